@@ -1,0 +1,60 @@
+# Thi Đua. `make` hay `make help`: các lệnh có ở đây · the commands there are.
+# Chỉ cần Python 3.11–3.13, pip và make · all it takes.
+
+PYTHON ?= python3
+VENV   ?= .venv
+PYTEST  = $(VENV)/bin/python -m pytest
+UV      = .tools/bin/uv
+READY   = $(VENV)/.ready
+
+export UV_PROJECT_ENVIRONMENT = $(VENV)
+export UV_PYTHON_DOWNLOADS = never
+export PYTHONUTF8 = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint pytest test-all bench docs-pages coverage-page clean
+
+help: ## Bảng này · this table
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Dựng môi trường .venv theo uv.lock · build .venv from uv.lock
+
+# uv is put beside the checkout by plain pip: no venv module, no root, nothing touched outside
+$(UV):
+	@$(PYTHON) -c 'import sys; (3, 11) <= sys.version_info < (3, 14) or sys.exit("Thi Đua cần Python 3.11, 3.12 hoặc 3.13; đây là " + sys.version.split()[0] + ". Thử: make PYTHON=python3.12 …")'
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --target .tools "uv>=0.7,<1"
+
+$(READY): uv.lock pyproject.toml | $(UV)
+	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)"
+	@touch $@
+
+demo: $(READY) ## Chạy cả năm kế hoạch, mở trang kết quả · run the five plans and open the page
+	$(VENV)/bin/thidua demo
+
+test: lint pytest ## Kiểm lối viết, kiểu và mọi phép thử (dưới 3 phút) · style, types, all tests (under 3 minutes)
+
+lint: $(READY) ## ruff, mypy
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy --no-error-summary
+
+pytest: $(READY)
+	$(PYTEST) -n 2
+
+test-all: test ## Thêm trình duyệt, PDF, LibreOffice (tự cài khi được phép) · also browser, PDF, LibreOffice
+	scripts/system-packages
+	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
+	$(PYTEST) -m system tests/system
+
+bench: $(READY) ## Đo tốc độ · measure speed
+	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group bench
+	$(VENV)/bin/python -m benchmarks
+
+docs-pages: $(READY) ## Sinh lại các trang tra cứu · write the generated reference pages again
+	$(VENV)/bin/python -m thidua.docpages
+
+coverage-page: $(READY) ## Sinh lại docs/coverage.md · write docs/coverage.md again
+	$(VENV)/bin/thidua coverage --write docs/coverage.md
+
+clean: ## Xoá những gì make đã dựng · remove what make has built
+	rm -rf $(VENV) .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist out
