@@ -9,6 +9,9 @@ READY   = $(VENV)/.ready
 
 export UV_PROJECT_ENVIRONMENT = $(VENV)
 export UV_PYTHON_DOWNLOADS = never
+# offices often stand behind a proxy whose certificate only the system knows (older name, newer name)
+export UV_NATIVE_TLS = 1
+export UV_SYSTEM_CERTS = 1
 export PYTHONUTF8 = 1
 
 .DEFAULT_GOAL := help
@@ -41,7 +44,7 @@ lint: $(READY) ## ruff, mypy
 pytest: $(READY)
 	$(PYTEST) -n 2
 
-test-all: test ## Thêm trình duyệt, PDF, LibreOffice (tự cài khi được phép) · also browser, PDF, LibreOffice
+test-all: $(READY) ## Phần cần trình duyệt, PDF, LibreOffice (tự cài khi được phép) · what needs browser, PDF, LibreOffice
 	scripts/system-packages
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
 	$(PYTEST) -m system tests/system
