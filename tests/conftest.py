@@ -12,7 +12,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
 
     def turn(item: pytest.Item) -> int:
-        room = item.path.relative_to(here).parts[0]
+        room = item.path.relative_to(here).parts[0] if item.path.is_relative_to(here) else "core"
         return FIRST.index(room) if room in FIRST else len(FIRST)
 
     items.sort(key=turn)

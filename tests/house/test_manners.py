@@ -1,0 +1,44 @@
+"""Small manners a linter does not know: names, reasons beside silenced checks, no paths of one machine."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import HOUSE, ROOT, files, name, sources
+
+EMPTY_NAMES = {"utils", "util", "helpers", "services", "managers", "signals", "common", "misc"}
+SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma:|mypy:|ruff:)[^#\n]*(?P<reason>#.*)?")
+TEXT = {".py", ".md", ".toml", ".yaml", ".yml", ".csv", ".txt", ".html", ".css", ".js", ".typ", ".lock", ""}
+ONE_MACHINE = re.compile(r"(?<![\w.:/}])/(?:work|root|home|Users|opt)/|file:/{2}")
+
+
+def test_names_say_something() -> None:
+    # core/criteria/services.py judges the table `services` (one-stop figures), it is not a drawer
+    named = {p for p in sources("thidua") if p.parent != HOUSE / "core" / "criteria"}
+    words = {part.removesuffix(".py") for p in named for part in p.relative_to(HOUSE).parts}
+    assert words & EMPTY_NAMES == set()
+
+
+@pytest.mark.parametrize("path", [*sources("thidua"), *sources("tests"), *sources("benchmarks")], ids=name)
+def test_a_silenced_check_has_its_reason_beside_it(path: Path) -> None:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        found = SILENCED.search(line)
+        if found and "SILENCED" not in line:
+            reason = (found["reason"] or "").strip("# ")
+            assert len(reason) > 8, f"{name(path)}:{number} say why, after a second #"
+
+
+def test_nothing_names_the_machine_it_was_written_on() -> None:
+    told = []
+    for path in files():
+        if path.suffix in TEXT and path.name not in {"LICENSE", "source.txt"}:
+            text = path.read_text(encoding="utf-8", errors="ignore")
+            told += [f"{name(path)}: {found[0]}" for found in ONE_MACHINE.finditer(text)]
+    assert told == []
+
+
+def test_the_lock_knows_only_the_public_index() -> None:
+    hosts = set(re.findall(r'"https?://([^/"]+)', (ROOT / "uv.lock").read_text(encoding="utf-8")))
+    assert hosts == {"pypi.org", "files.pythonhosted.org"}
+    assert "registry = { path" not in (ROOT / "uv.lock").read_text(encoding="utf-8")
