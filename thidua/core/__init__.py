@@ -1,0 +1,1 @@
+"""The rules of emulation movements: no Django, no database, no clock, no network."""

@@ -1,0 +1,1 @@
+"""The records a verdict may read, and how they are seen on a day."""

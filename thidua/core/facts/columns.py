@@ -1,0 +1,71 @@
+"""How a table of facts is described: its columns, their kinds, their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any, ClassVar
+
+from thidua.core.wording import Say
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `kind`: text, unit, person, candidate, year, round, date, decimal, int, bool,
+    or `term:GROUP`; `key` columns make the record's identity."""
+
+    name: str
+    say: Say
+    kind: str
+    required: bool
+    key: bool
+
+
+def col(vi: str, en: str, kind: str = "text", *, need: bool = False, key: bool = False) -> Any:
+    """A column of a record class; only `need` columns must be filled in."""
+    told = {"say": Say(vi, en), "kind": kind, "need": need, "key": key}
+    return field(metadata=told) if need else field(default=None, metadata=told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of a table of facts. `recorded_at`: when it came to be known; blank = at its law date."""
+
+    table: ClassVar[str] = ""
+    say: ClassVar[Say] = Say("", "")
+    dated_by: ClassVar[str | None] = None
+    complete: ClassVar[bool] = False
+
+    recorded_at: date | None = col("Ngày biết", "Known since", "date")
+    closed_at: date | None = col("Ngày đóng", "Closed on", "date")
+
+    @property
+    def id(self) -> str:
+        """Identity by which a verdict names the record it rests on."""
+        parts = (getattr(self, name) for name in key_names(type(self)))
+        return f"{self.table}:" + "/".join("-" if p is None else str(p) for p in parts)
+
+
+_KEYS: dict[type[Record], tuple[str, ...]] = {}
+
+
+def key_names(record: type[Record]) -> tuple[str, ...]:
+    """Attribute names of the key columns."""
+    if record not in _KEYS:
+        _KEYS[record] = tuple(f.name for f in fields(record) if f.metadata.get("key"))
+    return _KEYS[record]
+
+
+def columns_of(record: type[Record]) -> tuple[Column, ...]:
+    """The columns of a record class in the order of the exchange format."""
+    found = [
+        Column(
+            f.name.rstrip("_"),
+            f.metadata["say"],
+            f.metadata["kind"],
+            f.metadata["need"],
+            f.metadata["key"],
+        )
+        for f in fields(record)
+    ]
+    return tuple(found[2:] + found[:2])

@@ -1,0 +1,108 @@
+"""A plan folder becomes a Plan: text, source, gloss; or all its faults at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from thidua.core.errors import Fault, PlanFaults
+from thidua.core.plan.model import Actor, Award, Mark, Plan
+from thidua.core.plan.text import Reader, Text, read_yaml
+from thidua.core.wording import Say
+
+
+def load(folder: Path) -> Plan:
+    """The plan in `folder`, checked.
+
+    Raises PlanFaults with every fault found in the text, the marks and their meaning.
+    """
+    from thidua.core.plan.check import faults_of
+
+    plan, faults = draft(folder)
+    faults = faults + faults_of(plan)
+    if faults:
+        raise PlanFaults(faults)
+    return plan
+
+
+def draft(folder: Path) -> tuple[Plan, list[Fault]]:
+    """The plan as far as it can be read, with the faults of its text."""
+    path = folder / "plan.md"
+    if not path.is_file():
+        what = Say("Không có tệp plan.md.", "There is no plan.md.")
+        cure = Say("Chỉ đúng thư mục kế hoạch.", "Name the folder of a plan.")
+        raise PlanFaults([Fault(str(folder), what, cure)])
+    raw = path.read_bytes()
+    text = Reader(raw.decode("utf-8-sig"), path.name).read(hashlib.sha256(raw).hexdigest())
+    source = folder / "source.txt"
+    return _plan(folder, text, source), list(text.faults)
+
+
+def _plan(folder: Path, text: Text, source: Path) -> Plan:
+    gloss = folder / "plan.en.yaml"
+    words = read_yaml(gloss.read_text("utf-8")) if gloss.is_file() else {}
+    return Plan(
+        code=str(text.front.get("code") or folder.name),
+        front=text.front,
+        clauses=text.clauses,
+        actors=actors_of(text.front),
+        awards=tuple(awards_of(m for c in text.clauses for m in c.marks)),
+        digest=text.digest,
+        gloss=_flat(words or {}),
+        source_text=source.read_text("utf-8-sig") if source.is_file() else "",
+    )
+
+
+def _flat(words: Mapping[str, Any]) -> dict[str, str]:
+    flat = {str(k): str(v) for k, v in words.items() if not isinstance(v, Mapping)}
+    for group, entries in words.items():
+        if isinstance(entries, Mapping):
+            flat |= {f"{group}.{k}": str(v) for k, v in entries.items()}
+    return flat
+
+
+def many(value: Any) -> list[Any]:
+    """One value or a list, as a list; nothing for None."""
+    return [] if value is None else list(value) if isinstance(value, list | tuple) else [value]
+
+
+def actors_of(front: Mapping[str, Any]) -> dict[str, Actor]:
+    """The names that front matter ties to facts."""
+    entries: Mapping[str, Any] = front.get("actors") or {}
+    return {
+        key: Actor(
+            key,
+            str(entry.get("name", key)),
+            tuple(str(i) for i in many(entry.get("is"))),
+            entry.get("under"),
+            tuple(str(n) for n in many(entry.get("names"))),
+        )
+        for key, entry in entries.items()
+        if isinstance(entry, Mapping)
+    }
+
+
+def awards_of(marks: Iterable[Mark]) -> list[Award]:
+    """Awards declared by marks; one mark with lists declares several."""
+    return [award for m in marks if m.sort == "award" for award in _expand(m)]
+
+
+def _expand(mark: Mark) -> list[Award]:
+    body = mark.body
+    base = str(body.get("id"))
+    whos: list[str | None] = many(body.get("who")) or [None]
+    rounds: list[str | None] = many(body.get("round")) or [None]
+    found = []
+    for who in whos:
+        for round_ in rounds:
+            parts = [base]
+            parts += [str(who)] if len(whos) > 1 else []
+            parts += [str(round_)] if len(rounds) > 1 else []
+            decided = str(body.get("decided_by") or "parent")
+            form, authority = body.get("form"), body.get("authority")
+            found.append(
+                Award(".".join(parts), base, form, authority, decided, who, round_, mark)
+            )
+    return found

@@ -1,0 +1,171 @@
+"""A plan as the program holds it: clauses in the order of the text, marks under their clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+Lines = tuple[tuple[int, int], ...]
+"""Ranges of lines of the source, first and last included, counted from 1."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a clause makes the program do; `body` holds the keys of its sort."""
+
+    sort: str
+    clause: str
+    key: str | None
+    says: str | None
+    body: Mapping[str, Any]
+    line: int
+    digest: str = ""
+    row: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Identity used by attestations, evidence and glosses: `clause#key`, or the clause alone."""
+        return f"{self.clause}#{self.key}" if self.key else self.clause
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One line of the plan's text. `heading` is True for a title, which needs no mark."""
+
+    id: str
+    marker: str
+    text: str
+    heading: bool
+    line: int
+    source: Lines = ()
+    parent: str | None = None
+    marks: tuple[Mark, ...] = ()
+
+    def quote(self, mark: Mark | None = None) -> str:
+        """The words a verdict quotes: what the mark says, else the whole clause."""
+        return (mark.says if mark and mark.says else self.text).strip()
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A name of the plan tied to facts: `is_` says what it is, `under` below whom."""
+
+    key: str
+    name: str
+    is_: tuple[str, ...]
+    under: str | None = None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Award:
+    """An award that the plan names. `None` where the text leaves it open."""
+
+    id: str
+    base: str
+    form: str | None
+    authority: str | None
+    decided_by: str
+    who: str | None
+    round: str | None
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole plan. `front` is its front matter as read; `digest` is of plan.md."""
+
+    code: str
+    front: Mapping[str, Any]
+    clauses: tuple[Clause, ...]
+    actors: Mapping[str, Actor]
+    awards: tuple[Award, ...]
+    digest: str
+    gloss: Mapping[str, str] = field(default_factory=dict)
+    source_text: str = ""
+
+    @cached_property
+    def by_id(self) -> dict[str, Clause]:
+        """Clauses by identity."""
+        return {c.id: c for c in self.clauses}
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """All marks in the order of the text."""
+        return tuple(m for c in self.clauses for m in c.marks)
+
+    @cached_property
+    def title(self) -> str:
+        """The plan's own title."""
+        return str(self.front.get("title") or self.code)
+
+    @property
+    def number(self) -> str | None:
+        """Number and symbol, None where the document leaves them blank."""
+        return blank(self.front.get("number"))
+
+    @property
+    def issuer(self) -> Mapping[str, Any]:
+        """Who issued it: name, kind, level, superior."""
+        found: Mapping[str, Any] = self.front.get("issuer") or {}
+        return found
+
+    def sorted_as(self, *sorts: str) -> Iterator[Mark]:
+        """Marks of the given sorts, in the order of the text."""
+        return (m for m in self.marks if m.sort in sorts)
+
+    def award(self, award_id: str) -> Award:
+        """The award with this identity; KeyError if the plan has none."""
+        return self.awards_by_id[award_id]
+
+    @cached_property
+    def awards_by_id(self) -> dict[str, Award]:
+        """Awards by identity."""
+        return {a.id: a for a in self.awards}
+
+    def awards_for(self, names: Any, place: bool = False) -> tuple[Award, ...]:
+        """Awards that a `for` list names: an id, or the base of several.
+
+        `id/place` names reserved places: kept only when `place` is asked for.
+        """
+        wanted = {str(n).partition("/")[0] for n in names or () if place or "/" not in str(n)}
+        return tuple(a for a in self.awards if a.id in wanted or a.base in wanted)
+
+    def ancestors(self, clause_id: str) -> Iterator[Clause]:
+        """The clause and those it stands under, nearest first."""
+        found = self.by_id.get(clause_id)
+        while found:
+            yield found
+            found = self.by_id.get(found.parent) if found.parent else None
+
+    def scope_of(self, clause_id: str) -> Mark | None:
+        """The nearest scope over a clause: its own, its lead's, or one above."""
+        for clause in self.ancestors(clause_id):
+            for above in (clause, self.lead_of(clause)):
+                scope = next((m for m in above.marks if m.sort == "scope"), None) if above else None
+                if scope:
+                    return scope
+        return None
+
+    def lead_of(self, clause: Clause) -> Clause | None:
+        """The opening paragraph with a scope that this clause follows under the same heading."""
+        return self._leads.get(clause.id)
+
+    @cached_property
+    def _leads(self) -> dict[str, Clause]:
+        leads: dict[str, Clause] = {}
+        open_lead: dict[str | None, Clause] = {}
+        for clause in self.clauses:
+            if clause.parent in open_lead:
+                leads[clause.id] = open_lead[clause.parent]
+            is_lead = clause.id.rpartition(".")[2].startswith("lead")
+            if is_lead and any(m.sort == "scope" for m in clause.marks):
+                open_lead[clause.parent] = clause
+        return leads
+
+
+def blank(entry: Any) -> Any:
+    """The value of a front-matter entry written plainly or as `{value, source}`; None if blank."""
+    return entry.get("value") if isinstance(entry, Mapping) else entry
