@@ -1,0 +1,54 @@
+"""The docs say what the code says: made pages are fresh, links lead somewhere, pictures are true."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import HOUSE, ROOT, files, name
+from thidua.core.facts.registry import RECORDS
+from thidua.core.plan.marks import SORTS
+from thidua.core.terms import TERMS
+from thidua.docpages import pages
+
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)(?:#[^)]*)?\)")
+READMES = ("README.md", "README.vi.md")
+
+
+@pytest.mark.parametrize("page", pages())
+def test_made_page_is_fresh(page: str) -> None:
+    assert (ROOT / "docs" / page).read_text(encoding="utf-8") == pages()[page], "run: make docs-pages"
+
+
+def test_every_name_has_its_entry() -> None:
+    written = "\n".join(pages().values())
+    names = {t.code for t in TERMS} | set(SORTS) | {r.table for r in RECORDS}
+    assert {n for n in names if f"`{n}`" not in written} == set()
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in files() if p.suffix == ".md" and "plans" not in p.parts], ids=name
+)
+def test_links_lead_somewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [to for to in LINK.findall(text) if not (path.parent / to).exists()] == []
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_first_screen_names_the_two_commands(readme: str) -> None:
+    first_block = (ROOT / readme).read_text(encoding="utf-8").split("```sh\n")[1].split("```")[0]
+    assert [line.split("#")[0].strip() for line in first_block.splitlines()] == ["make demo", "make test"]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_picture_shows_the_house_as_it_is(readme: str) -> None:
+    picture = (ROOT / readme).read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+    drawn = set(re.findall(r"^  (\w+(?:/|\.py))", picture, re.MULTILINE))
+    rooms = {f"{p.name}/" for p in HOUSE.iterdir() if (p / "__init__.py").exists()}
+    rooms |= {p.name for p in HOUSE.glob("*.py") if not p.name.startswith("__")}
+    assert drawn == rooms
+
+
+def test_every_decision_is_listed() -> None:
+    listed = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
+    assert [p.name for p in (ROOT / "docs/decisions").glob("0*.md") if p.name not in listed] == []

@@ -1,0 +1,172 @@
+"""The pages of docs that are made from the code, so that they cannot say anything else."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from thidua.core.facts.columns import Column, Record, columns_of
+from thidua.core.facts.registry import RECORDS
+from thidua.core.plan.marks import COMMON, READINGS, SORTS, MarkSort
+from thidua.core.terms import GROUPS
+from thidua.core.wording import Say
+
+ROOT = Path(__file__).parents[1]
+MADE = "<!-- Trang sinh từ mã nguồn · made from the code: make docs-pages -->"
+
+GROUP_TITLES = {
+    "answer": Say("Câu trả lời", "Answers"),
+    "who": Say("Ai", "Who"),
+    "round": Say("Đợt", "Rounds"),
+    "form": Say("Hình thức khen", "Forms of award"),
+    "authority": Say("Cấp có thẩm quyền", "Authorities"),
+    "unit_kind": Say("Loại đơn vị", "Kinds of unit"),
+    "level": Say("Cấp", "Levels"),
+    "staff_kind": Say("Đối tượng", "Kinds of staff"),
+    "leadership": Say("Lãnh đạo", "Leadership"),
+    "gender": Say("Giới tính", "Gender"),
+    "rating": Say("Xếp loại hằng năm", "Yearly ratings"),
+    "index_class": Say("Xếp loại chỉ số", "Classes of an index"),
+    "discipline": Say("Hình thức kỷ luật", "Forms of discipline"),
+    "initiative_level": Say("Cấp công nhận sáng kiến", "Levels of recognition"),
+    "index": Say("Chỉ số", "Indices"),
+    "programme": Say("Chương trình", "Programmes"),
+    "paper": Say("Giấy tờ", "Papers"),
+    "deadline": Say("Hạn", "Deadlines"),
+    "event": Say("Sự kiện", "Events"),
+    "change": Say("Biến động đơn vị", "Unit changes"),
+    "succession": Say("Kế thừa", "Successions"),
+    "hold": Say("Tạm dừng xét", "Holds"),
+    "role": Say("Vai", "Roles"),
+    "of": Say("Xét trên ai", "Judged of whom"),
+    "actor_is": Say("Chủ thể trong kế hoạch", "Actors of a plan"),
+    "does": Say("Nhiệm vụ", "Duties"),
+    "act": Say("Nội dung thi đua", "Contents"),
+}
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
+    """A table in Markdown."""
+    heads = list(heads)
+    lines = [heads, ["---"] * len(heads), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
+    return ["| " + " | ".join(line) + " |" for line in lines] + [""]
+
+
+def codes(names: Iterable[str]) -> str:
+    """Several names as code, between commas."""
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def opening(say: Say, vi: str, en: str) -> list[str]:
+    """Title of a page, what it holds, and the note that nobody edits it by hand."""
+    return [f"# {say.vi} · {say.en}", "", MADE, "", f"{vi} *{en}*", ""]
+
+
+def glossary() -> list[str]:
+    """Every word of the field in both languages, by group."""
+    page = opening(
+        Say("Thuật ngữ", "Glossary"),
+        "Mã dùng trong tệp và trong kế hoạch; chữ hiện trên màn hình và giấy tờ. Cột “cũng nhận” là "
+        "những cách viết khác được chấp nhận khi nhập.",
+        "The code stands in files and plans, the words on screen and paper; other spellings are accepted on input.",
+    )
+    for group, terms in GROUPS.items():
+        say = GROUP_TITLES[group]
+        page += [f"## {say.vi} · {say.en} (`{group}`)", ""]
+        rows = ([f"`{t.code}`", t.vi, t.en, "; ".join(t.also), t.source] for t in terms.values())
+        page += table(("mã · code", "tiếng Việt", "English", "cũng nhận · also", "căn cứ · source"), rows)
+    return page
+
+
+def example(sort: str, within: str = "") -> Iterator[str]:
+    """The first fence of a sort that a plan of this project really holds, with its clause."""
+    for text in plan_texts().values():
+        for found in re.finditer(rf"^```{sort}\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+            if re.search(rf"\b{within}:" if within else "", found[1]):
+                yield from ["```yaml", f"# {sort}", *found[1].rstrip().split("\n"), "```", ""]
+                return
+
+
+def plan_texts() -> Mapping[str, str]:
+    """The plans held here, the teaching one first."""
+    paths = sorted((ROOT / "plans").glob("*/plan.md"), key=lambda p: (p.parent.name != "mau", p.parent.name))
+    return {p.parent.name: p.read_text(encoding="utf-8") for p in paths}
+
+
+def marks() -> list[str]:
+    """Every sort of mark: what it may hold, what it must, and one from a real plan."""
+    page = opening(
+        Say("Các dấu trong kế hoạch", "Marks of a plan"),
+        "Dấu là khối rào đứng ngay dưới điều khoản. Cách viết toàn tệp: "
+        "[ghi một kế hoạch](../how-to/add-a-plan.md).",
+        "A mark is a fence under its clause.",
+    )
+    page += [
+        f"Mọi dấu · every mark: {codes(COMMON)}. Nơi có hai cách đọc · with readings: {codes(READINGS)}.",
+        "",
+    ]
+    for sort, told in SORTS.items():
+        page += [f"## `{sort}` · {told.say.vi} · {told.say.en}", "", _keys(told), "", *example(sort)]
+    return page
+
+
+def _keys(told: MarkSort) -> str:
+    own = [k for k in told.keys if k not in READINGS]
+    readings = " Có thể có hai cách đọc · may hold readings." if set(READINGS) & set(told.keys) else ""
+    needs = f" Bắt buộc · required: {codes(told.needs)}." if told.needs else ""
+    return (
+        (f"Khóa · keys: {codes(own)}." if own else "Không có khóa riêng · no keys of its own.")
+        + needs
+        + readings
+    )
+
+
+def facts() -> list[str]:
+    """Every table of facts with its columns."""
+    page = opening(
+        Say("Các bảng số liệu", "Tables of facts"),
+        "Mỗi bảng là một tệp CSV hoặc một trang của tệp Excel mang đúng tên ấy. Tên cột viết bằng mã, tiếng "
+        "Việt hay tiếng Anh đều được. ● bắt buộc, ◆ thuộc khóa của bản ghi.",
+        "One CSV file or one sheet each. ● required, ◆ part of the record's identity.",
+    )
+    for record in RECORDS:
+        page += [f"## `{record.table}` · {record.say.vi} · {record.say.en}", "", *_absence(record)]
+        page += table(
+            ("cột · column", "tiếng Việt", "English", "kiểu · kind", ""), map(_column, columns_of(record))
+        )
+    return page
+
+
+def _absence(record: type[Record]) -> list[str]:
+    dated = f"Ngày có hiệu lực · holds from: `{record.dated_by.rstrip('_')}`. " if record.dated_by else ""
+    if record.complete:
+        known = "Có bảng mà không có dòng thì coi là không có · an absent row means no."
+    else:
+        known = "Không có dòng thì là thiếu, trừ khi `coverage` nói đã đủ · an absent row means missing."
+    return [dated + known, ""]
+
+
+def _column(column: Column) -> list[str]:
+    kind = column.kind.replace("term?:", "term:")
+    shown = f"[{kind[5:]}](../glossary.md)" if kind.startswith("term:") else f"`{kind}`"
+    flags = ("●" if column.required else "") + ("◆" if column.key else "")
+    return [f"`{column.name}`", column.say.vi, column.say.en, shown, flags]
+
+
+def pages() -> dict[str, str]:
+    """Every made page by its path below docs."""
+    made = {"glossary.md": glossary(), "reference/marks.md": marks(), "reference/facts.md": facts()}
+    return {path: "\n".join(lines).rstrip() + "\n" for path, lines in made.items()}
+
+
+def main() -> None:
+    """Write the pages anew."""
+    for path, text in pages().items():
+        (ROOT / "docs" / path).write_text(text, encoding="utf-8")
+        sys.stdout.write(f"docs/{path}\n")
+
+
+if __name__ == "__main__":
+    main()
