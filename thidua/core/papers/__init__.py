@@ -1,0 +1,41 @@
+"""What each kind of paper may say: one frozen class a kind, turned into blocks that every renderer knows."""
+
+from thidua.core.papers.blocks import Block
+from thidua.core.papers.decision import DraftDecision, Prizes
+from thidua.core.papers.explanation import ANSWERS, Answer, Explanation, Finding
+from thidua.core.papers.frame import Frame, Office, Paper, Signer
+from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
+from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
+
+PAPERS: tuple[type[Paper], ...] = (
+    NomineeList,
+    SubmissionLetter,
+    UpwardProposal,
+    CouncilMinutes,
+    DraftDecision,
+    Explanation,
+)
+"""Every kind of paper the program prints."""
+
+__all__ = [
+    "ANSWERS",
+    "PAPERS",
+    "Answer",
+    "Block",
+    "CouncilMinutes",
+    "DraftDecision",
+    "Explanation",
+    "Finding",
+    "Frame",
+    "Nominee",
+    "NomineeList",
+    "Office",
+    "Paper",
+    "Prizes",
+    "Signer",
+    "SubmissionLetter",
+    "Tally",
+    "UpwardProposal",
+    "Vote",
+    "Waiting",
+]

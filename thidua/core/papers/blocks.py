@@ -1,0 +1,184 @@
+"""What a paper is made of: the few blocks that a renderer must know, and nothing else.
+
+A paper class turns its data into these blocks; DOCX and PDF are both made from them, so
+the two say the same words. A new paper needs a class here and no code in a renderer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "centre", "right", "justify"]
+Role = Literal[
+    "masthead",
+    "addressee",
+    "addressee_head",
+    "addressee_item",
+    "ground",
+    "body",
+    "item",
+    "heading",
+    "authority",
+    "enact",
+    "attached",
+]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words in one style inside a paragraph."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Text = tuple[Run, ...]
+
+
+def text(*parts: str | Run) -> Text:
+    """Words and styled words as one text.
+
+    >>> text("Kính gửi: ", Run("Sở Nội vụ", bold=True))[0].text
+    'Kính gửi: '
+    """
+    return tuple(p if isinstance(p, Run) else Run(p) for p in parts if p)
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The two columns at the head: agency and number at left, motto and date at right."""
+
+    upper: str
+    agency: str
+    number: str
+    dateline: str
+    mark: str = ""
+    """A boxed word under the number, such as DỰ THẢO."""
+
+
+@dataclass(frozen=True)
+class Title:
+    """The kind of paper and what it is about, centred, with a rule below."""
+
+    name: str
+    abstract: str = ""
+    rule: bool = True
+
+
+@dataclass(frozen=True)
+class Para:
+    """One paragraph; its role decides how it looks."""
+
+    role: Role
+    text: Text
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Words and then dots to the right margin, with further dotted lines, to be filled in by hand."""
+
+    label: str
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Labels and what stands beside them, without rules."""
+
+    rows: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; widths are shares of the width between the margins."""
+
+    label: str
+    share: int
+    align: Align = "left"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; a band is one cell over the whole width, kept with the row below."""
+
+    cells: tuple[str, ...]
+    band: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table whose headings repeat on every page and whose rows do not break."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """The right to sign, the post, a hint below them and the name under the space for signing."""
+
+    authority: str
+    post: str
+    hint: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Closing:
+    """The end of a paper: who signs at left and right, and who receives it."""
+
+    left: Signature | None
+    right: Signature | None
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnnexBreak:
+    """An annex begins: a new page, pages counted anew."""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Small lines at the end: whether the law is verified, digests, that the data are samples."""
+
+    lines: tuple[str, ...]
+
+
+Block = Letterhead | Title | Para | Blank | Pairs | Table | Closing | AnnexBreak | Notes
+
+
+def body(*parts: str | Run) -> Para:
+    """A paragraph of the body."""
+    return Para("body", text(*parts))
+
+
+def items(lines: Iterable[str]) -> tuple[Para, ...]:
+    """Lines of a list: a dash before each, a semicolon after, a full stop after the last."""
+    return tuple(Para("item", text(f"- {line}")) for line in punctuated(lines))
+
+
+def grounds(lines: Iterable[str]) -> tuple[Para, ...]:
+    """The grounds of a paper, in italics, each ended as the decree asks."""
+    return tuple(Para("ground", text(line)) for line in punctuated(lines))
+
+
+def punctuated(lines: Iterable[str]) -> tuple[str, ...]:
+    """Lines ended by semicolons, the last by a full stop.
+
+    >>> punctuated(["Như Điều 3", "Sở Nội vụ"])
+    ('Như Điều 3;', 'Sở Nội vụ.')
+    """
+    bare = [line.rstrip(" ;.,") for line in lines]
+    return tuple(line + (";" if i < len(bare) - 1 else ".") for i, line in enumerate(bare))
+
+
+def addressees(names: tuple[str, ...]) -> tuple[Para, ...]:
+    """To whom a paper goes: on one line, or as a list when there are several."""
+    if len(names) == 1:
+        return (Para("addressee", text(f"Kính gửi: {names[0]}")),)
+    head = Para("addressee_head", text("Kính gửi:"))
+    return (head, *(Para("addressee_item", text(f"- {line}")) for line in punctuated(names)))

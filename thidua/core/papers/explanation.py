@@ -1,0 +1,129 @@
+"""Why a candidate was judged so: every clause, the condition, the answer and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from thidua.core.papers.blocks import Block, Column, Notes, Pairs, Para, Row, Run, Table, Title, body, text
+from thidua.core.papers.frame import Paper
+from thidua.core.wording import day
+
+Answer = Literal["met", "unmet", "missing", "to_judge"]
+ANSWERS: dict[Answer, tuple[str, str]] = {
+    "met": ("Đ", "Đạt"),
+    "unmet": ("K", "Không đạt"),
+    "missing": ("T", "Thiếu minh chứng"),
+    "to_judge": ("X", "Cần người xét"),
+}
+"""Letter and word of each answer: papers are printed grey, so colour alone never tells."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The answer to one condition, or to a group of them."""
+
+    clause: Annotated[str, "Điểm, khoản của kế hoạch"]
+    condition: Annotated[str, "Điều kiện"]
+    answer: Annotated[Answer, "Kết quả"]
+    reason: Annotated[str, "Lý do"]
+    evidence: Annotated[tuple[str, ...], "Dữ kiện đã đọc"] = ()
+    depth: Annotated[int, "Bậc trong nhóm điều kiện, 0 là ngoài cùng"] = 0
+
+    def row(self) -> Row:
+        """The finding as a row; conditions inside a group are set in with dashes."""
+        read = f"\nDữ kiện: {', '.join(self.evidence)}" if self.evidence else ""
+        lead = "– " * self.depth
+        return Row((self.clause, lead + self.condition, worded(self.answer), self.reason + read))
+
+
+@dataclass(frozen=True)
+class Explanation(Paper):
+    """Phiếu giải trình kết quả xét của một ứng viên."""
+
+    slug: ClassVar[str] = "giai-trinh"
+    label: ClassVar[str] = "Giải trình kết quả xét"
+
+    candidate: Annotated[str, "Tên ứng viên"]
+    award: Annotated[str, "Hình thức khen thưởng"]
+    plan: Annotated[str, "Kế hoạch: tên hoặc số, ký hiệu"]
+    issuer: Annotated[str, "Cơ quan ban hành kế hoạch"]
+    round: Annotated[str, "Đợt xét: năm hoặc giai đoạn"]
+    as_of: Annotated[date, "Xét theo dữ kiện có đến hết ngày"]
+    answer: Annotated[Answer, "Kết quả chung"]
+    findings: Annotated[tuple[Finding, ...], "Kết quả từng điều kiện"]
+    unit: Annotated[str, "Đơn vị, chức vụ"] = ""
+    standing: Annotated[str, "Thứ tự và chỉ tiêu, nếu đã xếp"] = ""
+    held: Annotated[bool, "Đang tạm dừng xét; lý do không in ra"] = False
+    known_at: Annotated[date | None, "Chỉ kể dữ kiện đã ghi nhận đến hết ngày"] = None
+    unverified: Annotated[tuple[str, ...], "Gói luật chưa kiểm chứng"] = ()
+    plan_digest: Annotated[str, "Mã băm của kế hoạch"] = ""
+    facts_digest: Annotated[str, "Mã băm của dữ kiện"] = ""
+    notes: Annotated[tuple[str, ...], "Ghi chú khác, ví dụ dữ liệu mẫu"] = ()
+
+    @property
+    def title(self) -> str:
+        return f"PHIẾU GIẢI TRÌNH KẾT QUẢ XÉT {self.candidate} - {self.award}"
+
+    def blocks(self) -> tuple[Block, ...]:
+        return (
+            Para("masthead", text(f"{self.issuer} · {self.plan}")),
+            Title("PHIẾU GIẢI TRÌNH KẾT QUẢ XÉT", self.award, rule=False),
+            self._summary(),
+            *self._hold(),
+            self._table(),
+            Notes(self._footer()),
+        )
+
+    def _summary(self) -> Pairs:
+        until = day(self.as_of)
+        if self.known_at and self.known_at != self.as_of:
+            until += f", ghi nhận đến hết ngày {day(self.known_at)}"
+        rows = [
+            ("Ứng viên", text(Run(self.candidate, bold=True))),
+            ("Đơn vị, chức vụ", text(self.unit)),
+            ("Đợt xét", text(self.round)),
+            ("Dữ kiện đến hết ngày", text(until)),
+            ("Kết quả chung", text(Run(worded(self.answer), bold=True))),
+            ("Thứ tự, chỉ tiêu", text(self.standing)),
+        ]
+        return Pairs(tuple((label, value) for label, value in rows if value))
+
+    def _hold(self) -> tuple[Block, ...]:
+        # Decree 152/2025, article 4.4; why someone is held is shown only to those entitled.
+        if not self.held:
+            return ()
+        return (
+            body(Run("Tạm dừng xét", bold=True), ": kết quả trên giữ nguyên, chưa quyết định khen thưởng."),
+        )
+
+    def _table(self) -> Table:
+        columns = (
+            Column("Điều khoản", 24),
+            Column("Điều kiện", 57),
+            Column("Kết quả", 24),
+            Column("Lý do", 60),
+        )
+        return Table(columns, tuple(f.row() for f in self.findings))
+
+    def _footer(self) -> tuple[str, ...]:
+        packs = tuple(f"Gói luật {pack} chưa kiểm chứng." for pack in self.unverified)
+        letters = ", ".join(f"{letter} {lower}" for letter, lower in _legend())
+        digests = (("Mã kế hoạch", self.plan_digest), ("Mã dữ kiện", self.facts_digest))
+        named = "; ".join(f"{label}: {digest}" for label, digest in digests if digest)
+        return (f"Ký hiệu kết quả: {letters}.", *packs, *self.notes, *([named + "."] if named else []))
+
+
+def worded(answer: Answer) -> str:
+    """An answer as letter and word.
+
+    >>> worded("unmet")
+    'K – Không đạt'
+    """
+    letter, word = ANSWERS[answer]
+    return f"{letter} – {word}"
+
+
+def _legend() -> list[tuple[str, str]]:
+    return [(letter, word.lower()) for letter, word in ANSWERS.values()]

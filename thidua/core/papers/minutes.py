@@ -1,0 +1,193 @@
+"""What an award council met about: minutes with the votes left blank for the meeting to fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated, ClassVar
+
+from thidua.core.papers.blocks import Blank, Block, Column, Para, Row, Run, Table, Title, body, items, text
+from thidua.core.papers.frame import DOTS, Frame, Paper, Signer, counted
+from thidua.core.papers.nominees import Nominee, banded
+from thidua.core.wording import figure
+
+SECRETARY = Signer("Thư ký", hint="(Ký, ghi rõ họ tên)")
+
+
+@dataclass(frozen=True)
+class Vote:
+    """A nominee before the council; votes stay blank until they are cast."""
+
+    nominee: Annotated[Nominee, "Tập thể, cá nhân đưa ra xét"]
+    agree: Annotated[int | None, "Số phiếu đồng ý; để trống khi chưa bỏ phiếu"] = None
+    total: Annotated[int | None, "Tổng số phiếu tính tỷ lệ; để trống khi chưa bỏ phiếu"] = None
+
+    def share(self) -> str:
+        """Percent of the votes, two digits; dots until both figures are known."""
+        if self.agree is None or not self.total:
+            return DOTS
+        percent = (Decimal(self.agree) * 100 / self.total).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return figure(percent)
+
+    def counts(self) -> str:
+        """Votes for, of how many."""
+        return "/".join(DOTS if n is None else str(n) for n in (self.agree, self.total))
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How the candidates for one award were judged against the plan."""
+
+    form: Annotated[str, "Hình thức khen thưởng"]
+    met: Annotated[int, "Đạt"]
+    unmet: Annotated[int, "Không đạt"]
+    missing: Annotated[int, "Thiếu minh chứng"]
+    to_judge: Annotated[int, "Cần người xét"]
+    held: Annotated[int, "Đang tạm dừng xét"] = 0
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Places that only the council can fill: ties at the line, no order, reserved choices."""
+
+    award: Annotated[str, "Hình thức khen thưởng, nhóm chỉ tiêu"]
+    places: Annotated[int | None, "Số chỉ tiêu còn lại; để trống khi cấp trên chưa giao"]
+    candidates: Annotated[tuple[str, ...], "Ứng viên chờ chọn"]
+    reason: Annotated[str, "Vì sao chờ Hội đồng"]
+
+
+@dataclass(frozen=True)
+class CouncilMinutes(Paper):
+    """Biên bản họp Hội đồng Thi đua - Khen thưởng."""
+
+    slug: ClassVar[str] = "bien-ban-hop-hoi-dong"
+    label: ClassVar[str] = "Biên bản họp Hội đồng"
+
+    frame: Annotated[Frame, "Thể thức: Hội đồng, chủ trì, số, ngày tháng, nơi nhận"]
+    occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]
+    votes: Annotated[tuple[Vote, ...], "Danh sách đưa ra Hội đồng xét"]
+    tallies: Annotated[tuple[Tally, ...], "Kết quả xét theo tiêu chuẩn, theo từng hình thức"] = ()
+    waiting: Annotated[tuple[Waiting, ...], "Chỉ tiêu chờ Hội đồng quyết định"] = ()
+    members: Annotated[int | None, "Tổng số thành viên Hội đồng"] = None
+    documents: Annotated[tuple[str, ...], "Tài liệu trình Hội đồng"] = ()
+    rule: Annotated[str, "Điều kiện thông qua: ngưỡng và cách tính, kèm căn cứ; để trống nếu chưa rõ"] = ""
+    secretary: Annotated[Signer, "Thư ký cuộc họp"] = SECRETARY
+
+    @property
+    def title(self) -> str:
+        return f"BIÊN BẢN Họp {self.frame.office.name} xét khen thưởng {self.occasion}"
+
+    def blocks(self) -> tuple[Block, ...]:
+        return (
+            self.frame.letterhead("BB"),
+            Title("BIÊN BẢN", f"Họp {self.frame.office.name} xét khen thưởng {self.occasion}"),
+            *self._opening(),
+            *self._content(),
+            *self._result(),
+            *self._conclusion(),
+            self.frame.closing(left=self.secretary),
+            *self.frame.footnotes(),
+        )
+
+    def _opening(self) -> tuple[Block, ...]:
+        total = DOTS if self.members is None else counted(self.members)
+        return (
+            body(f"Thời gian bắt đầu: {DOTS} giờ {DOTS} phút, {self.frame.dated()}."),
+            Blank("Địa điểm:"),
+            _heading("I. THÀNH PHẦN"),
+            body(f"1. Tổng số thành viên Hội đồng: {total} người."),
+            body(f"2. Có mặt: {DOTS}/{total} người; vắng mặt: {DOTS} người."),
+            Blank("Thành viên vắng mặt, lý do và ý kiến bằng văn bản (nếu có):", lines=1),
+            Blank("3. Chủ trì (họ và tên, chức vụ):"),
+            Blank("4. Thư ký (họ và tên, chức vụ):"),
+        )
+
+    def _content(self) -> tuple[Block, ...]:
+        documents = (body("1. Tài liệu trình Hội đồng:"), *items(self.documents)) if self.documents else ()
+        shown = (body(f"{2 if documents else 1}. Kết quả xét theo tiêu chuẩn của kế hoạch:"),)
+        tallies = (*shown, _tally_table(self.tallies)) if self.tallies else ()
+        return (
+            _heading("II. NỘI DUNG"),
+            *documents,
+            *tallies,
+            Blank("Ý kiến thảo luận:", lines=2),
+        )
+
+    def _result(self) -> tuple[Block, ...]:
+        blank = f"phát ra {DOTS} phiếu; thu về {DOTS} phiếu; hợp lệ {DOTS} phiếu; không hợp lệ {DOTS} phiếu"
+        return (
+            _heading("III. KẾT QUẢ BIỂU QUYẾT"),
+            Blank("Hình thức (bỏ phiếu kín hoặc biểu quyết):"),
+            body(f"Số phiếu: {blank}."),
+            body(f"Điều kiện thông qua: {self.rule}") if self.rule else Blank("Điều kiện thông qua:"),
+            _vote_table(self.votes),
+            *self._waiting_places(),
+        )
+
+    def _waiting_places(self) -> tuple[Block, ...]:
+        if not self.waiting:
+            return ()
+        return (
+            _heading("IV. CHỈ TIÊU CHỜ HỘI ĐỒNG QUYẾT ĐỊNH"),
+            body("Các chỉ tiêu sau chưa đủ căn cứ để xếp thứ tự; Hội đồng thảo luận và ghi kết quả:"),
+            _waiting_table(self.waiting),
+        )
+
+    def _conclusion(self) -> tuple[Block, ...]:
+        part = "V" if self.waiting else "IV"
+        end = f"Cuộc họp kết thúc lúc {DOTS} giờ {DOTS} phút cùng ngày."
+        return (
+            _heading(f"{part}. KẾT LUẬN"),
+            Blank("", lines=2),
+            body(f"{end} Biên bản đã được thông qua tại cuộc họp và lập thành {DOTS} bản./."),
+        )
+
+
+def _heading(words: str) -> Para:
+    return Para("heading", text(Run(words)))
+
+
+def _tally_table(tallies: tuple[Tally, ...]) -> Table:
+    labels = ("Đạt", "Không đạt", "Thiếu minh chứng", "Cần người xét", "Tạm dừng xét")
+    columns = (Column("Hình thức khen thưởng", 65), *(Column(label, 20, "centre") for label in labels))
+    cells = ((t.form, *map(counted, (t.met, t.unmet, t.missing, t.to_judge, t.held))) for t in tallies)
+    return Table(columns, tuple(Row(c) for c in cells))
+
+
+def _vote_table(votes: tuple[Vote, ...]) -> Table:
+    columns = (
+        Column("STT", 12, "centre"),
+        Column("Tập thể, cá nhân", 60),
+        Column("Hình thức khen thưởng", 48),
+        Column("Phiếu đồng ý/ tổng số", 25, "centre"),
+        Column("Tỷ lệ (%)", 20, "centre"),
+    )
+    of = {id(v.nominee): v for v in votes}
+    rows: list[Row] = []
+    for band, group in banded(tuple(v.nominee for v in votes), len(columns)):
+        rows.append(band)
+        rows.extend(_vote_row(i, of[id(n)]) for i, n in enumerate(group, 1))
+    return Table(columns, tuple(rows) or (Row(("Không có", "", "", "", ""), band=True),))
+
+
+def _vote_row(number: int, vote: Vote) -> Row:
+    n = vote.nominee
+    name = f"{n.name}, {n.unit}" if n.subject == "person" and n.unit else n.name
+    return Row((str(number), name, n.form, vote.counts(), vote.share()))
+
+
+def _waiting_table(waiting: tuple[Waiting, ...]) -> Table:
+    columns = (
+        Column("STT", 12, "centre"),
+        Column("Hình thức, nhóm chỉ tiêu", 38),
+        Column("Chỉ tiêu", 15, "centre"),
+        Column("Ứng viên", 42),
+        Column("Lý do chờ", 35),
+        Column("Ý kiến Hội đồng", 25),
+    )
+    return Table(columns, tuple(_waiting_row(i, w) for i, w in enumerate(waiting, 1)))
+
+
+def _waiting_row(number: int, w: Waiting) -> Row:
+    places = DOTS if w.places is None else counted(w.places)
+    return Row((str(number), w.award, places, "; ".join(w.candidates), w.reason, DOTS))

@@ -1,0 +1,175 @@
+"""Papers filled with plainly marked sample data: for previews, tests and the look of the layout."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from thidua.core.papers.decision import DraftDecision, Prizes
+from thidua.core.papers.explanation import Explanation, Finding
+from thidua.core.papers.frame import Frame, Office, Paper, Signer
+from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
+from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
+
+OCCASION = "phong trào thi đua cải cách hành chính năm 2024"
+SAMPLE_NOTE = "Dữ liệu mẫu: người và kết quả trong văn bản này không có thật."
+DEPARTMENT = Office("Sở Mẫu", "SM", "Tỉnh Mẫu", "UBND tỉnh Mẫu", "Sở Mẫu tỉnh Mẫu")
+COUNCIL = Office("Hội đồng Thi đua - Khen thưởng", "HĐTĐKT", "Tỉnh Mẫu", "Sở Mẫu tỉnh Mẫu")
+GROUNDS = (
+    "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+    "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp, "
+    "phân quyền trong lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số điều "
+    "của Luật Thi đua, khen thưởng",
+    "Căn cứ Kế hoạch mẫu về phong trào thi đua cải cách hành chính",
+)
+FRAME = Frame(
+    DEPARTMENT,
+    Signer("Giám đốc"),
+    year=2025,
+    recipients=("Như trên", "Giám đốc, các Phó Giám đốc Sở"),
+    filed="VT, VP",
+    notes=(SAMPLE_NOTE,),
+)
+CHAIR = "Chủ tịch Ủy ban nhân dân tỉnh"
+
+
+def _nominees(form: str, authority: str) -> tuple[Nominee, ...]:
+    collectives = ("Văn phòng Sở", "Phòng Mẫu 01", "Trung tâm Mẫu 02")
+    named = [
+        Nominee(c, "collective", form, "Sở Mẫu", authority, i, clause="IV.1.2.a")
+        for i, c in enumerate(collectives, 1)
+    ]
+    people = [
+        Nominee(f"Cá nhân mẫu {i:02d}", "person", form, f"Phòng Mẫu {i:02d}", authority, i, clause="IV.1.2.b")
+        for i in range(1, 5)
+    ]
+    people[3] = replace(people[3], order=None, remark="Chờ Hội đồng")
+    return (*named, *people)
+
+
+UPWARD = _nominees("Bằng khen", CHAIR)
+OWN = _nominees("Giấy khen", "Giám đốc Sở")
+
+
+def submission_letter() -> SubmissionLetter:
+    """A letter from a department to the level above."""
+    return SubmissionLetter(
+        FRAME,
+        (f"{CHAIR} Mẫu", "Sở Nội vụ"),
+        OCCASION,
+        UPWARD,
+        GROUNDS,
+        (
+            "Danh sách tập thể, cá nhân đề nghị khen thưởng",
+            "Biên bản họp Hội đồng Thi đua - Khen thưởng",
+            "Báo cáo thành tích của tập thể, cá nhân",
+        ),
+    )
+
+
+def council_minutes() -> CouncilMinutes:
+    """Minutes before the meeting: votes blank, places waiting."""
+    frame = replace(
+        FRAME,
+        office=COUNCIL,
+        recipients=("Thành viên Hội đồng",),
+        signer=Signer("Chủ trì", hint="(Ký, ghi rõ họ tên)"),
+    )
+    waiting = Waiting(
+        "Bằng khen, cá nhân",
+        1,
+        ("Cá nhân mẫu 03", "Cá nhân mẫu 04"),
+        "Ngang nhau ở vị trí cuối, kế hoạch không quy định cách xếp",
+    )
+    return CouncilMinutes(
+        frame,
+        OCCASION,
+        tuple(Vote(n) for n in UPWARD),
+        (Tally("Bằng khen", 7, 12, 5, 6, 1),),
+        (waiting,),
+        9,
+        ("Danh sách đề nghị khen thưởng", "Phiếu giải trình kết quả xét của từng ứng viên"),
+    )
+
+
+def draft_decision() -> DraftDecision:
+    """A decision on awards of the department's own, with prize money."""
+    return DraftDecision(
+        replace(FRAME, recipients=("Như Điều 3", "Sở Nội vụ (để báo cáo)")),
+        "Giám đốc Sở Mẫu",
+        "Giấy khen",
+        OCCASION,
+        OWN,
+        (*GROUNDS, "Theo đề nghị của Hội đồng Thi đua - Khen thưởng Sở Mẫu"),
+        Prizes(1_520_000, 760_000, "quỹ thi đua, khen thưởng của Sở Mẫu"),
+        "Chánh Văn phòng Sở, trưởng các phòng, đơn vị thuộc Sở và các tập thể, cá nhân có tên tại Điều 1",
+    )
+
+
+def explanation() -> Explanation:
+    """A held candidate with all four answers and a group."""
+    findings = (
+        Finding("IV.1.2.a", "Đạt tất cả các điều kiện sau", "unmet", "Có điều kiện không đạt."),
+        Finding(
+            "IV.1.2.a-1",
+            "Chỉ số cải cách hành chính xếp loại tốt trở lên",
+            "met",
+            "Năm 2024 xếp loại xuất sắc (91,25 điểm); yêu cầu từ loại tốt.",
+            ("index_results:12",),
+            1,
+        ),
+        Finding(
+            "IV.1.2.a-2",
+            "100% cá nhân hoàn thành tốt nhiệm vụ trở lên",
+            "unmet",
+            "11 trên 12 người (91,67%) được xếp từ hoàn thành tốt; yêu cầu 100%.",
+            ("ratings:31",),
+            1,
+        ),
+        Finding(
+            "IV.1.2.a-3",
+            "Không có cá nhân bị kỷ luật từ khiển trách trở lên",
+            "missing",
+            "Chưa có xác nhận đầy đủ về kỷ luật năm 2024.",
+            (),
+            1,
+        ),
+        Finding(
+            "IV.1.2.a-4",
+            "Có giải pháp, mô hình mới được nhân rộng",
+            "to_judge",
+            "Hội đồng nhận xét, chưa có ý kiến.",
+            (),
+            1,
+        ),
+    )
+    return Explanation(
+        "Phòng Mẫu 01",
+        "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
+        "Kế hoạch mẫu",
+        "Sở Mẫu tỉnh Mẫu",
+        "2024",
+        date(2025, 5, 20),
+        "unmet",
+        findings,
+        unit="Sở Mẫu",
+        held=True,
+        unverified=("vn-2026-10",),
+        plan_digest="3f9a0c21d4b7",
+        facts_digest="81c2e6f0a95d",
+        notes=(SAMPLE_NOTE,),
+    )
+
+
+def samples() -> tuple[Paper, ...]:
+    """One paper of every kind."""
+    letter = submission_letter()
+    attached = f"{letter.frame.cited('Tờ trình', letter.kind)} của {letter.frame.office.spoken()}"
+    return (
+        NomineeList(FRAME, OCCASION, UPWARD, attached),
+        letter,
+        UpwardProposal(letter),
+        council_minutes(),
+        draft_decision(),
+        explanation(),
+    )

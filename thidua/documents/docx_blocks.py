@@ -1,0 +1,180 @@
+"""The blocks of a paper as the body of a DOCX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from thidua.documents.docx_markup import (
+    NAMESPACES,
+    boxed,
+    cell,
+    paragraph,
+    row,
+    rule,
+    run,
+    said,
+    space,
+    table,
+    twips,
+)
+from thidua.documents.face import width
+from thidua.documents.layout import Layout
+from thidua.documents.tree import Tree
+
+LABELS = 45.0
+"""Width of the column of labels in pairs, mm."""
+
+
+class Body:
+    """Sets blocks in a layout; `header` is the id of the part with the page number."""
+
+    def __init__(self, layout: Layout, header: str) -> None:
+        self.layout = layout
+        self.header = header
+
+    def document(self, blocks: list[Tree]) -> str:
+        """The whole document part."""
+        annexed = any(b["block"] == "AnnexBreak" for b in blocks)
+        inner = "".join(part for b in blocks for part in self._block(b))
+        last = self._section(recount=annexed)
+        return (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+            f"<w:document {NAMESPACES}><w:body>{inner}{last}</w:body></w:document>"
+        )
+
+    def _block(self, b: Tree) -> Iterator[str]:
+        setter = getattr(self, f"_{b['block'].lower()}")
+        yield from setter(b)
+
+    def _section(self, recount: bool = False) -> str:
+        """Page and margins; annexes count their pages anew (Decree 30/2020, annex I)."""
+        page = self.layout
+        margins = (("top", page.top), ("right", page.right), ("bottom", page.bottom), ("left", page.left))
+        edges = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in margins)
+        first = '<w:pgNumType w:start="1"/>' if recount else ""
+        return (
+            f'<w:sectPr><w:headerReference w:type="default" r:id="{self.header}"/><w:type w:val="nextPage"/>'
+            f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/>'
+            f'<w:pgMar {edges} w:header="{twips(page.page_number_at)}" w:footer="567" w:gutter="0"/>'
+            f"{first}<w:titlePg/></w:sectPr>"
+        )
+
+    def _letterhead(self, b: Tree) -> Iterator[str]:
+        left = self.layout.agency_column
+        right = self.layout.measure - left
+        upper = said("upper", b["upper"], b["upper_side"]) if b["upper"] else ""
+        agency = upper + said("agency", b["agency"], b["agency_side"]) + rule(b["agency_rule"], left)
+        nation = said("nation", self.layout.nation) + said("motto", self.layout.motto)
+        nation += rule(b["motto_rule"], right)
+        number = said("number", b["number"]) + (self._mark(b["mark"]) if b["mark"] else "")
+        rows = (
+            row((cell(agency + space(7), left), cell(nation + space(7), right))),
+            row((cell(number, left), cell(said("dateline", b["dateline"]), right))),
+        )
+        yield table((left, right), rows) + space(1)
+
+    def _mark(self, words: str) -> str:
+        style = self.layout.styles["mark"]
+        return boxed("mark", words, width(words, style.size, bold=True) + 4, self.layout.agency_column)
+
+    def _title(self, b: Tree) -> Iterator[str]:
+        yield said("title", b["name"], b["name_side"])
+        if b["abstract"]:
+            yield said("abstract", b["abstract"], b["side"])
+        if b["rule"]:
+            yield rule(b["rule_length"], self.layout.measure, before=4, after=2)
+        else:
+            yield space(5)
+
+    def _para(self, b: Tree) -> Iterator[str]:
+        keep = "<w:keepNext/>" if b["keep"] else ""
+        side = twips(b["side"])
+        indents = f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>' if side else ""
+        yield paragraph(b["role"], _runs(b["text"]), keep + indents)
+
+    def _blank(self, b: Tree) -> Iterator[str]:
+        to = twips(self.layout.measure)
+        dots = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{to}"/></w:tabs>'
+        if b["label"]:
+            yield paragraph("body", run(f"{b['label']} \t"), dots)
+        for _ in range(b["lines"]):
+            yield paragraph("blank", run("\t"), dots)
+
+    def _pairs(self, b: Tree) -> Iterator[str]:
+        columns = (LABELS, self.layout.measure - LABELS)
+        rows = (
+            row(
+                (
+                    cell(said("label", f"{label}:"), columns[0]),
+                    cell(paragraph("value", _runs(value)), columns[1]),
+                )
+            )
+            for label, value in b["rows"]
+        )
+        yield space(4) + table(columns, rows) + space(1)
+
+    def _table(self, b: Tree) -> Iterator[str]:
+        shares = [c["share"] for c in b["columns"]]
+        widths = [share * self.layout.measure / sum(shares) for share in shares]
+        aligns = [c["align"] for c in b["columns"]]
+        heads = (
+            cell(said("cell_head", c["label"]), mm, middle=True)
+            for c, mm in zip(b["columns"], widths, strict=True)
+        )
+        rows = (self._row(r, widths, aligns) for r in b["rows"])
+        yield space(8) + table(widths, (row(heads, heading=True), *rows), ruled=True) + space(2)
+
+    def _row(self, r: Tree, widths: list[float], aligns: list[str]) -> str:
+        if r["band"]:
+            band = said("cell_band", r["cells"][0], keep=True)
+            return row((cell(band, sum(widths), span=len(widths)),))
+        style = "cell_band" if r["bold"] else "cell"
+        return row(
+            cell(paragraph(style, run(words), _aligned(align)), mm)
+            for words, align, mm in zip(r["cells"], aligns, widths, strict=True)
+        )
+
+    def _closing(self, b: Tree) -> Iterator[str]:
+        gap = 6.0
+        half = (self.layout.measure - gap) / 2
+        columns = (half, gap, half)
+        recipients = _recipients(b["recipients"], self.layout.recipients)
+        left = self._signature(b["left"]) if b["left"] else recipients
+        rows = (
+            row((cell(left or space(1), half), cell(space(1), gap), cell(self._signature(b["right"]), half))),
+        )
+        yield space(14).replace("<w:pPr>", "<w:pPr><w:keepNext/>") + table(columns, rows) + space(1)
+        if b["left"]:
+            yield space(8) + recipients
+
+    def _signature(self, s: Tree | None) -> str:
+        if s is None:
+            return space(1)
+        told = (said("signer", s["authority"]) if s["authority"] else "") + said("signer", s["post"])
+        hint = said("hint", s["hint"]) if s["hint"] else ""
+        return told + hint + space(self.layout.signing / 25.4 * 72) + said("signer", s["name"])
+
+    def _annexbreak(self, b: Tree) -> Iterator[str]:
+        yield space(1, self._section())
+
+    def _notes(self, b: Tree) -> Iterator[str]:
+        length = self.layout.measure * 0.3
+        yield rule(length, length, before=16, after=3).replace(
+            'w:right="0"', f'w:right="{twips(self.layout.measure - length)}"'
+        )
+        yield from (said("note", words) for words in b["lines"])
+
+
+def _runs(text: Iterable[Tree]) -> str:
+    return "".join(run(r["text"], r["bold"], r["italic"]) for r in text)
+
+
+def _aligned(align: str) -> str:
+    named = {"centre": "center", "justify": "both"}.get(align, align)
+    return f'<w:jc w:val="{named}"/>'
+
+
+def _recipients(lines: list[str], head: str) -> str:
+    if not lines:
+        return ""
+    return said("recipients_head", head) + "".join(said("recipients", f"- {words}") for words in lines)

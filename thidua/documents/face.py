@@ -1,0 +1,75 @@
+"""What the face can print and how wide it runs, read from the shipped Tinos files themselves.
+
+A rule under the motto must be as long as the motto, and a letter that the face lacks must
+stop a paper instead of leaving a hole in it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from struct import unpack_from
+
+FONTS = Path(__file__).parent / "fonts"
+NAMES = {
+    (False, False): "Tinos-Regular",
+    (True, False): "Tinos-Bold",
+    (False, True): "Tinos-Italic",
+    (True, True): "Tinos-BoldItalic",
+}
+POINT = 25.4 / 72
+"""Millimetres in a point."""
+
+
+@lru_cache(maxsize=4)
+def _advances(bold: bool, italic: bool) -> dict[int, float]:
+    """Advance of each character the face has, in ems."""
+    data = (FONTS / f"{NAMES[bold, italic]}.ttf").read_bytes()
+    count = unpack_from(">H", data, 4)[0]
+    entries = (unpack_from(">4sLLL", data, 12 + 16 * i) for i in range(count))
+    tables = {tag: offset for tag, _, offset, _ in entries}
+    em = unpack_from(">H", data, tables[b"head"] + 18)[0]
+    metrics = unpack_from(">H", data, tables[b"hhea"] + 34)[0]
+    glyphs = _glyphs(data, tables[b"cmap"])
+    at = tables[b"hmtx"]
+    return {c: unpack_from(">H", data, at + 4 * min(g, metrics - 1))[0] / em for c, g in glyphs.items()}
+
+
+def _glyphs(data: bytes, cmap: int) -> dict[int, int]:
+    """Characters of the basic plane and their glyphs, from the format 4 subtable."""
+    count = unpack_from(">H", data, cmap + 2)[0]
+    offsets = (cmap + unpack_from(">HHL", data, cmap + 4 + 8 * i)[2] for i in range(count))
+    at = next(o for o in offsets if unpack_from(">H", data, o)[0] == 4)
+    segments = unpack_from(">H", data, at + 6)[0] // 2
+    shape = f">{segments}H"
+    columns = [at + 14, at + 16 + 2 * segments, at + 16 + 4 * segments, at + 16 + 6 * segments]
+    found: dict[int, int] = {}
+    for i, (end, start, delta, offset) in enumerate(
+        zip(*(unpack_from(shape, data, c) for c in columns), strict=True)
+    ):
+        for char in range(start, min(end, 0xFFFE) + 1):
+            where = columns[3] + 2 * i + offset + 2 * (char - start)
+            glyph = unpack_from(">H", data, where)[0] if offset else char
+            if glyph:
+                found[char] = (glyph + delta) % 0x10000
+    return {c: g for c, g in found.items() if g}
+
+
+def width(words: str, size: float, bold: bool = False, italic: bool = False) -> float:
+    """How wide words run at a type size in points, in mm, kerning left aside.
+
+    >>> round(width("Độc lập - Tự do - Hạnh phúc", 14, bold=True), 1)
+    60.5
+    """
+    advances = _advances(bold, italic)
+    return sum(advances.get(ord(c), 0.5) for c in words) * size * POINT
+
+
+def lacking(words: str) -> set[str]:
+    """Characters that the face cannot print; control characters are not counted.
+
+    >>> lacking("Nguyễn Thị Ứng – 0,5%"), lacking("✓")
+    (set(), {'✓'})
+    """
+    known = _advances(False, False)
+    return {c for c in set(words) if ord(c) not in known and c.isprintable()}

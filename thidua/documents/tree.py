@@ -1,0 +1,99 @@
+"""A paper as plain data for a renderer: composed letters, measured rules, what stays together.
+
+Both renderers start here, so that neither can say or measure something else.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from math import ceil
+from typing import Any
+
+from thidua.core.errors import Fault, Faults
+from thidua.core.papers.blocks import Block, Closing, Letterhead, Para, Title
+from thidua.core.papers.frame import Paper
+from thidua.core.wording import Say
+from thidua.documents.face import lacking, width
+from thidua.documents.layout import Layout, Style
+
+Tree = dict[str, Any]
+
+
+def tree(paper: Paper, layout: Layout) -> Tree:
+    """The title and blocks of a paper, ready to be set.
+
+    Raises Faults when the paper holds a letter that the face cannot print.
+    """
+    blocks = paper.blocks()
+    told = {"title": paper.title, "blocks": [_node(blocks, i, layout) for i in range(len(blocks))]}
+    made: Tree = _composed(told)
+    _refuse_unprintable(made, paper)
+    return made
+
+
+def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
+    block = blocks[i]
+    node: Tree = {"block": type(block).__name__, **asdict(block)}
+    if isinstance(block, Letterhead):
+        agency = layout.styles["agency"].size
+        node["agency_rule"] = _part_of(width(block.agency, agency, bold=True), layout.agency_column)
+        node["agency_side"] = _side(block.agency, layout.styles["agency"], layout.agency_column)
+        node["upper_side"] = _side(block.upper, layout.styles["upper"], layout.agency_column)
+        node["motto_rule"] = round(width(layout.motto, layout.styles["motto"].size, bold=True), 2)
+    elif isinstance(block, Title):
+        words = block.abstract or block.name
+        node["rule_length"] = _part_of(
+            width(words, layout.styles["abstract"].size, bold=True), layout.measure
+        )
+        node["side"] = _side(words, layout.styles["abstract"], layout.measure)
+        node["name_side"] = _side(block.name, layout.styles["title"], layout.measure)
+    elif isinstance(block, Para):
+        # A signature alone on a page can be put under any paper: the last line goes with it.
+        node["keep"] = i + 1 < len(blocks) and isinstance(blocks[i + 1], Closing)
+        node["side"] = _side("".join(r.text for r in block.text), layout.styles[block.role], layout.measure)
+    return node
+
+
+def _side(words: str, style: Style, column: float) -> float:
+    """White at both sides, mm, that parts centred words into lines of like length."""
+    run = width(words, style.size, style.bold, style.italic)
+    if style.align != "centre" or run <= column:
+        return 0
+    lines = ceil(run / (column * 0.95))
+    widest = max(width(word, style.size, style.bold, style.italic) for word in words.split(" "))
+    # A tenth more than an even share, so that the same number of lines holds the words.
+    return round(max(0.0, (column - max(run / lines * 1.1, widest + 1)) / 2), 2)
+
+
+def _part_of(words: float, column: float) -> float:
+    """Length of a rule: four tenths of the line above it, between a third and a half (Decree 30)."""
+    return round(min(words, column) * 0.4, 2)
+
+
+def _composed(node: Any) -> Any:
+    """The same data with every letter composed (NFC): Word and PDF readers search for composed ones."""
+    if isinstance(node, str):
+        return unicodedata.normalize("NFC", node)
+    if isinstance(node, dict):
+        return {k: _composed(v) for k, v in node.items()}
+    return [_composed(v) for v in node] if isinstance(node, (list, tuple)) else node
+
+
+def _strings(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, (dict, list)):
+        for child in node.values() if isinstance(node, dict) else node:
+            yield from _strings(child)
+
+
+def _refuse_unprintable(made: Tree, paper: Paper) -> None:
+    bad = sorted({c for words in _strings(made) for c in lacking(words)})
+    if not bad:
+        return
+    shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in bad)
+    what = Say(f"Phông chữ Tinos không có ký tự {shown}.", f"The face Tinos has no {shown}.")
+    cure = Say("Thay bằng chữ hoặc dấu khác.", "Write another letter or sign.")
+    raise Faults([Fault(paper.label, what, cure)])
