@@ -102,7 +102,5 @@ def _expand(mark: Mark) -> list[Award]:
             parts += [str(round_)] if len(rounds) > 1 else []
             decided = str(body.get("decided_by") or "parent")
             form, authority = body.get("form"), body.get("authority")
-            found.append(
-                Award(".".join(parts), base, form, authority, decided, who, round_, mark)
-            )
+            found.append(Award(".".join(parts), base, form, authority, decided, who, round_, mark))
     return found

@@ -18,7 +18,6 @@ class MarkSort:
     say: Say
     keys: tuple[str, ...]
     needs: tuple[str, ...] = ()
-    carried_by: str = ""
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -26,50 +25,33 @@ class MarkSort:
         return COMMON + self.keys
 
 
-def _sort(sort: str, vi: str, en: str, keys: str = "", needs: str = "", by: str = "") -> MarkSort:
-    names = tuple(keys.split())
+_ROWS = """
+period | thời gian | period | from to before rounds |
+theme | chủ đề | theme | words |
+award | hình thức khen | award | id form authority decided_by who round delegated | id
+allowance | suất đề nghị | allowance | per collectives individuals to for | per
+order | thứ tự ưu tiên | order | prefer by tie for |
+route | đường trình | route | for steps | steps
+form | mẫu kèm theo | form | id paper template to collects | id
+scope | phạm vi | scope | for below | for
+attest | người xét | attestation | by shows same_as for restates | by
+doubt | chỗ ngờ | doubt | asks maybe | asks
+narrative | lời dẫn | narrative | restates |
+term | từ ngữ | term | name means | name
+eligible | đối tượng | eligible | who units kinds level under subunits staff leadership does_reform named for |
+quota | chỉ tiêu | quota | for places at_most per strata reserved allotted_by delegated restates round |
+deadline | hạn | deadline | what for round form who to via when |
+dossier | hồ sơ | dossier | for paper by template must_state copies original delegated |
+duty | nhiệm vụ | duty | who with advises to via does every when | does
+content | nội dung thi đua | content | act who cites report | act
+rule | quy tắc | rule | for restates |
+"""
+
+
+def _sort(row: str) -> MarkSort:
+    sort, vi, en, keys, needs = (cell.strip() for cell in row.split("|"))
     more = READINGS if sort in ("rule", "deadline", "quota") else ()
-    return MarkSort(sort, Say(vi, en), names + more, tuple(needs.split()), by)
+    return MarkSort(sort, Say(vi, en), tuple(keys.split()) + more, tuple(needs.split()))
 
 
-SORTS: dict[str, MarkSort] = {
-    m.sort: m
-    for m in (
-        _sort("period", "thời gian", "period", "from to before rounds", by="calendar"),
-        _sort("theme", "chủ đề", "theme", "words", by="show"),
-        _sort("award", "hình thức khen", "award", "id form authority decided_by who round", "id"),
-        _sort(
-            "allowance", "suất đề nghị", "allowance", "per collectives individuals to for", "per"
-        ),
-        _sort("order", "thứ tự ưu tiên", "order", "prefer by tie for"),
-        _sort("route", "đường trình", "route", "for steps", "steps"),
-        _sort("form", "mẫu kèm theo", "form", "id paper template to collects", "id"),
-        _sort("scope", "phạm vi", "scope", "for below", "for"),
-        _sort("attest", "người xét", "attest", "by shows same_as for restates", ""),
-        _sort("doubt", "chỗ ngờ", "doubt", "asks maybe", "asks"),
-        _sort("narrative", "lời dẫn", "narrative", "restates"),
-        _sort("term", "từ ngữ", "term", "name means", "name"),
-        _sort(
-            "eligible",
-            "đối tượng",
-            "eligible",
-            "who units kinds level under subunits staff leadership does_reform named for",
-        ),
-        _sort(
-            "quota",
-            "chỉ tiêu",
-            "quota",
-            "for places at_most per strata reserved allotted_by delegated restates round",
-        ),
-        _sort("deadline", "hạn", "deadline", "what for round form who to via when"),
-        _sort(
-            "dossier",
-            "hồ sơ",
-            "dossier",
-            "for paper by template must_state copies original delegated",
-        ),
-        _sort("duty", "nhiệm vụ", "duty", "who with advises to via does every when", "does"),
-        _sort("content", "nội dung thi đua", "content", "act who cites report", "act"),
-        _sort("rule", "quy tắc", "rule", "for restates"),
-    )
-}
+SORTS: dict[str, MarkSort] = {m.sort: m for m in map(_sort, _ROWS.strip().splitlines())}

@@ -104,7 +104,8 @@ class Plan:
     @property
     def number(self) -> str | None:
         """Number and symbol, None where the document leaves them blank."""
-        return blank(self.front.get("number"))
+        found = blank(self.front.get("number"))
+        return None if found is None else str(found)
 
     @property
     def issuer(self) -> Mapping[str, Any]:

@@ -46,7 +46,7 @@ class Text:
 def read_yaml(text: str) -> Any:
     """YAML 1.2 as plans write it: duplicates refused, only true and false are booleans."""
     yaml = YAML(typ="safe", pure=True)
-    yaml.version = (1, 2)  # type: ignore[assignment]  # ruamel takes a tuple and says str
+    yaml.version = (1, 2)
     return yaml.load(text)
 
 
@@ -107,9 +107,9 @@ class Reader:
         return self._yaml(self.lines[1:end], 1) or {}, end + 1
 
     def _yaml(self, lines: list[str], before: int) -> dict[str, Any] | None:
-        for number, line in enumerate(lines, before + 1):
-            if _COMMENT.search(_QUOTED.sub("''", line)) and not line.lstrip().startswith(("- #",)):
-                self.fault(number, *_NO_COMMENT)
+        for at, text in enumerate(lines, before + 1):
+            if _COMMENT.search(_QUOTED.sub("''", text)):
+                self.fault(at, *_NO_COMMENT)
         try:
             found = read_yaml("\n".join(lines))
         except MarkedYAMLError as error:

@@ -1,0 +1,137 @@
+"""Criteria that read another award of the same plan: the collective's standard, or its award."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.params import param
+from thidua.core.facts.acts import Honour
+from thidua.core.occasion import Candidate, Occasion
+from thidua.core.plan.model import Award
+from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET, Finding, one_of
+from thidua.core.wording import Say, fold
+
+if TYPE_CHECKING:
+    from thidua.core.criteria.bench import Bench, Table
+
+
+@dataclass(frozen=True)
+class OfCollective(Kind):
+    """What the criteria that read the collective's awards have in common."""
+
+    reads: ClassVar[tuple[str, ...]] = ("people", "units", "honours")
+    awards: tuple[str, ...] = param("names", "các hình thức khen", "awards", ())
+    of: str = param("of", "của ai", "about whom", "own_unit")
+
+    def listed(self, occasion: Occasion) -> tuple[Award, ...]:
+        """The awards that are read."""
+        return occasion.plan.awards_for(self.awards)
+
+    def _answers(self, occasion: Occasion, unit: str | None) -> list[int]:
+        if unit is None:
+            return [MISSING]
+        return [occasion.answer_of(unit, a.id) for a in self.listed(occasion)]
+
+    def _names(self, occasion: Occasion) -> str:
+        return ", ".join(a.id for a in self.listed(occasion))
+
+
+@dataclass(frozen=True)
+class CollectiveMeets(OfCollective):
+    """The candidate's collective meets the standard of one of the listed awards."""
+
+    name: ClassVar[str] = "collective_meets"
+    say: ClassVar[Say] = Say("tập thể đạt tiêu chuẩn", "the collective meets the standard")
+    answers: ClassVar[tuple[int, ...]] = (MET, UNMET, MISSING, TO_JUDGE)
+
+    def voice(self, occasion: Occasion) -> Voice:
+        """Judge one candidate."""
+        subject = occasion.subject(self.of)
+
+        def ask(candidate: Candidate) -> Finding:
+            unit = subject(candidate)
+            return Finding(one_of(self._answers(occasion, unit)), "standard", (unit,))
+
+        return ask
+
+    def table(self, bench: Bench) -> Table:
+        """Judge all candidates of the bench."""
+        return bench.collective_meets(self)
+
+    def required(self, occasion: Occasion) -> Say:
+        """What is asked for, in words."""
+        names = self._names(occasion)
+        return Say(f"tập thể đạt tiêu chuẩn {names}", f"the collective meets the standard of {names}")
+
+    def told(self, finding: Finding, occasion: Occasion) -> Say:
+        """What was read of the candidate, in words."""
+        name = occasion.name(finding.seen[0])
+        told = {
+            MET: Say("đạt tiêu chuẩn", "meets the standard"),
+            UNMET: Say("không đạt tiêu chuẩn", "does not meet the standard"),
+            MISSING: Say("còn thiếu minh chứng", "lacks evidence"),
+            TO_JUDGE: Say("còn chờ người xét", "waits for a person to judge"),
+        }[finding.answer]
+        return Say(f"tập thể {name} {told.vi}", f"the collective {name} {told.en}")
+
+
+@dataclass(frozen=True)
+class CollectiveAwarded(OfCollective):
+    """The candidate's collective holds one of the listed awards of this round.
+
+    Unmet when the collective cannot have any of them; else missing until it is decided.
+    """
+
+    name: ClassVar[str] = "collective_awarded"
+    say: ClassVar[Say] = Say("tập thể được tặng", "the collective is awarded")
+
+    def voice(self, occasion: Occasion) -> Voice:
+        """Judge one candidate."""
+        subject = occasion.subject(self.of)
+        held = occasion.view.grouped(Honour, "candidate")
+        listed = self.listed(occasion)
+
+        def ask(candidate: Candidate) -> Finding:
+            unit = subject(candidate)
+            rows = held.get((unit,), ())
+            mine = tuple(r for r in rows if any(is_award(r, a, occasion) for a in listed))
+            if mine:
+                return Finding(MET, "held", (unit,), mine)
+            lost = unit is not None and all(a == UNMET for a in self._answers(occasion, unit))
+            return Finding(UNMET if lost else MISSING, "lost" if lost else "waiting", (unit,))
+
+        return ask
+
+    def table(self, bench: Bench) -> Table:
+        """Judge all candidates of the bench."""
+        return bench.collective_awarded(self)
+
+    def required(self, occasion: Occasion) -> Say:
+        """What is asked for, in words."""
+        names = self._names(occasion)
+        return Say(f"tập thể được tặng {names}", f"the collective is awarded {names}")
+
+    def told(self, finding: Finding, occasion: Occasion) -> Say:
+        """What was read of the candidate, in words."""
+        name = occasion.name(finding.seen[0])
+        if finding.why == "held":
+            row = finding.records[0]
+            assert isinstance(row, Honour)
+            basis = f" ({row.decision})" if row.decision else ""
+            return Say(f"tập thể {name} đã được tặng{basis}", f"{name} was awarded{basis}")
+        if finding.why == "lost":
+            return Say(f"tập thể {name} không đạt tiêu chuẩn", f"{name} does not meet the standard")
+        return Say(f"chờ kết quả của tập thể {name}", f"waiting for the result of {name}")
+
+
+def is_award(row: Honour, award: Award, occasion: Occasion) -> bool:
+    """Whether an honour is this award of this plan and round."""
+    return (
+        row.form == award.form
+        and (row.authority is None or row.authority == award.authority)
+        and row.round in (None, occasion.round.name)
+        and (row.achievement is None or fold(row.achievement) == fold(occasion.plan.code))
+        and (row.round is not None or row.achievement is not None)
+    )

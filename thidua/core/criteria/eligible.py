@@ -1,0 +1,161 @@
+"""Who may take part: kinds of unit and of staff, below whom, or a named list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from thidua.core import terms
+from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.params import param
+from thidua.core.criteria.standing import is_named
+from thidua.core.facts.tables import Person, Task, Unit
+from thidua.core.occasion import Candidate, Occasion
+from thidua.core.verdict import MET, MISSING, UNMET, Finding, all_of
+from thidua.core.wording import Say, both
+
+if TYPE_CHECKING:
+    from thidua.core.criteria.bench import Bench, Table
+
+
+@dataclass(frozen=True)
+class Eligible(Kind):
+    """The candidate is among those whom the plan addresses."""
+
+    name: ClassVar[str] = "eligible"
+    say: ClassVar[Say] = Say("thuộc đối tượng", "eligible")
+    reads: ClassVar[tuple[str, ...]] = ("units", "people", "tasks")
+    who: str | None = param("term:who", "tập thể hay cá nhân", "collective or individual", None)
+    units: str | None = param("actor", "các đơn vị", "the units", None)
+    kinds: tuple[str, ...] = param("terms:unit_kind", "loại đơn vị", "kinds of unit", ())
+    level: tuple[str, ...] = param("terms:level", "cấp", "level", ())
+    under: str | None = param("actor", "thuộc", "under", None)
+    subunits: bool = param("flag", "kể cả đơn vị trực thuộc", "with subunits", False)
+    staff: tuple[str, ...] = param("terms:staff_kind", "đối tượng", "kinds of staff", ())
+    leadership: tuple[str, ...] = param("terms:leadership", "chức vụ", "leadership", ())
+    does_reform: bool | None = param("flag", "có nhiệm vụ CCHC", "has reform tasks", None)
+    named: str | None = param("actor", "danh sách", "named list", None)
+    for_: tuple[str, ...] = param("names", "cho", "for", ())
+
+    def kinds_asked(self, occasion: Occasion) -> frozenset[str]:
+        """Kinds of unit, those of the actor `units` included when it is not one known unit."""
+        actor = occasion.plan.actors.get(self.units or "")
+        named = actor.is_ if actor and not occasion.actors.get(actor.key) else ()
+        return frozenset(self.kinds) | {k for k in named if k in terms.GROUPS["unit_kind"]}
+
+    def under_asked(self, occasion: Occasion) -> str | None:
+        """The actor below whom the unit must stand."""
+        actor = occasion.plan.actors.get(self.units or "")
+        return self.under or (actor.under if actor else None)
+
+    def unit_answer(self, unit: Unit | None, who: str, occasion: Occasion) -> int:
+        """Whether a unit (of a collective, or of a person) is addressed."""
+        if unit is None:
+            return MISSING
+        return all_of(self._unit_parts(unit, who, occasion))
+
+    def _unit_parts(self, unit: Unit, who: str, occasion: Occasion) -> Iterable[int]:
+        line = occasion.view.tree.line(unit.unit_id)
+        wide = self.subunits or who == "individual"
+        yield self._of_kind(unit, line if wide else (unit.unit_id,), occasion)
+        if self.named:
+            yield MET if is_named(unit, self.named, occasion) else UNMET
+        bound = occasion.actors.get(self.units or "")
+        if bound:
+            yield MET if (bound in line if wide else bound == unit.unit_id) else UNMET
+        under = self.under_asked(occasion)
+        if under and not bound:
+            over = occasion.actors.get(under)
+            below = over in line and (who == "individual" or over != unit.unit_id)
+            yield MISSING if over is None else MET if below else UNMET
+        if self.does_reform is not None and who == "collective":
+            yield self._reform(unit, occasion)
+
+    def _of_kind(self, unit: Unit, line: Iterable[str], occasion: Occasion) -> int:
+        kinds = self.kinds_asked(occasion)
+        if not kinds and not self.level:
+            return MET
+        units = occasion.view.tree.units
+        near = [units[u] for u in line if u in units]
+        fits = any((not kinds or u.kind in kinds) and (not self.level or u.level in self.level) for u in near)
+        return MET if fits else UNMET
+
+    def _reform(self, unit: Unit, occasion: Occasion) -> int:
+        if unit.does_reform is not None:
+            return MET if unit.does_reform == self.does_reform else UNMET
+        if unit.reform_body:
+            return MET if self.does_reform else UNMET
+        rows = occasion.view.grouped(Task, "subject").get((f"unit:{unit.unit_id}",), ())
+        has = any(r.programme == "admin_reform" and (r.assigned or 0) > 0 for r in rows)
+        return MET if has and self.does_reform else MISSING
+
+    def person_answer(self, person: Person | None) -> int:
+        """Whether a person's posting is of the kinds of staff and posts addressed."""
+        if person is None:
+            return MISSING
+        asked = ((self.staff, person.staff_kind), (self.leadership, person.leadership))
+        return all_of(
+            MISSING if got is None else MET if got in wanted else UNMET for wanted, got in asked if wanted
+        )
+
+    def voice(self, occasion: Occasion) -> Voice:
+        """Judge one candidate."""
+        tree = occasion.view.tree
+        of_unit: dict[tuple[str | None, str], int] = {}
+
+        def ask(candidate: Candidate) -> Finding:
+            if self.who not in (None, candidate.who):
+                return Finding(UNMET, "who", (candidate.key,))
+            unit = tree.units.get((candidate.own_unit or ":").partition(":")[2])
+            key = (candidate.own_unit, candidate.who)
+            if key not in of_unit:
+                of_unit[key] = self.unit_answer(unit, candidate.who, occasion)
+            answer = of_unit[key]
+            records: tuple[Unit | Person, ...] = (unit,) if unit else ()
+            if candidate.who == "individual":
+                person = tree.posting(candidate.ident, occasion.day)
+                answer = min(answer, self.person_answer(person))
+                records = records + ((person,) if person else ())
+            return Finding(answer, "unit", (candidate.key, candidate.own_unit), records)
+
+        return ask
+
+    def table(self, bench: Bench) -> Table:
+        """Judge all candidates of the bench."""
+        return bench.eligible(self)
+
+    def required(self, occasion: Occasion) -> Say:
+        """What is asked for, in words."""
+        parts: list[Say] = [terms.label("who", self.who)] if self.who else []
+        parts += [terms.label("staff_kind", s) for s in self.staff]
+        parts += [terms.label("unit_kind", k) for k in self.kinds]
+        for key in (self.units, self.named):
+            if key:
+                actor = occasion.plan.actors.get(key)
+                parts.append(both(actor.name if actor else key))
+        over = occasion.plan.actors.get(self.under_asked(occasion) or "")
+        if over:
+            parts.append(Say(f"thuộc {over.name}", f"under {over.name}"))
+        if self.does_reform:
+            parts.append(Say("có thực hiện nhiệm vụ CCHC", "with reform tasks"))
+        return Say(
+            "thuộc đối tượng: " + ", ".join(p.vi for p in parts),
+            "eligible: " + ", ".join(p.en for p in parts),
+        )
+
+    def told(self, finding: Finding, occasion: Occasion) -> Say:
+        """What was read of the candidate, in words."""
+        name = occasion.name(finding.seen[0])
+        if finding.why == "who":
+            return Say(f"{name} không phải {terms.label('who', self.who or '').vi}", f"{name} is not that")
+        told: list[Say] = []
+        for row in finding.records:
+            if isinstance(row, Unit):
+                kind = terms.label("unit_kind", row.kind)
+                told.append(Say(f"{kind.vi} {row.name}", f"{kind.en} {row.name}"))
+            elif isinstance(row, Person) and row.staff_kind:
+                told.append(terms.label("staff_kind", row.staff_kind))
+        if not told:
+            return Say(f"{name}: chưa biết đơn vị", f"{name}: unit not known")
+        return Say(f"{name}: " + ", ".join(t.vi for t in told), f"{name}: " + ", ".join(t.en for t in told))

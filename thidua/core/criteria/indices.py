@@ -1,0 +1,245 @@
+"""Criteria about published indices: class, score and rank of a unit in a year."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from thidua.core import terms
+from thidua.core.criteria.params import param
+from thidua.core.criteria.yearly import Found, Yearly, settle
+from thidua.core.facts.columns import Record
+from thidua.core.facts.tables import IndexClass, IndexResult
+from thidua.core.facts.view import FactsView
+from thidua.core.occasion import Occasion
+from thidua.core.verdict import MET, MISSING, UNMET
+from thidua.core.wording import Say, both, figure, fold
+
+if TYPE_CHECKING:
+    from thidua.core.criteria.bench import Bench, Table
+
+STANDARD_SCALE = {"excellent": 5, "good": 4, "fair": 3, "average": 2, "weak": 1}
+"""Order of the usual class words, used where an issuer's own scale is not given."""
+
+
+def issued_by(record: IndexResult, issuer: str | None) -> bool:
+    """Whether a result was published by the named body (any body when none is named)."""
+    return issuer is None or fold(issuer) in fold(record.issuer or "")
+
+
+def results_by_year(
+    view: FactsView, index: str, issuer: str | None
+) -> dict[tuple[str, int], tuple[IndexResult, ...]]:
+    """The latest result of each issuer, by `unit:ID` and year."""
+    found: dict[tuple[str, int], tuple[IndexResult, ...]] = {}
+    latest = view.current(IndexResult, "unit_id", "index", "issuer", "year")
+    for (unit_id, name, _, year), records in latest.items():
+        if name == index and issued_by(records[0], issuer):
+            key = (f"unit:{unit_id}", year)
+            found[key] = found.get(key, ()) + records
+    return found
+
+
+def percent(record: IndexResult) -> Decimal | None:
+    """Score as a percentage of the applicable maximum; of 100 where no maximum is given."""
+    if record.score is None:
+        return None
+    return record.score * 100 / (record.max_score or Decimal(100))
+
+
+@dataclass(frozen=True)
+class Index(Yearly):
+    """What the criteria about an index have in common."""
+
+    reads: ClassVar[tuple[str, ...]] = ("index_results", "units")
+    index: str = param("text", "chỉ số", "index", "province_scorecard")
+    issuer: str | None = param("text", "cơ quan công bố", "issuer", None)
+
+    @abstractmethod
+    def answer(self, occasion: Occasion) -> Callable[[IndexResult], tuple[int, Any]]:
+        """How one result is read: its answer and the value it rests on."""
+
+    def found(self, occasion: Occasion) -> Found:
+        """What the results say of each unit and year."""
+        read = self.answer(occasion)
+        results = results_by_year(occasion.view, self.index, self.issuer)
+        return {key: settle(records, key, read) for key, records in results.items()}
+
+    def found_table(self, bench: Bench) -> Table:
+        """The same as a table `subject, year, answer`."""
+        return bench.index_answers(self)
+
+    def matter(self) -> Say:
+        """The name of the index."""
+        return terms.label("index", self.index)
+
+    def value(self, record: Record) -> Say:
+        """What was published, with its decision and date."""
+        assert isinstance(record, IndexResult)
+        parts = [self.published(record), both(record.decision or "")]
+        if record.published_on:
+            on = record.published_on
+            parts.append(Say(f"công bố {on:%d/%m/%Y}", f"published {on:%d/%m/%Y}"))
+        told = [p for p in parts if p.vi]
+        return Say(", ".join(p.vi for p in told), ", ".join(p.en for p in told))
+
+    @abstractmethod
+    def published(self, record: IndexResult) -> Say:
+        """The published figure in words."""
+
+
+@dataclass(frozen=True)
+class IndexScore(Index):
+    """Score of an index at least so many percent of the applicable maximum."""
+
+    name: ClassVar[str] = "index_score"
+    say: ClassVar[Say] = Say("điểm chỉ số", "index score")
+    at_least: Decimal = param("percent", "từ (% điểm tối đa)", "at least (% of maximum)", Decimal(0))
+
+    def answer(self, occasion: Occasion) -> Callable[[IndexResult], tuple[int, Any]]:
+        """Read a result by its score."""
+
+        def read(record: IndexResult) -> tuple[int, Any]:
+            if record.score is None:
+                return MISSING, Say("chưa có điểm", "no score")
+            most = record.max_score or Decimal(100)
+            met = record.score * 100 >= self.at_least * most
+            return (MET if met else UNMET), (record.score, most)
+
+        return read
+
+    def bound(self, occasion: Occasion) -> Say:
+        """The score to reach."""
+        return Say(f"đạt từ {figure(self.at_least)}% trở lên", f"at least {self.at_least}%")
+
+    def published(self, record: IndexResult) -> Say:
+        """The published score."""
+        if record.score is None:
+            return Say("chưa có điểm", "no score")
+        most = figure(record.max_score or Decimal(100))
+        share = percent(record)
+        exact = figure(share.normalize().quantize(Decimal("0.01")) if share else Decimal(0))
+        vi = f"{figure(record.score)}/{most} điểm ({exact}%)"
+        return Say(vi, vi.replace(",", ".").replace("điểm", "points"))
+
+
+@dataclass(frozen=True)
+class IndexRank(Index):
+    """Rank of an index at most n."""
+
+    name: ClassVar[str] = "index_rank"
+    say: ClassVar[Say] = Say("thứ hạng chỉ số", "index rank")
+    at_most: int = param("count", "hạng thấp nhất", "lowest rank", 1)
+    within: str | None = param("text", "trong nhóm", "within the group", None)
+
+    def answer(self, occasion: Occasion) -> Callable[[IndexResult], tuple[int, Any]]:
+        """Read a result by its rank."""
+        wanted = fold(self.within) if self.within else None
+
+        def read(record: IndexResult) -> tuple[int, Any]:
+            if record.rank is None:
+                return MISSING, Say("chưa có thứ hạng", "no rank")
+            if wanted and record.group and fold(record.group) != wanted:
+                return MISSING, Say(f"xếp trong nhóm {record.group}", f"ranked in {record.group}")
+            return (MET if record.rank <= self.at_most else UNMET), record.rank
+
+        return read
+
+    def bound(self, occasion: Occasion) -> Say:
+        """The rank to reach."""
+        return Say(f"xếp hạng từ {self.at_most} trở lên", f"rank {self.at_most} or better")
+
+    def published(self, record: IndexResult) -> Say:
+        """The published rank, with the size of its group."""
+        if record.rank is None:
+            return Say("chưa có thứ hạng", "no rank")
+        size = f"/{record.group_size}" if record.group_size else ""
+        return Say(f"hạng {record.rank}{size}", f"rank {record.rank}{size}")
+
+
+@dataclass(frozen=True)
+class IndexClassAtLeast(Index):
+    """Published class of an index at least so high, by the issuer's dated scale."""
+
+    name: ClassVar[str] = "index_class"
+    say: ClassVar[Say] = Say("xếp loại chỉ số", "index class")
+    reads: ClassVar[tuple[str, ...]] = ("index_results", "index_classes", "units")
+    at_least: str = param("term:index_class", "từ loại", "at least", "good")
+
+    def answer(self, occasion: Occasion) -> Callable[[IndexResult], tuple[int, Any]]:
+        """Read a result by its class."""
+        scales = Scales(occasion.view, self.index)
+
+        def read(record: IndexResult) -> tuple[int, Any]:
+            scale = scales.of(record)
+            got, need = scales.place(record, scale), scale.get(self.at_least)
+            if got is None:
+                return MISSING, Say("chưa công bố xếp loại", "no class published")
+            if need is None:
+                return MISSING, Say("thang xếp loại không có mức yêu cầu", "scale lacks the class")
+            return (MET if got >= need else UNMET), got
+
+        return read
+
+    def bound(self, occasion: Occasion) -> Say:
+        """The class to reach."""
+        word = terms.label("index_class", self.at_least)
+        return Say(f"xếp loại {word.vi} trở lên", f"class {word.en} or better")
+
+    def published(self, record: IndexResult) -> Say:
+        """The published class, or the score it follows from."""
+        if record.class_ is None:
+            share = percent(record)
+            if share is None:
+                return Say("chưa công bố xếp loại", "no class published")
+            told = figure(share.quantize(Decimal("0.01")))
+            return Say(f"{told}% điểm tối đa", f"{told.replace(',', '.')}% of the maximum")
+        word = terms.label("index_class", record.class_)
+        return Say(f"xếp loại {word.vi}", f"class {word.en}")
+
+
+class Scales:
+    """The ordered classes of an index by issuer, kind of unit and date."""
+
+    def __init__(self, view: FactsView, index: str) -> None:
+        self._view = view
+        self._rows: dict[str, list[IndexClass]] = {}
+        for row in view.rows(IndexClass):
+            if row.index == index:
+                self._rows.setdefault(fold(row.issuer or ""), []).append(row)
+        self._made: dict[tuple[str, str | None, date], list[IndexClass]] = {}
+
+    def _listed(self, record: IndexResult) -> list[IndexClass]:
+        unit = self._view.tree.units.get(record.unit_id)
+        on = record.published_on or date.max
+        key = (fold(record.issuer or ""), unit.kind if unit else None, on)
+        if key not in self._made:
+            self._made[key] = self._in_force(*key)
+        return self._made[key]
+
+    def _in_force(self, issuer: str, kind: str | None, on: date) -> list[IndexClass]:
+        rows = self._rows.get(issuer) or self._rows.get("") or []
+        rows = [r for r in rows if (r.valid_from or date.min) <= on]
+        rows = [r for r in rows if r.unit_kind == kind] or [r for r in rows if r.unit_kind is None]
+        begun = max((r.valid_from or date.min for r in rows), default=date.min)
+        return [r for r in rows if (r.valid_from or date.min) == begun]
+
+    def of(self, record: IndexResult) -> dict[str, int]:
+        """Order of each class for this result: the issuer's, else the usual words."""
+        listed = self._listed(record)
+        return {r.class_: r.order for r in listed} or STANDARD_SCALE
+
+    def place(self, record: IndexResult, scale: dict[str, int]) -> int | None:
+        """Order of the result's class: as published, else by the issuer's cut-offs."""
+        if record.class_ is not None:
+            return scale.get(record.class_)
+        if record.score is None:
+            return None
+        most = record.max_score or Decimal(100)
+        cuts = [r for r in self._listed(record) if r.from_percent is not None]
+        reached = [r.order for r in cuts if record.score * 100 >= (r.from_percent or 0) * most]
+        return max(reached, default=None)

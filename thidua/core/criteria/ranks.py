@@ -1,0 +1,110 @@
+"""Whether a rank is better than the year before, where the two years can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from thidua.core import terms
+from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.indices import results_by_year
+from thidua.core.criteria.params import param
+from thidua.core.facts.tables import IndexResult, UnitChange
+from thidua.core.occasion import Candidate, Occasion
+from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET, Finding
+from thidua.core.wording import Say, fold
+
+if TYPE_CHECKING:
+    from thidua.core.criteria.bench import Bench, Table
+
+
+@dataclass(frozen=True)
+class RankImproves(Kind):
+    """Rank of the last year of the round better than the year before, in the same group.
+
+    Ranks across a reorganisation, or in groups of another name or size, are not comparable:
+    a person has to judge.
+    """
+
+    name: ClassVar[str] = "rank_improves"
+    say: ClassVar[Say] = Say("thứ hạng cao hơn năm trước", "rank better than the year before")
+    reads: ClassVar[tuple[str, ...]] = ("index_results", "unit_changes", "units")
+    answers: ClassVar[tuple[int, ...]] = (MET, UNMET, MISSING, TO_JUDGE)
+    index: str = param("text", "chỉ số", "index", "par_index")
+    of: str = param("of", "của ai", "about whom", "self")
+    issuer: str | None = param("text", "cơ quan công bố", "issuer", None)
+    than: str = param("text", "so với", "compared with", "previous_year")
+
+    def voice(self, occasion: Occasion) -> Voice:
+        """Judge one candidate."""
+        results = results_by_year(occasion.view, self.index, self.issuer)
+        subject = occasion.subject(self.of)
+        year = occasion.round.last
+
+        def ask(candidate: Candidate) -> Finding:
+            key = subject(candidate) or ""
+            now, before = results.get((key, year), ()), results.get((key, year - 1), ())
+            return self._compare(occasion, key, now, before)
+
+        return ask
+
+    def _compare(
+        self,
+        occasion: Occasion,
+        key: str,
+        now: tuple[IndexResult, ...],
+        before: tuple[IndexResult, ...],
+    ) -> Finding:
+        ranks = [{r.rank for r in rows} for rows in (now, before)]
+        records = now + before
+        if any(len(r) != 1 or None in r for r in ranks):
+            return Finding(MISSING, "lacking", (key, occasion.round.last), records)
+        if not self._comparable(occasion, key, now[0], before[0]):
+            return Finding(TO_JUDGE, "apart", (key, now[0], before[0]), records)
+        better = (now[0].rank or 0) < (before[0].rank or 0)
+        return Finding(MET if better else UNMET, "both", (key, now[0], before[0]), records)
+
+    def _comparable(self, occasion: Occasion, key: str, now: IndexResult, before: IndexResult) -> bool:
+        if now.group and before.group and fold(now.group) != fold(before.group):
+            return False
+        if now.group_size and before.group_size and now.group_size != before.group_size:
+            return False
+        ident = key.partition(":")[2]
+        changes = occasion.view.rows(UnitChange)
+        return not any(
+            ident in (c.from_unit, c.to_unit) and c.kind != "rename" and before.year <= c.on.year <= now.year
+            for c in changes
+        )
+
+    def table(self, bench: Bench) -> Table:
+        """Judge all candidates of the bench."""
+        return bench.rank_improves(self)
+
+    def required(self, occasion: Occasion) -> Say:
+        """What is asked for, in words."""
+        year = occasion.round.last
+        word = terms.label("index", self.index)
+        return Say(
+            f"thứ hạng {word.vi} năm {year} cao hơn năm {year - 1}",
+            f"rank of {word.en} in {year} better than in {year - 1}",
+        )
+
+    def told(self, finding: Finding, occasion: Occasion) -> Say:
+        """What was read of the candidate, in words."""
+        name = occasion.name(finding.seen[0])
+        word = terms.label("index", self.index)
+        if finding.why == "lacking":
+            year = occasion.round.last
+            return Say(
+                f"chưa đủ thứ hạng {word.vi} các năm {year - 1} và {year} của {name}",
+                f"ranks of {word.en} in {year - 1} and {year} are not both known for {name}",
+            )
+        now, before = finding.seen[1:]
+        vi = f"{word.vi} của {name}: hạng {before.rank} năm {before.year}, hạng {now.rank} năm {now.year}"
+        en = f"{word.en} of {name}: rank {before.rank} in {before.year}, rank {now.rank} in {now.year}"
+        if finding.why == "both":
+            return Say(vi, en)
+        return Say(
+            f"{vi}; không so sánh được vì khác nhóm xếp hạng hoặc có sắp xếp tổ chức",
+            f"{en}; not comparable: another group, or a reorganisation between",
+        )

@@ -1,0 +1,197 @@
+"""Criteria about yearly work: ratings, tasks, one-stop services."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from thidua.core import terms
+from thidua.core.criteria.params import param
+from thidua.core.criteria.yearly import Found, Yearly, settle
+from thidua.core.facts.columns import Record
+from thidua.core.facts.tables import Rating, Service, Task
+from thidua.core.occasion import Occasion
+from thidua.core.verdict import MET, MISSING, UNMET, Finding
+from thidua.core.wording import Say, figure
+
+if TYPE_CHECKING:
+    from thidua.core.criteria.bench import Bench, Table
+
+
+def rating_order(class_: str) -> int:
+    """Order of a yearly rating, the best highest (law.md §7.1)."""
+    return -terms.order("rating", class_)
+
+
+@dataclass(frozen=True)
+class RatingAtLeast(Yearly):
+    """Yearly rating of a person or unit, or of a share of a unit's members, at least so high."""
+
+    name: ClassVar[str] = "rating"
+    say: ClassVar[Say] = Say("xếp loại hằng năm", "yearly rating")
+    reads: ClassVar[tuple[str, ...]] = ("ratings", "people", "units")
+    at_least: str = param("term:rating", "từ mức", "at least", "good")
+    by: str | None = param("actor", "ai xếp loại", "rated by", None)
+    counted_at: str = param("text", "đếm cá nhân lúc", "members counted at", "year_end")
+
+    def found(self, occasion: Occasion) -> Found:
+        """What the ratings say of each subject and year."""
+        least = rating_order(self.at_least)
+
+        def read(record: Rating) -> tuple[int, Any]:
+            return (MET if rating_order(record.class_) >= least else UNMET), record.class_
+
+        latest = occasion.view.current(Rating, "subject", "year")
+        return {(k[0], k[1]): settle(rows, (k[0], k[1]), read) for k, rows in latest.items()}
+
+    def found_table(self, bench: Bench) -> Table:
+        """The same as a table `subject, year, answer`."""
+        return bench.rating_answers(self)
+
+    def matter(self) -> Say:
+        """What is read."""
+        return Say("xếp loại chất lượng", "the rating")
+
+    def bound(self, occasion: Occasion) -> Say:
+        """The rating to reach."""
+        word = terms.label("rating", self.at_least)
+        return Say(f"được xếp loại “{word.vi}” trở lên", f"rated “{word.en}” or better")
+
+    def value(self, record: Record) -> Say:
+        """The rating with its decision."""
+        assert isinstance(record, Rating)
+        word = terms.label("rating", record.class_)
+        basis = f" ({record.decision})" if record.decision else ""
+        return Say(f"{word.vi}{basis}", f"{word.en}{basis}")
+
+
+@dataclass(frozen=True)
+class TasksDone(Yearly):
+    """Tasks of a programme completed, and completed on time, at least so many percent."""
+
+    name: ClassVar[str] = "tasks"
+    say: ClassVar[Say] = Say("hoàn thành nhiệm vụ", "tasks completed")
+    reads: ClassVar[tuple[str, ...]] = ("tasks",)
+    programme: str | None = param("text", "chương trình", "programme", None)
+    completed: Decimal | None = param("percent", "hoàn thành từ (%)", "completed (%)", None)
+    on_time: Decimal | None = param("percent", "đúng hạn từ (%)", "on time (%)", None)
+
+    def found(self, occasion: Occasion) -> Found:
+        """What the task counts say of each subject and year."""
+        latest = occasion.view.current(Task, "subject", "programme", "year")
+        rows: defaultdict[tuple[str, int], tuple[Task, ...]] = defaultdict(tuple)
+        for (subject, programme, year), records in latest.items():
+            if self.programme is None or programme in (None, self.programme):
+                rows[subject, year] += records
+        return {key: settle(records, key, self._read) for key, records in rows.items()}
+
+    def _read(self, row: Task) -> tuple[int, Any]:
+        counts = (row.assigned, row.completed, row.completed_on_time)
+        if not row.assigned or (self.completed is not None and row.completed is None):
+            return MISSING, Say("chưa đủ số liệu nhiệm vụ", "task counts are incomplete")
+        if self.on_time is not None and row.completed_on_time is None:
+            return MISSING, Say("chưa có số nhiệm vụ đúng hạn", "no count of tasks on time")
+        asked = ((row.completed, self.completed), (row.completed_on_time, self.on_time))
+        met = all(n is None or (d or 0) * 100 >= n * row.assigned for d, n in asked)
+        return (MET if met else UNMET), counts
+
+    def found_table(self, bench: Bench) -> Table:
+        """The same as a table `subject, year, answer`."""
+        return bench.task_answers(self)
+
+    def matter(self) -> Say:
+        """What is read."""
+        word = terms.label("programme", self.programme) if self.programme else Say("", "")
+        return Say(f"nhiệm vụ {word.vi}".strip(), f"{word.en} tasks".strip())
+
+    def bound(self, occasion: Occasion) -> Say:
+        """The shares to reach."""
+        vi, en = [], []
+        if self.completed is not None:
+            vi.append(f"hoàn thành {figure(self.completed)}%")
+            en.append(f"{self.completed}% completed")
+        if self.on_time is not None:
+            vi.append(f"đúng hạn {figure(self.on_time)}%")
+            en.append(f"{self.on_time}% on time")
+        return Say(", ".join(vi), ", ".join(en))
+
+    def value(self, record: Record) -> Say:
+        """The counts."""
+        assert isinstance(record, Task)
+        done, all_, timely = record.completed, record.assigned, record.completed_on_time
+        told = Say(f"hoàn thành {done}/{all_}", f"{done} of {all_} completed")
+        if timely is None:
+            return told
+        return Say(f"{told.vi}, đúng hạn {timely}", f"{told.en}, {timely} on time")
+
+
+@dataclass(frozen=True)
+class NoLateServices(Yearly):
+    """One-stop dossiers: at most so many late, at most so many pending past their date."""
+
+    name: ClassVar[str] = "services"
+    say: ClassVar[Say] = Say("hồ sơ trễ hẹn, tồn đọng", "late and stuck dossiers")
+    reads: ClassVar[tuple[str, ...]] = ("services",)
+    late: int | None = param("count", "trễ hẹn nhiều nhất", "late at most", None)
+    pending_late: int | None = param("count", "tồn đọng nhiều nhất", "stuck at most", None)
+
+    def found(self, occasion: Occasion) -> Found:
+        """What the figures of each year say; a year in parts needs all its twelve months."""
+        rows: defaultdict[tuple[str, int], list[tuple[Service, ...]]] = defaultdict(list)
+        for (subject, period), records in occasion.view.current(Service, "subject", "period").items():
+            rows[subject, int(period[:4])].append(records)
+        return {key: self._settle(parts, key) for key, parts in rows.items()}
+
+    def _settle(self, parts: list[tuple[Service, ...]], key: tuple[str, int]) -> Finding:
+        whole = [p for p in parts if months(p[0].period) == 12]
+        counted = whole or parts
+        findings = [settle(p, key, self._read) for p in counted]
+        records = tuple(r for p in counted for r in p)
+        answer = min(f.answer for f in findings)
+        if answer == MET and not whole and sum(months(p[0].period) for p in parts) < 12:
+            lacks = Say("chưa đủ số liệu cả năm", "not the whole year yet")
+            return Finding(MISSING, "unread", (*key, lacks), records)
+        worst = next(f for f in findings if f.answer == answer)
+        return worst._replace(records=records)
+
+    def _read(self, row: Service) -> tuple[int, Any]:
+        asked = ((row.late, self.late), (row.pending_late, self.pending_late))
+        if any(most is not None and got is not None and got > most for got, most in asked):
+            return UNMET, (row.late, row.pending_late)
+        if any(most is not None and got is None for got, most in asked):
+            return MISSING, Say("chưa đủ số liệu trễ hẹn, tồn đọng", "late counts are incomplete")
+        return MET, (row.late, row.pending_late)
+
+    def found_table(self, bench: Bench) -> Table:
+        """The same as a table `subject, year, answer`."""
+        return bench.service_answers(self)
+
+    def matter(self) -> Say:
+        """What is read."""
+        return Say("hồ sơ một cửa", "one-stop dossiers")
+
+    def bound(self, occasion: Occasion) -> Say:
+        """The most that is allowed."""
+        if self.late == 0 and self.pending_late == 0:
+            return Say("không có hồ sơ trễ hẹn, tồn đọng", "no late or stuck dossiers")
+        return Say(
+            f"trễ hẹn không quá {self.late}, tồn đọng không quá {self.pending_late}",
+            f"at most {self.late} late and {self.pending_late} stuck",
+        )
+
+    def value(self, record: Record) -> Say:
+        """The counts of one period."""
+        assert isinstance(record, Service)
+        late, stuck, handled = record.late, record.pending_late, record.handled
+        return Say(
+            f"{record.period}: {late} trễ hẹn, {stuck} tồn đọng trên {handled} hồ sơ",
+            f"{record.period}: {late} late, {stuck} stuck of {handled}",
+        )
+
+
+def months(period: str) -> int:
+    """How many months a period covers: `2024` 12, `2024-H1` 6, `2024-Q1` 3, `2024-03` 1."""
+    part = period[5:6]
+    return {"": 12, "H": 6, "Q": 3}.get(part, 1)

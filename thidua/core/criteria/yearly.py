@@ -1,0 +1,212 @@
+"""Criteria about a figure of a year: one year, every year, so many years, the last, members' share.
+
+All of them are one mechanism: records give an answer for a subject and a year, years and
+members are counted. Only the reading of one record differs from kind to kind.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.params import Years, param
+from thidua.core.facts.columns import Record
+from thidua.core.occasion import Candidate, Occasion
+from thidua.core.verdict import MET, MISSING, UNMET, Finding
+from thidua.core.wording import Say, join
+
+if TYPE_CHECKING:
+    from thidua.core.criteria.bench import Bench, Table
+
+Found = dict[tuple[str, int], Finding]
+
+
+@dataclass(frozen=True)
+class Yearly(Kind):
+    """A kind that reads one record of a subject and a year."""
+
+    of: str = param("of", "của ai", "about whom", "self")
+    years: Years = param("years", "những năm nào", "which years", Years())
+    share: Decimal = param("percent", "tỷ lệ cá nhân (%)", "share of members (%)", Decimal(100))
+
+    @abstractmethod
+    def found(self, occasion: Occasion) -> Found:
+        """What the records say of each subject and year that has any."""
+
+    @abstractmethod
+    def found_table(self, bench: Bench) -> Table:
+        """The same as a table `subject, year, answer`."""
+
+    @abstractmethod
+    def matter(self) -> Say:
+        """What is read, such as the name of the index."""
+
+    @abstractmethod
+    def bound(self, occasion: Occasion) -> Say:
+        """What one year must reach, in words."""
+
+    @abstractmethod
+    def value(self, record: Record) -> Say:
+        """What one record says, in words."""
+
+    def voice(self, occasion: Occasion) -> Voice:
+        """Judge one candidate."""
+        found = occasion.view.index(f"found/{self!r}", lambda: self.found(occasion))
+        years, need = self.years.of(occasion.round.years)
+        one_year = self._year_voice(occasion, found)
+        if len(years) == 1 and need == 1:
+            only = years[0]
+            return lambda c: one_year(c, only)
+
+        def many_years(candidate: Candidate) -> Finding:
+            parts = tuple(one_year(candidate, y) for y in years)
+            return _of_years(parts, years, need)
+
+        return many_years
+
+    def _year_voice(self, occasion: Occasion, found: Found) -> Callable[[Candidate, int], Finding]:
+        if self.of == "members":
+            return lambda c, y: self._members(occasion, found, c, y)
+        subject = occasion.subject(self.of)
+        absent = self._absent(occasion)
+
+        def one_year(candidate: Candidate, year: int) -> Finding:
+            key = subject(candidate)
+            return found.get((key, year)) or absent(key, year)  # type: ignore[arg-type]  # None misses
+
+        return one_year
+
+    def _absent(self, occasion: Occasion) -> Callable[[str | None, int], Finding]:
+        table = self.reads[0]
+
+        def absent(key: str | None, year: int) -> Finding:
+            start, end = date(year, 1, 1), date(year, 12, 31)
+            complete = key is not None and occasion.view.is_complete(table, key, start, end)
+            return Finding(UNMET if complete else MISSING, "absent", (key, year))
+
+        return absent
+
+    def _members(self, occasion: Occasion, found: Found, who: Candidate, year: int) -> Finding:
+        unit_id = (who.own_unit or "").partition(":")[2]
+        people = occasion.view.tree.members(unit_id, occasion.year_day(year))
+        absent = self._absent(occasion)
+        parts = []
+        for person in people:
+            key = f"person:{person.person_id}"
+            parts.append(found.get((key, year)) or absent(key, year))
+        met = sum(p.answer == MET for p in parts)
+        open_ = sum(p.answer == MISSING for p in parts)
+        answer = _enough(met, open_, len(parts), self.share)
+        rested = tuple(r for p in parts if p.answer != MET for r in p.records)
+        seen = (year, len(parts), met, open_, tuple(p for p in parts if p.answer == UNMET))
+        return Finding(answer, "members", seen, rested)
+
+    def table(self, bench: Bench) -> Table:
+        """Judge all candidates of the bench."""
+        return bench.yearly(self)
+
+    def required(self, occasion: Occasion) -> Say:
+        """What is asked for, in words."""
+        need = self.bound(occasion)
+        if self.of == "members":
+            share = str(self.share).replace(".", ",")
+            need = Say(f"{share}% cá nhân {need.vi}", f"{self.share}% of members {need.en}")
+        if len(occasion.round.years) == 1:
+            return need
+        return Say(f"{need.vi}, {self.years.say.vi}", f"{need.en}, {self.years.say.en}")
+
+    def told(self, finding: Finding, occasion: Occasion) -> Say:
+        """What was read of the candidate, in words."""
+        return getattr(self, f"_tell_{finding.why}")(finding, occasion)  # type: ignore[no-any-return]
+
+    def _head(self, key: str | None, year: int, occasion: Occasion) -> Say:
+        name = occasion.name(key) if key else Say("ứng viên", "the candidate").vi
+        matter = self.matter()
+        return Say(f"{matter.vi} năm {year} của {name}", f"{matter.en} {year} of {name}")
+
+    def _tell_year(self, finding: Finding, occasion: Occasion) -> Say:
+        key, year = finding.seen[:2]
+        head = self._head(key, year, occasion)
+        value = join([self.value(r) for r in finding.records])
+        return Say(f"{head.vi}: {value.vi}", f"{head.en}: {value.en}")
+
+    def _tell_absent(self, finding: Finding, occasion: Occasion) -> Say:
+        key, year = finding.seen
+        head = self._head(key, year, occasion)
+        if finding.answer == UNMET:
+            return Say(
+                f"{head.vi}: không có, số liệu đã được xác nhận là đủ",
+                f"{head.en}: none, and the data were declared complete",
+            )
+        return Say(f"chưa có {head.vi}", f"no {head.en} yet")
+
+    def _tell_unread(self, finding: Finding, occasion: Occasion) -> Say:
+        key, year, lacks = finding.seen
+        head = self._head(key, year, occasion)
+        return Say(f"{head.vi}: {lacks.vi}", f"{head.en}: {lacks.en}")
+
+    def _tell_conflict(self, finding: Finding, occasion: Occasion) -> Say:
+        told = self._tell_year(finding, occasion)
+        return Say(f"hai nguồn khác nhau, {told.vi}", f"two sources differ, {told.en}")
+
+    def _tell_members(self, finding: Finding, occasion: Occasion) -> Say:
+        year, total, met, open_, failing = finding.seen
+        if not total:
+            return Say(f"chưa có danh sách cá nhân năm {year}", f"no members known in {year}")
+        names = ", ".join(occasion.name(f.seen[0]) for f in failing)
+        vi = f"{self.matter().vi} năm {year}: {met}/{total} cá nhân đạt, {open_} chưa có số liệu"
+        en = f"{self.matter().en} {year}: {met}/{total} members meet it, {open_} without data"
+        return Say(f"{vi}; chưa đạt: {names}", f"{en}; unmet: {names}") if names else Say(vi, en)
+
+    def _tell_years(self, finding: Finding, occasion: Occasion) -> Say:
+        years, parts = finding.seen
+        met = [str(y) for y, p in zip(years, parts, strict=True) if p.answer == MET]
+        head = Say(
+            f"đạt {len(met)}/{len(years)} năm ({', '.join(met) or 'không năm nào'})",
+            f"met in {len(met)} of {len(years)} years ({', '.join(met) or 'none'})",
+        )
+        others = [self.told(p, occasion) for p in parts if p.answer != MET]
+        return join([head, *others])
+
+
+def _of_years(parts: tuple[Finding, ...], years: tuple[int, ...], need: int) -> Finding:
+    met = sum(p.answer == MET for p in parts)
+    open_ = sum(p.answer == MISSING for p in parts)
+    answer = MET if met >= need else MISSING if met + open_ >= need else UNMET
+    return Finding(answer, "years", (years, parts), tuple(r for p in parts for r in p.records))
+
+
+def _enough(met: int, open_: int, total: int, share: Decimal) -> int:
+    if not total:
+        return MISSING
+    if met * 100 >= share * total:
+        return MET
+    return MISSING if (met + open_) * 100 >= share * total else UNMET
+
+
+def settle(
+    records: tuple[Any, ...],
+    key: tuple[str, int],
+    read: Callable[[Any], tuple[int, Any]],
+) -> Finding:
+    """The finding of one subject and year from its current records.
+
+    `read` gives a record's answer and the value it rests on; records that differ in the
+    value are two sources, and nobody has settled them.
+    """
+    if len(records) == 1:
+        answer, value = read(records[0])
+        if answer == MISSING:
+            return Finding(MISSING, "unread", (*key, value), records)
+        return Finding(answer, "year", (*key, value), records)
+    results = [read(r) for r in records]
+    if len({v for _, v in results}) > 1:
+        return Finding(MISSING, "conflict", key, records)
+    answer, value = results[0]
+    why = "unread" if answer == MISSING else "year"
+    return Finding(answer, why, (*key, value), records)
