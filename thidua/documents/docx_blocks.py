@@ -82,7 +82,7 @@ class Body:
         if b["abstract"]:
             yield said("abstract", b["abstract"], b["side"])
         if b["rule"]:
-            yield rule(b["rule_length"], self.layout.measure, before=4, after=2)
+            yield rule(b["rule_length"], self.layout.measure, before=4, after=1)
         else:
             yield space(5)
 
@@ -143,7 +143,7 @@ class Body:
         rows = (
             row((cell(left or space(1), half), cell(space(1), gap), cell(self._signature(b["right"]), half))),
         )
-        yield space(14).replace("<w:pPr>", "<w:pPr><w:keepNext/>") + table(columns, rows) + space(1)
+        yield space(10).replace("<w:pPr>", "<w:pPr><w:keepNext/>") + table(columns, rows) + space(1)
         if b["left"]:
             yield space(8) + recipients
 

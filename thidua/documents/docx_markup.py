@@ -89,7 +89,7 @@ def space(points: float, section: str = "") -> str:
 def table(columns: Sequence[float], rows: Iterable[str], ruled: bool = False) -> str:
     """A table with fixed columns, widths in mm; ruled ones have white inside their cells."""
     grid = "".join(f'<w:gridCol w:w="{twips(c)}"/>' for c in columns)
-    across, down = (1.2, 0.9) if ruled else (0, 0)
+    across, down = (1.2, 0.8) if ruled else (0, 0)
     sides = (("top", down), ("left", across), ("bottom", down), ("right", across))
     margins = "".join(f'<w:{side} w:w="{twips(mm)}" w:type="dxa"/>' for side, mm in sides)
     return (

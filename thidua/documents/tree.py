@@ -38,7 +38,8 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
     node: Tree = {"block": type(block).__name__, **asdict(block)}
     if isinstance(block, Letterhead):
         agency = layout.styles["agency"].size
-        node["agency_rule"] = _part_of(width(block.agency, agency, bold=True), layout.agency_column)
+        longest = max(width(line, agency, bold=True) for line in block.agency.split("\n"))
+        node["agency_rule"] = _part_of(longest, layout.agency_column)
         node["agency_side"] = _side(block.agency, layout.styles["agency"], layout.agency_column)
         node["upper_side"] = _side(block.upper, layout.styles["upper"], layout.agency_column)
         node["motto_rule"] = round(width(layout.motto, layout.styles["motto"].size, bold=True), 2)
@@ -58,7 +59,7 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
 
 def _side(words: str, style: Style, column: float) -> float:
     """White at both sides, mm, that parts centred words into lines of like length."""
-    run = width(words, style.size, style.bold, style.italic)
+    run = max(width(line, style.size, style.bold, style.italic) for line in words.split("\n"))
     if style.align != "centre" or run <= column:
         return 0
     lines = ceil(run / (column * 0.95))
@@ -90,10 +91,15 @@ def _strings(node: Any) -> Iterator[str]:
 
 
 def _refuse_unprintable(made: Tree, paper: Paper) -> None:
-    bad = sorted({c for words in _strings(made) for c in lacking(words)})
-    if not bad:
-        return
-    shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in bad)
-    what = Say(f"Phông chữ Tinos không có ký tự {shown}.", f"The face Tinos has no {shown}.")
+    found = {words: bad for words in _strings(made) if (bad := lacking(words))}
+    if found:
+        raise Faults([_unprintable(paper, words, bad) for words, bad in found.items()])
+
+
+def _unprintable(paper: Paper, words: str, bad: set[str]) -> Fault:
+    shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in sorted(bad))
+    what = Say(
+        f"Phông chữ Tinos không có ký tự {shown}: “{words}”.", f"The face Tinos has no {shown}: “{words}”."
+    )
     cure = Say("Thay bằng chữ hoặc dấu khác.", "Write another letter or sign.")
-    raise Faults([Fault(paper.label, what, cure)])
+    return Fault(paper.label, what, cure)

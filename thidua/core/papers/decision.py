@@ -19,7 +19,7 @@ from thidua.core.papers.blocks import (
     text,
 )
 from thidua.core.papers.frame import DOTS, Frame, Paper, dong
-from thidua.core.papers.nominees import Nominee, banded, headcount
+from thidua.core.papers.nominees import Nominee, banded, headcount, itself, kinds, present
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class DraftDecision(Paper):
     @property
     def abstract(self) -> str:
         """What the decision is about."""
-        return f"Về việc tặng {self.award} trong {self.occasion}"
+        return f"Về việc tặng {self.award} cho {kinds(self.nominees)} trong {self.occasion}"
 
     @property
     def title(self) -> str:
@@ -95,14 +95,16 @@ class DraftDecision(Paper):
         if self.prizes is None:
             return f"Tiền thưởng kèm theo {self.award} thực hiện theo quy định hiện hành."
         p = self.prizes
-        each = f"mỗi tập thể {dong(p.collective)} đồng, mỗi cá nhân {dong(p.person)} đồng"
+        amounts = {"collective": p.collective, "person": p.person}
+        given = present(self.nominees)
+        each = ", ".join(f"mỗi {word} {dong(amounts[kind])} đồng" for kind, word, _ in given)
         basis = f" ({p.basis})" if p.basis else ""
         total = dong(p.total(self.nominees))
         return f"Tiền thưởng kèm theo {self.award}: {each}{basis}; tổng cộng {total} đồng, chi từ {p.fund}."
 
     def _annex(self) -> tuple[Block, ...]:
         source = f"{self.frame.cited('Quyết định', self.kind)} của {self.decider}"
-        name = f"DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG {self.award.upper()}"
+        name = f"DANH SÁCH {kinds(self.nominees).upper()} ĐƯỢC TẶNG {self.award.upper()}"
         return (
             Title("Phụ lục", name, rule=False),
             Para("attached", text(f"(Kèm theo {source})")),
@@ -114,13 +116,11 @@ class DraftDecision(Paper):
         columns = [Column("STT", 12, "centre"), Column("Tên tập thể; họ và tên cá nhân", 68)]
         columns.append(Column("Đơn vị, chức vụ", 55 if money else 85))
         columns += [Column("Tiền thưởng (đồng)", 30, "right")] if money else []
-        rows: list[Row] = []
-        for band, group in banded(self.nominees, len(columns)):
-            rows.append(band)
-            rows.extend(self._row(i, n) for i, n in enumerate(group, 1))
+        rows = banded(self.nominees, itself, self._row, len(columns))
         if self.prizes:
-            rows.append(Row(("", "Tổng cộng", "", dong(self.prizes.total(self.nominees))), bold=True))
-        return Table(tuple(columns), tuple(rows) or (Row(("Không có", "", ""), band=True),))
+            total = dong(self.prizes.total(self.nominees))
+            rows += (Row(("", "Tổng cộng", "", total), bold=True),)
+        return Table(tuple(columns), rows)
 
     def _row(self, number: int, n: Nominee) -> Row:
         money = (dong(self.prizes.of(n)),) if self.prizes else ()

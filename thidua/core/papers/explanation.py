@@ -20,6 +20,10 @@ ANSWERS: dict[Answer, tuple[str, str]] = {
 """Letter and word of each answer: papers are printed grey, so colour alone never tells."""
 
 
+EVIDENCE_SHOWN = 4
+"""Records named beside a finding; all of them stand in the exported verdicts."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """The answer to one condition, or to a group of them."""
@@ -33,7 +37,9 @@ class Finding:
 
     def row(self) -> Row:
         """The finding as a row; conditions inside a group are set in with dashes."""
-        read = f"\nDữ kiện: {', '.join(self.evidence)}" if self.evidence else ""
+        shown, rest = self.evidence[:EVIDENCE_SHOWN], len(self.evidence) - EVIDENCE_SHOWN
+        more = f" và {rest} bản ghi khác" if rest > 0 else ""
+        read = f"\nDữ kiện: {', '.join(shown)}{more}" if shown else ""
         lead = "– " * self.depth
         return Row((self.clause, lead + self.condition, worded(self.answer), self.reason + read))
 

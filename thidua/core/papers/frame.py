@@ -17,6 +17,7 @@ from thidua.core.papers.blocks import Block, Closing, Letterhead, Notes, Signatu
 DOTS = "…"
 LINE = "…" * 8
 """A blank as long as a name."""
+COUNCIL = "THI ĐUA - KHEN THƯỞNG"
 GAP = "\u00a0" * 6
 """The space left for a number that the registry writes in; it must not shrink or break."""
 
@@ -84,7 +85,9 @@ class Frame:
     def letterhead(self, kind: str, mark: str = "") -> Letterhead:
         """The head of a paper of this `kind` (TTr, QĐ, BB); without a kind it has no number."""
         number = f"Số: {numbered(self.number)}/{kind}-{self.office.code}" if kind else ""
-        upper, name = (_glued(words.upper()) for words in (self.office.upper, self.office.name))
+        upper, name = self.office.upper.upper(), self.office.name.upper()
+        # A council's name parts only before THI ĐUA - KHEN THƯỞNG, never at the dash inside it.
+        name = name.replace(f" {COUNCIL}", f"\n{COUNCIL}")
         return Letterhead(upper, name, number, self.dateline(), mark)
 
     def dateline(self) -> str:
@@ -108,12 +111,6 @@ class Frame:
     def footnotes(self) -> tuple[Block, ...]:
         """The notes, when there are any."""
         return (Notes(self.notes),) if self.notes else ()
-
-
-def _glued(name: str) -> str:
-    """A council's name parts only before THI ĐUA - KHEN THƯỞNG, never at the dash inside it."""
-    whole = "THI ĐUA - KHEN THƯỞNG"
-    return name.replace(whole, whole.replace(" ", "\u00a0"))
 
 
 def numbered(number: int | None) -> str:

@@ -75,12 +75,12 @@ class CouncilMinutes(Paper):
 
     @property
     def title(self) -> str:
-        return f"BIÊN BẢN Họp {self.frame.office.name} xét khen thưởng {self.occasion}"
+        return f"BIÊN BẢN Họp {self.frame.office.name} xét khen thưởng trong {self.occasion}"
 
     def blocks(self) -> tuple[Block, ...]:
         return (
             self.frame.letterhead("BB"),
-            Title("BIÊN BẢN", f"Họp {self.frame.office.name} xét khen thưởng {self.occasion}"),
+            Title("BIÊN BẢN", f"Họp {self.frame.office.name} xét khen thưởng trong {self.occasion}"),
             *self._opening(),
             *self._content(),
             *self._result(),
@@ -162,12 +162,7 @@ def _vote_table(votes: tuple[Vote, ...]) -> Table:
         Column("Phiếu đồng ý/ tổng số", 25, "centre"),
         Column("Tỷ lệ (%)", 20, "centre"),
     )
-    of = {id(v.nominee): v for v in votes}
-    rows: list[Row] = []
-    for band, group in banded(tuple(v.nominee for v in votes), len(columns)):
-        rows.append(band)
-        rows.extend(_vote_row(i, of[id(n)]) for i, n in enumerate(group, 1))
-    return Table(columns, tuple(rows) or (Row(("Không có", "", "", "", ""), band=True),))
+    return Table(columns, banded(votes, lambda v: v.nominee, _vote_row, len(columns)))
 
 
 def _vote_row(number: int, vote: Vote) -> Row:

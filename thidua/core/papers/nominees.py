@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from thidua.core.papers.blocks import (
     AnnexBreak,
@@ -23,7 +23,8 @@ from thidua.core.papers.blocks import (
 from thidua.core.papers.frame import DOTS, Frame, Paper, counted
 
 Subject = Literal["collective", "person"]
-BANDS: tuple[tuple[Subject, str], ...] = (("collective", "I. TẬP THỂ"), ("person", "II. CÁ NHÂN"))
+BANDS: tuple[tuple[Subject, str], ...] = (("collective", "tập thể"), ("person", "cá nhân"))
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -40,19 +41,42 @@ class Nominee:
     clause: Annotated[str, "Điểm, khoản của kế hoạch làm căn cứ"] = ""
 
 
+def present(nominees: Iterable[Nominee]) -> tuple[tuple[Subject, str, int], ...]:
+    """Kinds of nominees that there are, how they are called and how many."""
+    told = [n.subject for n in nominees]
+    return tuple((kind, word, told.count(kind)) for kind, word in BANDS if kind in told)
+
+
 def headcount(nominees: Iterable[Nominee]) -> str:
-    """How many collectives and people, as a letter says it."""
-    told = list(nominees)
-    collectives = sum(n.subject == "collective" for n in told)
-    people = len(told) - collectives
-    parts = [(collectives, "tập thể"), (people, "cá nhân")]
-    return " và ".join(f"{counted(n)} {word}" for n, word in parts if n) or "00 tập thể, cá nhân"
+    """How many collectives and people, as a letter says it.
+
+    >>> headcount([Nominee("Phòng Mẫu", "collective", "Giấy khen")])
+    '01 tập thể'
+    """
+    return " và ".join(f"{counted(n)} {word}" for _, word, n in present(nominees)) or "00 tập thể, cá nhân"
 
 
-def banded(nominees: tuple[Nominee, ...], cells: int) -> tuple[tuple[Row, tuple[Nominee, ...]], ...]:
-    """Nominees under the band of their kind; kinds with nobody are left out."""
-    groups = ((band, tuple(n for n in nominees if n.subject == kind)) for kind, band in BANDS)
-    return tuple((Row((band,) + ("",) * (cells - 1), band=True), group) for band, group in groups if group)
+def kinds(nominees: Iterable[Nominee]) -> str:
+    """Whom a paper is about, without counts: collectives, people or both."""
+    return ", ".join(word for _, word, _ in present(nominees)) or "tập thể, cá nhân"
+
+
+def banded(
+    items: Sequence[Item], nominee: Callable[[Item], Nominee], row: Callable[[int, Item], Row], cells: int
+) -> tuple[Row, ...]:
+    """Rows under a band for each kind, collectives before people, each kind numbered from 1."""
+    rows: list[Row] = []
+    for place, (kind, word, _) in enumerate(present(map(nominee, items))):
+        band = f"{'I' * (place + 1)}. {word.upper()}"
+        rows.append(Row((band,) + ("",) * (cells - 1), band=True))
+        mine = [item for item in items if nominee(item).subject == kind]
+        rows.extend(row(i, item) for i, item in enumerate(mine, 1))
+    return tuple(rows) or (Row(("Không có",) + ("",) * (cells - 1), band=True),)
+
+
+def itself(nominee: Nominee) -> Nominee:
+    """A nominee as the item of a list of nominees."""
+    return nominee
 
 
 @dataclass(frozen=True)
@@ -69,7 +93,7 @@ class NomineeList(Paper):
 
     @property
     def title(self) -> str:
-        return f"DANH SÁCH Tập thể, cá nhân đề nghị khen thưởng {self.occasion}"
+        return f"DANH SÁCH {_listed(self.nominees, self.occasion)}"
 
     def blocks(self) -> tuple[Block, ...]:
         return (
@@ -80,12 +104,16 @@ class NomineeList(Paper):
         )
 
 
+def _listed(nominees: tuple[Nominee, ...], occasion: str) -> str:
+    return f"{kinds(nominees).capitalize()} đề nghị khen thưởng trong {occasion}"
+
+
 def listing(nominees: tuple[Nominee, ...], occasion: str, attached_to: str) -> tuple[Block, ...]:
     """Title, table and total of a list of nominees."""
     attached = (Para("attached", text(f"(Kèm theo {attached_to})")),) if attached_to else ()
     total = f"Danh sách này có {headcount(nominees)}."
     return (
-        Title("DANH SÁCH", f"Tập thể, cá nhân đề nghị khen thưởng {occasion}", rule=not attached),
+        Title("DANH SÁCH", _listed(nominees, occasion), rule=not attached),
         *attached,
         nominee_table(nominees),
         body(total),
@@ -104,12 +132,8 @@ NOMINEE_COLUMNS = (
 
 
 def nominee_table(nominees: tuple[Nominee, ...]) -> Table:
-    """The table of nominees, collectives before people, each kind numbered from 1."""
-    rows: list[Row] = []
-    for band, group in banded(nominees, len(NOMINEE_COLUMNS)):
-        rows.append(band)
-        rows.extend(_nominee_row(i, n) for i, n in enumerate(group, 1))
-    return Table(NOMINEE_COLUMNS, tuple(rows) or (Row(("Không có",) + ("",) * 6, band=True),))
+    """The table of nominees."""
+    return Table(NOMINEE_COLUMNS, banded(nominees, itself, _nominee_row, len(NOMINEE_COLUMNS)))
 
 
 def _nominee_row(number: int, n: Nominee) -> Row:
@@ -134,7 +158,12 @@ class SubmissionLetter(Paper):
 
     @property
     def title(self) -> str:
-        return f"TỜ TRÌNH Về việc đề nghị khen thưởng {self.occasion}"
+        return f"TỜ TRÌNH {self.abstract}"
+
+    @property
+    def abstract(self) -> str:
+        """What the letter is about."""
+        return f"Về việc đề nghị khen thưởng {kinds(self.nominees)} trong {self.occasion}"
 
     def letter(self) -> tuple[Block, ...]:
         """The letter without the notes below it."""
@@ -142,7 +171,7 @@ class SubmissionLetter(Paper):
         attached = (body("Hồ sơ gửi kèm theo Tờ trình gồm:"), *items(self.papers)) if self.papers else ()
         return (
             self.frame.letterhead(self.kind),
-            Title("TỜ TRÌNH", f"Về việc đề nghị khen thưởng {self.occasion}"),
+            Title("TỜ TRÌNH", self.abstract),
             *addressees(self.to),
             *grounds(self.grounds),
             *self._request(office),
