@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import Field, fields
 from pathlib import Path
 
+from thidua.core.criteria.base import Kind
+from thidua.core.criteria.registry import LAWFUL, MARKED, WRITTEN
 from thidua.core.facts.columns import Column, Record, columns_of
 from thidua.core.facts.registry import RECORDS
 from thidua.core.plan.marks import COMMON, READINGS, SORTS, MarkSort
 from thidua.core.terms import GROUPS
+from thidua.core.verdict import NAMES
 from thidua.core.wording import Say
 
 ROOT = Path(__file__).parents[1]
@@ -82,10 +86,10 @@ def glossary() -> list[str]:
 
 def example(sort: str, within: str = "") -> Iterator[str]:
     """The first fence of a sort that a plan of this project really holds, with its clause."""
-    for text in plan_texts().values():
+    for plan, text in plan_texts().items():
         for found in re.finditer(rf"^```{sort}\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
             if re.search(rf"\b{within}:" if within else "", found[1]):
-                yield from ["```yaml", f"# {sort}", *found[1].rstrip().split("\n"), "```", ""]
+                yield from ["```yaml", f"# {sort}, plans/{plan}", *found[1].rstrip().split("\n"), "```", ""]
                 return
 
 
@@ -155,9 +159,54 @@ def _column(column: Column) -> list[str]:
     return [f"`{column.name}`", column.say.vi, column.say.en, shown, flags]
 
 
+def kinds() -> list[str]:
+    """Every kind of criterion: what it asks, what it reads, its parameters, one from a real plan."""
+    page = opening(
+        Say("Các loại tiêu chuẩn", "Kinds of criteria"),
+        "Mỗi loại viết một lần, có hai giọng: xét một ứng viên kèm lý do, và xét mọi ứng viên cùng lúc trên bảng.",
+        "Each is written once, in two voices: one candidate with reasons, and all of them as a table.",
+    )
+    groups = (
+        (WRITTEN, Say("Viết trong `rule`", "Written in a `rule`")),
+        (MARKED, Say("Là dấu riêng", "Marks of their own")),
+        (LAWFUL, Say("Luật đặt ra cho mọi hình thức khen", "Asked by law of every award")),
+    )
+    for group, say in groups:
+        page += [f"## {say.vi} · {say.en}", ""]
+        for name, kind in group.items():
+            page += [f"### `{name}` · {kind.say.vi} · {kind.say.en}", "", *_kind(kind)]
+            page += [*example("rule", name)] if group is WRITTEN else [*example(name)]
+    return page
+
+
+def _kind(kind: type[Kind]) -> list[str]:
+    told = [_first_line(kind.__doc__)]
+    if kind.reads:
+        told.append(f"Đọc · reads: {codes(kind.reads)}.")
+    told.append(f"Trả lời · answers: {codes(NAMES[a] for a in sorted(kind.answers))}.")
+    taken = [f for f in fields(kind) if "say" in f.metadata]
+    rows = ([f"`{f.name.rstrip('_')}`", f.metadata["say"].vi, f.metadata["say"].en, _reads(f)] for f in taken)
+    heads = ("tham số · parameter", "tiếng Việt", "English", "giá trị · value")
+    return [" ".join(told), "", *(table(heads, rows) if taken else [])]
+
+
+def _reads(parameter: Field[object]) -> str:
+    reader, _, group = str(parameter.metadata["reads"]).partition(":")
+    return f"[{group}](../glossary.md){' …' if reader == 'terms' else ''}" if group else f"`{reader}`"
+
+
+def _first_line(docstring: str | None) -> str:
+    return (docstring or "").strip().split("\n")[0]
+
+
 def pages() -> dict[str, str]:
     """Every made page by its path below docs."""
-    made = {"glossary.md": glossary(), "reference/marks.md": marks(), "reference/facts.md": facts()}
+    made = {
+        "glossary.md": glossary(),
+        "reference/marks.md": marks(),
+        "reference/kinds.md": kinds(),
+        "reference/facts.md": facts(),
+    }
     return {path: "\n".join(lines).rstrip() + "\n" for path, lines in made.items()}
 
 

@@ -1,7 +1,9 @@
 """Everything that is shown has its words in both languages: terms, tables, columns, marks, kinds."""
 
 from collections import Counter
+from dataclasses import fields
 
+from thidua.core.criteria.registry import KINDS
 from thidua.core.facts.columns import columns_of
 from thidua.core.facts.registry import RECORDS
 from thidua.core.plan.marks import SORTS
@@ -14,6 +16,13 @@ def shown() -> dict[str, Say]:
     words = {f"term {t.group}/{t.code}": t.say for t in TERMS}
     words |= {f"mark {m.sort}": m.say for m in SORTS.values()}
     words |= {f"table {r.table}": r.say for r in RECORDS}
+    words |= {f"kind {k.name}": k.say for k in KINDS.values()}
+    words |= {
+        f"parameter {k.name}.{f.name}": f.metadata["say"]
+        for k in KINDS.values()
+        for f in fields(k)
+        if "say" in f.metadata
+    }
     words |= {f"column {r.table}.{c.name}": c.say for r in RECORDS for c in columns_of(r)}
     return words
 
