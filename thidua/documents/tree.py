@@ -8,7 +8,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from math import ceil
 from typing import Any
 
 from thidua.core.errors import Fault, Faults
@@ -59,13 +58,31 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
 
 def _side(words: str, style: Style, column: float) -> float:
     """White at both sides, mm, that parts centred words into lines of like length."""
-    run = max(width(line, style.size, style.bold, style.italic) for line in words.split("\n"))
-    if style.align != "centre" or run <= column:
+    lines = [
+        [width(word + " ", style.size, style.bold, style.italic) for word in line.split(" ")]
+        for line in words.split("\n")
+    ]
+    if style.align != "centre" or max(map(sum, lines)) <= column:
         return 0
-    lines = ceil(run / (column * 0.95))
-    widest = max(width(word, style.size, style.bold, style.italic) for word in words.split(" "))
-    # A tenth more than an even share, so that the same number of lines holds the words.
-    return round(max(0.0, (column - max(run / lines * 1.1, widest + 1)) / 2), 2)
+    least = column
+    while least > 1 and _count(lines, least - 1) == _count(lines, column):
+        least -= 1
+    # Word and typst space letters a little differently: a little more room than needed.
+    return round(max(0.0, (column - least * 1.03) / 2), 2)
+
+
+def _count(lines: list[list[float]], column: float) -> int:
+    """How many lines words of these widths take in a column; a word too wide for it counts as many."""
+    count = 0
+    for words in lines:
+        left = 0.0
+        for word in words:
+            if word > column:
+                return len(lines) * 1000
+            if word > left:
+                count, left = count + 1, column
+            left -= word
+    return count
 
 
 def _part_of(words: float, column: float) -> float:

@@ -2,7 +2,7 @@
 
 from thidua.core.papers.blocks import Block
 from thidua.core.papers.decision import DraftDecision, Prizes
-from thidua.core.papers.explanation import ANSWERS, Answer, Explanation, Finding
+from thidua.core.papers.explanation import Explanation, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer
 from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
@@ -18,14 +18,12 @@ PAPERS: tuple[type[Paper], ...] = (
 """Every kind of paper the program prints."""
 
 __all__ = [
-    "ANSWERS",
     "PAPERS",
-    "Answer",
     "Block",
     "CouncilMinutes",
     "DraftDecision",
     "Explanation",
-    "Finding",
+    "FindingLine",
     "Frame",
     "Nominee",
     "NomineeList",

@@ -27,13 +27,13 @@ class Prizes:
     """Money that goes with an award, in đồng for one collective and one person."""
 
     collective: Annotated[int, "Tiền thưởng một tập thể (đồng)"]
-    person: Annotated[int, "Tiền thưởng một cá nhân (đồng)"]
+    individual: Annotated[int, "Tiền thưởng một cá nhân (đồng)"]
     fund: Annotated[str, "Nguồn chi"]
     basis: Annotated[str, "Căn cứ tính mức tiền thưởng"] = ""
 
     def of(self, nominee: Nominee) -> int:
         """What this nominee receives."""
-        return self.collective if nominee.subject == "collective" else self.person
+        return self.collective if nominee.subject == "collective" else self.individual
 
     def total(self, nominees: tuple[Nominee, ...]) -> int:
         """What all of them receive."""
@@ -95,7 +95,7 @@ class DraftDecision(Paper):
         if self.prizes is None:
             return f"Tiền thưởng kèm theo {self.award} thực hiện theo quy định hiện hành."
         p = self.prizes
-        amounts = {"collective": p.collective, "person": p.person}
+        amounts = {"collective": p.collective, "individual": p.individual}
         given = present(self.nominees)
         each = ", ".join(f"mỗi {word} {dong(amounts[kind])} đồng" for kind, word, _ in given)
         basis = f" ({p.basis})" if p.basis else ""

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from thidua.core.papers.blocks import Block, Column, Notes, Pairs, Para, Row, Run, Table, Title, body, text
 from thidua.core.papers.frame import Paper
+from thidua.core.terms import label
 from thidua.core.wording import day
 
-Answer = Literal["met", "unmet", "missing", "to_judge"]
-ANSWERS: dict[Answer, tuple[str, str]] = {
-    "met": ("Đ", "Đạt"),
-    "unmet": ("K", "Không đạt"),
-    "missing": ("T", "Thiếu minh chứng"),
-    "to_judge": ("X", "Cần người xét"),
-}
-"""Letter and word of each answer: papers are printed grey, so colour alone never tells."""
-
-
+LETTERS = {"met": "Đ", "unmet": "K", "missing": "T", "to_judge": "X"}
+"""Letter of each answer: papers are printed grey, so colour alone never tells."""
 EVIDENCE_SHOWN = 4
 """Records named beside a finding; all of them stand in the exported verdicts."""
 
 
 @dataclass(frozen=True)
-class Finding:
+class FindingLine:
     """The answer to one condition, or to a group of them."""
 
     clause: Annotated[str, "Điểm, khoản của kế hoạch"]
     condition: Annotated[str, "Điều kiện"]
-    answer: Annotated[Answer, "Kết quả"]
+    answer: Annotated[str, "Kết quả: met, unmet, missing, to_judge"]
     reason: Annotated[str, "Lý do"]
     evidence: Annotated[tuple[str, ...], "Dữ kiện đã đọc"] = ()
     depth: Annotated[int, "Bậc trong nhóm điều kiện, 0 là ngoài cùng"] = 0
@@ -57,8 +50,8 @@ class Explanation(Paper):
     issuer: Annotated[str, "Cơ quan ban hành kế hoạch"]
     round: Annotated[str, "Đợt xét: năm hoặc giai đoạn"]
     as_of: Annotated[date, "Xét theo dữ kiện có đến hết ngày"]
-    answer: Annotated[Answer, "Kết quả chung"]
-    findings: Annotated[tuple[Finding, ...], "Kết quả từng điều kiện"]
+    answer: Annotated[str, "Kết quả chung: met, unmet, missing, to_judge"]
+    findings: Annotated[tuple[FindingLine, ...], "Kết quả từng điều kiện"]
     unit: Annotated[str, "Đơn vị, chức vụ"] = ""
     standing: Annotated[str, "Thứ tự và chỉ tiêu, nếu đã xếp"] = ""
     held: Annotated[bool, "Đang tạm dừng xét; lý do không in ra"] = False
@@ -107,9 +100,9 @@ class Explanation(Paper):
     def _table(self) -> Table:
         columns = (
             Column("Điều khoản", 24),
-            Column("Điều kiện", 57),
-            Column("Kết quả", 24),
-            Column("Lý do", 60),
+            Column("Điều kiện", 54),
+            Column("Kết quả", 30),
+            Column("Lý do", 57),
         )
         return Table(columns, tuple(f.row() for f in self.findings))
 
@@ -121,15 +114,15 @@ class Explanation(Paper):
         return (f"Ký hiệu kết quả: {letters}.", *packs, *self.notes, *([named + "."] if named else []))
 
 
-def worded(answer: Answer) -> str:
+def worded(answer: str) -> str:
     """An answer as letter and word.
 
     >>> worded("unmet")
     'K – Không đạt'
     """
-    letter, word = ANSWERS[answer]
-    return f"{letter} – {word}"
+    word = label("answer", answer).vi
+    return f"{LETTERS[answer]} – {word[:1].upper()}{word[1:]}"
 
 
 def _legend() -> list[tuple[str, str]]:
-    return [(letter, word.lower()) for letter, word in ANSWERS.values()]
+    return [(letter, label("answer", code).vi) for code, letter in LETTERS.items()]

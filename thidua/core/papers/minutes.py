@@ -159,7 +159,7 @@ def _vote_table(votes: tuple[Vote, ...]) -> Table:
         Column("STT", 12, "centre"),
         Column("Tập thể, cá nhân", 60),
         Column("Hình thức khen thưởng", 48),
-        Column("Phiếu đồng ý/ tổng số", 25, "centre"),
+        Column("Số phiếu đồng ý", 25, "centre"),
         Column("Tỷ lệ (%)", 20, "centre"),
     )
     return Table(columns, banded(votes, lambda v: v.nominee, _vote_row, len(columns)))
@@ -167,7 +167,7 @@ def _vote_table(votes: tuple[Vote, ...]) -> Table:
 
 def _vote_row(number: int, vote: Vote) -> Row:
     n = vote.nominee
-    name = f"{n.name}, {n.unit}" if n.subject == "person" and n.unit else n.name
+    name = f"{n.name}, {n.unit}" if n.subject == "individual" and n.unit else n.name
     return Row((str(number), name, n.form, vote.counts(), vote.share()))
 
 

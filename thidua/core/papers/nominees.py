@@ -21,9 +21,10 @@ from thidua.core.papers.blocks import (
     text,
 )
 from thidua.core.papers.frame import DOTS, Frame, Paper, counted
+from thidua.core.terms import label
 
-Subject = Literal["collective", "person"]
-BANDS: tuple[tuple[Subject, str], ...] = (("collective", "tập thể"), ("person", "cá nhân"))
+Subject = Literal["collective", "individual"]
+SUBJECTS: tuple[Subject, ...] = ("collective", "individual")
 Item = TypeVar("Item")
 
 
@@ -44,7 +45,7 @@ class Nominee:
 def present(nominees: Iterable[Nominee]) -> tuple[tuple[Subject, str, int], ...]:
     """Kinds of nominees that there are, how they are called and how many."""
     told = [n.subject for n in nominees]
-    return tuple((kind, word, told.count(kind)) for kind, word in BANDS if kind in told)
+    return tuple((kind, label("who", kind).vi, told.count(kind)) for kind in SUBJECTS if kind in told)
 
 
 def headcount(nominees: Iterable[Nominee]) -> str:

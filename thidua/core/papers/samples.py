@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from thidua.core.papers.decision import DraftDecision, Prizes
-from thidua.core.papers.explanation import Explanation, Finding
+from thidua.core.papers.explanation import Explanation, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer
 from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
@@ -40,7 +40,9 @@ def _nominees(form: str, authority: str) -> tuple[Nominee, ...]:
         for i, c in enumerate(collectives, 1)
     ]
     people = [
-        Nominee(f"Cá nhân mẫu {i:02d}", "person", form, f"Phòng Mẫu {i:02d}", authority, i, clause="IV.1.2.b")
+        Nominee(
+            f"Cá nhân mẫu {i:02d}", "individual", form, f"Phòng Mẫu {i:02d}", authority, i, clause="IV.1.2.b"
+        )
         for i in range(1, 5)
     ]
     people[3] = replace(people[3], order=None, remark="Chờ Hội đồng")
@@ -106,43 +108,29 @@ def draft_decision() -> DraftDecision:
     )
 
 
+FINDINGS = (
+    FindingLine("IV.1.2.a", "Đạt tất cả các điều kiện sau", "unmet", "Có điều kiện không đạt."),
+    FindingLine(
+        "IV.1.2.a-1", "Chỉ số cải cách hành chính xếp loại tốt trở lên", "met",
+        "Năm 2024 xếp loại xuất sắc (91,25 điểm); yêu cầu từ loại tốt.", ("index_results:12",), 1,
+    ),
+    FindingLine(
+        "IV.1.2.a-2", "100% cá nhân hoàn thành tốt nhiệm vụ trở lên", "unmet",
+        "11 trên 12 người (91,67%) được xếp từ hoàn thành tốt; yêu cầu 100%.", ("ratings:31",), 1,
+    ),
+    FindingLine(
+        "IV.1.2.a-3", "Không có cá nhân bị kỷ luật từ khiển trách trở lên", "missing",
+        "Chưa có xác nhận đầy đủ về kỷ luật năm 2024.", (), 1,
+    ),
+    FindingLine(
+        "IV.1.2.a-4", "Có giải pháp, mô hình mới được nhân rộng", "to_judge",
+        "Hội đồng nhận xét, chưa có ý kiến.", (), 1,
+    ),
+)  # fmt: skip
+
+
 def explanation() -> Explanation:
     """A held candidate with all four answers and a group."""
-    findings = (
-        Finding("IV.1.2.a", "Đạt tất cả các điều kiện sau", "unmet", "Có điều kiện không đạt."),
-        Finding(
-            "IV.1.2.a-1",
-            "Chỉ số cải cách hành chính xếp loại tốt trở lên",
-            "met",
-            "Năm 2024 xếp loại xuất sắc (91,25 điểm); yêu cầu từ loại tốt.",
-            ("index_results:12",),
-            1,
-        ),
-        Finding(
-            "IV.1.2.a-2",
-            "100% cá nhân hoàn thành tốt nhiệm vụ trở lên",
-            "unmet",
-            "11 trên 12 người (91,67%) được xếp từ hoàn thành tốt; yêu cầu 100%.",
-            ("ratings:31",),
-            1,
-        ),
-        Finding(
-            "IV.1.2.a-3",
-            "Không có cá nhân bị kỷ luật từ khiển trách trở lên",
-            "missing",
-            "Chưa có xác nhận đầy đủ về kỷ luật năm 2024.",
-            (),
-            1,
-        ),
-        Finding(
-            "IV.1.2.a-4",
-            "Có giải pháp, mô hình mới được nhân rộng",
-            "to_judge",
-            "Hội đồng nhận xét, chưa có ý kiến.",
-            (),
-            1,
-        ),
-    )
     return Explanation(
         "Phòng Mẫu 01",
         "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
@@ -151,7 +139,7 @@ def explanation() -> Explanation:
         "2024",
         date(2025, 5, 20),
         "unmet",
-        findings,
+        FINDINGS,
         unit="Sở Mẫu",
         held=True,
         unverified=("vn-2026-10",),
