@@ -177,7 +177,7 @@ def _is_eligibility(node: Node) -> bool:
 
 def _waits_for(tree: Answered) -> str | None:
     for leaf in tree.leaves():
-        if isinstance(leaf.node, Test) and leaf.node.kind.name == "collective_awarded":
-            if leaf.finding and leaf.finding.why == "waiting":
-                return str(leaf.finding.seen[0])
+        asked = isinstance(leaf.node, Test) and leaf.node.kind.name == "collective_awarded"
+        if asked and leaf.finding and leaf.finding.why == "waiting":
+            return str(leaf.finding.seen[0])
     return None

@@ -25,6 +25,10 @@ class Say(NamedTuple):
         return self.en if lang == "en" else self.vi
 
 
+NOTHING = Say("", "")
+"""No words."""
+
+
 def both(text: str) -> Say:
     """Text that is the same in both languages, such as a name or a number."""
     return Say(text, text)

@@ -91,7 +91,7 @@ def _eligible(plan: Plan, award: Award) -> list[Node]:
     marks = [m for m in plan.sorted_as("eligible") if m.body.get("who") in (None, award.who) or not award.who]
     own = [m for m in marks if m.body.get("for") and award in plan.awards_for(m.body["for"])]
     chosen = own or [m for m in marks if not m.body.get("for")]
-    tests = tuple(Test(m.clause, m.key, MARKED["eligible"].written(m.body), m) for m in chosen)
+    tests = tuple(Test(m.clause, m.key, MARKED["eligible"].written(_plain(m)), m) for m in chosen)
     if len(tests) <= 1:
         return list(tests)
     return [Group(tests[0].clause, "doi-tuong", "one_of", tests)]
@@ -183,3 +183,7 @@ def _of_entry(mark: Mark, name: str, value: Any) -> Node:
     if name in ("collective_awarded", "collective_meets") and not isinstance(value, Mapping):
         given = {"awards": value}
     return Test(mark.clause, mark.key, WRITTEN[name].written(given), mark)
+
+
+def _plain(mark: Mark) -> dict[str, Any]:
+    return {k: v for k, v in mark.body.items() if k != "note"}
