@@ -1,0 +1,64 @@
+"""The words of a made paper, read back from its PDF and its DOCX."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from io import BytesIO
+
+import pypdfium2
+from docx import Document
+
+BLANKS = re.compile(r"[.…]{3,}|…")
+"""Dots to write on: a leader in Word, letters in the PDF."""
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
+
+
+def pdf_words(pdf: bytes) -> list[str]:
+    """Words in order, page numbers and dots left out."""
+    told: list[str] = []
+    for number, text in enumerate(pages(pdf), 1):
+        page = words(text)
+        told += page[1:] if page[:1] == [str(number)] else page
+    return told
+
+
+def docx_lines(docx: bytes) -> list[str]:
+    """The paragraphs that say something; the page number stands in the header, not here."""
+    lines = []
+    for paragraph in Document(BytesIO(docx)).element.body.iter("{*}p"):
+        nodes = paragraph.iter("{*}t", "{*}br", "{*}tab")
+        told = "".join(n.text or "" if n.tag.endswith("}t") else "\n" for n in nodes)
+        lines += [line for line in told.replace("\u00a0", " ").split("\n") if line.strip()]
+    return lines
+
+
+def docx_words(docx: bytes) -> list[str]:
+    """Words in order, dots left out."""
+    return words("\n".join(docx_lines(docx)))
+
+
+def marks(pdf: bytes) -> Iterator[tuple[int, float, float, float, float]]:
+    """Page and box (left, bottom, right, top) in mm of every printed letter."""
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
+        text = page.get_textpage()
+        for i in range(text.count_chars()):
+            if text.get_text_range(i, 1).strip():
+                left, bottom, right, top = (v * 25.4 / 72 for v in text.get_charbox(i))
+                yield number, left, bottom, right, top
+
+
+def words(text: str) -> list[str]:
+    """Words of a text, composed, dots left out."""
+    text = unicodedata.normalize("NFC", text.replace("\ufffe", "").replace("\u200b", ""))
+    return BLANKS.sub(" ", text).split()
+
+
+def faces(pdf: bytes) -> set[str]:
+    """Base names of the embedded faces, without the tag of the subset."""
+    return {name.decode().split("+")[-1] for name in re.findall(rb"/BaseFont\s*/([\w+-]+)", pdf)}
