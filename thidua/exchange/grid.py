@@ -1,0 +1,67 @@
+"""A table as it lay in its file or sheet: rows of cells with their numbers, nothing understood yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thidua.core.errors import Fault
+from thidua.core.facts.columns import Record
+from thidua.core.wording import Say
+from thidua.exchange.cells import Cell
+
+ROW_LIMIT = 5_000_000
+"""Most rows of one table."""
+FAULT_LIMIT = 1_000
+"""Most faults told for one table; the rest is counted."""
+
+Row = tuple[int, Sequence[Cell]]
+
+
+class Stopped(Exception):
+    """A file that cannot be read further, with the fault that says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.line())
+        self.fault = fault
+
+
+@dataclass
+class Grid:
+    """One table as read. `rows` yields row numbers as a spreadsheet counts them; the heading is among them.
+
+    `empty_counts`: whether a heading without rows says that the table is given and empty.
+    """
+
+    record: type[Record]
+    where: str
+    rows: Iterator[Row]
+    empty_counts: bool
+
+
+class Told:
+    """The faults of one table as they come, counted beyond the limit."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.faults: list[Fault] = []
+        self.more = 0
+
+    def tell(self, what: Say, cure: Say, row: int | None = None, column: str = "") -> None:
+        """Add one fault at a row and column of this table."""
+        if len(self.faults) >= FAULT_LIMIT:
+            self.more += 1
+            return
+        place = self.where + (f", dòng {row}" if row else "") + (f", cột {column}" if column else "")
+        self.faults.append(Fault(place, what, cure))
+
+    def all(self) -> list[Fault]:
+        """Every fault, and how many more there were."""
+        if not self.more:
+            return self.faults
+        rest = Fault(
+            self.where,
+            Say(f"Còn {self.more} lỗi nữa trong bảng này.", f"{self.more} more faults in this table."),
+            Say("Sửa các lỗi trên rồi đọc lại.", "Mend those above and read again."),
+        )
+        return [*self.faults, rest]
