@@ -61,9 +61,12 @@ class NoDiscipline(Kind):
         for row in self.counted(occasion):
             found[f"person:{row.person_id}"] += (row,)
             held = tree.posting(row.person_id, row.decided_on)
-            if held and (self.of != "key_leader" or held.leadership in self.posts):
-                for unit_id in tree.line(held.unit_id):
-                    found[f"unit:{unit_id}"] += (row,)
+            if held and self.of == "key_leader":
+                led = (held.unit_id,) if held.leadership in self.posts else ()
+            else:
+                led = tuple(tree.line(held.unit_id)) if held else ()
+            for unit_id in led:
+                found[f"unit:{unit_id}"] += (row,)
         return dict(found)
 
     def voice(self, occasion: Occasion) -> Voice:
@@ -89,7 +92,8 @@ class NoDiscipline(Kind):
         start, end = occasion.round.start, occasion.day
         ident = (candidate.own_unit or "").partition(":")[2]
         people = occasion.view.tree.below.get(ident, ())
-        return [p for p in people if p.leadership in self.posts and _overlaps(p, start, end)]
+        own = [p for p in people if p.unit_id == ident and p.leadership in self.posts]
+        return [p for p in own if _overlaps(p, start, end)]
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""

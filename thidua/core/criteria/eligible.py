@@ -58,7 +58,8 @@ class Eligible(Kind):
     def _unit_parts(self, unit: Unit, who: str, occasion: Occasion) -> Iterable[int]:
         line = occasion.view.tree.line(unit.unit_id)
         wide = self.subunits or who == "individual"
-        yield self._of_kind(unit, line if wide else (unit.unit_id,), occasion)
+        near = occasion.view.tree.within_agency(unit) if wide else (unit.unit_id,)
+        yield self._of_kind(near, occasion)
         if self.named:
             yield MET if is_named(unit, self.named, occasion) else UNMET
         bound = occasion.actors.get(self.units or "")
@@ -72,7 +73,7 @@ class Eligible(Kind):
         if self.does_reform is not None and who == "collective":
             yield self._reform(unit, occasion)
 
-    def _of_kind(self, unit: Unit, line: Iterable[str], occasion: Occasion) -> int:
+    def _of_kind(self, line: Iterable[str], occasion: Occasion) -> int:
         kinds = self.kinds_asked(occasion)
         if not kinds and not self.level:
             return MET

@@ -34,7 +34,7 @@ class OneAward(Kind):
     def is_other(self, row: Honour, occasion: Occasion) -> bool:
         """Whether an honour is another award for the same achievement."""
         same = fold(row.achievement or "") == fold(occasion.plan.code)
-        own = row.form == self.form and row.authority in (None, self.authority)
+        own = self.form in (None, row.form) and row.authority in (None, self.authority)
         return same and row.round == occasion.round.name and not own
 
     def voice(self, occasion: Occasion) -> Voice:

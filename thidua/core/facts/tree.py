@@ -72,6 +72,13 @@ class Tree:
             self._above[unit_id] = frozenset(chain)
         return self._above[unit_id]
 
+    def within_agency(self, unit: Unit) -> frozenset[str]:
+        """The unit and those above it up to its agency; its whole line where no agency is given."""
+        line = self.line(unit.unit_id)
+        if unit.agency_id is None:
+            return line
+        return line - (self.line(unit.agency_id) - {unit.agency_id})
+
     def above(self, subject: str) -> frozenset[str]:
         """Units that a `unit:ID` or `person:ID` belongs to, its own included."""
         kind, _, ident = subject.partition(":")

@@ -64,19 +64,26 @@ def standard(plan: Plan, award: Award, place: str | None = None) -> Group:
     Raises BadParameter where a mark names an unknown kind or parameter.
     """
     if place:
-        return Group("", None, "all", tuple(_text_nodes(plan, award, place)))
+        kept = [of_mark(plan, m) for m in plan.sorted_as("eligible") if serves(plan, m, award, place)]
+        return Group("", None, "all", (*kept, *_text_nodes(plan, award, place)))
     parts = [*_eligible(plan, award), *_text_nodes(plan, award, None), *_lawful(award)]
     return Group("", None, "all", tuple(parts))
 
 
 def serves(plan: Plan, mark: Mark, award: Award, place: str | None = None) -> bool:
     """Whether a rule or attestation serves an award: by its own `for`, else its scope's."""
-    own = mark.body.get("for")
-    scope = plan.scope_of(mark.clause) if own is None else None
-    names = [str(n) for n in (own if own is not None else scope.body.get("for") if scope else None) or ()]
+    names = served(plan, mark)
     if place:
         return f"{award.id}/{place}" in names or f"{award.base}/{place}" in names
     return award.id in names or award.base in names
+
+
+def served(plan: Plan, mark: Mark) -> list[str]:
+    """The names a mark serves: its own `for`, else that of the nearest scope."""
+    own = mark.body.get("for")
+    scope = plan.scope_of(mark.clause) if own is None else None
+    names = own if own is not None else scope.body.get("for") if scope else None
+    return [str(n) for n in names or ()]
 
 
 def _lawful(award: Award) -> list[Node]:
@@ -91,7 +98,7 @@ def _eligible(plan: Plan, award: Award) -> list[Node]:
     marks = [m for m in plan.sorted_as("eligible") if m.body.get("who") in (None, award.who) or not award.who]
     own = [m for m in marks if m.body.get("for") and award in plan.awards_for(m.body["for"])]
     chosen = own or [m for m in marks if not m.body.get("for")]
-    tests = tuple(Test(m.clause, m.key, MARKED["eligible"].written(_plain(m)), m) for m in chosen)
+    tests = tuple(of_mark(plan, m) for m in chosen)
     if len(tests) <= 1:
         return list(tests)
     return [Group(tests[0].clause, "doi-tuong", "one_of", tests)]
@@ -108,7 +115,7 @@ def _text_nodes(plan: Plan, award: Award, place: str | None) -> list[Node]:
             n
             for m in clause.marks
             if m.sort in ("rule", "attest") and not m.body.get("restates") and serves(plan, m, award, place)
-            for n in (_of_mark(plan, m),)
+            for n in (of_mark(plan, m),)
         ]
         below = [n for child in under.get(clause.id, ()) for n in _joined(node(child), child.id)]
         scope = next((m for m in clause.marks if m.sort == "scope"), None)
@@ -129,7 +136,10 @@ def _is_end(clause: Clause) -> bool:
     return clause.id.rpartition(".")[2].startswith("end")
 
 
-def _of_mark(plan: Plan, mark: Mark) -> Node:
+def of_mark(plan: Plan, mark: Mark) -> Node:
+    """The criterion, or group of them, that one mark writes; raises BadParameter."""
+    if mark.sort == "eligible":
+        return Test(mark.clause, mark.key, MARKED["eligible"].written(_plain(mark)), mark)
     if mark.sort == "attest":
         return Test(mark.clause, mark.key, _attest(plan, mark), mark)
     used = mark.body.get("reading")

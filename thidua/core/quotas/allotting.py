@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from thidua.core.criteria.dependent import is_award
 from thidua.core.facts.acts import Honour, Nomination
-from thidua.core.judging import Judging, Verdict, compiled
+from thidua.core.judging import Answered, Judging, Verdict, compiled
 from thidua.core.plan.model import Award, Mark
 from thidua.core.plan.standards import standard
 from thidua.core.quotas.line import CHOSEN, HELD, Line, Row, draw
@@ -118,7 +118,8 @@ def _over_allowance(judging: Judging, award: Award, met: list[Verdict]) -> list[
     ranks = rankings(judging, award)
     named = nominations(judging, award)
     rows: list[Row] = []
-    for agency, group in _by_agency(judging, [v for v in met if v.candidate.key in named]).items():
+    proposed = [v for v in met if v.candidate.key in named]
+    for agency, group in _by_proposer(judging, proposed, mark).items():
         if most is None or len(group) <= int(most):
             continue
         why = Say(
@@ -142,18 +143,30 @@ def allowance_of(judging: Judging, award: Award) -> Mark | None:
     return None
 
 
-def _by_agency(judging: Judging, verdicts: list[Verdict]) -> dict[str, list[Verdict]]:
+def _by_proposer(judging: Judging, verdicts: list[Verdict], mark: Mark) -> dict[str, list[Verdict]]:
+    """Candidates by the unit whose allowance they use: the nearest of the kinds in `per`."""
+    actor = judging.plan.actors.get(str(mark.body.get("per")))
+    kinds = frozenset(actor.is_ if actor else ())
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
-        groups.setdefault(judging.occasion.name(verdict.candidate.agency), []).append(verdict)
+        unit = _nearest(judging, verdict, kinds) or verdict.candidate.agency
+        groups.setdefault(judging.occasion.name(unit), []).append(verdict)
     return groups
+
+
+def _nearest(judging: Judging, verdict: Verdict, kinds: frozenset[str]) -> str | None:
+    units = judging.view.tree.units
+    unit = units.get((verdict.candidate.own_unit or ":").partition(":")[2])
+    while unit is not None and unit.kind not in kinds:
+        unit = units.get(unit.parent_id or "")
+    return f"unit:{unit.unit_id}" if unit else None
 
 
 def _reserve(judging: Judging, quota: Quota, field: list[Verdict]) -> tuple[list[Line], list[Verdict]]:
     lines: list[Line] = []
     for reserved in quota.reserved:
         line = _reserved_line(judging, quota.award, reserved, field)
-        given = {r.key for r in line.rows if r.status in ("reserved", HELD)}
+        given = {r.key for r in line.rows if r.status != "unfit"}
         field = [v for v in field if v.candidate.key not in given]
         lines.append(line)
     return lines, field
@@ -171,12 +184,19 @@ def _reserved_line(judging: Judging, award: Award, reserved: Reserved, field: li
         row = picked[verdict.candidate.key]
         why = Say(f"{who} chọn: {row.reason or ''}", f"chosen by {who}: {row.reason or ''}")
         rows.append(Row(verdict, HELD if verdict.held else "reserved", None, why))
-    left = reserved.places - len(rows)
+    unfit = [v for v in field if v.candidate.key in picked and v not in fit]
+    rows += [Row(v, "unfit", None, _unfit(condition(v.candidate))) for v in unfit]
+    left = reserved.places - len(chosen)
     note = Say(
-        f"{left} suất chờ {who} chọn trong {len(fit) - len(rows)} người đủ điều kiện",
-        f"{left} places wait for {who} to choose among {len(fit) - len(rows)} who qualify",
+        f"{left} suất chờ {who} chọn trong {len(fit) - len(chosen)} người đủ điều kiện",
+        f"{left} places wait for {who} to choose among {len(fit) - len(chosen)} who qualify",
     )
     return Line(who, reserved.places, tuple(rows), Say(f"do {who} chọn", f"chosen by {who}"), note)
+
+
+def _unfit(tree: Answered) -> Say:
+    lacks = ", ".join(dict.fromkeys(p.node.clause for p in tree.parts if p.answer != MET))
+    return Say(f"được chọn nhưng chưa đủ điều kiện {lacks}", f"chosen without meeting {lacks}")
 
 
 def _lines(

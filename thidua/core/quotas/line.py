@@ -21,6 +21,7 @@ STATUS = {
     BELOW: Say("dưới vạch chỉ tiêu", "below the quota line"),
     "over_allowance": Say("vượt suất đề nghị của cơ quan", "over the agency's allowance"),
     "not_nominated": Say("đạt tiêu chuẩn, chưa được đề nghị", "meets the standard, not nominated"),
+    "unfit": Say("được chọn, chưa đủ điều kiện", "chosen, condition not met"),
     "no_quota": Say("chưa có chỉ tiêu", "no quota yet"),
     "took_higher": Say("đã chọn ở hình thức cao hơn", "chosen for a higher award"),
     "conditional": Say("chờ kết quả của tập thể", "waits for the collective"),
@@ -155,9 +156,7 @@ def _cut(ranked: list[Verdict], places: int, key: Callable[[Verdict], tuple[obje
             rows.append(Row(verdict, TIED, number, why))
         else:
             rows.append(
-                replace(_taken(verdict, number))
-                if inside
-                else Row(verdict, BELOW, number, _below(number, places))
+                _taken(verdict, number) if inside else Row(verdict, BELOW, number, _below(number, places))
             )
     return rows
 
