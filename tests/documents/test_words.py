@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 from datetime import date
 from typing import Annotated, get_args, get_origin, get_type_hints
@@ -162,3 +163,9 @@ def test_notes_stand_on_every_official_paper() -> None:
 @pytest.mark.parametrize("name", ["blocks", "frame", "nominees", "explanation"])
 def test_examples_in_the_docstrings_hold(name: str) -> None:
     assert doctest.testmod(importlib.import_module(f"thidua.core.papers.{name}")).failed == 0
+
+
+def test_threads_print_side_by_side() -> None:
+    wanted = [pdf(paper) for paper in SAMPLES.values()]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(pdf, [*SAMPLES.values()] * 4)) == wanted * 4
