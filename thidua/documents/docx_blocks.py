@@ -122,7 +122,7 @@ class Body:
             for c, mm in zip(b["columns"], widths, strict=True)
         )
         rows = (self._row(r, widths, aligns) for r in b["rows"])
-        yield space(8) + table(widths, (row(heads, heading=True), *rows), ruled=True) + space(2)
+        yield space(8, keep=True) + table(widths, (row(heads, heading=True), *rows), ruled=True) + space(2)
 
     def _row(self, r: Tree, widths: list[float], aligns: list[str]) -> str:
         if r["band"]:
@@ -143,7 +143,7 @@ class Body:
         rows = (
             row((cell(left or space(1), half), cell(space(1), gap), cell(self._signature(b["right"]), half))),
         )
-        yield space(10).replace("<w:pPr>", "<w:pPr><w:keepNext/>") + table(columns, rows) + space(1)
+        yield space(10, keep=True) + table(columns, rows) + space(1)
         if b["left"]:
             yield space(8) + recipients
 

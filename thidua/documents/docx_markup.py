@@ -79,11 +79,11 @@ def said(style: str, words: str, side: float = 0, keep: bool = False) -> str:
     return paragraph(style, run(words), ("<w:keepNext/>" if keep else "") + indents)
 
 
-def space(points: float, section: str = "") -> str:
+def space(points: float, section: str = "", keep: bool = False) -> str:
     """An empty line of an exact height; tables need one between them and at the end."""
     height = max(round(points * 20), 20)
     spacing = f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
-    return f"<w:p><w:pPr>{spacing}{section}</w:pPr></w:p>"
+    return f"<w:p><w:pPr>{'<w:keepNext/>' if keep else ''}{spacing}{section}</w:pPr></w:p>"
 
 
 def table(columns: Sequence[float], rows: Iterable[str], ruled: bool = False) -> str:

@@ -17,7 +17,7 @@ from thidua.documents.layout import DECREE_30_2020, Layout
 from thidua.documents.tree import tree
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
-LONG_CODE = re.compile(r"\S{24,}")
+LONG_CODE = re.compile(r"\S{10,}")
 _ONE_AT_A_TIME = Lock()
 """A compiler refuses a second thread while it works."""
 
@@ -46,7 +46,7 @@ def pdf(paper: Paper, fonts: Path = FONTS, layout: Layout = DECREE_30_2020) -> b
 
 def _parted(code: re.Match[str]) -> str:
     """A long code that may part after its signs, as Word does by itself: nothing runs out of a cell."""
-    return re.sub("(?<=[_:/.-])", "\u200b", code[0])
+    return re.sub("(?<=[_:/.*-])", "\u200b", code[0])
 
 
 def _measures(layout: Layout) -> str:

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from thidua.core.errors import Fault, Faults
-from thidua.core.papers.blocks import Block, Closing, Letterhead, Para, Title
+from thidua.core.papers.blocks import Block, Closing, Letterhead, Para, Table, Title
 from thidua.core.papers.frame import Paper
 from thidua.core.wording import Say
 from thidua.documents.face import lacking, width
@@ -51,7 +51,8 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
         node["name_side"] = _side(block.name, layout.styles["title"], layout.measure)
     elif isinstance(block, Para):
         # A signature alone on a page can be put under any paper: the last line goes with it.
-        node["keep"] = i + 1 < len(blocks) and isinstance(blocks[i + 1], Closing)
+        # A line that leads into a table goes with the table.
+        node["keep"] = i + 1 < len(blocks) and isinstance(blocks[i + 1], (Closing, Table))
         node["side"] = _side("".join(r.text for r in block.text), layout.styles[block.role], layout.measure)
     return node
 

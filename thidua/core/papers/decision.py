@@ -83,7 +83,7 @@ class DraftDecision(Paper):
     def _articles(self) -> tuple[Block, ...]:
         whom = f"cho {headcount(self.nominees)} đã có thành tích xuất sắc trong {self.occasion}"
         given = f"Tặng {self.award} của {self.decider} {whom} (có danh sách kèm theo)."
-        by = self.carried_out_by or DOTS * 12
+        by = self.carried_out_by or DOTS * 5
         force = f"Quyết định này có hiệu lực kể từ ngày ký. {by} chịu trách nhiệm thi hành Quyết định này./."
         return (
             body(Run("Điều 1. ", bold=True), given),

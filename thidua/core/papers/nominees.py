@@ -123,11 +123,11 @@ def listing(nominees: tuple[Nominee, ...], occasion: str, attached_to: str) -> t
 
 NOMINEE_COLUMNS = (
     Column("STT", 12, "centre"),
-    Column("Tên tập thể; họ và tên cá nhân", 41),
-    Column("Đơn vị, chức vụ", 38),
-    Column("Hình thức đề nghị", 33),
+    Column("Tên tập thể; họ và tên cá nhân", 40),
+    Column("Đơn vị, chức vụ", 36),
+    Column("Hình thức đề nghị", 32),
     Column("Thứ tự", 13, "centre"),
-    Column("Căn cứ", 20),
+    Column("Căn cứ", 24),
     Column("Ghi chú", 22),
 )
 
