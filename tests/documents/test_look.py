@@ -113,6 +113,11 @@ def test_a_long_code_wraps_inside_its_cell() -> None:
     assert max(end for _, _, _, end, _ in marks(made)) <= LAYOUT.width - LAYOUT.right + 0.3
 
 
+def test_a_code_that_fits_can_be_searched_for() -> None:
+    people = (Nominee("Cá nhân mẫu", "individual", "Bằng khen", clause="IV.1.2.b*1"),)
+    assert "IV.1.2.b*1" in pages(pdf(NomineeList(FRAME, OCCASION, people)))[0]
+
+
 def test_a_signature_never_stands_alone_on_a_page() -> None:
     for rows in range(14, 34):
         for text in pages(pdf(roll(rows)))[1:]:

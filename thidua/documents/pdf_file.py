@@ -12,12 +12,13 @@ from threading import Lock
 import typst
 
 from thidua.core.papers.frame import Paper
-from thidua.documents.face import FONTS
+from thidua.documents.face import FONTS, width
 from thidua.documents.layout import DECREE_30_2020, Layout
-from thidua.documents.tree import tree
+from thidua.documents.tree import Tree, tree
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
-LONG_CODE = re.compile(r"\S{10,}")
+LONG_CODE = re.compile(r"\S{8,}")
+SIGNS = re.compile(r"(?<=[_:/.*-])")
 _ONE_AT_A_TIME = Lock()
 """A compiler refuses a second thread while it works."""
 
@@ -35,8 +36,9 @@ def pdf(paper: Paper, fonts: Path = FONTS, layout: Layout = DECREE_30_2020) -> b
     `fonts` is a folder that holds Tinos. Raises Faults when a letter cannot be printed.
     """
     made_of = tree(paper, layout)
-    for row in (row for block in made_of["blocks"] if block["block"] == "Table" for row in block["rows"]):
-        row["cells"] = [LONG_CODE.sub(_parted, words) for words in row["cells"]]
+    for block in made_of["blocks"]:
+        if block["block"] == "Table":
+            _part_wide_codes(block, layout)
     inputs = {"paper": json.dumps(made_of), "layout": _measures(layout)}
     with _ONE_AT_A_TIME:
         made = _compiler(fonts).compile(format="pdf", sys_inputs=inputs)
@@ -44,9 +46,27 @@ def pdf(paper: Paper, fonts: Path = FONTS, layout: Layout = DECREE_30_2020) -> b
     return made
 
 
-def _parted(code: re.Match[str]) -> str:
-    """A long code that may part after its signs, as Word does by itself: nothing runs out of a cell."""
-    return re.sub("(?<=[_:/.*-])", "\u200b", code[0])
+def _part_wide_codes(table: Tree, layout: Layout) -> None:
+    """Let a code wider than its cell part after its signs, as Word does by itself.
+
+    Only such a one: the sign that lets it part stays in the text of the PDF, where it would
+    spoil the search for shorter ones.
+    """
+    shares = [column["share"] for column in table["columns"]]
+    rooms = [share * layout.measure / sum(shares) - 2.5 for share in shares]
+    size = layout.styles["cell"].size
+    for row in table["rows"]:
+        if not row["band"]:
+            row["cells"] = [
+                _parted(words, size, room) for words, room in zip(row["cells"], rooms, strict=True)
+            ]
+
+
+def _parted(words: str, size: float, room: float) -> str:
+    def part(code: re.Match[str]) -> str:
+        return SIGNS.sub("\u200b", code[0]) if width(code[0], size) > room else code[0]
+
+    return LONG_CODE.sub(part, words)
 
 
 def _measures(layout: Layout) -> str:

@@ -110,8 +110,8 @@ class Explanation(Paper):
         packs = tuple(f"Gói luật {pack} chưa kiểm chứng." for pack in self.unverified)
         letters = ", ".join(f"{letter} {lower}" for letter, lower in _legend())
         digests = (("Mã kế hoạch", self.plan_digest), ("Mã dữ kiện", self.facts_digest))
-        named = "; ".join(f"{label}: {digest}" for label, digest in digests if digest)
-        return (f"Ký hiệu kết quả: {letters}.", *packs, *self.notes, *([named + "."] if named else []))
+        named = [f"{name}: {digest}." for name, digest in digests if digest]
+        return (f"Ký hiệu kết quả: {letters}.", *packs, *self.notes, *named)
 
 
 def worded(answer: str) -> str:
