@@ -16,6 +16,7 @@ from thidua.documents import docx, pdf
 from thidua.documents.docx_markup import twips
 from thidua.documents.face import FONTS, lacking, width
 from thidua.documents.layout import DECREE_30_2020 as LAYOUT
+from thidua.documents.layout import LABELS
 
 PAGES = {
     "danh-sach-de-nghi": 1,
@@ -135,6 +136,12 @@ def test_word_gets_the_page_of_the_decree_and_its_face() -> None:
     assert section.different_first_page_header_footer
     assert "Times New Roman" in made.styles.element.xml
     assert "Calibri" not in made.styles.element.xml
+
+
+def test_word_lists_the_styles_in_vietnamese() -> None:
+    assert set(LABELS) == set(LAYOUT.styles)
+    names = {style.name for style in Document(BytesIO(docx(SAMPLES["to-trinh"]))).styles}
+    assert {f"Văn bản: {label}" for label in LABELS.values()} <= names
 
 
 def test_the_rule_under_the_motto_is_as_long_as_the_motto() -> None:

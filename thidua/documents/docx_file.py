@@ -30,7 +30,15 @@ TITLE = "{title}"
 BODY = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
 UNSAID = {"created", "modified", "lastModifiedBy", "revision"}
-UNUSED = {"stylesWithEffects", "thumbnail", "customXml", "numbering"}
+UNUSED = {
+    "stylesWithEffects",
+    "thumbnail",
+    "customXml",
+    "numbering",
+    "fontTable",
+    "webSettings",
+    "extended-properties",
+}
 KEPT_STYLES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
 
 

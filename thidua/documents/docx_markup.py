@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from thidua.documents.face import POINT
-from thidua.documents.layout import Style
+from thidua.documents.layout import LABELS, Style
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -14,7 +14,7 @@ NAMESPACES = (
 )
 FACE = "Times New Roman"
 ALIGN = {"left": "left", "centre": "center", "right": "right", "justify": "both"}
-PREFIX = "Paper "
+PREFIX = "Văn bản: "
 """Before the names of our paragraph styles, so that they stand together in Word's list."""
 
 
@@ -25,7 +25,7 @@ def twips(mm: float) -> int:
 
 def style_id(name: str) -> str:
     """The id by which a paragraph names its style."""
-    return PREFIX.strip() + name.title().replace("_", "")
+    return "Paper" + name.title().replace("_", "")
 
 
 def text_defaults() -> str:
@@ -45,7 +45,7 @@ def paragraph_style(name: str, style: Style) -> str:
     spacing = f'w:before="{round(style.before * 20)}" w:after="0"'
     return (
         f'<w:style {NAMESPACES} w:type="paragraph" w:customStyle="1" w:styleId="{style_id(name)}">'
-        f'<w:name w:val="{PREFIX}{name.replace("_", " ")}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>'
+        f'<w:name w:val="{PREFIX}{LABELS[name]}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>'
         f"{'<w:keepNext/>' if style.keep else ''}"
         f'<w:spacing {spacing} w:line="{round(style.line * 240)}" w:lineRule="auto"/>'
         f'<w:ind w:left="{twips(style.left)}" w:firstLine="{twips(style.indent)}"/>'

@@ -68,6 +68,42 @@ STYLES: dict[str, Style] = {
     "page_number": Style(13, align="centre", line=1),
 }
 
+LABELS: dict[str, str] = {
+    "upper": "cơ quan chủ quản",
+    "agency": "cơ quan ban hành",
+    "nation": "quốc hiệu",
+    "motto": "tiêu ngữ",
+    "number": "số, ký hiệu",
+    "dateline": "địa danh, ngày tháng",
+    "mark": "dấu dự thảo",
+    "masthead": "dòng đầu phiếu",
+    "title": "tên loại",
+    "abstract": "trích yếu",
+    "attached": "kèm theo",
+    "addressee": "kính gửi",
+    "addressee_head": "kính gửi nhiều nơi",
+    "addressee_item": "kính gửi từng nơi",
+    "authority": "thẩm quyền ban hành",
+    "enact": "quyết định",
+    "ground": "căn cứ",
+    "body": "nội dung",
+    "blank": "dòng chấm",
+    "item": "gạch đầu dòng",
+    "heading": "đề mục",
+    "label": "nhãn",
+    "value": "giá trị",
+    "cell": "ô bảng",
+    "cell_head": "đầu bảng",
+    "cell_band": "nhóm trong bảng",
+    "signer": "người ký",
+    "hint": "nhắc ký",
+    "recipients_head": "nơi nhận",
+    "recipients": "danh sách nơi nhận",
+    "note": "ghi chú",
+    "page_number": "số trang",
+}
+"""What an office sees in the list of styles of its word processor."""
+
 
 @dataclass(frozen=True)
 class Layout:
