@@ -14,7 +14,8 @@ from thidua.core.wording import Say
 from thidua.exchange.cells import Broken, Cell, Day, Flag, Number, number
 from thidua.exchange.grid import Grid, Row
 from thidua.exchange.kinds import table_named
-from thidua.exchange.reading import understand, unknown_table
+from thidua.exchange.naming import unknown_table
+from thidua.exchange.reading import understand
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from thidua.core.errors import Refused
 from thidua.core.rounds import Round
 from thidua.core.wording import Say, days, fold
-from thidua.exchange.cells import Broken, Cell, Day, Number, Unread, refuse, text_of
+from thidua.exchange.cells import Cell, Day, Number, Unread, refuse, text_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -22,8 +22,6 @@ def day_of(cell: Cell) -> date:
     """A date: a real one, ISO, or day before month."""
     if isinstance(cell, Day):
         return _in_range(cell, cell.value)
-    if isinstance(cell, Broken):
-        text_of(cell)
     text = text_of(cell) if isinstance(cell, str) else cell.text if isinstance(cell, Number) else ""
     if found := _ISO.match(text):
         return _in_range(cell, _real(cell, found[1], found[2], found[3]))

@@ -181,3 +181,8 @@ def truth(cell: Cell) -> bool:
         Say("có hoặc không (x, true/false, 1/0)", "yes or no (x, true/false, 1/0)"),
         Say("Ghi “có” hoặc “không”, chưa biết thì để trống.", "Write yes or no; leave unknown blank."),
     )
+
+
+def has_two_readings(text: str) -> bool:
+    """Whether a figure could be a fraction or thousands: `1.234`."""
+    return bool(_TWO_WAYS.match(text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from thidua.core.wording import Say, fold
-from thidua.exchange.cells import Cell, refuse, text_of
+from thidua.exchange.cells import Cell, refuse, text_of, typed_text
 
 _NOUN = {"unit": Say("đơn vị", "unit"), "person": Say("cá nhân", "person")}
 
@@ -50,7 +50,7 @@ def _split(text: str) -> tuple[str, str]:
 
 def member(cell: Cell, sort: str, known: Known) -> str:
     """The code of a unit or person, without prefix; refused when its table is given and lacks it."""
-    written, ident = _split(text_of(cell))
+    written, ident = _split(typed_text(cell))
     noun = _NOUN[sort]
     if written not in ("", sort) or not ident:
         raise refuse(
@@ -66,7 +66,7 @@ def member(cell: Cell, sort: str, known: Known) -> str:
 
 def candidate(cell: Cell, known: Known) -> str:
     """`unit:ID` or `person:ID`; a bare code is taken when it is exactly one of the two."""
-    sort, ident = _split(text_of(cell))
+    sort, ident = _split(typed_text(cell))
     if sort and ident:
         return f"{sort}:{member(cell, sort, known)}"
     fits = [s for s in _NOUN if ident in (known.of(s) or ())]

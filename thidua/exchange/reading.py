@@ -18,8 +18,10 @@ from thidua.exchange.csvfiles import open_csv
 from thidua.exchange.grid import Grid
 from thidua.exchange.kinds import table_named
 from thidua.exchange.names import Known, member
+from thidua.exchange.naming import table_twice, unknown_table
 from thidua.exchange.repeats import tell_repeats
 from thidua.exchange.rows import Progress, Table, read_table
+from thidua.exchange.workbooks import open_workbook
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,6 @@ def _grids(where: Path, faults: list[Fault]) -> Iterator[Grid]:
     if where.is_dir():
         return _folder(where, faults)
     if where.suffix.lower() == ".xlsx" and where.is_file():
-        from thidua.exchange.workbooks import open_workbook
-
         return open_workbook(where, faults)
     faults.append(
         Fault(
@@ -136,23 +136,3 @@ def _folder(where: Path, faults: list[Fault]) -> Iterator[Grid]:
                 ),
             )
         )
-
-
-def unknown_table(where: str) -> Fault:
-    """The fault of a file or sheet that bears no table's name."""
-    vi = ", ".join(f"{r.table} ({r.say.vi})" for r in RECORDS)
-    en = ", ".join(r.table for r in RECORDS)
-    return Fault(
-        where,
-        Say(f"Không có bảng nào tên như vậy. Các bảng: {vi}.", f"No table has this name. Tables: {en}."),
-        Say("Đổi tên hoặc đưa ra ngoài.", "Rename it or take it away."),
-    )
-
-
-def table_twice(where: str, first: str) -> Fault:
-    """The fault of a second file or sheet for one table."""
-    return Fault(
-        where,
-        Say(f"Bảng này đã có ở {first}.", f"This table is already in {first}."),
-        Say("Gộp hai nơi làm một.", "Put the two together."),
-    )

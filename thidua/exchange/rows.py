@@ -10,7 +10,7 @@ from typing import Any
 from thidua.core.errors import Fault
 from thidua.core.facts.columns import Record, columns_of
 from thidua.core.wording import Say, fold
-from thidua.exchange.cells import Cell, Unread, clean
+from thidua.exchange.cells import Broken, Cell, Unread, clean, text_of
 from thidua.exchange.figures import Pending
 from thidua.exchange.grid import ROW_LIMIT, Grid, Row, Stopped, Told
 from thidua.exchange.headings import Heading, read_headings, recognised
@@ -47,6 +47,8 @@ class Values(dict[Cell, Any]):
         return value
 
     def _value(self, cell: Cell) -> Any:
+        if isinstance(cell, Broken):
+            text_of(cell)
         if not (isinstance(cell, str) and not clean(cell)):
             return self.read(cell)
         if self.heading.column.required:

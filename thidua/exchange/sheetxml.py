@@ -1,0 +1,105 @@
+"""What the reader of workbooks does not tell: cells shown as percent, in error, or never calculated."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from posixpath import join, normpath
+from xml.etree import ElementTree
+
+from thidua.core.wording import Say
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_TOKEN = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
+_PLACE = re.compile(rb"""\br=["']([A-Z]*)([0-9]+)["']""")
+_STYLE = re.compile(rb"""\bs=["']([0-9]+)["']""")
+_ERROR = re.compile(rb"""\bt=["']e["']""")
+_UNCALCULATED = re.compile(
+    rb"\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_VALUE = re.compile(rb"[^<]*(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]*)<")
+_WIDE = re.compile(rb"""\br=["']([A-Z]{2,})[0-9]""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\br=["']([0-9]+)["']""")
+
+
+@dataclass
+class Marks:
+    """Special cells of one sheet by (row, column) from 0, and how far the sheet reaches."""
+
+    percent: set[tuple[int, int]] = field(default_factory=set)
+    broken: dict[tuple[int, int], tuple[str, Say]] = field(default_factory=dict)
+    rows: int = 0
+    columns: int = 0
+
+
+def parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The part that holds each sheet, by the sheet's name."""
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    found = {}
+    for sheet in book.iter(f"{_MAIN}sheet"):
+        target = targets.get(sheet.get(_RELATION), "")
+        whole = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
+        found[sheet.get("name", "")] = whole
+    return found
+
+
+def percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
+    """The cell styles that show a percent sign."""
+    if "xl/styles.xml" not in archive.namelist():
+        return frozenset()
+    styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    formats = {9, 10}
+    for own in styles.iter(f"{_MAIN}numFmt"):
+        if "%" in own.get("formatCode", ""):
+            formats.add(int(own.get("numFmtId", "0")))
+    cells = styles.find(f"{_MAIN}cellXfs")
+    listed = [] if cells is None else list(cells)
+    return frozenset(n for n, xf in enumerate(listed) if int(xf.get("numFmtId", "0")) in formats)
+
+
+def marks_of(data: bytes, percent: frozenset[int]) -> Marks:
+    """The special cells of one sheet's XML."""
+    marks = Marks()
+    marks.rows = max((int(n) for n in _ROW.findall(data)), default=0)
+    marks.columns = max((_column(c) + 1 for c in set(_WIDE.findall(data))), default=26)
+    if percent or b"<f" in data or b":f" in data or _ERROR.search(data):
+        _scan(data, percent, marks)
+    return marks
+
+
+def _column(letters: bytes) -> int:
+    place = 0
+    for letter in letters:
+        place = place * 26 + letter - 64
+    return place - 1
+
+
+def _scan(data: bytes, percent: frozenset[int], marks: Marks) -> None:
+    row, column = -1, -1
+    for token in _TOKEN.finditer(data):
+        attributes = token[2]
+        place = _PLACE.search(attributes)
+        if token[1] == b"row":
+            row, column = (int(place[2]) - 1 if place else row + 1), -1
+            continue
+        column = _column(place[1]) if place else column + 1
+        style = _STYLE.search(attributes)
+        if style and int(style[1]) in percent:
+            marks.percent.add((row, column))
+        if _ERROR.search(attributes):
+            value = _VALUE.match(data, token.end())
+            shown = value[1].decode("utf-8", "replace") if value else "#"
+            marks.broken[row, column] = (
+                shown,
+                Say("ô công thức bị lỗi", "the formula of the cell is in error"),
+            )
+        elif not attributes.endswith(b"/") and _UNCALCULATED.match(data, token.end()):
+            marks.broken[row, column] = (
+                "=…",
+                Say("công thức chưa được tính", "the formula was never calculated"),
+            )
