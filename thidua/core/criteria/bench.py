@@ -7,22 +7,29 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from thidua.core.criteria.ground import Ground
+from thidua.core.criteria.ground import Ground, number, text
 from thidua.core.facts.columns import Record
 from thidua.core.facts.tables import Person
 from thidua.core.occasion import Occasion
 from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET
 
 if TYPE_CHECKING:
-    from ibis.expr.types import IntegerValue, StringValue, Table
+    from ibis.expr.types import BooleanValue, IntegerValue, Table
 
 NOT_LISTED = ("province", "ministry")
 """Kinds of unit that are no candidates (the rules may still ask about them)."""
 
 
 def everybody(ground: Ground) -> Table:
-    """All units and people: `candidate, who, own_unit, agency, listed`."""
-    return ground.once("everybody", lambda: _units(ground).union(_people(ground)))
+    """All units and people: `candidate, who, own_unit, agency, province, listed`."""
+    return ground.once("everybody", lambda: _with_province(ground, _units(ground).union(_people(ground))))
+
+
+def _with_province(ground: Ground, t: Table) -> Table:
+    """The nearest province over each, or the only one known."""
+    known = [u.unit_id for u in ground.occasion.view.tree.units.values() if u.kind == "province"]
+    over = t.left_join(ground.province_of, [("own_unit", "unit")]).drop("unit")
+    return over.mutate(province=over["province"].coalesce(text(known[0] if len(known) == 1 else None)))
 
 
 def _units(ground: Ground) -> Table:
@@ -31,10 +38,10 @@ def _units(ground: Ground) -> Table:
     known = t["kind"].notnull()
     return t.select(
         candidate="unit:" + t["unit_id"],
-        who=_text("collective"),
+        who=text("collective"),
         own_unit=t["unit_id"],
         agency=known.ifelse(t["agency_id"].coalesce(t["unit_id"]), None),
-        listed=(known & t["kind"].notin(NOT_LISTED)).ifelse(1, 0),
+        listed=(known & t["kind"].notin(NOT_LISTED)).ifelse(number(1), number(0)),
     )
 
 
@@ -43,13 +50,13 @@ def _people(ground: Ground) -> Table:
     held = ground.postings(ground.day).select("person_id", own_unit="unit_id")
     units = ground.units
     t = everyone.left_join(held, "person_id").drop("person_id_right")
-    t = t.left_join(units.select("unit_id", "agency_id"), t["own_unit"] == units["unit_id"])
+    t = t.left_join(units.select("unit_id", "agency_id"), [("own_unit", "unit_id")])
     return t.select(
         candidate=t["subject"],
-        who=_text("individual"),
+        who=text("individual"),
         own_unit=t["own_unit"],
         agency=t["agency_id"].coalesce(t["unit_id"]),
-        listed=_number(1),
+        listed=number(1),
     )
 
 
@@ -74,25 +81,19 @@ class Bench:
         """The same bench with collectives or individuals alone."""
         return replace(self, candidates=self.candidates.filter(self.candidates["who"] == who))
 
+    def current(self, record: type[Record], *keys: str) -> Table:
+        """The latest records by law date for each key; more than one means two sources."""
+        return self.ground.current(record, *keys)
+
     def subject(self, of: str) -> Table:
         """`candidate, subject`: who a criterion is about, blank where nobody is."""
         t = self.candidates
         if of == "self":
             return t.select("candidate", subject="candidate")
-        if of in ("own_unit", "agency"):
+        if of in ("own_unit", "agency", "province"):
             return t.select("candidate", subject="unit:" + t[of])
-        if of == "province":
-            return self._province()
         bound = self.occasion.actors.get(of)
-        return t.select("candidate", subject=_text(f"unit:{bound}" if bound else None))
-
-    def _province(self) -> Table:
-        units = self.occasion.view.tree.units.values()
-        known = [u.unit_id for u in units if u.kind == "province"]
-        over = self.ground.province_of
-        t = self.candidates.left_join(over, self.candidates["own_unit"] == over["unit"])
-        nearest = t["province"].coalesce(_text(known[0] if len(known) == 1 else None))
-        return t.select("candidate", subject="unit:" + nearest)
+        return t.select("candidate", subject=text(f"unit:{bound}" if bound else None))
 
     def about(self, of: str, found: Table) -> Table:
         """Candidates with what was found of their subject (`found` has one row a `subject`)."""
@@ -101,7 +102,7 @@ class Bench:
 
     def constant(self, answer: int) -> Table:
         """The same answer for all."""
-        return self.candidates.select("candidate", answer=_number(answer))
+        return self.candidates.select("candidate", answer=number(answer))
 
     def absent(self, asked: Table, table: str, span: tuple[date, date]) -> Table:
         """`asked` with `absent`: unmet where the table is complete for the subject, else missing."""
@@ -109,7 +110,7 @@ class Bench:
         if isinstance(covered, bool):
             told = asked["subject"].notnull() & covered
             return asked.mutate(absent=told.ifelse(UNMET, MISSING))
-        t = asked.left_join(covered.select(whole="subject"), asked["subject"] == covered["subject"])
+        t = asked.left_join(covered.select(whole="subject"), [("subject", "whole")])
         return t.mutate(absent=t["whole"].notnull().ifelse(UNMET, MISSING)).drop("whole")
 
     def closed(self, table: str, subjects: Table, years: Iterable[int]) -> Table | None:
@@ -122,7 +123,7 @@ class Bench:
             else:
                 told = subjects.semi_join(covered, "subject").select("subject")
             if told is not None:
-                parts.append(told.mutate(year=_number(year)))
+                parts.append(told.mutate(year=number(year)))
         return parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0] if parts else None
 
 
@@ -131,15 +132,29 @@ def settled(rows: Table, keys: list[str], values: list[str]) -> Table:
 
     `rows` has `answer`, and the `values` it rests on; blank values count as a value.
     """
-    same = [_one(rows["answer"])] + [_one(rows[v].fill_null(-1)) for v in values]
-    agreed = same[0]
-    for more in same[1:]:
-        agreed = agreed & more
+    agreed = _same(rows["answer"])
+    for value in values:
+        agreed = agreed & _same(rows[value].fill_null("" if rows[value].type().is_string() else -1))
     return rows.group_by(keys).agg(answer=agreed.ifelse(rows["answer"].min(), MISSING))
 
 
-def _one(values: Any) -> Any:
+def _same(values: Any) -> Any:
     return values.min() == values.max()
+
+
+def agree(values: Any) -> Any:
+    """Whether all values of a group are given and the same."""
+    return (values.min() == values.max()).fill_null(False) & (values.count() == values.isnull().count())
+
+
+def any_of(conditions: list[BooleanValue]) -> BooleanValue:
+    """Whether any condition holds; none does when there is none."""
+    import ibis
+
+    found: BooleanValue = ibis.literal(False)
+    for condition in conditions:
+        found = found | condition
+    return found
 
 
 def all_of(answers: list[IntegerValue]) -> IntegerValue:
@@ -162,15 +177,3 @@ def one_of(answers: list[IntegerValue]) -> IntegerValue:
 def _swap(answer: IntegerValue) -> IntegerValue:
     """Missing and to_judge change places: their order in `one_of` is the other way round."""
     return answer.isin((MISSING, TO_JUDGE)).ifelse(MISSING + TO_JUDGE - answer, answer)
-
-
-def _text(value: str | None) -> StringValue:
-    import ibis
-
-    return ibis.literal(value, "string")
-
-
-def _number(value: int) -> IntegerValue:
-    import ibis
-
-    return ibis.literal(value, "int64")

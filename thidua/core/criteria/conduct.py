@@ -1,35 +1,24 @@
-"""Criteria about discipline and recognised initiatives in the counted period."""
+"""Criteria about conduct: who was disciplined in the counted period."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.ground import LAST_DAY, NO_DAY, first_of, newest_posting, number, stands
 from thidua.core.criteria.params import param
-from thidua.core.facts.tables import Discipline, Initiative, Person
+from thidua.core.facts.tables import Discipline, Person
 from thidua.core.facts.tree import stands_on
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.verdict import MET, MISSING, UNMET, Finding
-from thidua.core.wording import Say, days, fold, join
+from thidua.core.wording import Say, days, join
 
 if TYPE_CHECKING:
     from thidua.core.criteria.bench import Bench, Table
-
-LEVELS = {
-    "base": 1,
-    "commune": 2,
-    "district": 3,
-    "department": 3,
-    "province": 4,
-    "ministry": 5,
-    "national": 6,
-}
-"""Order of the levels that recognise an initiative (law.md §5)."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +86,42 @@ class NoDiscipline(Kind):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        return bench.no_discipline(self)
+        found = self._found_table(bench).mutate(found=number(1))
+        of = "self" if self.of in ("members", "key_leader") else self.of
+        t = bench.about(of, found)
+        t = bench.absent(t, "discipline", (bench.occasion.round.start, bench.occasion.round.end))
+        answer = (t["absent"] == UNMET).ifelse(MET, MISSING)
+        if self.of == "key_leader":
+            led = bench.candidates.join(self._led(bench), "own_unit").select(headed="candidate")
+            t = t.mutate(answer=answer).left_join(led, [("candidate", "headed")])
+            answer = t["headed"].isnull().ifelse(MISSING, t["answer"])
+        return t.select("candidate", answer=t["found"].notnull().ifelse(UNMET, answer))
+
+    def _found_table(self, bench: Bench) -> Table:
+        """`subject` of every person and unit that a counted decision concerns."""
+        start, end = bench.ground.span
+        rows, people = bench.rows(Discipline), bench.rows(Person)
+        counted = rows.filter(rows["form"].isin(sorted(self.forms)), rows["decided_on"].between(start, end))
+        posted = counted.select("person_id", "decided_on", nth="row").join(people, "person_id")
+        on = posted["decided_on"]
+        held = posted.filter(
+            posted["valid_from"].fill_null(NO_DAY) <= on, posted["valid_to"].fill_null(LAST_DAY) >= on
+        )
+        held = first_of(held, ["nth"], newest_posting(held))
+        if self.of == "key_leader":
+            units = held.filter(held["leadership"].isin(self.posts)).select(subject="unit:" + held["unit_id"])
+        else:
+            above = bench.ground.above
+            over = held.join(above, [("unit_id", "unit")])
+            units = over.select(subject="unit:" + over["above"])
+        return units.union(counted.select(subject="person:" + counted["person_id"])).distinct()
+
+    def _led(self, bench: Bench) -> Table:
+        """`own_unit` of every unit whose leaders of the period are known."""
+        people, start, end = bench.rows(Person), bench.ground.span[0], bench.ground.day
+        there = stands(people, end) | people["valid_to"].between(start, end).fill_null(False)
+        held = people.filter(people["leadership"].isin(self.posts), there)
+        return held.select(own_unit="unit_id").distinct()
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
@@ -130,118 +154,3 @@ def _rows(finding: Finding) -> list[Discipline]:
 
 def _overlaps(row: Person, start: date, end: date) -> bool:
     return stands_on(row, end) or bool(row.valid_to and start <= row.valid_to <= end)
-
-
-@dataclass(frozen=True)
-class InitiativeRecognised(Kind):
-    """An initiative recognised in the counted period, from a level up or by a named body.
-
-    It counts once: one already used for something else does not (CV 5007/BNV-TĐKT 2023).
-    """
-
-    name: ClassVar[str] = "initiative"
-    say: ClassVar[Say] = Say("sáng kiến được công nhận", "recognised initiative")
-    reads: ClassVar[tuple[str, ...]] = ("initiatives", "people", "units")
-    of: str = param("of", "của ai", "about whom", "self")
-    level_at_least: str | None = param("term:initiative_level", "từ cấp", "from level", None)
-    recognised_by: str | None = param("actor", "nơi công nhận", "recognised by", None)
-    topic: str | None = param("text", "lĩnh vực", "topic", None)
-
-    def answer(self, row: Initiative, occasion: Occasion) -> int:
-        """Whether one initiative meets the criterion."""
-        body = self.body(occasion)
-        if row.used_for and fold(row.used_for) != fold(occasion.plan.code):
-            return UNMET
-        if self.topic and row.topic and row.topic != self.topic:
-            return UNMET
-        if body and row.recognised_by and body not in fold(row.recognised_by):
-            return UNMET
-        least = LEVELS[self.level_at_least] if self.level_at_least else 0
-        if least and row.level and LEVELS[row.level] < least:
-            return UNMET
-        unknown = (least and not row.level) or (body and not row.recognised_by)
-        asked = least or body
-        return MISSING if unknown or (asked and not row.recognised_on) else MET
-
-    def body(self, occasion: Occasion) -> str | None:
-        """The folded name of the body that must have recognised it."""
-        if not self.recognised_by:
-            return None
-        actor = occasion.plan.actors.get(self.recognised_by)
-        return fold(actor.name if actor else self.recognised_by)
-
-    def _index(self, occasion: Occasion) -> dict[str, list[tuple[int, Initiative]]]:
-        found: defaultdict[str, list[tuple[int, Initiative]]] = defaultdict(list)
-        for row in occasion.view.rows(Initiative):
-            on = row.recognised_on
-            if on and not occasion.round.start <= on <= occasion.round.end:
-                continue
-            entry = (self.answer(row, occasion), row)
-            for key in self._owners(row, occasion):
-                found[key].append(entry)
-        return dict(found)
-
-    def _owners(self, row: Initiative, occasion: Occasion) -> Iterable[str]:
-        if self.of != "members":
-            return (row.owner,)
-        kind, _, ident = row.owner.partition(":")
-        held = occasion.view.tree.posting(ident, occasion.day) if kind == "person" else None
-        unit_id = ident if kind == "unit" else held.unit_id if held else None
-        return (f"unit:{u}" for u in occasion.view.tree.line(unit_id))
-
-    def voice(self, occasion: Occasion) -> Voice:
-        """Judge one candidate."""
-        name = f"found/{self!r}/{occasion.round}/{occasion.plan.code}"
-        index = occasion.view.index(name, lambda: self._index(occasion))
-        subject = occasion.subject("self" if self.of == "members" else self.of)
-        start, end = occasion.round.start, occasion.round.end
-
-        def ask(candidate: Candidate) -> Finding:
-            key = subject(candidate)
-            entries = index.get(key or "", ())
-            for wanted, why in ((MET, "recognised"), (MISSING, "unsure"), (UNMET, "short")):
-                rows = tuple(r for a, r in entries if a == wanted)
-                if rows:
-                    return Finding(wanted, why, (key,), rows)
-            complete = key is not None and occasion.view.is_complete("initiatives", key, start, end)
-            return Finding(UNMET if complete else MISSING, "absent", (key,))
-
-        return ask
-
-    def table(self, bench: Bench) -> Table:
-        """Judge all candidates of the bench."""
-        return bench.initiative(self)
-
-    def required(self, occasion: Occasion) -> Say:
-        """What is asked for, in words."""
-        vi, en = "có sáng kiến, giải pháp", "an initiative"
-        if self.level_at_least:
-            level = terms.label("initiative_level", self.level_at_least)
-            vi, en = f"{vi} được công nhận từ {level.vi} trở lên", f"{en} recognised at {level.en} or above"
-        if self.recognised_by:
-            actor = occasion.plan.actors.get(self.recognised_by)
-            body = actor.name if actor else self.recognised_by
-            vi, en = f"{vi} do {body} công nhận", f"{en} recognised by {body}"
-        period = occasion.round.say
-        return Say(f"{vi} trong {period.vi}", f"{en} in {period.en}")
-
-    def told(self, finding: Finding, occasion: Occasion) -> Say:
-        """What was read of the candidate, in words."""
-        if finding.why == "absent":
-            if finding.answer == UNMET:
-                return Say("không có sáng kiến nào, số liệu đã đủ", "no initiative; the data are complete")
-            return Say("chưa có sáng kiến nào được ghi", "no initiative recorded yet")
-        told = [_initiative(r) for r in finding.records if isinstance(r, Initiative)]
-        return join(told)
-
-
-def _initiative(row: Initiative) -> Say:
-    level = terms.label("initiative_level", row.level) if row.level else Say("chưa rõ cấp", "level unknown")
-    body = row.recognised_by or ""
-    on = days(row.recognised_on) if row.recognised_on else Say("chưa có ngày", "no date")
-    used = Say(f", đã dùng cho {row.used_for}", f", used for {row.used_for}") if row.used_for else Say("", "")
-    title = row.title or row.initiative_id
-    return Say(
-        f"“{title}”: {level.vi}, {body} {on.vi}{used.vi}".replace("  ", " "),
-        f"“{title}”: {level.en}, {body} {on.en}{used.en}".replace("  ", " "),
-    )

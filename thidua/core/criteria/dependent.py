@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.bench import any_of
+from thidua.core.criteria.bench import one_of as one_of_columns
 from thidua.core.criteria.params import param
 from thidua.core.facts.acts import Honour
 from thidua.core.occasion import Candidate, Occasion
@@ -14,6 +16,8 @@ from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET, Finding, one_of
 from thidua.core.wording import Say, fold
 
 if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue
+
     from thidua.core.criteria.bench import Bench, Table
 
 
@@ -33,6 +37,16 @@ class OfCollective(Kind):
         if unit is None:
             return [MISSING]
         return [occasion.answer_of(unit, a.id) for a in self.listed(occasion)]
+
+    def _with_answers(self, bench: Bench) -> Table:
+        """`candidate, subject, answer_0, …`: what the subject was answered for each listed award."""
+        t = bench.subject(self.of)
+        for n, award in enumerate(self.listed(bench.occasion)):
+            earlier = bench.answer_of(award.id).select(
+                **{f"subject_{n}": "candidate", f"answer_{n}": "answer"}
+            )
+            t = t.left_join(earlier, [("subject", f"subject_{n}")]).drop(f"subject_{n}")
+        return t
 
     def _names(self, occasion: Occasion) -> str:
         return ", ".join(a.id for a in self.listed(occasion))
@@ -58,7 +72,9 @@ class CollectiveMeets(OfCollective):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        return bench.collective_meets(self)
+        t = self._with_answers(bench)
+        answers = [t[f"answer_{n}"].fill_null(MISSING) for n, _ in enumerate(self.listed(bench.occasion))]
+        return t.select("candidate", answer=t["subject"].isnull().ifelse(MISSING, one_of_columns(answers)))
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
@@ -106,7 +122,15 @@ class CollectiveAwarded(OfCollective):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        return bench.collective_awarded(self)
+        rows, listed = bench.rows(Honour), self.listed(bench.occasion)
+        held = rows.filter(any_of([award_fits(rows, a, bench.occasion) for a in listed]))
+        held = held.select(holder="candidate").distinct()
+        t = self._with_answers(bench)
+        t = t.left_join(held, [("subject", "holder")])
+        lost = t["subject"].notnull()
+        for n, _ in enumerate(listed):
+            lost = lost & (t[f"answer_{n}"].fill_null(MISSING) == UNMET)
+        return t.select("candidate", answer=t["holder"].notnull().ifelse(MET, lost.ifelse(UNMET, MISSING)))
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
@@ -134,4 +158,21 @@ def is_award(row: Honour, award: Award, occasion: Occasion) -> bool:
         and row.round in (None, occasion.round.name)
         and (row.achievement is None or fold(row.achievement) == fold(occasion.plan.code))
         and (row.round is not None or row.achievement is not None)
+    )
+
+
+def award_fits(rows: Table, award: Award, occasion: Occasion) -> BooleanValue:
+    """`is_award` for a table of honours."""
+    if award.form is None:
+        return rows["form"].isnull()
+    by_it = rows["authority"].isnull()
+    if award.authority is not None:
+        by_it = by_it | (rows["authority"] == award.authority).fill_null(False)
+    name, code = occasion.round.name, fold(occasion.plan.code)
+    return (
+        (rows["form"] == award.form)
+        & by_it
+        & (rows["round"].fill_null(name) == name)
+        & (rows["achievement"].fill_null(code) == code)
+        & (rows["round"].notnull() | rows["achievement"].notnull())
     )

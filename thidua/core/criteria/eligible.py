@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.bench import all_of as all_of_columns
+from thidua.core.criteria.ground import number, text
 from thidua.core.criteria.params import param
-from thidua.core.criteria.standing import is_named
+from thidua.core.criteria.standing import is_named, name_fits
 from thidua.core.facts.tables import Person, Task, Unit
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.verdict import MET, MISSING, UNMET, Finding, all_of
 from thidua.core.wording import Say, both
 
 if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue, IntegerValue
+
     from thidua.core.criteria.bench import Bench, Table
 
 
@@ -124,7 +128,74 @@ class Eligible(Kind):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        return bench.eligible(self)
+        t = bench.about("own_unit", self._units_table(bench))
+        t = t.join(bench.candidates.select("candidate", "who"), "candidate")
+        person = t["who"] == "individual"
+        answer = person.ifelse(t["as_individual"], t["as_collective"]).fill_null(MISSING)
+        if self.staff or self.leadership:
+            held = self._people_table(bench)
+            t = t.mutate(answer=answer).left_join(held, [("candidate", "posted")])
+            posted = all_of_columns([t["answer"], t["of_post"].fill_null(MISSING)])
+            answer = (t["who"] == "individual").ifelse(posted, t["answer"])
+        if self.who:
+            answer = (t["who"] == self.who).ifelse(answer, UNMET)
+        return t.select("candidate", answer=answer)
+
+    def _people_table(self, bench: Bench) -> Table:
+        """`posted, of_post`: whether each person's posting is of the kinds addressed."""
+        held = bench.ground.postings(bench.ground.day)
+        parts = []
+        for wanted, column in ((self.staff, "staff_kind"), (self.leadership, "leadership")):
+            if wanted:
+                fits = held[column].isin(wanted).ifelse(MET, UNMET)
+                parts.append(held[column].isnull().ifelse(MISSING, fits))
+        return held.select(posted="subject", of_post=all_of_columns(parts))
+
+    def _units_table(self, bench: Bench) -> Table:
+        """`subject, as_collective, as_individual`: whether each unit is addressed."""
+        units, above, occasion = bench.ground.units, bench.ground.above, bench.occasion
+        known = units.mutate(fits=self._kind_column(units, occasion).ifelse(1, 0))
+        t = known.left_join(_wide_fits(known, above), "unit_id").drop("unit_id_right")
+        inside = above.filter(above["above"] == text(self._place(occasion))).select(inside="unit")
+        t = t.left_join(inside, [("unit_id", "inside")])
+        tasks = bench.rows(Task)
+        busy = tasks.filter(tasks["programme"] == "admin_reform", tasks["assigned"] > 0)
+        t = t.left_join(busy.select(busy="subject").distinct(), [("subject", "busy")])
+        judged = {
+            f"as_{who}": all_of_columns(list(self._columns(t, who, occasion))) for who in terms.GROUPS["who"]
+        }
+        return t.select("subject", **judged)
+
+    def _place(self, occasion: Occasion) -> str | None:
+        """The unit in or below which a unit must stand."""
+        return occasion.actors.get(self.units or "") or occasion.actors.get(self.under_asked(occasion) or "")
+
+    def _kind_column(self, units: Table, occasion: Occasion) -> BooleanValue:
+        """Whether each unit itself is of a kind and level asked for."""
+        kinds, fits = self.kinds_asked(occasion), units["unit_id"].notnull()
+        if kinds:
+            fits = fits & units["kind"].isin(sorted(kinds))
+        return fits & units["level"].isin(self.level).fill_null(False) if self.level else fits
+
+    def _columns(self, t: Table, who: str, occasion: Occasion) -> Iterable[IntegerValue]:
+        """`_unit_parts` for a table of units."""
+        wide, place = self.subunits or who == "individual", self._place(occasion)
+        yield (t["wide_fits" if wide else "fits"] == 1).ifelse(MET, UNMET)
+        if self.named:
+            yield name_fits(t["name"], self.named, occasion).ifelse(MET, UNMET)
+        if occasion.actors.get(self.units or ""):
+            inside = t["inside"].notnull() if wide else t["unit_id"] == place
+            yield inside.ifelse(MET, UNMET)
+        elif self.under_asked(occasion) and place is None:
+            yield number(MISSING)
+        elif self.under_asked(occasion):
+            below = t["inside"].notnull() & ((t["unit_id"] != place) | (who == "individual"))
+            yield below.ifelse(MET, UNMET)
+        if self.does_reform is not None and who == "collective":
+            told = (t["does_reform"] == int(self.does_reform)).ifelse(MET, UNMET)
+            has = t["busy"].notnull().ifelse(MET if self.does_reform else MISSING, MISSING)
+            body = (t["reform_body"].fill_null(0) == 1).ifelse(MET if self.does_reform else UNMET, has)
+            yield t["does_reform"].isnull().ifelse(body, told)
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
@@ -160,3 +231,12 @@ class Eligible(Kind):
         if not told:
             return Say(f"{name}: chưa biết đơn vị", f"{name}: unit not known")
         return Say(f"{name}: " + ", ".join(t.vi for t in told), f"{name}: " + ", ".join(t.en for t in told))
+
+
+def _wide_fits(known: Table, above: Table) -> Table:
+    """`unit_id, wide_fits`: whether a unit fits, or one above it up to its own agency."""
+    line = above.join(known.select("unit_id", "agency_id"), [("unit", "unit_id")])
+    beyond = above.filter(above["depth"] > 0).select(agency_id="unit", above="above")
+    line = line.select("unit_id", "agency_id", "above").anti_join(beyond, ["agency_id", "above"])
+    fit = line.join(known.select(fitting="unit_id", fits="fits"), [("above", "fitting")])
+    return fit.group_by("unit_id").agg(wide_fits=fit["fits"].max())

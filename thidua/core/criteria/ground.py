@@ -16,7 +16,7 @@ from thidua.core.facts.tables import Person, Unit
 from thidua.core.occasion import Occasion
 
 if TYPE_CHECKING:
-    from ibis.expr.types import BooleanValue, Table
+    from ibis.expr.types import BooleanValue, IntegerValue, StringValue, Table
 
 ORIGIN = date(1970, 1, 1).toordinal()
 NO_DAY, LAST_DAY = -1_000_000, 10_000_000
@@ -100,7 +100,9 @@ class Ground:
     def _units(self) -> Table:
         rows = self.rows(Unit)
         begun = rows.filter(rows["valid_from"].fill_null(NO_DAY) <= self.as_of)
-        return first_of(begun, ["unit_id"], [begun["valid_from"].fill_null(NO_DAY).desc(), begun["row"].desc()])
+        return first_of(
+            begun, ["unit_id"], [begun["valid_from"].fill_null(NO_DAY).desc(), begun["row"].desc()]
+        )
 
     @property
     def above(self) -> Table:
@@ -114,7 +116,7 @@ class Ground:
         reach = _shortest(own.union(steps.mutate(depth=1)))
         for _ in range(DOUBLINGS):
             further = reach.view()
-            longer = reach.join(further, reach["above"] == further["unit"]).select(
+            longer = reach.join(further, [("above", "unit")]).select(
                 unit=reach["unit"], above=further["above"], depth=reach["depth"] + further["depth"]
             )
             reach = self.keep(_shortest(longer))
@@ -140,8 +142,10 @@ class Ground:
         """`unit, province`: the nearest province above a unit, where there is one."""
         units, above = self.units, self.above
         provinces = units.filter(units["kind"] == "province").select(province="unit_id")
-        over = above.join(provinces, above["above"] == provinces["province"])
-        return first_of(over, ["unit"], [over["depth"].asc(), over["province"].asc()]).select("unit", "province")
+        over = above.join(provinces, [("above", "province")])
+        return first_of(over, ["unit"], [over["depth"].asc(), over["province"].asc()]).select(
+            "unit", "province"
+        )
 
     def covered(self, table: str, start: date, end: date) -> bool | Table:
         """Whether absence from a table is an answer: for everybody, nobody, or a table of `subject`."""
@@ -161,7 +165,7 @@ class Ground:
 
         asked = ibis.memtable({"scope": scopes, "unit": [s.removeprefix("unit:") for s in scopes]})
         member = self.belongs
-        below = member.join(asked, member["above"] == asked["unit"]).select("subject")
+        below = member.join(asked, [("above", "unit")]).select("subject")
         return below.union(asked.select(subject="scope"), distinct=True)
 
     @property
@@ -175,7 +179,7 @@ class Ground:
         order = [held.asc(), (held == 0).ifelse(rows["valid_from"].fill_null(NO_DAY), 0).desc()]
         order += [(held == 0).ifelse(rows["unit_id"], "").desc(), rows["row"].asc()]
         posted = first_of(rows, ["person_id"], order)
-        people = posted.join(above, posted["unit_id"] == above["unit"]).select("subject", "above")
+        people = posted.join(above, [("unit_id", "unit")]).select("subject", "above")
         return above.select(subject="unit:" + above["unit"], above="above").union(people)
 
 
@@ -194,3 +198,27 @@ def first_of(rows: Table, keys: list[str], order: list[object]) -> Table:
 
 def _shortest(reach: Table) -> Table:
     return reach.group_by(["unit", "above"]).agg(depth=reach["depth"].min())
+
+
+def members_by_year(ground: Ground, days: list[tuple[int, date]]) -> Table:
+    """`subject, unit, year`: who is posted where on the day that a year is counted."""
+    rows = ground.rows(Person)
+    parts = []
+    for year, on in days:
+        held = rows.filter(stands(rows, day_number(on)))
+        parts.append(held.select("subject", unit="unit_id").mutate(year=number(year)))
+    return parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
+
+
+def text(value: str | None) -> StringValue:
+    """A text that is the same in every row."""
+    import ibis
+
+    return ibis.literal(value, "string")
+
+
+def number(value: int) -> IntegerValue:
+    """A whole number that is the same in every row."""
+    import ibis
+
+    return ibis.literal(value, "int64")

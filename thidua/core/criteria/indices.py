@@ -5,15 +5,17 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from thidua.core import terms
+from thidua.core.criteria.bench import settled
 from thidua.core.criteria.params import param
+from thidua.core.criteria.scales import STANDARD_SCALE, Scales, applicable, percent, scale_table
 from thidua.core.criteria.yearly import Found, Yearly, settle
 from thidua.core.facts.columns import Record
-from thidua.core.facts.tables import IndexClass, IndexResult
+from thidua.core.facts.tables import IndexResult
 from thidua.core.facts.view import FactsView
 from thidua.core.occasion import Occasion
 from thidua.core.verdict import MET, MISSING, UNMET
@@ -21,9 +23,6 @@ from thidua.core.wording import Say, both, figure, fold
 
 if TYPE_CHECKING:
     from thidua.core.criteria.bench import Bench, Table
-
-STANDARD_SCALE = {"excellent": 5, "good": 4, "fair": 3, "average": 2, "weak": 1}
-"""Order of the usual class words, used where an issuer's own scale is not given."""
 
 
 def issued_by(record: IndexResult, issuer: str | None) -> bool:
@@ -44,11 +43,11 @@ def results_by_year(
     return found
 
 
-def percent(record: IndexResult) -> Decimal | None:
-    """Score as a percentage of the applicable maximum; of 100 where no maximum is given."""
-    if record.score is None:
-        return None
-    return record.score * 100 / (record.max_score or Decimal(100))
+def results_table(bench: Bench, index: str, issuer: str | None) -> Table:
+    """`results_by_year` as a table: the latest result of each issuer."""
+    rows = bench.current(IndexResult, "unit_id", "index", "issuer", "year")
+    rows = rows.filter(rows["index"] == index)
+    return rows.filter(rows["issuer_key"].contains(fold(issuer))) if issuer else rows
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,7 @@ class Index(Yearly):
     """What the criteria about an index have in common."""
 
     reads: ClassVar[tuple[str, ...]] = ("index_results", "units")
+    rests_on: ClassVar[tuple[str, ...]] = ("value",)
     index: str = param("text", "chỉ số", "index", "province_scorecard")
     issuer: str | None = param("text", "cơ quan công bố", "issuer", None)
 
@@ -71,7 +71,11 @@ class Index(Yearly):
 
     def found_table(self, bench: Bench) -> Table:
         """The same as a table `subject, year, answer`."""
-        return bench.index_answers(self)
+        return settled(self.read_table(bench), ["subject", "year"], list(self.rests_on))
+
+    @abstractmethod
+    def read_table(self, bench: Bench) -> Table:
+        """Each counted result as `subject, year, answer, value`."""
 
     def matter(self) -> Say:
         """The name of the index."""
@@ -98,6 +102,7 @@ class IndexScore(Index):
 
     name: ClassVar[str] = "index_score"
     say: ClassVar[Say] = Say("điểm chỉ số", "index score")
+    rests_on: ClassVar[tuple[str, ...]] = ("value", "most")
     at_least: Decimal = param("percent", "từ (% điểm tối đa)", "at least (% of maximum)", Decimal(0))
 
     def answer(self, occasion: Occasion) -> Callable[[IndexResult], tuple[int, Any]]:
@@ -111,6 +116,14 @@ class IndexScore(Index):
             return (MET if met else UNMET), (record.score, most)
 
         return read
+
+    def read_table(self, bench: Bench) -> Table:
+        """Each counted result as `subject, year, answer, value, most`."""
+        rows = results_table(bench, self.index, self.issuer)
+        rows = rows.mutate(value=rows["score"], most=applicable(rows))
+        share = Fraction(self.at_least) / 100
+        met = rows["score"] * share.denominator >= rows["most"] * share.numerator
+        return rows.mutate(answer=rows["score"].isnull().ifelse(MISSING, met.ifelse(MET, UNMET)))
 
     def bound(self, occasion: Occasion) -> Say:
         """The score to reach."""
@@ -149,6 +162,15 @@ class IndexRank(Index):
 
         return read
 
+    def read_table(self, bench: Bench) -> Table:
+        """Each counted result as `subject, year, answer, value`."""
+        rows = results_table(bench, self.index, self.issuer)
+        known = rows["rank"].notnull()
+        if self.within:
+            known = known & (rows["group"].fill_null(fold(self.within)) == fold(self.within))
+        met = (rows["rank"] <= self.at_most).ifelse(MET, UNMET)
+        return rows.mutate(value=rows["rank"], answer=known.ifelse(met, MISSING))
+
     def bound(self, occasion: Occasion) -> Say:
         """The rank to reach."""
         return Say(f"xếp hạng từ {self.at_most} trở lên", f"rank {self.at_most} or better")
@@ -185,6 +207,16 @@ class IndexClassAtLeast(Index):
 
         return read
 
+    def read_table(self, bench: Bench) -> Table:
+        """Each counted result as `subject, year, answer, value`: the place of its class."""
+        rows = results_table(bench, self.index, self.issuer)
+        t = scale_table(bench, rows, self.index, self.at_least)
+        usual = t["class"].cases(*STANDARD_SCALE.items(), else_=None)
+        own = t["class"].isnull().ifelse(t["cut"], t["listed"].isnull().ifelse(usual, t["own"]))
+        need = t["listed"].isnull().ifelse(STANDARD_SCALE.get(self.at_least), t["need"])
+        met = (own >= need).ifelse(MET, UNMET)
+        return t.mutate(value=own, answer=(own.isnull() | need.isnull()).ifelse(MISSING, met))
+
     def bound(self, occasion: Occasion) -> Say:
         """The class to reach."""
         word = terms.label("index_class", self.at_least)
@@ -200,46 +232,3 @@ class IndexClassAtLeast(Index):
             return Say(f"{told}% điểm tối đa", f"{told.replace(',', '.')}% of the maximum")
         word = terms.label("index_class", record.class_)
         return Say(f"xếp loại {word.vi}", f"class {word.en}")
-
-
-class Scales:
-    """The ordered classes of an index by issuer, kind of unit and date."""
-
-    def __init__(self, view: FactsView, index: str) -> None:
-        self._view = view
-        self._rows: dict[str, list[IndexClass]] = {}
-        for row in view.rows(IndexClass):
-            if row.index == index:
-                self._rows.setdefault(fold(row.issuer or ""), []).append(row)
-        self._made: dict[tuple[str, str | None, date], list[IndexClass]] = {}
-
-    def _listed(self, record: IndexResult) -> list[IndexClass]:
-        unit = self._view.tree.units.get(record.unit_id)
-        on = record.published_on or date.max
-        key = (fold(record.issuer or ""), unit.kind if unit else None, on)
-        if key not in self._made:
-            self._made[key] = self._in_force(*key)
-        return self._made[key]
-
-    def _in_force(self, issuer: str, kind: str | None, on: date) -> list[IndexClass]:
-        rows = self._rows.get(issuer) or self._rows.get("") or []
-        rows = [r for r in rows if (r.valid_from or date.min) <= on]
-        rows = [r for r in rows if r.unit_kind == kind] or [r for r in rows if r.unit_kind is None]
-        begun = max((r.valid_from or date.min for r in rows), default=date.min)
-        return [r for r in rows if (r.valid_from or date.min) == begun]
-
-    def of(self, record: IndexResult) -> dict[str, int]:
-        """Order of each class for this result: the issuer's, else the usual words."""
-        listed = self._listed(record)
-        return {r.class_: r.order for r in listed} or STANDARD_SCALE
-
-    def place(self, record: IndexResult, scale: dict[str, int]) -> int | None:
-        """Order of the result's class: as published, else by the issuer's cut-offs."""
-        if record.class_ is not None:
-            return scale.get(record.class_)
-        if record.score is None:
-            return None
-        most = record.max_score or Decimal(100)
-        cuts = [r for r in self._listed(record) if r.from_percent is not None]
-        reached = [r.order for r in cuts if record.score * 100 >= (r.from_percent or 0) * most]
-        return max(reached, default=None)

@@ -9,6 +9,7 @@ from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice
 from thidua.core.criteria.params import param
 from thidua.core.facts.acts import Honour
+from thidua.core.facts.tables import UnitChange
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.verdict import MET, UNMET, Finding
 from thidua.core.wording import Say, days, fold
@@ -50,7 +51,18 @@ class OneAward(Kind):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        return bench.one_award(self)
+        rows = bench.rows(Honour)
+        plan, name = bench.occasion.plan.code, bench.occasion.round.name
+        given = rows["authority"].isnull()
+        by_it = (
+            given
+            if self.authority is None
+            else given | (rows["authority"] == self.authority).fill_null(False)
+        )
+        own = (rows["form"] == self.form) & by_it if self.form else rows["form"].isnull()
+        others = rows.filter(rows["achievement"] == fold(plan), rows["round"] == name, ~own)
+        t = bench.about("self", others.select(subject="candidate", other="candidate").distinct())
+        return t.select("candidate", answer=t["other"].notnull().ifelse(UNMET, MET))
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
@@ -90,7 +102,16 @@ class UnitStands(Kind):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        return bench.unit_stands(self)
+        units, changes, today = bench.ground.units, bench.rows(UnitChange), bench.ground.as_of
+        closed = units.filter(units["valid_to"] <= today).select(subject="subject")
+        gone = changes.filter(
+            changes["kind"] != "rename",
+            changes["to_unit"].fill_null("") != changes["from_unit"],
+            changes["on"] <= today,
+        )
+        ended = closed.union(gone.select(subject="unit:" + gone["from_unit"]), distinct=True)
+        t = bench.about("self", ended.mutate(ended=ended["subject"]))
+        return t.select("candidate", answer=t["ended"].notnull().ifelse(UNMET, MET))
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""

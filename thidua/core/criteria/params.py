@@ -90,9 +90,9 @@ def _years(value: Any) -> Years:
         return Years()
     if value == "last":
         return Years(last=True)
-    if isinstance(value, Mapping) and set(value) <= {"at_least", "besides"} and "at_least" in value:
-        if value.get("besides") in (None, "last"):
-            return Years(_count(value["at_least"]), besides_last="besides" in value)
+    known = isinstance(value, Mapping) and {"at_least"} <= set(value) <= {"at_least", "besides"}
+    if known and value.get("besides") in (None, "last"):
+        return Years(_count(value["at_least"]), besides_last=value.get("besides") == "last")
     raise _refuse(value, "every, last hoặc {at_least: n}", "every, last or {at_least: n}")
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice
-from thidua.core.criteria.indices import results_by_year
+from thidua.core.criteria.bench import agree
+from thidua.core.criteria.ground import day_number
+from thidua.core.criteria.indices import results_by_year, results_table
 from thidua.core.criteria.params import param
 from thidua.core.facts.tables import IndexResult, UnitChange
 from thidua.core.occasion import Candidate, Occasion
@@ -59,7 +62,7 @@ class RankImproves(Kind):
         records = now + before
         if any(len(r) != 1 or None in r for r in ranks):
             return Finding(MISSING, "lacking", (key, occasion.round.last), records)
-        if not self._comparable(occasion, key, now[0], before[0]):
+        if not all(self._comparable(occasion, key, n, b) for n in now for b in before):
             return Finding(TO_JUDGE, "apart", (key, now[0], before[0]), records)
         better = (now[0].rank or 0) < (before[0].rank or 0)
         return Finding(MET if better else UNMET, "both", (key, now[0], before[0]), records)
@@ -78,7 +81,32 @@ class RankImproves(Kind):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        return bench.rank_improves(self)
+        year = bench.occasion.round.last
+        rows = results_table(bench, self.index, self.issuer)
+        now, before = (rows.filter(rows["year"] == y) for y in (year, year - 1))
+        pairs = now.select("subject", "rank", "group", "group_size").join(
+            before.select("subject", rank_0="rank", group_0="group", size_0="group_size").view(), "subject"
+        )
+        sizes = (pairs["group_size"].nullif(0) != pairs["size_0"].nullif(0)).fill_null(False)
+        apart = (pairs["group"] != pairs["group_0"]).fill_null(False) | sizes
+        agreed = agree(pairs["rank"]) & agree(pairs["rank_0"])
+        better = pairs["rank"].min() < pairs["rank_0"].min()
+        both = pairs.group_by("subject").agg(
+            known=agreed.ifelse(1, 0), apart=apart.ifelse(1, 0).max(), better=better.ifelse(MET, UNMET)
+        )
+        changed = self._changed(bench, year)
+        t = bench.about(self.of, both).left_join(changed, [("subject", "changed")])
+        told = ((t["apart"] == 1) | t["changed"].notnull()).ifelse(TO_JUDGE, t["better"])
+        return t.select("candidate", answer=(t["known"].fill_null(0) == 1).ifelse(told, MISSING))
+
+    def _changed(self, bench: Bench, year: int) -> Table:
+        """`changed`: units that were reorganised in the year or the year before."""
+        rows = bench.rows(UnitChange)
+        since, until = day_number(date(year - 1, 1, 1)), day_number(date(year, 12, 31))
+        rows = rows.filter(rows["kind"] != "rename", rows["on"] >= since, rows["on"] <= until)
+        ends = [rows.select(changed="unit:" + rows[c]) for c in ("from_unit", "to_unit")]
+        found = ends[0].union(ends[1], distinct=True)
+        return found.filter(found["changed"].notnull())
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from thidua.core.criteria.attested import Attested, Delegated
 from thidua.core.criteria.base import Kind
-from thidua.core.criteria.conduct import InitiativeRecognised, NoDiscipline
+from thidua.core.criteria.conduct import NoDiscipline
 from thidua.core.criteria.dependent import CollectiveAwarded, CollectiveMeets
 from thidua.core.criteria.eligible import Eligible
 from thidua.core.criteria.indices import IndexClassAtLeast, IndexRank, IndexScore
+from thidua.core.criteria.initiatives import InitiativeRecognised
 from thidua.core.criteria.lawful import OneAward, UnitStands
 from thidua.core.criteria.ranks import RankImproves
-from thidua.core.criteria.standing import Attested, Delegated, Registered, UnitIs
+from thidua.core.criteria.standing import Registered, UnitIs
 from thidua.core.criteria.work import NoLateServices, RatingAtLeast, TasksDone
 
 WRITTEN: dict[str, type[Kind]] = {

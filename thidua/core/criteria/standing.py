@@ -1,22 +1,23 @@
-"""Criteria about what a candidate is: in time, of the right kind, attested by the right person."""
+"""Criteria about what a candidate is: registered in time, a unit of the right kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.ground import LAST_DAY, day_number
 from thidua.core.criteria.params import param
-from thidua.core.facts.acts import Attestation
 from thidua.core.facts.tables import Registration, Unit
 from thidua.core.occasion import Candidate, Occasion
-from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET, Finding
-from thidua.core.wording import Say, both, days, fold
+from thidua.core.verdict import MET, MISSING, UNMET, Finding
+from thidua.core.wording import Say, days, fold
 
 if TYPE_CHECKING:
+    from ibis.expr.types import BooleanValue, StringValue
+
     from thidua.core.criteria.bench import Bench, Table
 
 
@@ -62,7 +63,19 @@ class Registered(Kind):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        return bench.registered(self)
+        rows, occasion = bench.rows(Registration), bench.occasion
+        counted = rows.filter(
+            rows["plan"] == fold(occasion.plan.code),
+            rows["round"].fill_null(occasion.round.name) == occasion.round.name,
+            rows["collectives"].isnull(),
+        )
+        first = counted.group_by("candidate").agg(first=counted["registered_on"].min())
+        t = bench.about("self", first.rename(subject="candidate"))
+        t = bench.absent(t, "registrations", (occasion.round.start, occasion.round.end))
+        last = self.last_day(occasion)
+        late = t["first"] > (LAST_DAY if last is None else day_number(last))
+        answer = t["first"].isnull().ifelse(t["absent"], late.ifelse(UNMET, MET))
+        return t.select("candidate", answer=answer)
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
@@ -122,7 +135,18 @@ class UnitIs(Kind):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        return bench.unit_is(self)
+        units = bench.ground.units
+        fits = units["unit_id"].notnull()
+        if self.kinds:
+            fits = fits & units["kind"].isin(self.kinds)
+        if self.level:
+            fits = fits & units["level"].isin(self.level).fill_null(False)
+        if self.reform_body is not None:
+            fits = fits & ((units["reform_body"].fill_null(0) == 1) == self.reform_body)
+        if self.named is not None:
+            fits = fits & name_fits(units["name"], self.named, bench.occasion)
+        t = bench.about(self.of, units.select("subject", fits=fits.ifelse(1, 0)))
+        return t.select("candidate", answer=(t["fits"].fill_null(0) == 1).ifelse(MET, UNMET))
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
@@ -149,123 +173,21 @@ class UnitIs(Kind):
 
 def is_named(unit: Unit, actor_key: str, occasion: Occasion) -> bool:
     """Whether a unit stands on a plan's named list, by name without accents."""
-    actor = occasion.plan.actors.get(actor_key)
-    names = actor.names or (actor.name,) if actor else ()
     own = fold(unit.name)
-    return any(own == fold(n) or own in fold(n) or fold(n) in own for n in names)
+    return any(own in n or n in own for n in _list_of(actor_key, occasion))
 
 
-@dataclass(frozen=True)
-class Attested(Kind):
-    """What only a person can say, said by the named role; nobody yet means to judge."""
-
-    name: ClassVar[str] = "attest"
-    say: ClassVar[Say] = Say("xác nhận của người xét", "attestation")
-    reads: ClassVar[tuple[str, ...]] = ("attestations",)
-    answers: ClassVar[tuple[int, ...]] = (MET, UNMET, TO_JUDGE)
-    by: str = param("actor", "người xét", "attested by", "appraiser")
-    marks: tuple[str, ...] = param("names", "dấu", "marks", ())
-
-    def counted(self, occasion: Occasion) -> Callable[[Attestation], bool]:
-        """Which attestations answer this mark in this round, by the right role."""
-        code, name = fold(occasion.plan.code), occasion.round.name
-        marks = frozenset(self.marks)
-        others = ({*terms.GROUPS["role"], *occasion.plan.actors}) - {self.by}
-
-        def counts(row: Attestation) -> bool:
-            return (
-                row.mark.rstrip("#") in marks
-                and fold(row.plan) == code
-                and row.round in (None, name)
-                and row.role in (None, self.by)
-                and row.by not in others
-            )
-
-        return counts
-
-    def voice(self, occasion: Occasion) -> Voice:
-        """Judge one candidate."""
-        counts = self.counted(occasion)
-        rows: dict[str, list[Attestation]] = {}
-        for row in filter(counts, occasion.view.rows(Attestation)):
-            rows.setdefault(row.candidate, []).append(row)
-
-        def ask(candidate: Candidate) -> Finding:
-            found = rows.get(candidate.key)
-            if not found:
-                return Finding(TO_JUDGE, "nobody")
-            newest = max(r.on for r in found)
-            last = tuple(r for r in found if r.on == newest)
-            if len({r.answer for r in last}) > 1:
-                return Finding(TO_JUDGE, "conflict", (), last)
-            return Finding(MET if last[0].answer == "met" else UNMET, "said", (), last)
-
-        return ask
-
-    def table(self, bench: Bench) -> Table:
-        """Judge all candidates of the bench."""
-        return bench.attested(self)
-
-    def who(self, occasion: Occasion) -> Say:
-        """The role that must say it."""
-        actor = occasion.plan.actors.get(self.by)
-        return both(actor.name) if actor else terms.label("role", self.by)
-
-    def required(self, occasion: Occasion) -> Say:
-        """What is asked for, in words."""
-        who = self.who(occasion)
-        return Say(f"{who.vi} xác nhận", f"attested by the {who.en}")
-
-    def told(self, finding: Finding, occasion: Occasion) -> Say:
-        """What was read of the candidate, in words."""
-        who = self.who(occasion)
-        if finding.why == "nobody":
-            return Say(f"chờ {who.vi} xác nhận", f"waiting for the {who.en}")
-        rows = [r for r in finding.records if isinstance(r, Attestation)]
-        if finding.why == "conflict":
-            return Say("hai xác nhận cùng ngày trái nhau", "two attestations of one day disagree")
-        row = rows[0]
-        said = Say("đạt", "met") if row.answer == "met" else Say("không đạt", "unmet")
-        on, note = days(row.on), f": {row.note}" if row.note else ""
-        return Say(
-            f"{row.by} xác nhận {said.vi} ngày {on.vi}{note}", f"{row.by} attested {said.en} on {on.en}{note}"
-        )
+def _list_of(actor_key: str, occasion: Occasion) -> list[str]:
+    """The folded names on a plan's list."""
+    actor = occasion.plan.actors.get(actor_key)
+    return [fold(n) for n in (actor.names or (actor.name,) if actor else ())]
 
 
-@dataclass(frozen=True)
-class Delegated(Kind):
-    """What the plan leaves to its parent, the law or a document: missing until supplied."""
+def name_fits(name: StringValue, actor_key: str, occasion: Occasion) -> BooleanValue:
+    """`is_named` for a column of folded names."""
+    import ibis
 
-    name: ClassVar[str] = "delegated"
-    say: ClassVar[Say] = Say("giao cho văn bản khác", "left to another document")
-    answers: ClassVar[tuple[int, ...]] = (MISSING,)
-    to: str = param("text", "giao cho", "to", "parent")
-    number: str | None = param("text", "số văn bản", "number", None)
-    as_of: str | None = param("text", "tính đến", "as of", None)
-
-    def voice(self, occasion: Occasion) -> Voice:
-        """Judge one candidate."""
-        waiting = Finding(MISSING, "delegated")
-        return lambda _candidate: waiting
-
-    def table(self, bench: Bench) -> Table:
-        """Judge all candidates of the bench."""
-        return bench.constant(MISSING)
-
-    def required(self, occasion: Occasion) -> Say:
-        """What is asked for, in words."""
-        return Say("điều kiện nêu ở văn bản được dẫn", "the condition of the document referred to")
-
-    def told(self, finding: Finding, occasion: Occasion) -> Say:
-        """What was read of the candidate, in words."""
-        named = {
-            "parent": Say("kế hoạch cấp trên", "the parent plan"),
-            "law": Say("pháp luật", "the law"),
-            "document": Say("văn bản", "a document"),
-        }
-        word = named.get(self.to, both(self.to))
-        number = f" {self.number}" if self.number else ""
-        return Say(
-            f"chưa có nội dung của {word.vi}{number} trong hệ thống",
-            f"the content of {word.en}{number} is not held here",
-        )
+    fits: BooleanValue = ibis.literal(False)
+    for listed in _list_of(actor_key, occasion):
+        fits = fits | name.contains(listed) | ibis.literal(listed).contains(name)
+    return fits

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from thidua.core import terms
+from thidua.core.criteria.bench import all_of, settled
+from thidua.core.criteria.ground import number
 from thidua.core.criteria.params import param
 from thidua.core.criteria.yearly import Found, Yearly, settle
 from thidua.core.facts.columns import Record
@@ -17,6 +20,8 @@ from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say, figure
 
 if TYPE_CHECKING:
+    from ibis.expr.types import IntegerValue
+
     from thidua.core.criteria.bench import Bench, Table
 
 
@@ -48,7 +53,10 @@ class RatingAtLeast(Yearly):
 
     def found_table(self, bench: Bench) -> Table:
         """The same as a table `subject, year, answer`."""
-        return bench.rating_answers(self)
+        rows = bench.current(Rating, "subject", "year")
+        reached = [c for c in terms.GROUPS["rating"] if rating_order(c) >= rating_order(self.at_least)]
+        read = rows.mutate(answer=rows["class"].isin(reached).ifelse(MET, UNMET))
+        return settled(read, ["subject", "year"], ["class"])
 
     def matter(self) -> Say:
         """What is read."""
@@ -99,7 +107,16 @@ class TasksDone(Yearly):
 
     def found_table(self, bench: Bench) -> Table:
         """The same as a table `subject, year, answer`."""
-        return bench.task_answers(self)
+        rows = bench.current(Task, "subject", "programme", "year")
+        if self.programme is not None:
+            rows = rows.filter(rows["programme"].fill_null(self.programme) == self.programme)
+        asked = [("completed", self.completed), ("completed_on_time", self.on_time)]
+        answers = [_share(rows[c], rows["assigned"], n) for c, n in asked if n is not None]
+        known = (rows["assigned"].fill_null(0) != 0).ifelse(MET, MISSING)
+        for column, least in asked:
+            known = known if least is None else rows[column].isnull().ifelse(MISSING, known)
+        read = rows.mutate(answer=(known == MISSING).ifelse(MISSING, all_of(answers)))
+        return settled(read, ["subject", "year"], ["assigned", "completed", "completed_on_time"])
 
     def matter(self) -> Say:
         """What is read."""
@@ -145,12 +162,13 @@ class NoLateServices(Yearly):
         return {key: self._settle(parts, key) for key, parts in rows.items()}
 
     def _settle(self, parts: list[tuple[Service, ...]], key: tuple[str, int]) -> Finding:
-        whole = [p for p in parts if months(p[0].period) == 12]
+        whole = [p for p in parts if span(p[0].period) == (1, 12)]
         counted = whole or parts
         findings = [settle(p, key, self._read) for p in counted]
         records = tuple(r for p in counted for r in p)
         answer = min(f.answer for f in findings)
-        if answer == MET and not whole and sum(months(p[0].period) for p in parts) < 12:
+        seen = {m for p in parts for m in range(span(p[0].period)[0], span(p[0].period)[1] + 1)}
+        if answer == MET and len(seen) < 12:
             lacks = Say("chưa đủ số liệu cả năm", "not the whole year yet")
             return Finding(MISSING, "unread", (*key, lacks), records)
         worst = next(f for f in findings if f.answer == answer)
@@ -166,7 +184,26 @@ class NoLateServices(Yearly):
 
     def found_table(self, bench: Bench) -> Table:
         """The same as a table `subject, year, answer`."""
-        return bench.service_answers(self)
+        rows = bench.current(Service, "subject", "period")
+        answer = number(MET)
+        asked = [(rows[c], most) for c, most in (("late", self.late), ("pending_late", self.pending_late))]
+        for got, most in asked:
+            answer = answer if most is None else got.isnull().ifelse(MISSING, answer)
+        for got, most in asked:
+            answer = answer if most is None else (got.fill_null(0) > most).ifelse(UNMET, answer)
+        keys = ["subject", "year", "first_month", "last_month"]
+        parts = settled(rows.mutate(answer=answer), [*keys, "period"], ["late", "pending_late"])
+        whole = parts["last_month"] - parts["first_month"] == 11
+        parts = parts.mutate(whole=whole.ifelse(1, 0))
+        best = parts["whole"].max().over(group_by=["subject", "year"])
+        counted = parts.mutate(best=best).filter(lambda t: t["whole"] == t["best"])
+        has = [
+            ((counted["first_month"] <= m) & (counted["last_month"] >= m)).ifelse(1, 0).max()
+            for m in range(1, 13)
+        ]
+        sums = counted.group_by(["subject", "year"]).agg(answer=counted["answer"].min(), months=sum(has))
+        part = (sums["answer"] == MET) & (sums["months"] < 12)
+        return sums.select("subject", "year", answer=part.ifelse(MISSING, sums["answer"]))
 
     def matter(self) -> Say:
         """What is read."""
@@ -191,7 +228,18 @@ class NoLateServices(Yearly):
         )
 
 
-def months(period: str) -> int:
-    """How many months a period covers: `2024` 12, `2024-H1` 6, `2024-Q1` 3, `2024-03` 1."""
-    part = period[5:6]
-    return {"": 12, "H": 6, "Q": 3}.get(part, 1)
+def span(period: str) -> tuple[int, int]:
+    """First and last month of a period: `2024`, `2024-H1`, `2024-Q1` or `2024-03`.
+
+    >>> span("2024-Q2")
+    (4, 6)
+    """
+    part = period[5:]
+    length = {"": 12, "H": 6, "Q": 3}.get(part[:1], 1)
+    nth = int(part.lstrip("HQ") or 1)
+    return (nth - 1) * length + 1, nth * length
+
+
+def _share(done: IntegerValue, assigned: IntegerValue, percent: Decimal) -> IntegerValue:
+    share = Fraction(percent) / 100
+    return (done.fill_null(0) * share.denominator >= assigned * share.numerator).ifelse(MET, UNMET)

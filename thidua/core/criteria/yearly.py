@@ -11,9 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.ground import members_by_year, number
 from thidua.core.criteria.params import Years, param
 from thidua.core.facts.columns import Record
 from thidua.core.occasion import Candidate, Occasion
@@ -108,7 +110,50 @@ class Yearly(Kind):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        return bench.yearly(self)
+        years, need = self.years.of(bench.occasion.round.years)
+        if not years:
+            return bench.constant(UNMET if need else MET)
+        found = self.found_table(bench)
+        found = found.filter(found["year"].isin(years))
+        if self.of == "members":
+            of, yearly = "own_unit", self._members_table(bench, found, years)
+        else:
+            of = self.of
+            yearly = self._filled(bench, found, bench.subject(of).select("subject").distinct(), years)
+        counts = yearly.group_by("subject").agg(
+            met=(yearly["answer"] == MET).sum(), unmet=(yearly["answer"] == UNMET).sum()
+        )
+        t = bench.about(of, counts)
+        met, unmet = t["met"].fill_null(0), t["unmet"].fill_null(0)
+        short = (len(years) - unmet >= need).ifelse(MISSING, UNMET)
+        return t.select("candidate", answer=(met >= need).ifelse(MET, short))
+
+    def _filled(self, bench: Bench, found: Table, subjects: Table, years: tuple[int, ...]) -> Table:
+        """What was found, and unmet where nothing was though the data are complete."""
+        closed = bench.closed(self.reads[0], subjects.filter(subjects["subject"].notnull()), years)
+        if closed is None:
+            return found
+        return found.union(closed.anti_join(found, ["subject", "year"]).mutate(answer=number(UNMET)))
+
+    def _members_table(self, bench: Bench, found: Table, years: tuple[int, ...]) -> Table:
+        """`subject, year, answer` of units by the share of their members."""
+        people = members_by_year(bench.ground, [(y, bench.occasion.year_day(y)) for y in years])
+        filled = self._filled(bench, found, people.select("subject").distinct(), years)
+        t = people.left_join(filled, ["subject", "year"])
+        judged = t.select("subject", "year", "unit", answer=t["answer"].fill_null(MISSING))
+        above = bench.ground.above
+        members = judged.join(above, [("unit", "unit")])
+        members = members.select("above", "subject", "year", "answer").distinct()
+        counts = members.group_by(["above", "year"]).agg(
+            total=members.count(),
+            met=(members["answer"] == MET).sum(),
+            open=(members["answer"] == MISSING).sum(),
+        )
+        share = Fraction(self.share) / 100
+        bar = counts["total"] * share.numerator
+        enough, may = (n * share.denominator >= bar for n in (counts["met"], counts["met"] + counts["open"]))
+        answer = enough.ifelse(MET, may.ifelse(MISSING, UNMET))
+        return counts.select(subject="unit:" + counts["above"], year="year", answer=answer)
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
@@ -205,7 +250,7 @@ def settle(
             return Finding(MISSING, "unread", (*key, value), records)
         return Finding(answer, "year", (*key, value), records)
     results = [read(r) for r in records]
-    if len({v for _, v in results}) > 1:
+    if len(set(results)) > 1:
         return Finding(MISSING, "conflict", key, records)
     answer, value = results[0]
     why = "unread" if answer == MISSING else "year"

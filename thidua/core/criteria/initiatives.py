@@ -1,0 +1,185 @@
+"""Criteria about initiatives recognised in the counted period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from thidua.core import terms
+from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.bench import any_of
+from thidua.core.criteria.params import param
+from thidua.core.facts.tables import Initiative
+from thidua.core.occasion import Candidate, Occasion
+from thidua.core.verdict import MET, MISSING, UNMET, Finding
+from thidua.core.wording import Say, days, fold, join
+
+if TYPE_CHECKING:
+    from ibis.expr.types import IntegerValue
+
+    from thidua.core.criteria.bench import Bench, Table
+
+LEVELS = {
+    "base": 1,
+    "commune": 2,
+    "district": 3,
+    "department": 3,
+    "province": 4,
+    "ministry": 5,
+    "national": 6,
+}
+"""Order of the levels that recognise an initiative (law.md §5)."""
+
+
+@dataclass(frozen=True)
+class InitiativeRecognised(Kind):
+    """An initiative recognised in the counted period, from a level up or by a named body.
+
+    It counts once: one already used for something else does not (CV 5007/BNV-TĐKT 2023).
+    """
+
+    name: ClassVar[str] = "initiative"
+    say: ClassVar[Say] = Say("sáng kiến được công nhận", "recognised initiative")
+    reads: ClassVar[tuple[str, ...]] = ("initiatives", "people", "units")
+    of: str = param("of", "của ai", "about whom", "self")
+    level_at_least: str | None = param("term:initiative_level", "từ cấp", "from level", None)
+    recognised_by: str | None = param("actor", "nơi công nhận", "recognised by", None)
+    topic: str | None = param("text", "lĩnh vực", "topic", None)
+
+    def answer(self, row: Initiative, occasion: Occasion) -> int:
+        """Whether one initiative meets the criterion."""
+        body = self.body(occasion)
+        if row.used_for and fold(row.used_for) != fold(occasion.plan.code):
+            return UNMET
+        if self.topic and row.topic and row.topic != self.topic:
+            return UNMET
+        if body and row.recognised_by and body not in fold(row.recognised_by):
+            return UNMET
+        least = LEVELS[self.level_at_least] if self.level_at_least else 0
+        if least and row.level and LEVELS[row.level] < least:
+            return UNMET
+        unknown = (least and not row.level) or (body and not row.recognised_by)
+        asked = least or body
+        return MISSING if unknown or (asked and not row.recognised_on) else MET
+
+    def body(self, occasion: Occasion) -> str | None:
+        """The folded name of the body that must have recognised it."""
+        if not self.recognised_by:
+            return None
+        actor = occasion.plan.actors.get(self.recognised_by)
+        return fold(actor.name if actor else self.recognised_by)
+
+    def _index(self, occasion: Occasion) -> dict[str, list[tuple[int, Initiative]]]:
+        found: defaultdict[str, list[tuple[int, Initiative]]] = defaultdict(list)
+        for row in occasion.view.rows(Initiative):
+            on = row.recognised_on
+            if on and not occasion.round.start <= on <= occasion.round.end:
+                continue
+            entry = (self.answer(row, occasion), row)
+            for key in self._owners(row, occasion):
+                found[key].append(entry)
+        return dict(found)
+
+    def _owners(self, row: Initiative, occasion: Occasion) -> Iterable[str]:
+        if self.of != "members":
+            return (row.owner,)
+        kind, _, ident = row.owner.partition(":")
+        held = occasion.view.tree.posting(ident, occasion.day) if kind == "person" else None
+        unit_id = ident if kind == "unit" else held.unit_id if held else None
+        return (f"unit:{u}" for u in occasion.view.tree.line(unit_id))
+
+    def voice(self, occasion: Occasion) -> Voice:
+        """Judge one candidate."""
+        name = f"found/{self!r}/{occasion.round}/{occasion.plan.code}"
+        index = occasion.view.index(name, lambda: self._index(occasion))
+        subject = occasion.subject("self" if self.of == "members" else self.of)
+        start, end = occasion.round.start, occasion.round.end
+
+        def ask(candidate: Candidate) -> Finding:
+            key = subject(candidate)
+            entries = index.get(key or "", ())
+            for wanted, why in ((MET, "recognised"), (MISSING, "unsure"), (UNMET, "short")):
+                rows = tuple(r for a, r in entries if a == wanted)
+                if rows:
+                    return Finding(wanted, why, (key,), rows)
+            complete = key is not None and occasion.view.is_complete("initiatives", key, start, end)
+            return Finding(UNMET if complete else MISSING, "absent", (key,))
+
+        return ask
+
+    def table(self, bench: Bench) -> Table:
+        """Judge all candidates of the bench."""
+        occasion, (start, end) = bench.occasion, bench.ground.span
+        rows = bench.rows(Initiative)
+        rows = rows.filter(rows["recognised_on"].fill_null(start).between(start, end))
+        rows = rows.mutate(answer=self._answer_column(rows, occasion))
+        best = self._owned(bench, rows).group_by("subject").agg(best=lambda t: t["answer"].max())
+        t = bench.about("self" if self.of == "members" else self.of, best)
+        t = bench.absent(t, "initiatives", (occasion.round.start, occasion.round.end))
+        return t.select("candidate", answer=t["best"].coalesce(t["absent"]))
+
+    def _answer_column(self, rows: Table, occasion: Occasion) -> IntegerValue:
+        """`answer` for a table of initiatives."""
+        body, least = self.body(occasion), LEVELS.get(self.level_at_least or "", 0)
+        high = [name for name, place in LEVELS.items() if place >= least]
+        short = [rows["used_for"] != fold(occasion.plan.code)]
+        unknown = []
+        if self.topic:
+            short.append(rows["topic"] != self.topic)
+        if body:
+            short.append(~rows["recognised_by"].contains(body))
+            unknown.append(rows["recognised_by"].isnull())
+        if least:
+            short.append(rows["level"].notin(high))
+            unknown.append(rows["level"].isnull())
+        if body or least:
+            unknown.append(rows["recognised_on"].isnull())
+        lacks = any_of(unknown).ifelse(MISSING, MET)
+        return any_of([s.fill_null(False) for s in short]).ifelse(UNMET, lacks)
+
+    def _owned(self, bench: Bench, rows: Table) -> Table:
+        """`subject, answer`: initiatives by owner, or by every unit over the owner."""
+        if self.of != "members":
+            return rows.select("answer", subject="owner")
+        held = bench.ground.postings(bench.ground.day)
+        t = rows.left_join(held.select(posted="unit_id", owner="subject"), "owner")
+        unit = t["owner"].startswith("unit:").ifelse(t["owner"].substr(5), t["posted"])
+        above = bench.ground.above
+        over = t.mutate(unit=unit).join(above, "unit")
+        return over.select("answer", subject="unit:" + over["above"])
+
+    def required(self, occasion: Occasion) -> Say:
+        """What is asked for, in words."""
+        vi, en = "có sáng kiến, giải pháp", "an initiative"
+        if self.level_at_least:
+            level = terms.label("initiative_level", self.level_at_least)
+            vi, en = f"{vi} được công nhận từ {level.vi} trở lên", f"{en} recognised at {level.en} or above"
+        if self.recognised_by:
+            actor = occasion.plan.actors.get(self.recognised_by)
+            body = actor.name if actor else self.recognised_by
+            vi, en = f"{vi} do {body} công nhận", f"{en} recognised by {body}"
+        period = occasion.round.say
+        return Say(f"{vi} trong {period.vi}", f"{en} in {period.en}")
+
+    def told(self, finding: Finding, occasion: Occasion) -> Say:
+        """What was read of the candidate, in words."""
+        if finding.why == "absent":
+            if finding.answer == UNMET:
+                return Say("không có sáng kiến nào, số liệu đã đủ", "no initiative; the data are complete")
+            return Say("chưa có sáng kiến nào được ghi", "no initiative recorded yet")
+        told = [_initiative(r) for r in finding.records if isinstance(r, Initiative)]
+        return join(told)
+
+
+def _initiative(row: Initiative) -> Say:
+    level = terms.label("initiative_level", row.level) if row.level else Say("chưa rõ cấp", "level unknown")
+    body = row.recognised_by or ""
+    on = days(row.recognised_on) if row.recognised_on else Say("chưa có ngày", "no date")
+    used = Say(f", đã dùng cho {row.used_for}", f", used for {row.used_for}") if row.used_for else Say("", "")
+    title = row.title or row.initiative_id
+    return Say(
+        f"“{title}”: {level.vi}, {body} {on.vi}{used.vi}".replace("  ", " "),
+        f"“{title}”: {level.en}, {body} {on.en}{used.en}".replace("  ", " "),
+    )

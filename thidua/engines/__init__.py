@@ -1,0 +1,68 @@
+"""Many candidates at once: the criteria's second voice over the tables of an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from thidua.core.errors import Refused
+from thidua.core.facts.view import FactsView
+from thidua.core.occasion import Occasion
+from thidua.core.plan.model import Plan
+from thidua.core.rounds import Round
+from thidua.core.wording import Say
+
+if TYPE_CHECKING:
+    from thidua.engines.base import Engine
+    from thidua.engines.bulk import Bulk
+
+
+class Judged(NamedTuple):
+    """Arrow tables `candidate, award, answer` and `candidate, award, place, criterion, answer`.
+
+    Answers are codes of `core.verdict`; `place` counts the criteria of an award's standard from 0.
+    Rows come in no promised order.
+    """
+
+    answers: Any
+    criteria: Any
+
+
+def names() -> tuple[str, ...]:
+    """The engines there are, the default first."""
+    return ("duckdb", "sqlite")
+
+
+def engine_of(name: str) -> type[Engine]:
+    """The engine of a name; raises Refused when there is none."""
+    if name == "duckdb":
+        from thidua.engines.duckdb import DuckDB
+
+        return DuckDB
+    if name == "sqlite":
+        from thidua.engines.sqlite import SQLite
+
+        return SQLite
+    known = ", ".join(names())
+    raise Refused(Say(f"Không có máy tính “{name}”. Có: {known}.", f"No engine “{name}”. There are: {known}."))
+
+
+def judge_all(plan: Plan, round_: Round, view: FactsView, engine: str = "duckdb") -> Judged:
+    """Every candidate against every award of the round, as `core.judging` would answer.
+
+    Raises Refused for an unknown engine, or awards that wait for each other.
+    """
+    from thidua.engines.feed import tables
+
+    with opened(Occasion(plan, round_, view), tables(view.facts), engine) as bulk:
+        return Judged(bulk.answers(), bulk.criteria())
+
+
+@contextmanager
+def opened(occasion: Occasion, tables: Mapping[str, Any], engine: str = "duckdb") -> Iterator[Bulk]:
+    """A judging over engine tables (see `feed`); what it made is gone when the block ends."""
+    from thidua.engines.bulk import Bulk
+
+    with engine_of(engine)() as running:
+        yield Bulk(occasion, running.take(tables), running)

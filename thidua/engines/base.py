@@ -1,0 +1,59 @@
+"""What an engine is: it takes tables in, holds intermediate ones, and answers Ibis expressions."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from ibis.expr.types import Table
+
+
+class Gap(NamedTuple):
+    """Something that an engine cannot do, and why."""
+
+    kind: str
+    reason: str
+
+
+class Engine(ABC):
+    """One engine. `gaps` declares the kinds of criteria it cannot judge; the conformance suite reads it."""
+
+    name: ClassVar[str]
+    gaps: ClassVar[tuple[Gap, ...]] = ()
+    reads_parquet: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        self.connection = self.connect()
+        self._made = 0
+
+    @abstractmethod
+    def connect(self) -> Any:
+        """A new Ibis connection that nobody else uses."""
+
+    def take(self, tables: Mapping[str, pa.Table]) -> dict[str, Table]:
+        """The tables of facts inside the engine."""
+        return {name: self.connection.create_table(f"facts_{name}", rows) for name, rows in tables.items()}
+
+    def keep(self, expression: Table) -> Table:
+        """An expression as a table that is computed once."""
+        self._made += 1
+        name = f"kept_{self._made}"
+        return self.connection.create_table(name, expression, temp=True)
+
+    def fetch(self, expression: Table) -> pa.Table:
+        """The rows of an expression."""
+        return self.connection.to_pyarrow(expression)
+
+    def close(self) -> None:
+        """Let go of the engine and of all its tables."""
+        self.connection.disconnect()
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: Any, trace: TracebackType | None) -> None:
+        self.close()

@@ -1,0 +1,30 @@
+"""DuckDB, inside the process: the default engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from thidua.engines.base import Engine
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from ibis.expr.types import Table
+
+
+class DuckDB(Engine):
+    """Reads Arrow tables where they lie, spills to disk when memory is short."""
+
+    name: ClassVar[str] = "duckdb"
+    reads_parquet: ClassVar[bool] = True
+
+    def connect(self) -> Any:
+        import ibis
+
+        return ibis.duckdb.connect()
+
+    def take(self, tables: Mapping[str, pa.Table]) -> dict[str, Table]:
+        """The tables of facts, read where Arrow holds them; nothing is copied."""
+        import ibis
+
+        return {name: ibis.memtable(rows) for name, rows in tables.items()}
