@@ -42,8 +42,7 @@ class Due:
     @property
     def say(self) -> Say:
         """What is due, in words."""
-        group = "does" if self.mark.sort == "duty" else "due"
-        return DUE.get(self.what) or terms.label(group, self.what)
+        return terms.label("does" if self.mark.sort == "duty" else "deadline", self.what)
 
     def told(self) -> Say:
         """The last day in words, or what it waits for."""
@@ -54,14 +53,6 @@ class Due:
             event = terms.label("event", self.waits_for)
             return Say(f"chưa tính được: chờ {event.vi}", f"not known yet: waits until {event.en}")
         return Say("kế hoạch không nêu ngày", "the plan names no day")
-
-
-DUE = {
-    "registration": Say("đăng ký thi đua", "registration"),
-    "dossier": Say("gửi hồ sơ đề nghị khen thưởng", "send the award dossier"),
-    "report": Say("báo cáo", "report"),
-    "period": Say("kết thúc phong trào", "end of the movement"),
-}
 
 
 def rounds_of(plan: Plan) -> list[Round]:

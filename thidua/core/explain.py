@@ -12,7 +12,7 @@ from thidua.core.facts.columns import Record
 from thidua.core.judging import Answered, Judging, Verdict
 from thidua.core.law import pack_on
 from thidua.core.plan.standards import Group, Test
-from thidua.core.verdict import NAMES, Finding
+from thidua.core.verdict import MET, NAMES, Finding
 from thidua.core.wording import Say
 
 
@@ -39,6 +39,19 @@ def citation(judging: Judging, test: Test) -> Say:
     clause = judging.plan.by_id[test.clause]
     quote = clause.quote(test.mark).rstrip(".;:")
     return Say(f"khoản {test.clause}: “{quote}”", f"clause {test.clause}: “{quote}”")
+
+
+def obstacles(verdict: Verdict) -> list[Answered]:
+    """The criteria that keep a verdict from being met: those of the verdict's own answer."""
+    return [] if verdict.answer == MET else _stopping(verdict.tree, verdict.answer)
+
+
+def _stopping(node: Answered, answer: int) -> list[Answered]:
+    if node.answer != answer:
+        return []
+    if node.finding is not None:
+        return [node]
+    return [leaf for part in node.parts for leaf in _stopping(part, answer)]
 
 
 def verdict_json(judging: Judging, verdict: Verdict, lang: str = "vi") -> dict[str, Any]:

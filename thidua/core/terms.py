@@ -107,6 +107,10 @@ paper | submission_letter | tờ trình | submission letter
 paper | achievement_report | báo cáo thành tích | achievement report
 paper | council_minutes | biên bản họp Hội đồng | council minutes
 paper | registration_form | bản đăng ký thi đua | registration form
+deadline | registration | đăng ký thi đua | registration
+deadline | dossier | gửi hồ sơ đề nghị khen thưởng | send the award dossier
+deadline | report | báo cáo | report
+deadline | period | kết thúc phong trào | end of the movement
 event | index_recognised | công nhận kết quả đánh giá cải cách hành chính | the reform result is recognised
 event | plan_issued | ban hành kế hoạch | the plan is issued
 event | parent_reviewed | cấp trên sơ kết, tổng kết | the level above reviews

@@ -40,8 +40,9 @@ def stands(row: Table, on: int) -> BooleanValue:
 
 
 class Ground:
-    """The tables of one occasion. `keep` lets an engine hold what is read many times.
+    """The tables of one occasion.
 
+    `keep` lets an engine hold what is read many times, `step` what it cannot nest as deep.
     The occasion's own view needs only units, events and coverage; the rest stays in tables.
     """
 
@@ -50,9 +51,10 @@ class Ground:
         occasion: Occasion,
         tables: Mapping[str, Table],
         keep: Callable[[Table], Table] = lambda table: table,
+        step: Callable[[Table], Table] = lambda table: table,
     ) -> None:
         self.occasion = occasion
-        self.keep = keep
+        self.keep, self.step = keep, step
         self._tables = tables
         self._kept: dict[str, Table] = {}
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from thidua.core.wording import Say
+
 Lines = tuple[tuple[int, int], ...]
 """Ranges of lines of the source, first and last included, counted from 1."""
 
@@ -100,6 +102,17 @@ class Plan:
     def title(self) -> str:
         """The plan's own title."""
         return str(self.front.get("title") or self.code)
+
+    @property
+    def say_title(self) -> Say:
+        """The title with its gloss."""
+        return Say(self.title, self.gloss.get("_title", self.title))
+
+    def actor_say(self, key: str | None) -> Say:
+        """The name of an actor with its gloss; the key itself where it is no actor."""
+        actor = self.actors.get(key or "")
+        name = actor.name if actor else str(key)
+        return Say(name, self.gloss.get(f"_actors.{key}", name))
 
     @property
     def number(self) -> str | None:

@@ -101,7 +101,7 @@ def _eligible(plan: Plan, award: Award) -> list[Node]:
     tests = tuple(of_mark(plan, m) for m in chosen)
     if len(tests) <= 1:
         return list(tests)
-    return [Group(tests[0].clause, "doi-tuong", "one_of", tests)]
+    return [Group(tests[0].clause, None, "one_of", tests, chosen[0])]
 
 
 def _text_nodes(plan: Plan, award: Award, place: str | None) -> list[Node]:
@@ -117,19 +117,19 @@ def _text_nodes(plan: Plan, award: Award, place: str | None) -> list[Node]:
             if m.sort in ("rule", "attest") and not m.body.get("restates") and serves(plan, m, award, place)
             for n in (of_mark(plan, m),)
         ]
-        below = [n for child in under.get(clause.id, ()) for n in _joined(node(child), child.id)]
         scope = next((m for m in clause.marks if m.sort == "scope"), None)
-        if below and scope and scope.body.get("below") == "one_of":
-            return [*own, Group(clause.id, None, "one_of", tuple(below), scope)]
-        return own + below
+        below = [node(child) for child in under.get(clause.id, ())]
+        if scope and scope.body.get("below") == "one_of" and any(below):
+            choices = tuple(_joined(nodes) for nodes in below if nodes)
+            return [*own, Group(clause.id, None, "one_of", choices, scope)]
+        return own + [n for nodes in below for n in nodes]
 
     return [n for clause in under.get(None, ()) for n in node(clause)]
 
 
-def _joined(nodes: list[Node], clause: str) -> list[Node]:
-    if len(nodes) <= 1:
-        return nodes
-    return [Group(clause, None, "all", tuple(nodes))]
+def _joined(nodes: list[Node]) -> Node:
+    """One choice of a `one_of`: everything that its clause asks for."""
+    return nodes[0] if len(nodes) == 1 else Group(nodes[0].clause, None, "all", tuple(nodes))
 
 
 def _is_end(clause: Clause) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from thidua.core.criteria.indices import percent, results_by_year
+from thidua.core.criteria.indices import results_by_year
+from thidua.core.criteria.scales import percent
 from thidua.core.facts.acts import Choice, Ranking
 from thidua.core.facts.tables import IndexResult, Person
 from thidua.core.judging import Judging, Verdict

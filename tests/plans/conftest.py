@@ -1,0 +1,15 @@
+"""The plans of the repository, loaded once."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from thidua.core.plan.file import load
+from thidua.core.plan.model import Plan
+
+PLANS = Path(__file__).parents[2] / "plans"
+FOLDERS = sorted(p for p in PLANS.iterdir() if (p / "plan.md").is_file())
+
+
+@lru_cache(maxsize=None)
+def plan_in(folder: Path) -> Plan:
+    return load(folder)

@@ -1,0 +1,56 @@
+"""The command line: every command reads, asks the rules, and shows; none decides by itself."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from thidua.cli import calendars, facts, judge, plans, runs
+from thidua.cli.common import Thidua
+from thidua.core.errors import Faults, Refused
+
+
+@click.group(cls=Thidua, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="thidua", prog_name="thidua")
+def app() -> None:
+    """Thi Đua: chạy một phong trào thi đua từ lời văn của kế hoạch đến danh sách khen thưởng.
+
+    Runs an emulation movement from the text of its plan to its award list.
+    """
+
+
+app.add_command(plans.plan)
+app.add_command(facts.facts)
+app.add_command(calendars.calendar)
+app.add_command(judge.judge)
+app.add_command(runs.run)
+app.add_command(runs.demo)
+app.add_command(plans.coverage)
+
+
+def main() -> None:
+    """Run a command; faults and refusals are told in words and end with exit code 1."""
+    try:
+        app.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except Faults as error:
+        lang = app.language
+        for fault in error.faults:
+            click.echo(fault.line(lang), err=True)
+        click.echo(f"{len(error.faults)} " + ("faults" if lang == "en" else "lỗi"), err=True)
+        sys.exit(1)
+    except Refused as error:
+        for reason in error.reasons:
+            click.echo(reason.of(app.language), err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Writes a whole round into one folder: sheets, papers, explanations, the page, and the digests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from thidua.core.explain import round_json
+from thidua.core.judging import Verdict
+from thidua.core.papers import Paper
+from thidua.core.verdict import NAMES
+from thidua.core.wording import Say
+from thidua.rounds.papers import RoundPapers
+from thidua.rounds.result import RoundResult
+from thidua.rounds.workbook import write as write_workbook
+
+Tick = Callable[[Say], None]
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a run wrote: the folder, its page, and every file by name with its digest."""
+
+    folder: Path
+    index: Path
+    files: dict[str, str]
+
+
+def write_round(result: RoundResult, out: Path, *, sample: bool, tick: Tick | None = None) -> Written:
+    """Write every file of a round into `out`; the same result gives the same bytes."""
+    from thidua.rounds import pages
+
+    say = tick or (lambda _what: None)
+    out.mkdir(parents=True, exist_ok=True)
+    files: dict[str, str] = {}
+    say(Say("ghi kết quả", "writing results"))
+    write_workbook(result, out / "ket-qua.xlsx")
+    files["ket-qua.xlsx"] = _digest(out / "ket-qua.xlsx")
+    _keep(out, files, "verdicts.json", _json(round_json(result.judging, result.verdicts)))
+    papers = RoundPapers(result, sample)
+    for name, paper in _papers(result, papers, say):
+        files |= _print(out, name, paper)
+    say(Say("ghi trang kết quả", "writing the page"))
+    index = pages.write(result, out, files, sample=sample)
+    files["index.html"] = _digest(index)
+    _keep(out, {}, "run.json", _json(run_json(result, files, sample)))
+    return Written(out, index, files)
+
+
+def _papers(result: RoundResult, papers: RoundPapers, say: Tick) -> Iterator[tuple[str, Paper]]:
+    say(Say("in giấy tờ", "printing papers"))
+    for named in papers.all():
+        yield named.name, named.paper
+    say(Say(f"in {len(result.verdicts)} phiếu giải trình", f"printing {len(result.verdicts)} explanations"))
+    for verdict in result.verdicts:
+        yield f"giai-trinh/{explanation_name(verdict)}", papers.explanation(verdict)
+
+
+def explanation_name(verdict: Verdict) -> str:
+    """File name of a candidate's explanation, without the ending."""
+    return re.sub(r"[^\w.-]+", "_", f"{verdict.candidate.key}--{verdict.award.id}")
+
+
+def _print(out: Path, name: str, paper: Paper) -> dict[str, str]:
+    from thidua import documents
+
+    found = {}
+    for ending, made in (("docx", documents.docx), ("pdf", documents.pdf)):
+        path = out / f"{name}.{ending}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made(paper))
+        found[f"{name}.{ending}"] = _digest(path)
+    return found
+
+
+def run_json(result: RoundResult, files: dict[str, str], sample: bool) -> dict[str, Any]:
+    """What was run on what, and the digest of everything it wrote."""
+    judging = result.judging
+    return {
+        "plan": result.plan.code,
+        "plan_digest": result.plan.digest,
+        "facts_digest": judging.view.facts.digest,
+        "sample": sample,
+        "law": {"pack": result.pack.id, "verified": result.pack.verified},
+        "round": judging.round.name,
+        "as_of": judging.view.as_of.isoformat(),
+        "known_at": judging.view.known_at.isoformat(),
+        "left_out": result.left_out,
+        "awards": [_award_json(result, a.award.id) for a in result.allotted],
+        "files": dict(sorted(files.items())),
+    }
+
+
+def _award_json(result: RoundResult, award_id: str) -> dict[str, Any]:
+    allotted = next(a for a in result.allotted if a.award.id == award_id)
+    mine = result.of_award(allotted.award)
+    return {
+        "award": award_id,
+        "decided_here": result.decided_here(allotted.award),
+        "answers": {name: sum(NAMES[v.answer] == name for v in mine) for name in reversed(NAMES)},
+        "held": sum(v.held is not None for v in mine),
+        "places": allotted.quota.places,
+        "quota_clause": allotted.quota.clause,
+        "lines": [
+            {
+                "label": line.label,
+                "places": line.places,
+                "open": line.open,
+                "why_open": line.why_open.vi,
+                "rows": [{"candidate": r.key, "status": r.status, "number": r.number} for r in line.rows],
+            }
+            for line in allotted.lines
+        ],
+        "apart": [{"candidate": r.key, "status": r.status} for r in allotted.apart],
+    }
+
+
+def _json(told: Any) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _keep(out: Path, files: dict[str, str], name: str, text: str) -> None:
+    (out / name).write_text(text, "utf-8")
+    files[name] = _digest(out / name)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
