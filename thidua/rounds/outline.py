@@ -103,11 +103,20 @@ def _is_asked(mark: Mark, line: Told) -> bool:
 def _award_named(plan: Plan, name: str) -> Say:
     """A name of a `for` list: who gets which form, and the id that commands take."""
     award = next(iter(plan.awards_for([name], place=True)), None)
-    form = terms.label("form", award.form) if award and award.form else NOTHING
+    form = _form(award) if award else NOTHING
     place = Say(", suất dành riêng", ", reserved places") if "/" in name else NOTHING
     told_ = [form, terms.label("who", award.who) if award and award.who and award.id == name else NOTHING]
     head = join([t for t in told_ if t.vi], " ")
     return Say(f"{head.vi}{place.vi} ({name})".strip(), f"{head.en}{place.en} ({name})".strip())
+
+
+def _form(award: Award) -> Say:
+    if award.form:
+        return terms.label("form", award.form)
+    if award.authority is None:
+        return Say("khen thưởng", "award")
+    giver = terms.label("authority", award.authority)
+    return Say(f"khen thưởng của {giver.vi}", f"award by the {giver.en}")
 
 
 def _doubt(plan: Plan, mark: Mark) -> Say:
@@ -152,7 +161,7 @@ def award_view(plan: Plan, award_id: str, lang: str) -> Iterator[str]:
     yield Say("Tiêu chuẩn", "Criteria").of(lang)
     occasion = specimen(plan, award.round or "annual")
     for part in standard(plan, award).parts:
-        yield from _tree(part, occasion, lang, 1)
+        yield from _tree(part, occasion, lang)
     yield from _places(plan, award, lang)
     for sort in _ABOUT_AWARDS:
         marks = [m for m in plan.sorted_as(sort) if _is_about(plan, m, award)]
@@ -174,7 +183,7 @@ def _places(plan: Plan, award: Award, lang: str) -> Iterator[str]:
             places = reserved.get("places")
             yield Say(f"Thêm cho {places} suất dành riêng", f"Besides, for {places} reserved places").of(lang)
         for part in more:
-            yield from _tree(part, specimen(plan, award.round or "annual"), lang, 1)
+            yield from _tree(part, specimen(plan, award.round or "annual"), lang)
 
 
 def _is_about(plan: Plan, mark: Mark, award: Award) -> bool:
@@ -183,16 +192,23 @@ def _is_about(plan: Plan, mark: Mark, award: Award) -> bool:
     return not any(named) or any(award in plan.awards_for(n, place=True) for n in named)
 
 
-def _tree(node: Node, occasion: Occasion, lang: str, depth: int) -> Iterator[str]:
+def _tree(node: Node, occasion: Occasion, lang: str, depth: int = 1) -> Iterator[str]:
     pad = "  " * depth
     if isinstance(node, Test):
         where = node.name if node.mark else Say("luật", "law").of(lang)
-        yield f"{pad}[{where}] {cap(node.kind.required(occasion)).of(lang)}"
+        yield f"{pad}[{where}] {cap(node.kind.required(occasion)).of(lang)}{_quoted(node, occasion)}"
         return
     how = Say("Đạt một trong", "One of") if node.how == "one_of" else Say("Đạt tất cả", "All of")
     yield f"{pad}[{node.name}] {how.of(lang)}{_by_reading(node).of(lang)}:"
     for part in node.parts:
         yield from _tree(part, occasion, lang, depth + 1)
+
+
+def _quoted(node: Test, occasion: Occasion) -> str:
+    """What a person is asked to attest, in the plan's words."""
+    if node.mark is None or node.mark.sort != "attest":
+        return ""
+    return f": “{occasion.plan.by_id[node.clause].quote(node.mark).rstrip('.;:')}”"
 
 
 def _by_reading(node: Group) -> Say:
