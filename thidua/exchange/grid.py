@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from thidua.core.errors import Fault
 from thidua.core.facts.columns import Record
@@ -44,24 +45,29 @@ class Told:
 
     def __init__(self, where: str) -> None:
         self.where = where
-        self.faults: list[Fault] = []
+        self._faults: list[tuple[int, Fault]] = []
         self.more = 0
 
     def tell(self, what: Say, cure: Say, row: int | None = None, column: str = "") -> None:
         """Add one fault at a row and column of this table."""
-        if len(self.faults) >= FAULT_LIMIT:
+        if len(self._faults) >= FAULT_LIMIT:
             self.more += 1
             return
         place = self.where + (f", dòng {row}" if row else "") + (f", cột {column}" if column else "")
-        self.faults.append(Fault(place, what, cure))
+        self._faults.append((row or 0, Fault(place, what, cure)))
+
+    def stop(self, fault: Fault) -> None:
+        """Add the fault at which reading broke off."""
+        self._faults.append((ROW_LIMIT * 2, fault))
 
     def all(self) -> list[Fault]:
-        """Every fault, and how many more there were."""
+        """Every fault in the order of the rows, and how many more there were."""
+        faults = [fault for _, fault in sorted(self._faults, key=itemgetter(0))]
         if not self.more:
-            return self.faults
+            return faults
         rest = Fault(
             self.where,
             Say(f"Còn {self.more} lỗi nữa trong bảng này.", f"{self.more} more faults in this table."),
             Say("Sửa các lỗi trên rồi đọc lại.", "Mend those above and read again."),
         )
-        return [*self.faults, rest]
+        return [*faults, rest]

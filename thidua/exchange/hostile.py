@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -98,7 +99,7 @@ def _check_content(path: Path, archive: zipfile.ZipFile) -> None:
                 plain = _is_plain(file)
             if part.filename.lower().endswith((".xml", ".rels")) and not plain:
                 raise _refuse(path, Say("XML trong tệp có khai báo lạ.", "The XML in the file is not plain."))
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
         raise _refuse(path, Say("Tệp XLSX hỏng.", "The XLSX is damaged.")) from None
 
 

@@ -87,7 +87,7 @@ def read_table(grid: Grid, known: Known, progress: Progress | None = None) -> Ta
     try:
         _read(grid, known, table, progress)
     except Stopped as stopped:
-        table.told.faults.append(stopped.fault)
+        table.told.stop(stopped.fault)
         table.readable = False
     return table
 

@@ -77,6 +77,18 @@ def differ(one: str, other: str) -> Check:
     return check
 
 
+def _has_scale(record: Any) -> Wrong | None:
+    """A score without a maximum is one of a hundred."""
+    if record.score is None or record.max_score is not None or record.score <= 100:
+        return None
+    shown = figures(record.score)
+    what = Say(
+        f"score = {shown.vi} mà cột max_score để trống: cần điểm tối đa khi điểm lớn hơn 100.",
+        f"score = {shown.en} without max_score: a score above 100 needs its maximum.",
+    )
+    return "score", what, Say("Ghi điểm tối đa (max_score).", "Write the maximum (max_score).")
+
+
 _OWN: dict[str, tuple[Check, ...]] = {
     "units": (in_order("valid_from", "valid_to"), differ("unit_id", "parent_id")),
     "unit_changes": (differ("from_unit", "to_unit"),),
@@ -84,6 +96,7 @@ _OWN: dict[str, tuple[Check, ...]] = {
     "people": (in_order("valid_from", "valid_to"),),
     "index_results": (
         not_above("score", "max_score"),
+        _has_scale,
         not_above("rank", "group_size"),
         at_least_one("rank"),
         at_least_one("max_score"),
