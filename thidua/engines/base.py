@@ -24,7 +24,7 @@ class Engine(ABC):
 
     name: ClassVar[str]
     gaps: ClassVar[tuple[Gap, ...]] = ()
-    reads_parquet: ClassVar[bool] = False
+    nests_deep: ClassVar[bool] = True
 
     def __init__(self) -> None:
         self.connection = self.connect()
@@ -43,6 +43,10 @@ class Engine(ABC):
         self._made += 1
         name = f"kept_{self._made}"
         return self.connection.create_table(name, expression, temp=True)
+
+    def step(self, expression: Table) -> Table:
+        """An expression on the way to another; computed apart where the engine cannot nest as deep."""
+        return expression if self.nests_deep else self.keep(expression)
 
     def fetch(self, expression: Table) -> pa.Table:
         """The rows of an expression."""

@@ -29,7 +29,7 @@ class Bulk:
 
     def __init__(self, occasion: Occasion, tables: dict[str, Table], engine: Engine) -> None:
         self.occasion, self.engine = occasion, engine
-        self.ground = Ground(occasion, tables, engine.keep)
+        self.ground = Ground(occasion, tables, engine.keep, engine.step)
         self._answers: dict[tuple[Kind, str], Table] = {}
         self._awards: dict[tuple[str, str], Table] = {}
         self._open: list[str] = []
@@ -82,12 +82,14 @@ class Bulk:
 
     def _judge(self, award: Award, who: str) -> Table:
         root = standard(self.occasion.plan, award)
-        t = self._benches[who].candidates.select("candidate", "listed")
+        joined = self._benches[who].candidates.select("candidate", "listed")
+        names = []
         for nth, test in enumerate(criteria_in(root)):
-            answers = self.of(test.kind, who).rename({f"c{nth}": "answer"})
-            t = t.left_join(answers, "candidate").drop("candidate_right")
-        columns = iter([t[f"c{nth}"] for nth, _ in enumerate(criteria_in(root))])
-        return t.mutate(answer=_combined(root, columns))
+            answers = self.of(test.kind, who).select(**{f"of{nth}": "candidate", f"c{nth}": "answer"})
+            joined = joined.left_join(answers, [("candidate", f"of{nth}")])
+            names.append(f"c{nth}")
+        t = self.engine.step(joined.select("candidate", "listed", *names))
+        return t.mutate(answer=_combined(root, iter([t[name] for name in names])))
 
     def tables(self) -> Iterator[tuple[Award, str, Table]]:
         """Every award with its judged candidates, collectives and individuals apart."""

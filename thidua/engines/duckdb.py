@@ -16,7 +16,6 @@ class DuckDB(Engine):
     """Reads Arrow tables where they lie, spills to disk when memory is short."""
 
     name: ClassVar[str] = "duckdb"
-    reads_parquet: ClassVar[bool] = True
 
     def connect(self) -> Any:
         import ibis
@@ -25,6 +24,6 @@ class DuckDB(Engine):
 
     def take(self, tables: Mapping[str, pa.Table]) -> dict[str, Table]:
         """The tables of facts, read where Arrow holds them; nothing is copied."""
-        import ibis
-
-        return {name: ibis.memtable(rows) for name, rows in tables.items()}
+        for name, rows in tables.items():
+            self.connection.con.register(f"facts_{name}", rows)
+        return {name: self.connection.table(f"facts_{name}") for name in tables}

@@ -11,6 +11,7 @@ class SQLite(Engine):
     """One file or memory, one writer."""
 
     name: ClassVar[str] = "sqlite"
+    nests_deep: ClassVar[bool] = False  # its parser stops at a stack of 100
 
     def connect(self) -> Any:
         import ibis

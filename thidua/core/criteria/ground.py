@@ -92,7 +92,7 @@ class Ground:
         """The latest records by law date for each key; more than one means two sources."""
         rows = self.rows(record)
         newest = rows.mutate(newest=rows["law"].max().over(group_by=keys))
-        return newest.filter(newest["law"] == newest["newest"]).drop("newest")
+        return self.step(newest.filter(newest["law"] == newest["newest"]).drop("newest"))
 
     @property
     def units(self) -> Table:

@@ -111,7 +111,7 @@ def _in_force(bench: Bench, results: Table, index: str) -> Table:
     t = results.left_join(units, "unit_id").drop("unit_id_right")
     t = t.left_join(known, [("issuer_key", "of_issuer")])
     t = t.mutate(looks_up=t["of_issuer"].fill_null(""), kind=t["kind"].fill_null(""))
-    t = t.join(classes, [("looks_up", "scale_issuer")])
+    t = bench.ground.step(t.join(classes, [("looks_up", "scale_issuer")]))
     t = t.filter(t["begun"] <= t["published_on"].fill_null(LAST_DAY))
     t = t.filter(t["scale_kind"].isin((t["kind"], "")))
     t = t.mutate(best=t["scale_kind"].max().over(group_by="row"))

@@ -113,7 +113,7 @@ class Yearly(Kind):
         years, need = self.years.of(bench.occasion.round.years)
         if not years:
             return bench.constant(UNMET if need else MET)
-        found = self.found_table(bench)
+        found = bench.ground.step(self.found_table(bench))
         found = found.filter(found["year"].isin(years))
         if self.of == "members":
             of, yearly = "own_unit", self._members_table(bench, found, years)
