@@ -25,6 +25,7 @@ PAGES = {
     "bien-ban-hop-hoi-dong": 2,
     "du-thao-quyet-dinh": 2,
     "giai-trinh": 1,
+    "giai-trinh-chung": 2,
 }
 SAMPLES = {paper.slug: paper for paper in samples()}
 LONG = (

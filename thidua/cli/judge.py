@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,6 @@ from thidua.core.judging import Answered, Judging, Verdict
 from thidua.core.plan.standards import Test
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say, days
-
 
 Tick = Callable[[], None] | None
 
@@ -88,18 +89,15 @@ def _candidate(judging: Judging, asked: str) -> str:
 def progress(judging: Judging, lang: str) -> Iterator[Tick]:
     """Progress on the terminal for long runs; silent where nobody watches."""
     total = sum(len(judging.candidates(a)) for a in judging.awards)
-    label = Say("Đang xét", "Judging").of(lang)
-    err = click.get_text_stream("stderr")
-    if total < 2000 or not err.isatty():
+    if total < 2000 or not sys.stderr.isatty():
         yield None
         return
-    with click.progressbar(length=total, label=label, file=err, update_min_steps=500) as bar:
-        shown = bar
+    from rich.console import Console
+    from rich.progress import Progress
 
-        def tick() -> None:
-            shown.update(1)
-
-        yield tick
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(Say("Đang xét", "Judging").of(lang), total=total)
+        yield partial(bar.advance, task)
 
 
 def _table(judging: Judging, verdicts: list[Verdict], lang: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -68,6 +69,8 @@ def rounds_of(plan: Plan) -> list[Round]:
 def day_of(written: Any, year: int) -> date:
     """A day as a plan writes it: a whole date, or day and month of `year`.
 
+    29/02 is the last day of February where the year has no such day.
+
     >>> day_of("20/12", 2024)
     datetime.date(2024, 12, 20)
     """
@@ -75,7 +78,10 @@ def day_of(written: Any, year: int) -> date:
         return written
     found = _SHORT.match(str(written).strip())
     if found:
-        return date(int(found.group(3) or year), int(found.group(2)), int(found.group(1)))
+        day, month, in_year = int(found.group(1)), int(found.group(2)), int(found.group(3) or year)
+        if (day, month) == (29, 2) and not isleap(in_year):
+            day = 28
+        return date(in_year, month, day)
     return date.fromisoformat(str(written))
 
 
@@ -114,7 +120,7 @@ def event_day(asked: Any, round_: Round | None, view: FactsView | None) -> date 
     """The day an event happened, by the facts; the latest announcement of it."""
     if not isinstance(asked, Mapping) or view is None:
         return None
-    wanted = asked.get("year", "round")
+    wanted = asked.get("year") or "round"
     year = (round_.last if round_ else None) if wanted == "round" else int(wanted)
     found = [
         e.on
@@ -190,7 +196,8 @@ def period_of(plan: Plan) -> tuple[date | None, date | None]:
 
 def dossier_due(plan: Plan, round_: Round, award_id: str, view: FactsView | None) -> Due | None:
     """The deadline for dossiers of an award in a round, None where the plan sets none."""
-    for due in dues(plan, view):
+    every = view.index(f"dues/{plan.digest}", lambda: dues(plan, view)) if view else dues(plan)
+    for due in every:
         mine = due.round in (None, round_) and (not due.awards or award_id in due.awards)
         kinds = many(used(due.mark).get("round"))
         if due.what == "dossier" and mine and (not kinds or round_.kind in kinds):

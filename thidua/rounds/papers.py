@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from thidua.core import terms
-from thidua.core.explain import reason
+from thidua.core.explain import citation
 from thidua.core.judging import Answered, Verdict
 from thidua.core.papers import (
     CouncilMinutes,
     DraftDecision,
     Explanation,
+    ExplanationSet,
     FindingLine,
     Frame,
     Nominee,
@@ -199,7 +200,7 @@ class RoundPapers:
         mine = self.result.of_award(allotted.award)
         counts = {name: sum(NAMES[v.answer] == name for v in mine) for name in NAMES}
         held = sum(v.held is not None for v in mine)
-        return Tally(form_words(allotted.award), held=held, **counts)
+        return Tally(_full(allotted.award), held=held, **counts)
 
     def _waiting(self, allotted: Allotted) -> Iterator[Waiting]:
         for line in allotted.lines:
@@ -208,7 +209,7 @@ class RoundPapers:
                 yield self._waits(allotted.award, line, rows)
 
     def _waits(self, award: Award, line: Line, rows: list[Row]) -> Waiting:
-        label = f"{form_words(award)}, {line.label}" if line.label else form_words(award)
+        label = f"{_full(award)}, {line.label}" if line.label else _full(award)
         left = None if line.places in (None, EVERY) else line.open
         names = tuple(self.result.judging.occasion.name(r.key) for r in rows)
         why = next((r.why.vi for r in rows if r.why.vi), line.order.vi)
@@ -224,6 +225,10 @@ class RoundPapers:
             self.frame("Như Điều 3"), self._leader(), form, self.occasion, rows, grounds, None,
             "Văn phòng, các phòng, đơn vị có liên quan và các tập thể, cá nhân có tên tại Điều 1",
         )  # fmt: skip
+
+    def explanations(self, verdicts: list[Verdict]) -> ExplanationSet:
+        """Why one candidate was judged so, for every award of the round."""
+        return ExplanationSet(tuple(map(self.explanation, verdicts)))
 
     def explanation(self, verdict: Verdict) -> Explanation:
         """Why one candidate was judged so."""
@@ -264,15 +269,21 @@ class RoundPapers:
         answer = NAMES[part.answer]
         if isinstance(part.node, Test):
             assert part.finding
-            need = part.node.kind.required(self.result.judging.occasion).vi
             clause = "Luật" if part.node.clause.startswith("law.") else part.node.clause
             seen = tuple(dict.fromkeys(r.id for r in part.finding.records))
-            why = reason(self.result.judging, part).vi
-            yield FindingLine(clause, capital(need), answer, why, seen, depth)
+            why = part.node.kind.reason(part.finding, self.result.judging.occasion).vi
+            words = citation(self.result.judging, part.node).vi.partition(": ")[2]
+            condition = words.strip("“”") or citation(self.result.judging, part.node).vi
+            yield FindingLine(clause, capital(condition), answer, f"{capital(why)}.", seen, depth)
             return
         yield FindingLine(part.node.clause, _group_words(part.node), answer, "", (), depth)
         for below in part.parts:
             yield from self._findings(below, depth + 1)
+
+
+def _full(award: Award) -> str:
+    who = f", {terms.label('who', award.who).vi}" if award.who else ""
+    return form_words(award, giver=True) + who
 
 
 def _group_words(node: Group) -> str:

@@ -56,14 +56,17 @@ def _papers(result: RoundResult, papers: RoundPapers, say: Tick) -> Iterator[tup
     say(Say("in giấy tờ", "printing papers"))
     for named in papers.all():
         yield named.name, named.paper
-    say(Say(f"in {len(result.verdicts)} phiếu giải trình", f"printing {len(result.verdicts)} explanations"))
+    mine: dict[str, list[Verdict]] = {}
     for verdict in result.verdicts:
-        yield f"giai-trinh/{explanation_name(verdict)}", papers.explanation(verdict)
+        mine.setdefault(verdict.candidate.key, []).append(verdict)
+    say(Say(f"in {len(mine)} phiếu giải trình", f"printing {len(mine)} explanations"))
+    for key, verdicts in mine.items():
+        yield explanation_file(key), papers.explanations(verdicts)
 
 
-def explanation_name(verdict: Verdict) -> str:
-    """File name of a candidate's explanation, without the ending."""
-    return re.sub(r"[^\w.-]+", "_", f"{verdict.candidate.key}--{verdict.award.id}")
+def explanation_file(candidate: str) -> str:
+    """File of a candidate's explanation below the run's folder, without the ending."""
+    return "giai-trinh/" + re.sub(r"[^\w.-]+", "_", candidate)
 
 
 def _print(out: Path, name: str, paper: Paper) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from thidua.core.papers.blocks import Block
 from thidua.core.papers.decision import DraftDecision, Prizes
-from thidua.core.papers.explanation import Explanation, FindingLine
+from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer
 from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
@@ -14,6 +14,7 @@ PAPERS: tuple[type[Paper], ...] = (
     CouncilMinutes,
     DraftDecision,
     Explanation,
+    ExplanationSet,
 )
 """Every kind of paper the program prints."""
 
@@ -23,6 +24,7 @@ __all__ = [
     "CouncilMinutes",
     "DraftDecision",
     "Explanation",
+    "ExplanationSet",
     "FindingLine",
     "Frame",
     "Nominee",

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from thidua.core.papers.blocks import Block, Column, Notes, Pairs, Para, Row, Run, Table, Title, body, text
+from thidua.core.papers.blocks import (
+    AnnexBreak,
+    Block,
+    Column,
+    Notes,
+    Pairs,
+    Para,
+    Row,
+    Run,
+    Table,
+    Title,
+    body,
+    text,
+)
 from thidua.core.papers.frame import Paper
 from thidua.core.terms import label
 from thidua.core.wording import day
@@ -112,6 +125,25 @@ class Explanation(Paper):
         digests = (("Mã kế hoạch", self.plan_digest), ("Mã dữ kiện", self.facts_digest))
         named = [f"{name}: {digest}." for name, digest in digests if digest]
         return (f"Ký hiệu kết quả: {letters}.", *packs, *self.notes, *named)
+
+
+@dataclass(frozen=True)
+class ExplanationSet(Paper):
+    """Phiếu giải trình mọi hình thức khen của một ứng viên, mỗi hình thức bắt đầu một trang."""
+
+    slug: ClassVar[str] = "giai-trinh-chung"
+    label: ClassVar[str] = "Giải trình mọi hình thức khen"
+
+    parts: Annotated[tuple[Explanation, ...], "Phiếu giải trình từng hình thức khen"]
+
+    @property
+    def title(self) -> str:
+        return f"PHIẾU GIẢI TRÌNH KẾT QUẢ XÉT {self.parts[0].candidate}"
+
+    def blocks(self) -> tuple[Block, ...]:
+        first, *rest = self.parts
+        later = (block for part in rest for block in (AnnexBreak(), *part.blocks()))
+        return (*first.blocks(), *later)
 
 
 def worded(answer: str) -> str:

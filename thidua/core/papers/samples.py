@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from thidua.core.papers.decision import DraftDecision, Prizes
-from thidua.core.papers.explanation import Explanation, FindingLine
+from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer
 from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
@@ -160,4 +160,5 @@ def samples() -> tuple[Paper, ...]:
         council_minutes(),
         draft_decision(),
         explanation(),
+        ExplanationSet((explanation(), explanation())),
     )

@@ -209,12 +209,12 @@ def _lines(
         places = quota.places
         if places not in (None, EVERY):
             places -= sum(r.places for r in quota.reserved)
-        return [draw(judging, "", places, field, order, chosen)]
+        return [draw("", places, field, order, chosen)]
     lines = []
     for stratum in quota.strata:
         units = judging.view.tree.units
         mine = [v for v in field if stratum.holds(units.get((v.candidate.agency or ":").partition(":")[2]))]
-        lines.append(draw(judging, stratum.label, stratum.places, mine, order, chosen))
+        lines.append(draw(stratum.label, stratum.places, mine, order, chosen))
     return lines
 
 
@@ -228,7 +228,7 @@ def _per_collective(
     lines = []
     for unit, group in groups.items():
         places = quota.places if unit in awarded else None
-        line = draw(judging, judging.occasion.name(unit), places, group, order, choices(judging, quota.award))
+        line = draw(judging.occasion.name(unit), places, group, order, choices(judging, quota.award))
         if unit not in awarded:
             rows = tuple(replace(r, status="conditional") for r in line.rows)
             line = replace(line, rows=rows)

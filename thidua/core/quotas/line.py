@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from thidua.core.judging import Judging, Verdict
+from thidua.core.judging import Verdict
 from thidua.core.quotas.ordering import Order
 from thidua.core.quotas.places import EVERY
 from thidua.core.wording import NOTHING, Say
@@ -80,7 +80,6 @@ class Line:
 
 
 def draw(
-    judging: Judging,
     label: str,
     places: int | None,
     verdicts: Iterable[Verdict],
