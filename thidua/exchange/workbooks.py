@@ -38,7 +38,7 @@ class Workbook:
             self.parts = parts(self.archive)
             self.percent = percent_styles(self.archive)
             self.book = CalamineWorkbook.from_path(str(path))
-        except (KeyError, ParseError, CalamineError, zipfile.BadZipFile, ValueError):
+        except (LookupError, ParseError, CalamineError, zipfile.BadZipFile, ValueError):
             raise Stopped(self.fault("", Say("Tệp XLSX hỏng.", "The XLSX is damaged."))) from None
 
     def fault(self, sheet: str, what: Say, cure: Say | None = None) -> Fault:
@@ -52,7 +52,10 @@ class Workbook:
 
     def marks(self, sheet: str) -> Marks:
         """The special cells of a sheet; raises Stopped when the sheet reaches too far to be held."""
-        marks = marks_of(self.archive.read(self.parts[sheet]), self.percent)
+        part = self.parts.get(sheet, "")
+        if part not in self.archive.namelist():
+            raise Stopped(self.fault(sheet, Say("Trang tính hỏng.", "The sheet is damaged.")))
+        marks = marks_of(self.archive.read(part), self.percent)
         if marks.rows * marks.columns > _AREA:
             far = Say("Trang tính quá rộng hoặc quá dài.", "The sheet is too wide or too long.")
             cure = Say("Xóa các ô thừa ở xa, hoặc dùng CSV.", "Delete stray cells far away, or use CSV.")
@@ -89,7 +92,7 @@ def _stranger(book: Workbook, name: str) -> list[Fault]:
     try:
         book.marks(name)
         blank = not book.book.get_sheet_by_name(name).to_python(nrows=1)
-    except (Stopped, CalamineError, KeyError):
+    except (Stopped, CalamineError):
         blank = False
     return [] if blank else [unknown_table(book.where(name))]
 
