@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from thidua.core import terms
-from thidua.core.calendar import day_of
 from thidua.core.criteria.params import BadParameter
 from thidua.core.errors import Fault
 from thidua.core.plan.file import many
 from thidua.core.plan.marks import SORTS
 from thidua.core.plan.model import Clause, Mark, Plan
-from thidua.core.plan.readings import body_of
-from thidua.core.plan.standards import criteria_in, of_mark, served, serves, standard
-from thidua.core.wording import Say, fold
+from thidua.core.plan.shapes import bodies, shape_faults
+from thidua.core.plan.standards import Group, Node, Test, criteria_in, of_mark, served, serves, standard
+from thidua.core.wording import Say
 
 Found = Iterator[Fault]
 _TERM_KEYS: dict[tuple[str, str], str] = {
@@ -46,6 +45,7 @@ def faults_of(plan: Plan) -> list[Fault]:
     """Faults of the marks and their meaning; the reader tells those of the text."""
     checks: tuple[Callable[[Plan], Found], ...] = (
         _clauses,
+        shape_faults,
         _marks,
         _words,
         _identities,
@@ -104,7 +104,7 @@ def _words(plan: Plan) -> Found:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("*", "")).strip().rstrip(".;:,").lower()
+    return _exact(text.replace("*", "")).rstrip(".;:,").lower()
 
 
 def _identities(plan: Plan) -> Found:
@@ -117,14 +117,9 @@ def _identities(plan: Plan) -> Found:
             seen.add((mark.sort, mark.key))
 
 
-def _bodies(mark: Mark) -> Iterator[Mapping[str, Any]]:
-    readings: list[str | None] = [r for r in ("a", "b", "c") if r in mark.body]
-    yield from (body_of(mark, r) for r in readings or [None])
-
-
 def _terms(plan: Plan) -> Found:
     for mark in plan.marks:
-        for body in _bodies(mark):
+        for body in bodies(mark):
             for (sort, key), group in _TERM_KEYS.items():
                 for value in many(body.get(key)) if mark.sort == sort else ():
                     if value not in terms.GROUPS[group]:
@@ -135,7 +130,7 @@ def _terms(plan: Plan) -> Found:
 
 def _actors(plan: Plan) -> Found:
     for mark in plan.marks:
-        for body in _bodies(mark):
+        for body in bodies(mark):
             for key in _ACTOR_KEYS.get(mark.sort, ()):
                 yield from _unknown_actors(plan, mark, many(body.get(key)))
         if mark.sort == "attest":
@@ -159,7 +154,6 @@ def _unknown_actors(plan: Plan, mark: Mark, names: list[Any]) -> Found:
 
 
 def _awards(plan: Plan) -> Found:
-    known = {a.id for a in plan.awards} | {a.base for a in plan.awards}
     seen: dict[str, Mark] = {}
     for award in plan.awards:
         if award.id in seen and seen[award.id] is not award.mark:
@@ -169,27 +163,40 @@ def _awards(plan: Plan) -> Found:
             )
         seen.setdefault(award.id, award.mark)
     for mark in plan.marks:
-        for name in [n for body in _bodies(mark) for n in many(body.get("for"))]:
-            if str(name).partition("/")[0] not in known:
-                cure = (f"Đã có: {', '.join(sorted(known))}.", f"Known: {', '.join(sorted(known))}.")
-                yield _fault(mark, f"Không có hình thức khen “{name}”.", f"No award “{name}”.", cure)
+        yield from _unknown_awards(plan, mark, [n for body in bodies(mark) for n in many(body.get("for"))])
+
+
+def _unknown_awards(plan: Plan, mark: Mark, names: Iterable[Any]) -> Found:
+    known = sorted({a.id for a in plan.awards} | {a.base for a in plan.awards})
+    for name in names:
+        if str(name).partition("/")[0] not in known:
+            cure = (f"Đã có: {', '.join(known)}.", f"Known: {', '.join(known)}.")
+            yield _fault(mark, f"Không có hình thức khen “{name}”.", f"No award “{name}”.", cure)
 
 
 def _rules(plan: Plan) -> Found:
-    for award in plan.awards:
+    for mark in plan.sorted_as("rule", "attest", "eligible"):
         try:
-            tests = list(criteria_in(standard(plan, award)))
+            tests = list(_every(of_mark(plan, mark)))
         except BadParameter as bad:
-            yield _bad_rule(plan, award.id, bad)
+            yield Fault(_at(mark), bad.what, bad.cure)
             continue
         for test in tests:
             of = str(getattr(test.kind, "of", "self"))
-            if test.mark and of not in terms.GROUPS["of"] and of not in plan.actors:
-                yield from _unknown_actors(plan, test.mark, [of])
+            if of not in terms.GROUPS["of"] and of not in plan.actors:
+                yield from _unknown_actors(plan, mark, [of])
+            yield from _unknown_awards(plan, mark, getattr(test.kind, "awards", ()))
     for mark in plan.sorted_as("rule", "attest"):
         if not mark.body.get("restates") and not any(_serves(plan, mark, a.id) for a in plan.awards):
             cure = ("Đặt scope cho mục chứa nó, hoặc for.", "Put a scope over it, or a for.")
             yield _fault(mark, "Tiêu chuẩn không phục vụ hình thức khen nào.", "It serves no award.", cure)
+
+
+def _every(node: Node) -> Iterator[Test]:
+    """Every criterion of a mark, those of readings not in use too."""
+    yield from criteria_in(node)
+    for other in node.others.values() if isinstance(node, Group) else ():
+        yield from criteria_in(other)
 
 
 def _serves(plan: Plan, mark: Mark, award_id: str) -> bool:
@@ -198,24 +205,7 @@ def _serves(plan: Plan, mark: Mark, award_id: str) -> bool:
     return serves(plan, mark, award) or any(serves(plan, mark, award, p) for p in places)
 
 
-def _bad_rule(plan: Plan, award_id: str, bad: BadParameter) -> Fault:
-    for mark in plan.sorted_as("rule", "attest", "eligible"):
-        lone = [m for m in plan.awards if m.id == award_id and serves(plan, mark, m)]
-        try:
-            if lone:
-                of_mark(plan, mark)
-        except BadParameter as same:
-            return Fault(_at(mark), same.what, same.cure)
-    return Fault(f"plan.md ({award_id})", bad.what, bad.cure)
-
-
 def _deadlines(plan: Plan) -> Found:
-    for mark in plan.sorted_as("deadline", "duty"):
-        for body in _bodies(mark):
-            when = body.get("when")
-            for key in ("by", "before"):
-                if isinstance(when, Mapping) and key in when:
-                    yield from _bad_day(mark, when[key])
     keys = {k for m in plan.sorted_as("deadline") for k in (m.key, m.name, m.clause)}
     for award in plan.awards:
         for test in _tests(plan, award.id):
@@ -223,14 +213,6 @@ def _deadlines(plan: Plan) -> Found:
             if test.kind.name == "registered" and deadline and deadline not in keys and test.mark:
                 cure = ("Đặt key cho dấu deadline đó.", "Give that deadline its key.")
                 yield _fault(test.mark, f"Không có hạn “{deadline}”.", f"No deadline “{deadline}”.", cure)
-
-
-def _bad_day(mark: Mark, written: Any) -> Found:
-    try:
-        day_of(written, 2024)
-    except ValueError:
-        cure = ("Viết 2025-12-31 hoặc 31/12.", "Write 2025-12-31 or 31/12.")
-        yield _fault(mark, f"Ngày “{written}” không có thật.", f"“{written}” is not a day.", cure)
 
 
 def _tests(plan: Plan, award_id: str) -> list[Any]:
@@ -270,9 +252,13 @@ def _circles(plan: Plan) -> Found:
 def _sources(plan: Plan) -> Found:
     lines = plan.source_text.splitlines()
     for clause in plan.clauses:
-        if plan.source_text and any(end > len(lines) or start < 1 for start, end in clause.source):
+        if plan.source_text and any(not 1 <= start <= end <= len(lines) for start, end in clause.source):
             cure = (f"Nguồn có {len(lines)} dòng.", f"The source has {len(lines)} lines.")
             yield _fault(clause, "Dòng nguồn không có.", "No such source line.", cure)
+
+
+def _exact(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def compare_ids(old: Plan, new: Plan) -> list[Fault]:
@@ -281,7 +267,7 @@ def compare_ids(old: Plan, new: Plan) -> list[Fault]:
     found = []
     for clause in old.clauses:
         now = new.by_id.get(clause.id)
-        if now is None or (fold(now.text) != fold(clause.text) and clause.id not in amended):
+        if now is None or (_exact(now.text) != _exact(clause.text) and clause.id not in amended):
             where = _at(now or clause)
             gone = "đã mất" if now is None else "đã đổi lời"
             en = "is gone" if now is None else "has changed its words"

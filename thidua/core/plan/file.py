@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ruamel.yaml.error import YAMLError
+
 from thidua.core.errors import Fault, PlanFaults
 from thidua.core.plan.model import Actor, Award, Mark, Plan
 from thidua.core.plan.text import Reader, Text, read_yaml
@@ -35,14 +37,41 @@ def draft(folder: Path) -> tuple[Plan, list[Fault]]:
         cure = Say("Chỉ đúng thư mục kế hoạch.", "Name the folder of a plan.")
         raise PlanFaults([Fault(str(folder), what, cure)])
     raw = path.read_bytes()
-    text = Reader(raw.decode("utf-8-sig"), path.name).read(hashlib.sha256(raw).hexdigest())
+    text = Reader(_decoded(path), path.name).read(hashlib.sha256(raw).hexdigest())
+    try:
+        words = _gloss(folder / "plan.en.yaml")
+    except PlanFaults as bad:
+        text.faults.extend(bad.faults)
+        words = {}
+    return _plan(folder, text, words), list(text.faults)
+
+
+def _decoded(path: Path) -> str:
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        what = Say("Tệp không phải UTF-8.", "The file is not UTF-8.")
+        cure = Say("Lưu lại tệp với bảng mã UTF-8.", "Save it as UTF-8.")
+        raise PlanFaults([Fault(f"{path.name}:{line}", what, cure)]) from None
+
+
+def _gloss(path: Path) -> Mapping[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        words = read_yaml(_decoded(path))
+    except (YAMLError, ValueError) as error:
+        said = " ".join(str(error).split())
+        what = Say(f"YAML không đọc được: {said}.", f"Bad YAML: {said}.")
+        cure = Say("Sửa tệp theo YAML 1.2, mỗi mã một lần.", "Mend it as YAML 1.2, each id once.")
+        raise PlanFaults([Fault(path.name, what, cure)]) from None
+    return words if isinstance(words, Mapping) else {}
+
+
+def _plan(folder: Path, text: Text, words: Mapping[str, Any]) -> Plan:
     source = folder / "source.txt"
-    return _plan(folder, text, source), list(text.faults)
-
-
-def _plan(folder: Path, text: Text, source: Path) -> Plan:
-    gloss = folder / "plan.en.yaml"
-    words = read_yaml(gloss.read_text("utf-8")) if gloss.is_file() else {}
     return Plan(
         code=str(text.front.get("code") or folder.name),
         front=text.front,
@@ -50,7 +79,7 @@ def _plan(folder: Path, text: Text, source: Path) -> Plan:
         actors=actors_of(text.front),
         awards=tuple(awards_of(m for c in text.clauses for m in c.marks)),
         digest=text.digest,
-        gloss=_flat(words or {}),
+        gloss=_flat(words),
         source_text=source.read_text("utf-8-sig") if source.is_file() else "",
     )
 
@@ -70,7 +99,9 @@ def many(value: Any) -> list[Any]:
 
 def actors_of(front: Mapping[str, Any]) -> dict[str, Actor]:
     """The names that front matter ties to facts."""
-    entries: Mapping[str, Any] = front.get("actors") or {}
+    entries = front.get("actors")
+    if not isinstance(entries, Mapping):
+        return {}
     return {
         key: Actor(
             key,
@@ -92,8 +123,8 @@ def awards_of(marks: Iterable[Mark]) -> list[Award]:
 def _expand(mark: Mark) -> list[Award]:
     body = mark.body
     base = str(body.get("id"))
-    whos: list[str | None] = many(body.get("who")) or [None]
-    rounds: list[str | None] = many(body.get("round")) or [None]
+    whos: list[str | None] = list(dict.fromkeys(many(body.get("who")))) or [None]
+    rounds: list[str | None] = list(dict.fromkeys(many(body.get("round")))) or [None]
     found = []
     for who in whos:
         for round_ in rounds:

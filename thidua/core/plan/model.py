@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from thidua.core import terms
 from thidua.core.wording import Say
 
 Lines = tuple[tuple[int, int], ...]
@@ -73,6 +74,22 @@ class Award:
     who: str | None
     round: str | None
     mark: Mark
+
+    @property
+    def say(self) -> Say:
+        """The award in official words: its form and who gives it."""
+        giver = terms.label("authority", self.authority) if self.authority else None
+        if self.form is None:
+            who = giver or Say("cấp có thẩm quyền", "the competent authority")
+            return Say(
+                f"Khen thưởng của {who.vi} (hình thức do văn bản khác quy định)",
+                f"award of the {who.en} (form left to another document)",
+            )
+        form = terms.label("form", self.form)
+        # A provincial flag names its giver already.
+        if giver is None or self.form.startswith("flag_"):
+            return form
+        return Say(f"{form.vi} của {giver.vi}", f"{form.en} of the {giver.en}")
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 _MARKERS = (
     ("part", re.compile(r"^([IVXLC]+)\.\s*(?=\S)")),
-    ("composite", re.compile(r"^(\d+(?:\.\d+)+)\.?\s+")),
+    ("composite", re.compile(r"^(\d+(?:\.\d+)+)(?:\.\s*|\s+)(?=\S)")),
     ("number", re.compile(r"^(\d+)\.\s*(?=\S)")),
     ("letter", re.compile(r"^([a-zđ])\)\s*(?=\S)")),
     ("bracket", re.compile(r"^\((\d+)\)\s*(?=\S)")),
     ("star", re.compile(r"^\*\s+")),
-    ("dash", re.compile(r"^[-–]\s+")),
-    ("plus", re.compile(r"^\+\s+")),
+    ("dash", re.compile(r"^[-–—](?:\s+|(?=[^\W\d_]))")),
+    ("plus", re.compile(r"^\+(?:\s+|(?=[^\W\d_]))")),
 )
 _CUT = re.compile(r"[.\-*+(]")
 

@@ -9,6 +9,7 @@ from typing import Any
 from thidua.core.criteria.base import Kind
 from thidua.core.criteria.params import BadParameter
 from thidua.core.criteria.registry import LAWFUL, MARKED, WRITTEN
+from thidua.core.plan.file import many
 from thidua.core.plan.model import Award, Clause, Mark, Plan
 from thidua.core.wording import Say
 
@@ -83,7 +84,7 @@ def served(plan: Plan, mark: Mark) -> list[str]:
     own = mark.body.get("for")
     scope = plan.scope_of(mark.clause) if own is None else None
     names = own if own is not None else scope.body.get("for") if scope else None
-    return [str(n) for n in names or ()]
+    return [str(n) for n in many(names)]
 
 
 def _lawful(award: Award) -> list[Node]:
@@ -170,7 +171,12 @@ def _attest(plan: Plan, mark: Mark) -> Kind:
 _NOT_KINDS = {"for", "note", "restates", "says_so", "reading", "question", "settled_by", "a", "b", "c"}
 
 
-def _of_body(mark: Mark, body: Mapping[str, Any]) -> Node:
+def _of_body(mark: Mark, body: Any) -> Node:
+    if not isinstance(body, Mapping):
+        raise BadParameter(
+            Say(f"Cách hiểu không phải các cặp khóa: giá trị: “{body}”.", f"Not key: value pairs: “{body}”."),
+            Say("Viết {says_so: …, loại: {tham số}}.", "Write {says_so: …, kind: {parameters}}."),
+        )
     entries = [(k, v) for k, v in body.items() if k not in _NOT_KINDS]
     if len(entries) != 1:
         raise BadParameter(
@@ -182,6 +188,11 @@ def _of_body(mark: Mark, body: Mapping[str, Any]) -> Node:
 
 def _of_entry(mark: Mark, name: str, value: Any) -> Node:
     if name in ("all", "one_of"):
+        if not isinstance(value, list) or not value or not all(isinstance(e, Mapping) for e in value):
+            raise BadParameter(
+                Say(f"{name} phải là danh sách tiêu chuẩn.", f"{name} must list criteria."),
+                Say("Viết mỗi dòng một loại: - rating: {…}", "Write one kind a line: - rating: {…}"),
+            )
         parts = tuple(_of_entry(mark, k, v) for entry in value for k, v in entry.items())
         return Group(mark.clause, mark.key, name, parts, mark)
     if name not in WRITTEN:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from thidua.core.errors import Fault
 from thidua.core.plan.model import Clause, Lines, Mark
@@ -17,7 +18,9 @@ from thidua.core.plan.outline import Outline, marker_of
 from thidua.core.wording import Say
 
 _WRITTEN = re.compile(r"^\{#([^}\s]+)\}\s*$")
-_SOURCE = re.compile(r"^<!--\s*source\s+([\d,\s–-]+?)\s*-->$")
+_SOURCE = re.compile(r"^<!--\s*source\s+(\d+(?:\s*[-–]\s*\d+)?(?:\s*,\s*\d+(?:\s*[-–]\s*\d+)?)*)\s*-->$")
+_DATE = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b")
+_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*]\w")
 _COMMENT = re.compile(r"(^|\s)#")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
@@ -108,13 +111,21 @@ class Reader:
 
     def _yaml(self, lines: list[str], before: int) -> dict[str, Any] | None:
         for at, text in enumerate(lines, before + 1):
-            if _COMMENT.search(_QUOTED.sub("''", text)):
+            bare = _QUOTED.sub("''", text)
+            if _COMMENT.search(bare):
                 self.fault(at, *_NO_COMMENT)
+            if _ANCHOR.search(bare):
+                self.fault(at, *_NO_ANCHOR)
+                return None
         try:
             found = read_yaml("\n".join(lines))
-        except MarkedYAMLError as error:
-            line = before + 1 + (error.problem_mark.line if error.problem_mark else 0)
-            problem = str(error.problem or error).splitlines()[0]
+        except ValueError:
+            self._impossible_days(lines, before)
+            return None
+        except YAMLError as error:
+            found_at = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+            line = before + 1 + (found_at.line if found_at else 0)
+            problem = str(getattr(error, "problem", None) or error).splitlines()[0]
             self.fault(line, Say(f"YAML không đọc được: {problem}.", f"Bad YAML: {problem}."), _YAML)
             return None
         if found is not None and not isinstance(found, dict):
@@ -122,6 +133,16 @@ class Reader:
             return None
         self._refuse_floats(found or {}, before + 1)
         return found or {}
+
+    def _impossible_days(self, lines: list[str], before: int) -> None:
+        """A date of YAML that is on no calendar, such as 2024-02-30."""
+        for at, text in enumerate(lines, before + 1):
+            for written in _DATE.findall(_QUOTED.sub("''", text)):
+                try:
+                    date(*map(int, written.split("-")))
+                except ValueError:
+                    what = Say(f"Ngày “{written}” không có thật.", f"“{written}” is not a day.")
+                    self.fault(at, what, Say("Viết một ngày có trên lịch.", "Write a real day."))
 
     def _refuse_floats(self, value: Any, line: int) -> None:
         if isinstance(value, float):
@@ -142,6 +163,8 @@ class Reader:
             self.written = found.group(1)
         elif found := _SOURCE.match(line.strip()):
             self._source(found.group(1), at + 1)
+        elif line.lstrip().startswith("<!--"):
+            self.fault(at + 1, *_NO_HTML)
         elif line.startswith("|"):
             self._row(line, at + 1)
         else:
@@ -207,9 +230,16 @@ class Reader:
         if row is not None and owner.marker == "|":
             stem = owner.id.rpartition(".r")[0]
             owner = next((d for d in self.drafts if d.id == f"{stem}.r{row}"), owner)
+        if row is not None and not owner.id.endswith(f".r{row}"):
+            self.fault(line, Say(f"Không có dòng {row} của bảng.", f"The table has no row {row}."), _ROW)
         rest = {k: v for k, v in body.items() if k not in ("key", "says", "row")}
         key = body.get("key") or (body.get("id") if sort in ("award", "form") else None)
         says = body.get("says")
+        for name, value in (("key", key), ("says", says)):
+            if value is not None and not isinstance(value, str):
+                what = Say(f"{name} phải là chữ, đọc được “{value}”.", f"{name} must be text, not “{value}”.")
+                self.fault(line, what, _QUOTE)
+        key, says = (str(v) if v is not None else None for v in (key, says))
         owner.marks.append(Mark(sort, owner.id, key, says, rest, line, digest, row))
 
 
@@ -221,6 +251,18 @@ _NO_COMMENT = (
     Say("Có chú thích # trong khối YAML.", "A # comment inside a YAML block."),
     Say("Dùng khóa note.", "Use the key note."),
 )
+_NO_ANCHOR = (
+    Say("Có neo (& hoặc *) trong khối YAML.", "An anchor or alias (& or *) inside a YAML block."),
+    Say("Viết lại đủ lời ở mỗi chỗ, hoặc đặt trong ngoặc kép.", "Write it out, or quote it."),
+)
+_NO_HTML = (
+    Say("Chú thích <!-- --> này không phải dòng nguồn.", "This <!-- --> is not a line of the source."),
+    Say(
+        "Viết <!-- source 12-14, 20 -->, hoặc dùng khóa note.", "Write <!-- source 12-14, 20 -->, or a note."
+    ),
+)
+_ROW = Say("Đặt khối dưới bảng và đếm dòng từ 1.", "Put the block below its table; rows count from 1.")
+_QUOTE = Say("Viết trong ngoặc kép.", "Put it in quotes.")
 _YAML = Say("Sửa khối YAML theo YAML 1.2.", "Mend the block as YAML 1.2.")
 _NOT_A_MAPPING = (
     Say("Khối không phải là các cặp khóa: giá trị.", "The block is not key: value pairs."),
