@@ -110,8 +110,7 @@ def _table(judging: Judging, verdicts: list[Verdict], lang: str) -> None:
         mine = [v for v in kept if v.award.id == award.id]
         counts = Counter(NAMES[v.answer] for v in mine)
         told = ", ".join(f"{terms.label('answer', a).of(lang)} {counts[a]}" for a in ANSWER_LETTER)
-        form = terms.label("form", award.form or "–").of(lang)
-        heading(f"{award.id} · {form}: {told}")
+        heading(f"{award.id} · {award.say.of(lang)}: {told}")
         if mine:
             _award_table(judging, mine, lang)
     outside = len(verdicts) - len(kept)

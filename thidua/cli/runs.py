@@ -63,9 +63,8 @@ def _tell(result: RoundResult, lang: str) -> None:
         mine = result.of_award(allotted.award)
         counts = Counter(NAMES[v.answer] for v in mine)
         told = ", ".join(f"{terms.label('answer', a).of(lang)} {counts[a]}" for a in ANSWER_LETTER)
-        form = terms.label("form", allotted.award.form or "–").of(lang)
         who = terms.label("who", allotted.award.who or "–").of(lang)
-        click.echo(f"  {form}, {who} ({allotted.award.id}): {told}")
+        click.echo(f"  {allotted.award.say.of(lang)}, {who} ({allotted.award.id}): {told}")
         for line in allotted.lines:
             if line.rows or line.open:
                 click.echo(f"    {_line_words(line, lang)}")
@@ -105,7 +104,8 @@ def demo(out: Path, opens: bool, lang: str) -> None:
         result = judge_round(plan, read(folder / "sample"), round_, (as_of, None))
         _tell(result, lang)
         place = out / f"{plan.code}--{round_}"
-        entries.append((result, write_round(result, place, sample=True)))
+        written = write_round(result, place, sample=True)
+        entries.append(pages.Entry(result, place.name, written.labels, sample=True))
     page = pages.write_lead(entries, out)
     click.echo()
     click.secho(Say(f"Trang dẫn vào: {page}", f"The page into all of them: {page}").of(lang), bold=True)

@@ -10,6 +10,8 @@ from thidua.core import terms
 from thidua.core.plan.model import Award, Plan
 from thidua.core.wording import fold
 
+SAMPLE = "Số liệu mẫu: người và kết quả trong văn bản này không có thật."
+"""The mark of every paper made from sample data."""
 _SYMBOL = re.compile(r"/[^-/\s]+-(\S+)$")
 _POSTS = {"department": "Giám đốc", "commune": "Chủ tịch", "district": "Chủ tịch", "province": "Chủ tịch"}
 
@@ -41,12 +43,9 @@ def movement_of(plan: Plan) -> str:
     return name[:1].lower() + name[1:] if starts else f"phong trào thi đua “{name}”"
 
 
-def form_words(award: Award, *, giver: bool = False) -> str:
-    """An award in official words."""
-    form = terms.label("form", award.form).vi if award.form else "Hình thức theo văn bản cấp trên"
-    if giver and award.authority:
-        return f"{form} của {terms.label('authority', award.authority).vi}"
-    return form
+def form_words(award: Award) -> str:
+    """An award's form in official words; who gives it stands in another column."""
+    return terms.label("form", award.form).vi if award.form else "Hình thức theo văn bản cấp trên"
 
 
 def capital(text: str) -> str:

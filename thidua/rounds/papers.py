@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from thidua.core import terms
-from thidua.core.explain import citation
-from thidua.core.judging import Answered, Verdict
 from thidua.core.papers import (
     CouncilMinutes,
     DraftDecision,
-    Explanation,
-    ExplanationSet,
-    FindingLine,
     Frame,
     Nominee,
     NomineeList,
@@ -28,12 +23,14 @@ from thidua.core.papers import (
 )
 from thidua.core.papers.nominees import Subject
 from thidua.core.plan.model import Award, Mark
-from thidua.core.plan.standards import Group, Test
+from thidua.core.plan.standards import served
 from thidua.core.quotas.allotting import Allotted
-from thidua.core.quotas.line import STATUS, TIED, WAITING, Line, Row
+from thidua.core.quotas.line import CHOSEN, HELD, STATUS, TIED, WAITING, Line, Row
 from thidua.core.quotas.places import EVERY
 from thidua.core.verdict import NAMES
+from thidua.core.wording import Say
 from thidua.rounds.official import (
+    SAMPLE,
     authority_of,
     capital,
     form_words,
@@ -44,7 +41,10 @@ from thidua.rounds.official import (
 )
 from thidua.rounds.result import RoundResult
 
-SAMPLE = "Số liệu mẫu: người và kết quả trong văn bản này không có thật."
+PROPOSED = (CHOSEN, "reserved")
+"""Standings of those who have a place and may be decided."""
+OPEN = (TIED, WAITING, HELD)
+"""Standings that a council, or the end of a hold, has still to settle."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,14 @@ class Named:
 
     name: str
     paper: Paper
+    label: Say
 
 
 class RoundPapers:
     """Makes every paper of one round. `sample` marks each as made from sample data."""
 
     def __init__(self, result: RoundResult, sample: bool) -> None:
-        self.result = result
+        self.result, self.sample = result, sample
         self.notes = ((SAMPLE,) if sample else ()) + (() if result.pack.verified else (self._law(),))
         self.own = [a for a in result.allotted if result.decided_here(a.award)]
         self.upward = [a for a in result.allotted if not result.decided_here(a.award)]
@@ -68,19 +69,22 @@ class RoundPapers:
         return f"{self.result.pack.note.vi[:1].upper()}{self.result.pack.note.vi[1:]}."
 
     def all(self) -> Iterator[Named]:
-        """Every paper of the round but the explanations."""
-        yield Named(
-            "danh-sach-de-nghi", NomineeList(self.frame(), self.occasion, self.nominees(self.result.allotted))
-        )
-        if self.own:
-            yield Named("to-trinh", self._letter(self.own, (self._leader(),)))
-        yield Named("bien-ban-hop-hoi-dong", self._minutes())
+        """Every paper of the round but the explanations; a letter that asks for nobody is left out."""
+        every = NomineeList(self.frame(), self.occasion, self.nominees(self.result.allotted, PROPOSED + OPEN))
+        yield Named("danh-sach-de-nghi", every, Say("Danh sách đề nghị", "List of nominees"))
+        if any(a.chosen for a in self.own):
+            letter = self._letter(self.own, (self._leader(),))
+            yield Named("to-trinh", letter, Say("Tờ trình", "Submission letter"))
+        yield Named("bien-ban-hop-hoi-dong", self._minutes(), Say("Biên bản họp Hội đồng", "Council minutes"))
         for award, number in self._numbered(self.own):
             if award.chosen:
-                yield Named(f"du-thao-quyet-dinh{number}", self._decision(award))
-        if self.upward:
-            letter = self._letter(self.upward, self._above())
-            yield Named("de-nghi-cap-tren", UpwardProposal(letter))
+                name = f"du-thao-quyet-dinh{number}"
+                full = _full(award.award)
+                label = Say(f"Dự thảo quyết định: {full}", f"Draft decision: {award.award.id}")
+                yield Named(name, self._decision(award), label)
+        if any(a.chosen for a in self.upward):
+            proposal = UpwardProposal(self._letter(self.upward, self._above()))
+            yield Named("de-nghi-cap-tren", proposal, Say("Đề nghị cấp trên", "Proposal to the level above"))
 
     def _numbered(self, allotted: list[Allotted]) -> list[tuple[Allotted, str]]:
         return [(a, f"-{a.award.id}" if len(allotted) > 1 else "") for a in allotted]
@@ -108,26 +112,26 @@ class RoundPapers:
         return f"{post_of(self.result.plan)} {self.office().spoken()}"
 
     def _above(self) -> tuple[str, ...]:
-        """To whom proposals go: the giver of each award, and the office on the way."""
-        givers = dict.fromkeys(
-            terms.label("authority", a.award.authority).vi for a in self.upward if a.award.authority
-        )
-        steps = [s for m in self.result.plan.sorted_as("route") for s in m.body.get("steps") or ()]
-        via = [self._actor(s.get("to")) for s in steps if isinstance(s, dict) and s.get("does") != "select"]
+        """To whom proposals go: the giver of each award, and the last office on its way."""
+        asked = [a.award for a in self.upward if a.chosen]
+        givers = dict.fromkeys(terms.label("authority", a.authority).vi for a in asked if a.authority)
+        routes = [m for m in self.result.plan.sorted_as("route") if self._is_route(m, asked)]
+        ends = [[s["to"] for s in m.body.get("steps") or () if s.get("to")] for m in routes]
+        via = [self._actor(to[-1]) for to in ends if to]
         superior = str(self.result.plan.issuer.get("superior") or "")
-        return tuple(dict.fromkeys([*givers, *filter(None, via[-1:])])) or (superior,)
+        return tuple(dict.fromkeys([*givers, *filter(None, via)])) or (superior,)
+
+    def _is_route(self, mark: Mark, asked: list[Award]) -> bool:
+        named = served(self.result.plan, mark)
+        return not named or any(a in self.result.plan.awards_for(named) for a in asked)
 
     def _actor(self, key: object) -> str:
         actor = self.result.plan.actors.get(str(key))
         return actor.name if actor else ""
 
-    def nominees(self, allotted: list[Allotted] | tuple[Allotted, ...]) -> tuple[Nominee, ...]:
-        """Those with a place, and those who wait for the council, award by award."""
-        return tuple(
-            self._nominee(a, row)
-            for a in allotted
-            for row in a.rows("chosen", "reserved", TIED, WAITING, "held")
-        )
+    def nominees(self, allotted: Iterable[Allotted], statuses: tuple[str, ...]) -> tuple[Nominee, ...]:
+        """Candidates of some standings, award by award."""
+        return tuple(self._nominee(a, row) for a in allotted for row in a.rows(*statuses))
 
     def _nominee(self, allotted: Allotted, row: Row) -> Nominee:
         occasion, who = self.result.judging.occasion, row.verdict.candidate
@@ -173,9 +177,8 @@ class RoundPapers:
         )
         extra = tuple(capital(p) for p in asked if p not in ("tờ trình", "biên bản họp Hội đồng"))
         frame = self.frame("Như trên")
-        return SubmissionLetter(
-            frame, to, self.occasion, self.nominees(allotted), self.grounds(), papers + extra
-        )
+        nominees = self.nominees(allotted, PROPOSED)
+        return SubmissionLetter(frame, to, self.occasion, nominees, self.grounds(), papers + extra)
 
     def _serves(self, mark: Mark, allotted: list[Allotted]) -> bool:
         named = mark.body.get("for")
@@ -190,7 +193,8 @@ class RoundPapers:
             office=council,
             signer=Signer("Chủ trì", hint="(Ký, ghi rõ họ tên)"),
         )
-        votes = tuple(Vote(n) for n in self.nominees(self.result.allotted) if not n.remark.startswith("Giữ"))
+        statuses = (*PROPOSED, TIED, WAITING)
+        votes = tuple(Vote(n) for n in self.nominees(self.result.allotted, statuses))
         tallies = tuple(self._tally(a) for a in self.result.allotted)
         waiting = tuple(w for a in self.result.allotted for w in self._waiting(a))
         documents = ("Danh sách đề nghị khen thưởng", "Phiếu giải trình kết quả xét của từng ứng viên")
@@ -226,66 +230,7 @@ class RoundPapers:
             "Văn phòng, các phòng, đơn vị có liên quan và các tập thể, cá nhân có tên tại Điều 1",
         )  # fmt: skip
 
-    def explanations(self, verdicts: list[Verdict]) -> ExplanationSet:
-        """Why one candidate was judged so, for every award of the round."""
-        return ExplanationSet(tuple(map(self.explanation, verdicts)))
-
-    def explanation(self, verdict: Verdict) -> Explanation:
-        """Why one candidate was judged so."""
-        plan, judging = self.result.plan, self.result.judging
-        who = verdict.candidate
-        row = next(
-            (
-                r
-                for a in self.result.allotted
-                if a.award.id == verdict.award.id
-                for r in a.rows()
-                if r.key == who.key
-            ),
-            None,
-        )
-        number = f"Kế hoạch số {plan.number}" if plan.number else plan.title
-        over = who.own_unit if who.who == "individual" else who.agency
-        return Explanation(
-            judging.occasion.name(who.key),
-            form_words(verdict.award, giver=True),
-            number,
-            self.office().spoken(),
-            judging.round.name,
-            judging.view.as_of,
-            NAMES[verdict.answer],
-            tuple(line for part in verdict.tree.parts for line in self._findings(part, 0)),
-            unit=judging.occasion.name(over) if over and over != who.key else "",
-            standing=capital(STATUS[row.status].vi) if row else "",
-            held=verdict.held is not None,
-            known_at=judging.view.known_at,
-            unverified=() if self.result.pack.verified else (self.result.pack.id,),
-            plan_digest=plan.digest[:16],
-            facts_digest=judging.view.facts.digest[:16],
-            notes=tuple(n for n in self.notes if n == SAMPLE),
-        )
-
-    def _findings(self, part: Answered, depth: int) -> Iterator[FindingLine]:
-        answer = NAMES[part.answer]
-        if isinstance(part.node, Test):
-            assert part.finding
-            clause = "Luật" if part.node.clause.startswith("law.") else part.node.clause
-            seen = tuple(dict.fromkeys(r.id for r in part.finding.records))
-            why = part.node.kind.reason(part.finding, self.result.judging.occasion).vi
-            words = citation(self.result.judging, part.node).vi.partition(": ")[2]
-            condition = words.strip("“”") or citation(self.result.judging, part.node).vi
-            yield FindingLine(clause, capital(condition), answer, f"{capital(why)}.", seen, depth)
-            return
-        yield FindingLine(part.node.clause, _group_words(part.node), answer, "", (), depth)
-        for below in part.parts:
-            yield from self._findings(below, depth + 1)
-
 
 def _full(award: Award) -> str:
     who = f", {terms.label('who', award.who).vi}" if award.who else ""
-    return form_words(award, giver=True) + who
-
-
-def _group_words(node: Group) -> str:
-    words = "Đạt một trong các điều kiện sau" if node.how == "one_of" else "Đạt tất cả các điều kiện sau"
-    return f"{words} (cách hiểu {node.reading})" if node.reading else words
+    return award.say.vi + who

@@ -14,10 +14,17 @@ from thidua.core.explain import round_json
 from thidua.core.judging import Verdict
 from thidua.core.papers import Paper
 from thidua.core.verdict import NAMES
-from thidua.core.wording import Say
-from thidua.rounds.papers import RoundPapers
+from thidua.core.wording import Say, both
+from thidua.rounds.explanations import explanations
+from thidua.rounds.papers import Named, RoundPapers
 from thidua.rounds.result import RoundResult
 from thidua.rounds.workbook import write as write_workbook
+
+SHEETS = {
+    "ket-qua.xlsx": Say("Kết quả xét", "Results"),
+    "verdicts.json": Say("Kết quả cho máy đọc", "Results for machines"),
+}
+"""What the files that are no papers are called."""
 
 Tick = Callable[[Say], None]
 
@@ -29,6 +36,7 @@ class Written:
     folder: Path
     index: Path
     files: dict[str, str]
+    labels: dict[str, Say]
 
 
 def write_round(result: RoundResult, out: Path, *, sample: bool, tick: Tick | None = None) -> Written:
@@ -37,31 +45,42 @@ def write_round(result: RoundResult, out: Path, *, sample: bool, tick: Tick | No
 
     say = tick or (lambda _what: None)
     out.mkdir(parents=True, exist_ok=True)
+    _clear(out)
     files: dict[str, str] = {}
+    labels = dict(SHEETS)
     say(Say("ghi kết quả", "writing results"))
     write_workbook(result, out / "ket-qua.xlsx")
     files["ket-qua.xlsx"] = _digest(out / "ket-qua.xlsx")
     _keep(out, files, "verdicts.json", _json(round_json(result.judging, result.verdicts)))
-    papers = RoundPapers(result, sample)
-    for name, paper in _papers(result, papers, say):
-        files |= _print(out, name, paper)
+    for named in _papers(result, RoundPapers(result, sample), say):
+        printed = _print(out, named.name, named.paper)
+        files |= printed
+        labels |= dict.fromkeys(printed, named.label)
     say(Say("ghi trang kết quả", "writing the page"))
-    index = pages.write(result, out, files, sample=sample)
+    index = pages.write(result, out, labels, sample=sample)
     files["index.html"] = _digest(index)
     _keep(out, {}, "run.json", _json(run_json(result, files, sample)))
-    return Written(out, index, files)
+    return Written(out, index, files, labels)
 
 
-def _papers(result: RoundResult, papers: RoundPapers, say: Tick) -> Iterator[tuple[str, Paper]]:
+def _clear(out: Path) -> None:
+    """Remove what an earlier run wrote here, so that no paper of it stays behind; nothing else."""
+    record = out / "run.json"
+    if record.is_file():
+        for name in json.loads(record.read_text("utf-8")).get("files", ()):
+            (out / name).unlink(missing_ok=True)
+
+
+def _papers(result: RoundResult, papers: RoundPapers, say: Tick) -> Iterator[Named]:
     say(Say("in giấy tờ", "printing papers"))
-    for named in papers.all():
-        yield named.name, named.paper
+    yield from papers.all()
     mine: dict[str, list[Verdict]] = {}
     for verdict in result.verdicts:
         mine.setdefault(verdict.candidate.key, []).append(verdict)
     say(Say(f"in {len(mine)} phiếu giải trình", f"printing {len(mine)} explanations"))
     for key, verdicts in mine.items():
-        yield explanation_file(key), papers.explanations(verdicts)
+        name = result.judging.occasion.name(key)
+        yield Named(explanation_file(key), explanations(result, verdicts, papers.sample), both(name))
 
 
 def explanation_file(candidate: str) -> str:

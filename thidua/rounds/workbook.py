@@ -110,8 +110,7 @@ def _candidate(
 
 def award_words(verdict: Verdict, lang: str) -> str:
     """An award as people know it: its form, and its id in the plan."""
-    form = terms.label("form", verdict.award.form).of(lang) if verdict.award.form else "–"
-    return f"{form} ({verdict.award.id})"
+    return f"{verdict.award.say.of(lang)} ({verdict.award.id})"
 
 
 def _criteria(book: Book, result: RoundResult) -> None:
