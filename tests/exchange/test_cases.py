@@ -31,8 +31,8 @@ def test_values_of_every_sort() -> None:
     }
     extra["index_results"].append({"unit_id": "sxd", "index": "sipas", "year": 2024, "score": "89.50"})
     facts = facts_from(BASE, extra)
-    assert [r.score for r in facts.tables["index_results"]] == [Decimal("89.9"), Decimal("89.50")]  # type: ignore[attr-defined] # index results
-    assert facts.tables["people"][0].direct_reform_worker is True  # type: ignore[attr-defined] # a person
+    assert [r.score for r in facts.tables["index_results"]] == [Decimal("89.9"), Decimal("89.50")]
+    assert facts.tables["people"][0].direct_reform_worker is True
     assert facts.given == {"units", "people", "discipline", "ratings", "index_results"}
 
 
@@ -48,7 +48,7 @@ def test_extra_rows_come_after_those_of_the_base() -> None:
     assert [r.class_ for r in facts_from(BASE, {"ratings": [later]}).tables["ratings"]] == [
         "good",
         "excellent",
-    ]  # type: ignore[attr-defined] # ratings
+    ]
 
 
 @pytest.mark.parametrize(

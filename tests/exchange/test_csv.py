@@ -2,6 +2,7 @@
 
 import codecs
 import unicodedata
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.making import UNITS, fault, faults, folder, known, values
+from thidua.core.facts.columns import columns_of
+from thidua.core.facts.registry import RECORDS
+from thidua.core.wording import fold
 from thidua.exchange.reading import read
 
 PLAIN = "unit_id,name,kind,valid_from\nsxd,Sở Xây dựng mẫu,sở,05/01/2020\n"
@@ -177,3 +181,17 @@ def test_progress_is_told(tmp_path: Path) -> None:
     seen: list[tuple[str, int]] = []
     read(known(tmp_path), lambda table, rows: seen.append((table, rows)))
     assert seen == [("units", 2), ("people", 2)]
+
+
+def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
+    (known(tmp_path) / "ratings.csv").mkdir()
+    assert "Không mở được tệp" in fault(tmp_path).what.vi
+
+
+def test_no_heading_and_no_name_of_a_table_means_two_things() -> None:
+    for record in RECORDS:
+        columns = columns_of(record)
+        words = Counter(w for c in columns for w in {fold(t) for t in (c.name, c.say.vi, c.say.en)})
+        assert [w for w, n in words.items() if n > 1] == [], record.table
+    names = Counter(w for r in RECORDS for w in {fold(t) for t in (r.table, r.say.vi, r.say.en)})
+    assert [w for w, n in names.items() if n > 1] == []

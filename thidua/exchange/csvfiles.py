@@ -16,7 +16,7 @@ from thidua.exchange.grid import Grid, Row, Stopped
 from thidua.exchange.headings import recognised
 
 _DELIMITERS = (",", ";", "\t")
-_BYTES = 2_000_000_000
+_BYTES = 1_000_000_000
 
 
 def open_csv(path: Path, record: type[Record]) -> Grid:
@@ -25,13 +25,15 @@ def open_csv(path: Path, record: type[Record]) -> Grid:
 
 
 def _rows(path: Path, record: type[Record]) -> Iterator[Row]:
-    if path.stat().st_size > _BYTES:
-        raise _stop(path, Say("Tệp quá lớn.", "The file is too large."), Say("Chia tệp.", "Split the file."))
-    encoding = _encoding(path)
-    number = 0
+    encoding, number = "utf-8", 0
     try:
+        if path.stat().st_size > _BYTES:
+            raise _stop(
+                path, Say("Tệp quá lớn.", "The file is too large."), Say("Chia tệp.", "Split the file.")
+            )
+        encoding = _encoding(path)
         with path.open(encoding=encoding, newline="") as file:
-            first = file.readline()
+            first = file.readline(_BYTES // 1_000)
             delimiter = _declared(first) or _delimiter(first, record)
             if _declared(first):
                 number = 1
@@ -44,6 +46,15 @@ def _rows(path: Path, record: type[Record]) -> Iterator[Row]:
         raise _not_unicode(path, encoding) from None
     except csv.Error as error:
         raise _broken(path, number + 1, error) from None
+    except OSError as error:
+        raise _stop(
+            path,
+            Say(f"Không mở được tệp ({error.strerror}).", f"The file cannot be opened ({error.strerror})."),
+            Say(
+                "Đóng chương trình đang giữ tệp, xem quyền đọc.",
+                "Close what holds it; look at its permissions.",
+            ),
+        ) from None
 
 
 def _reader(lines: Iterator[str], delimiter: str) -> Iterator[Sequence[str]]:

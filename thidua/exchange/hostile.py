@@ -32,8 +32,11 @@ def opened(path: Path) -> zipfile.ZipFile:
 
     Raises Stopped when it is not an XLSX, is locked, carries macros or links, or unpacks too large.
     """
-    with path.open("rb") as file:
-        start = file.read(8)
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError:
+        raise _refuse(path, Say("Không mở được tệp.", "The file cannot be opened.")) from None
     if start == _OLE:
         raise _refuse(
             path,

@@ -12,6 +12,10 @@ from thidua.exchange.cells import Cell, refuse, text_of, typed_text
 _NOUN = {"unit": Say("đơn vị", "unit"), "person": Say("cá nhân", "person")}
 
 
+HINTS = 50
+"""Most unknown codes for which likely ones are looked for."""
+
+
 @dataclass
 class Known:
     """Codes of the units and people that were given; None where that table was not."""
@@ -19,13 +23,17 @@ class Known:
     unit: set[str] | None = None
     person: set[str] | None = None
     _near: dict[str, list[str]] = field(default_factory=dict)
+    _asked: int = 0
 
     def of(self, sort: str) -> set[str] | None:
         """The codes of one sort, `unit` or `person`."""
         return self.unit if sort == "unit" else self.person
 
     def near(self, ident: str, sorts: Iterable[str]) -> Say:
-        """A hint at codes that look alike, or nothing."""
+        """A hint at codes that look alike, or nothing; only the first few slips are worth the search."""
+        self._asked += 1
+        if self._asked > HINTS:
+            return Say("", "")
         if not self._near:
             for sort in ("unit", "person"):
                 for code in sorted(self.of(sort) or ()):

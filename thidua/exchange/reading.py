@@ -103,7 +103,7 @@ def _grids(where: Path, faults: list[Fault]) -> Iterator[Grid]:
         return open_workbook(where, faults)
     faults.append(
         Fault(
-            where.name,
+            where.name or str(where),
             Say("Không phải thư mục CSV, cũng không phải tệp XLSX.", "Neither a folder of CSV nor an XLSX."),
             Say("Chỉ tới một thư mục hoặc một tệp .xlsx có thật.", "Point to a folder or an .xlsx file."),
         )
@@ -113,9 +113,7 @@ def _grids(where: Path, faults: list[Fault]) -> Iterator[Grid]:
 
 def _folder(where: Path, faults: list[Fault]) -> Iterator[Grid]:
     taken: dict[type[Record], str] = {}
-    files = sorted(
-        p for p in where.iterdir() if p.suffix.lower() == ".csv" and not p.name.startswith((".", "~"))
-    )
+    files = sorted(p for p in where.iterdir() if p.suffix.lower() == ".csv" and p.name[0] not in ".~")
     for path in files:
         table = table_named(unicodedata.normalize("NFC", path.stem))
         if table is None:
@@ -128,7 +126,7 @@ def _folder(where: Path, faults: list[Fault]) -> Iterator[Grid]:
     if not files:
         faults.append(
             Fault(
-                where.name,
+                where.name or str(where),
                 Say("Thư mục không có tệp CSV nào.", "The folder holds no CSV file."),
                 Say(
                     "Đặt các bảng vào đó, ví dụ units.csv, people.csv.",

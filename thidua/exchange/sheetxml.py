@@ -16,6 +16,7 @@ _TOKEN = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _PLACE = re.compile(rb"""\br=["']([A-Z]*)([0-9]+)["']""")
 _STYLE = re.compile(rb"""\bs=["']([0-9]+)["']""")
 _ERROR = re.compile(rb"""\bt=["']e["']""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _UNCALCULATED = re.compile(
     rb"\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -67,7 +68,7 @@ def marks_of(data: bytes, percent: frozenset[int]) -> Marks:
     marks = Marks()
     marks.rows = max((int(n) for n in _ROW.findall(data)), default=0)
     marks.columns = max((_column(c) + 1 for c in set(_WIDE.findall(data))), default=26)
-    if percent or b"<f" in data or b":f" in data or _ERROR.search(data):
+    if percent or _FORMULA.search(data) or _ERROR.search(data):
         _scan(data, percent, marks)
     return marks
 
