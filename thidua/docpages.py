@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import Field, fields
 from pathlib import Path
 
+import click
+
+from thidua.cli import app
 from thidua.core.criteria.base import Kind
 from thidua.core.criteria.registry import LAWFUL, MARKED, WRITTEN
 from thidua.core.facts.columns import Column, Record, columns_of
@@ -199,6 +202,36 @@ def _first_line(docstring: str | None) -> str:
     return (docstring or "").strip().split("\n")[0]
 
 
+def commands() -> list[str]:
+    """Every command with its arguments and options."""
+    page = opening(
+        Say("Các lệnh", "Commands"),
+        "Gõ `.venv/bin/thidua LỆNH --help` để xem ngay trong màn hình lệnh.",
+        "Type `.venv/bin/thidua COMMAND --help` to see the same in the terminal.",
+    )
+    for path, command in _commands(app, "thidua"):
+        page += [f"## `{path}`", "", " ".join((command.help or "").split()), ""]
+        rows = [_parameter(p) for p in command.params]
+        if rows:
+            page += table(("lựa chọn · option", "nghĩa · meaning", ""), rows)
+    return page
+
+
+def _commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+    yield path, command
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            yield from _commands(inner, f"{path} {name}")
+
+
+def _parameter(parameter: click.Parameter) -> list[str]:
+    required = "●" if parameter.required else ""
+    if not isinstance(parameter, click.Option):
+        return [f"`{parameter.make_metavar(click.Context(app))}`", "", required]
+    names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
+    return [names, parameter.help or "", required]
+
+
 def pages() -> dict[str, str]:
     """Every made page by its path below docs."""
     made = {
@@ -206,6 +239,7 @@ def pages() -> dict[str, str]:
         "reference/marks.md": marks(),
         "reference/kinds.md": kinds(),
         "reference/facts.md": facts(),
+        "reference/commands.md": commands(),
     }
     return {path: "\n".join(lines).rstrip() + "\n" for path, lines in made.items()}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.tree import HOUSE, ROOT, files, name
+from thidua.cli import app
 from thidua.core.criteria.registry import KINDS
 from thidua.core.facts.registry import RECORDS
 from thidua.core.plan.marks import SORTS
@@ -36,6 +37,11 @@ def test_every_name_has_its_entry() -> None:
 def test_links_lead_somewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert [to for to in LINK.findall(text) if not (path.parent / to).exists()] == []
+
+
+def test_every_command_has_its_entry() -> None:
+    titles = re.findall(r"^## `thidua (\w+)`", pages()["reference/commands.md"], re.MULTILINE)
+    assert titles == list(app.commands)
 
 
 @pytest.mark.parametrize("readme", READMES)

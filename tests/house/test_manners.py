@@ -7,7 +7,7 @@ import pytest
 
 from tests.house.tree import HOUSE, ROOT, files, name, sources
 
-EMPTY_NAMES = {"utils", "util", "helpers", "services", "managers", "signals", "common", "misc"}
+EMPTY_NAMES = {"utils", "helpers", "services", "managers", "signals"}
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma:|mypy:|ruff:)[^#\n]*(?P<reason>#.*)?")
 TEXT = {".py", ".md", ".toml", ".yaml", ".yml", ".csv", ".txt", ".html", ".css", ".js", ".typ", ".lock", ""}
 ONE_MACHINE = re.compile(r"(?<![\w.:/}])/(?:work|root|home|Users|opt)/|file:/{2}")
