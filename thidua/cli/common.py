@@ -98,6 +98,13 @@ def loaded(folder: Path) -> Plan:
     return load(folder)
 
 
+def parent_of(plan: Plan) -> Plan | None:
+    """The parent that a plan names, where it is held here."""
+    told = plan.front.get("parent") or {}
+    folder = plans_folder() / str(told.get("plan"))
+    return load(folder) if told.get("plan") and (folder / "plan.md").is_file() else None
+
+
 def heading(text: str) -> None:
     """A heading in the terminal."""
     click.echo()

@@ -152,6 +152,13 @@ def _explain(judging: Judging, verdicts: list[Verdict], lang: str) -> None:
             click.echo(Say("‖ Tạm dừng xét", "‖ On hold").of(lang))
         for part in verdict.tree.parts:
             _explain_part(judging, verdict, part, lang, 0)
+        for place, tree in judging.reserved(verdict.candidate.key, verdict.award).items():
+            answer = terms.label("answer", NAMES[tree.answer]).of(lang)
+            click.echo(
+                Say(f"Suất dành riêng {place}: {answer}", f"Reserved place {place}: {answer}").of(lang)
+            )
+            for part in tree.parts:
+                _explain_part(judging, verdict, part, lang, 1)
 
 
 def _explain_part(judging: Judging, verdict: Verdict, part: Answered, lang: str, depth: int) -> None:

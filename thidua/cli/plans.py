@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from thidua.cli.common import PlanFolder, heading, loaded, plan_folders, table, with_lang
+from thidua.cli.common import PlanFolder, heading, loaded, parent_of, plan_folders, table, with_lang
 from thidua.core.errors import Fault, PlanFaults
 from thidua.core.plan.check import compare_ids, faults_of
 from thidua.core.plan.file import draft
-from thidua.core.plan.findings import SEVERITY, Remark, findings
+from thidua.core.plan.findings import findings
 from thidua.core.plan.marks import SORTS
 from thidua.core.plan.model import Plan
+from thidua.core.plan.remark import SEVERITY, Remark
 from thidua.core.wording import Say
 
 
@@ -45,7 +46,7 @@ def check(folder: Path, as_json: bool, against: Path | None, lang: str) -> None:
     faults = faults + faults_of(found)
     if against:
         faults += compare_ids(loaded(against), found)
-    remarks = findings(found) if not faults else []
+    remarks = findings(found, parent_of(found)) if not faults else []
     if as_json:
         click.echo(json.dumps(_json(found, faults, remarks, lang), ensure_ascii=False, indent=1))
     else:

@@ -57,6 +57,7 @@ def _stopping(node: Answered, answer: int) -> list[Answered]:
 def verdict_json(judging: Judging, verdict: Verdict, lang: str = "vi") -> dict[str, Any]:
     """One verdict in the exchange format (facts.md, What comes out)."""
     hold = verdict.held
+    reserved = judging.reserved(verdict.candidate.key, verdict.award)
     return {
         "candidate": verdict.candidate.key,
         "award": verdict.award.id,
@@ -66,7 +67,17 @@ def verdict_json(judging: Judging, verdict: Verdict, lang: str = "vi") -> dict[s
         "held": {"kind": hold.kind, "since": hold.from_.isoformat(), "basis": hold.basis} if hold else None,
         "conditional_on": verdict.conditional_on,
         "criteria": [node_json(judging, verdict, p, lang) for p in verdict.tree.parts],
-    }
+    } | (
+        {"reserved": [_place_json(judging, verdict, p, t, lang) for p, t in reserved.items()]}
+        if reserved
+        else {}
+    )
+
+
+def _place_json(judging: Judging, verdict: Verdict, place: str, tree: Answered, lang: str) -> dict[str, Any]:
+    """The condition of a reserved place: it does not touch the award's own answer."""
+    parts = [node_json(judging, verdict, p, lang) for p in tree.parts]
+    return {"place": place, "answer": NAMES[tree.answer], "criteria": parts}
 
 
 def node_json(judging: Judging, verdict: Verdict, part: Answered, lang: str) -> dict[str, Any]:

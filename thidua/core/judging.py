@@ -119,6 +119,18 @@ class Judging:
         tree = self.ask(award)(candidate)
         return Verdict(candidate, award, tree.answer, tree, self.hold(key), _waits_for(tree))
 
+    def reserved(self, key: str, award: Award) -> dict[str, Answered]:
+        """The conditions of the award's reserved places, by place, beside the award's own answer."""
+        places = {
+            str(place["id"])
+            for mark in self.plan.sorted_as("quota")
+            if award in self.plan.awards_for(mark.body.get("for"))
+            for place in mark.body.get("reserved") or ()
+        }
+        candidate = self.occasion.candidate(key)
+        trees = {p: standard(self.plan, award, p) for p in sorted(places)}
+        return {p: compiled(tree, self.occasion)(candidate) for p, tree in trees.items()}
+
     def hold(self, key: str) -> Hold | None:
         """The hold that stands over a candidate on the day (law.md §2.4, Decree 152/2025 Art. 4.4)."""
         rows = self.view.grouped(Hold, "candidate").get((key,), ())
