@@ -66,7 +66,7 @@ def test_extra_rows_come_after_those_of_the_base() -> None:
         ({"ratings": [dict(BASE["ratings"][0])]}, "ratings, dòng 2: Dòng trùng hoàn toàn với dòng 1."),
         ({"ratings": [BASE["ratings"][0] | {"class": "excellent"}]}, "Mâu thuẫn với dòng 1"),
         ({"ratings": [BASE["ratings"][0] | {"year": [2024]}]}, "không phải một giá trị đơn"),
-        ({"ratings": [BASE["ratings"][0] | {"decided_on": datetime(2025, 1, 5, 8)}]}, "có kèm giờ"),  # noqa: DTZ001 # YAML knows no zone
+        ({"ratings": [BASE["ratings"][0] | {"decided_on": datetime(2025, 1, 5, 8)}]}, "ngày không kèm giờ"),  # noqa: DTZ001 # YAML knows no zone
         ({"ratings": [BASE["ratings"][0] | {"subject": "person:p9"}]}, "có trong bảng people"),
         ({"ratings": [BASE["ratings"][0] | {"class": True}]}, "cần chữ"),
     ],

@@ -1,14 +1,14 @@
 """Figures, dates, periods and words of a cell: what is taken, and what is refused and how."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from thidua.exchange import dates, figures
-from thidua.exchange.cells import Day, Flag, Number, Unread, number, typed_text
+from thidua.exchange.cells import Day, Flag, Moment, Number, Unread, number, typed_text
 
 Read = Callable[[Any], Any]
 
@@ -137,7 +137,7 @@ def test_a_date_in_every_form_offices_write(typed: Any) -> None:
         ("05/01/25", "một ngày như 05/01/2025"),
         ("05/01-2025", "một ngày như"),
         ("2025-1-5", "một ngày như"),
-        ("2025-01-05 08:30", "một ngày như"),
+        ("2025-01-05 08:30", "ngày không kèm giờ"),
         ("đầu năm 2025", "một ngày như"),
         ("05/01/0202", "trong khoảng 1900"),
         (Flag(True), "một ngày như"),
@@ -273,3 +273,11 @@ def test_text_is_brought_to_one_form() -> None:
     assert typed_text("\ufeffSở\u200b Xây\u00a0dựng") == "Sở Xây dựng"
     assert typed_text("'=x") == "=x"
     assert typed_text(Number("12")) == "12"
+
+
+def test_the_day_of_knowing_may_come_with_a_time() -> None:
+    noon = datetime(2025, 6, 1, 12)  # noqa: DTZ001 # spreadsheets know no time zones
+    for typed in ("2025-06-01", "2025-06-01T08:30:00+07:00", "2025-06-01 08:30", "01/06/2025", Moment(noon)):
+        assert dates.known_day_of(typed) == date(2025, 6, 1)
+    with pytest.raises(Unread, match="không có trong lịch"):
+        dates.known_day_of("2025-02-31T08:30:00")

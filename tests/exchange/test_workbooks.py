@@ -48,7 +48,7 @@ def test_numbers_and_dates_typed_as_text_are_read_as_in_csv(tmp_path: Path) -> N
         (
             ("sxd", "par_index", 2024, None, None, None, MIDNIGHT.replace(hour=8)),
             "published_on",
-            "có kèm giờ",
+            "ngày không kèm giờ",
         ),
         (
             ("sxd", "par_index", 2024, None, None, None, None, date(2024, 12, 1)),

@@ -11,7 +11,7 @@ from thidua.core.facts.columns import Record, columns_of
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.facts.store import Facts
 from thidua.core.wording import Say
-from thidua.exchange.cells import Broken, Cell, Day, Flag, Number, number
+from thidua.exchange.cells import Broken, Cell, Day, Flag, Moment, Number, number
 from thidua.exchange.grid import Grid, Row
 from thidua.exchange.kinds import table_named
 from thidua.exchange.naming import unknown_table
@@ -67,7 +67,7 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, float):
         return number(value)
     if isinstance(value, datetime):
-        return Broken(str(value), Say("ngày có kèm giờ", "a date with a time of day"))
+        return Moment(value)
     if isinstance(value, date):
         return Day(value)
     if isinstance(value, str):

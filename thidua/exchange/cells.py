@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -38,6 +38,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A date that came with a time of day."""
+
+    value: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """A truth value that came as one."""
 
@@ -52,7 +59,7 @@ class Broken:
     why: Say
 
 
-Cell = str | Number | Day | Flag | Broken
+Cell = str | Number | Day | Moment | Flag | Broken
 Convert = Callable[[Cell], Any]
 
 

@@ -8,12 +8,15 @@ from datetime import date, timedelta
 from thidua.core.errors import Refused
 from thidua.core.rounds import Round
 from thidua.core.wording import Say, days, fold
-from thidua.exchange.cells import Cell, Day, Number, Unread, refuse, text_of
+from thidua.exchange.cells import Cell, Day, Moment, Number, Unread, refuse, text_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 _ISO = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?$")
 _VIETNAMESE = re.compile(r"^([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?: 0?0:00(?::00)?)?$")
+_MOMENT = re.compile(
+    r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9:]+)?$"
+)
 _SERIAL = re.compile(r"^[0-9]{5}(?:\.[0-9]+)?$")
 _DATE = Say("một ngày như 05/01/2025 hoặc 2025-01-05", "a date such as 05/01/2025 or 2025-01-05")
 
@@ -29,11 +32,26 @@ def day_of(cell: Cell) -> date:
         return _in_range(cell, _real(cell, found[4], found[3], found[1]))
     if _SERIAL.match(text):
         raise _serial(cell, text)
+    if isinstance(cell, Moment) or _MOMENT.match(text):
+        raise refuse(
+            cell,
+            Say("ngày không kèm giờ", "a date without a time of day"),
+            Say("Chỉ ghi ngày.", "Write the date only."),
+        )
     raise refuse(
         cell,
         _DATE,
         Say("Ghi đủ ngày, tháng và năm bốn chữ số.", "Write day, month and the year in four digits."),
     )
+
+
+def known_day_of(cell: Cell) -> date:
+    """The day something came to be known or was closed: systems write these with a time, which is left out."""
+    if isinstance(cell, Moment):
+        return _in_range(cell, cell.value.date())
+    if isinstance(cell, str) and (found := _MOMENT.match(text_of(cell))):
+        return day_of(found[1])
+    return day_of(cell)
 
 
 def _real(cell: Cell, year: str, month: str, day: str) -> date:

@@ -44,6 +44,8 @@ def reading_of(column: Column, known: Known) -> Convert:
         return _decimal(column.name)
     if kind.startswith("term"):
         return partial(_term, group=kind.partition(":")[2], open_ended=kind.startswith("term?"))
+    if column.name in ("recorded_at", "closed_at"):
+        return dates.known_day_of
     if column.key and column.name in ("unit_id", "person_id"):
         return partial(_code, prefixes=("unit:", "person:"))
     return {"answer": _answer, "table": _table}.get(kind) or _PLAIN[kind]

@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from thidua.core.errors import Fault
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.wording import Say, fold
-from thidua.exchange.cells import Broken, Cell, Day, Flag, Number, number
+from thidua.exchange.cells import Broken, Cell, Day, Flag, Moment, Number, number
 from thidua.exchange.grid import Grid, Row, Stopped
 from thidua.exchange.hostile import opened
 from thidua.exchange.kinds import table_named
@@ -176,7 +176,7 @@ class _Cells:
         if isinstance(value, datetime):
             if value.time() == time():
                 return Day(value.date())
-            return Broken(str(value), Say("ngày có kèm giờ", "a date with a time of day"))
+            return Moment(value)
         if isinstance(value, date):
             return Day(value)
         return Broken(str(value), Say("giờ, không phải ngày", "a time, not a date"))
