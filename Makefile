@@ -60,4 +60,4 @@ coverage-page: $(READY) ## Sinh lại docs/coverage.md · write docs/coverage.md
 	$(VENV)/bin/thidua coverage --write docs/coverage.md
 
 clean: ## Xoá những gì make đã dựng · remove what make has built
-	rm -rf $(VENV) .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist out
+	rm -rf $(VENV) .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist demo
