@@ -89,7 +89,7 @@ class Attested(Kind):
     def who(self, occasion: Occasion) -> Say:
         """The role that must say it."""
         actor = occasion.plan.actors.get(self.by)
-        return both(actor.name) if actor else terms.label("role", self.by)
+        return occasion.plan.actor_say(self.by) if actor else terms.label("role", self.by)
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""

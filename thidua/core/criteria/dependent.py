@@ -13,7 +13,7 @@ from thidua.core.facts.acts import Honour
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.plan.model import Award
 from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET, Finding, one_of
-from thidua.core.wording import Say, fold
+from thidua.core.wording import Say, fold, join
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue
@@ -48,8 +48,9 @@ class OfCollective(Kind):
             t = t.left_join(earlier, [("subject", f"subject_{n}")]).drop(f"subject_{n}")
         return t
 
-    def _names(self, occasion: Occasion) -> str:
-        return ", ".join(a.id for a in self.listed(occasion))
+    def _named(self, occasion: Occasion) -> Say:
+        awards = list(dict.fromkeys(a.say for a in self.listed(occasion)))
+        return join(awards, ", ")
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,10 @@ class CollectiveMeets(OfCollective):
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
-        names = self._names(occasion)
-        return Say(f"tập thể đạt tiêu chuẩn {names}", f"the collective meets the standard of {names}")
+        named = self._named(occasion)
+        return Say(
+            f"tập thể đạt tiêu chuẩn {named.vi}", f"the collective meets the standard of the {named.en}"
+        )
 
     def told(self, finding: Finding, occasion: Occasion) -> Say:
         """What was read of the candidate, in words."""
@@ -134,8 +137,8 @@ class CollectiveAwarded(OfCollective):
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
-        names = self._names(occasion)
-        return Say(f"tập thể được tặng {names}", f"the collective is awarded {names}")
+        named = self._named(occasion)
+        return Say(f"tập thể được tặng {named.vi}", f"the collective is awarded the {named.en}")
 
     def told(self, finding: Finding, occasion: Occasion) -> Say:
         """What was read of the candidate, in words."""

@@ -15,7 +15,7 @@ from thidua.core.criteria.standing import is_named, name_fits
 from thidua.core.facts.tables import Person, Task, Unit
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.verdict import MET, MISSING, UNMET, Finding, all_of
-from thidua.core.wording import Say, both
+from thidua.core.wording import Say
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, IntegerValue
@@ -204,11 +204,11 @@ class Eligible(Kind):
         parts += [terms.label("unit_kind", k) for k in self.kinds]
         for key in (self.units, self.named):
             if key:
-                actor = occasion.plan.actors.get(key)
-                parts.append(both(actor.name if actor else key))
-        over = occasion.plan.actors.get(self.under_asked(occasion) or "")
-        if over:
-            parts.append(Say(f"thuộc {over.name}", f"under {over.name}"))
+                parts.append(occasion.plan.actor_say(key))
+        under = self.under_asked(occasion)
+        if under:
+            over = occasion.plan.actor_say(under)
+            parts.append(Say(f"thuộc {over.vi}", f"under {over.en}"))
         if self.does_reform:
             parts.append(Say("có thực hiện nhiệm vụ CCHC", "with reform tasks"))
         return Say(
@@ -221,16 +221,18 @@ class Eligible(Kind):
         name = occasion.name(finding.seen[0])
         if finding.why == "who":
             return Say(f"{name} không phải {terms.label('who', self.who or '').vi}", f"{name} is not that")
-        told: list[Say] = []
-        for row in finding.records:
-            if isinstance(row, Unit):
-                kind = terms.label("unit_kind", row.kind)
-                told.append(Say(f"{kind.vi} {row.name}", f"{kind.en} {row.name}"))
-            elif isinstance(row, Person) and row.staff_kind:
-                told.append(terms.label("staff_kind", row.staff_kind))
-        if not told:
-            return Say(f"{name}: chưa biết đơn vị", f"{name}: unit not known")
-        return Say(f"{name}: " + ", ".join(t.vi for t in told), f"{name}: " + ", ".join(t.en for t in told))
+        units = [r for r in finding.records if isinstance(r, Unit)]
+        staff = [r.staff_kind for r in finding.records if isinstance(r, Person) and r.staff_kind]
+        if not units:
+            return Say(f"chưa biết đơn vị của {name}", f"the unit of {name} is not known")
+        kind = terms.label("unit_kind", units[0].kind)
+        if not finding.seen[0].startswith("person:"):
+            return Say(f"{name} là {kind.vi}", f"{name}: {kind.en}")
+        held = (
+            terms.label("staff_kind", staff[0]) if staff else Say("chưa rõ đối tượng", "staff kind unknown")
+        )
+        unit = units[0].name
+        return Say(f"{name} là {held.vi} của {unit} ({kind.vi})", f"{name}: {held.en} of {unit} ({kind.en})")
 
 
 def _wide_fits(known: Table, above: Table) -> Table:

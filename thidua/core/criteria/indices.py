@@ -77,6 +77,10 @@ class Index(Yearly):
     def read_table(self, bench: Bench) -> Table:
         """Each counted result as `subject, year, answer, value`."""
 
+    def lead(self, occasion: Occasion) -> Say:
+        """The index, and whose it is."""
+        return self.about(occasion)
+
     def matter(self) -> Say:
         """The name of the index."""
         return terms.label("index", self.index)

@@ -118,6 +118,10 @@ class TasksDone(Yearly):
         read = rows.mutate(answer=(known == MISSING).ifelse(MISSING, all_of(answers)))
         return settled(read, ["subject", "year"], ["assigned", "completed", "completed_on_time"])
 
+    def lead(self, occasion: Occasion) -> Say:
+        """The tasks, and whose they are."""
+        return self.about(occasion)
+
     def matter(self) -> Say:
         """What is read."""
         word = terms.label("programme", self.programme) if self.programme else Say("", "")

@@ -14,13 +14,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice
 from thidua.core.criteria.ground import members_by_year, number
 from thidua.core.criteria.params import Years, param
 from thidua.core.facts.columns import Record
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.verdict import MET, MISSING, UNMET, Finding
-from thidua.core.wording import Say, join
+from thidua.core.wording import NOTHING, Say, join
 
 if TYPE_CHECKING:
     from thidua.core.criteria.bench import Bench, Table
@@ -157,7 +158,8 @@ class Yearly(Kind):
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
-        need = self.bound(occasion)
+        lead, need = self.lead(occasion), self.bound(occasion)
+        need = Say(f"{lead.vi} {need.vi}".strip(), f"{lead.en} {need.en}".strip())
         if self.of == "members":
             share = str(self.share).replace(".", ",")
             need = Say(f"{share}% cá nhân {need.vi}", f"{self.share}% of members {need.en}")
@@ -165,12 +167,25 @@ class Yearly(Kind):
             return need
         return Say(f"{need.vi}, {self.years.say.vi}", f"{need.en}, {self.years.say.en}")
 
+    def lead(self, occasion: Occasion) -> Say:
+        """What the requirement is about, where its bound does not say so."""
+        return NOTHING
+
+    def about(self, occasion: Occasion) -> Say:
+        """What is read, and whose it is."""
+        matter = self.matter()
+        if self.of in ("self", "members"):
+            return matter
+        known = self.of in terms.GROUPS["of"]
+        whose = terms.label("of", self.of) if known else occasion.plan.actor_say(self.of)
+        return Say(f"{matter.vi} của {whose.vi}", f"{matter.en} of {whose.en}")
+
     def told(self, finding: Finding, occasion: Occasion) -> Say:
         """What was read of the candidate, in words."""
         return getattr(self, f"_tell_{finding.why}")(finding, occasion)  # type: ignore[no-any-return]
 
     def _head(self, key: str | None, year: int, occasion: Occasion) -> Say:
-        name = occasion.name(key) if key else Say("ứng viên", "the candidate").vi
+        name = occasion.name(key)
         matter = self.matter()
         return Say(f"{matter.vi} năm {year} của {name}", f"{matter.en} {year} of {name}")
 
