@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.making import known
+from tests.exchange.making import folder, known
 from thidua.exchange.report import Report, check
 
 
@@ -57,3 +57,16 @@ def test_many_spellings_are_cut_short(tmp_path: Path) -> None:
     told = next(u for u in report.understood if u.column == "decided_on")
     assert len(told.pairs) == 9
     assert told.say.vi.endswith("và 4 cách ghi khác")
+
+
+def test_declarations_for_many_units_are_one_line(tmp_path: Path) -> None:
+    units = "unit_id,name,kind\n" + "".join(f"u{n},Đơn vị mẫu {n},phòng\n" for n in range(8))
+    rows = "".join(f"tasks,u{n},2024-01-01,2024-12-31\n" for n in range(8))
+    report = check(
+        folder(tmp_path, units=units, coverage="table,scope,from,to\n" + rows + "tasks,u1,2025-01-01,\n")
+    )
+    told = next(t for t in report.tables if t.table == "tasks").absence
+    assert told.vi == (
+        "đã khai đủ cho 8 nơi (unit:u0, unit:u1, unit:u2, unit:u3, unit:u4, …), "
+        "từ 01/01/2024 đến 31/12/2024; đã khai đủ cho unit:u1, từ 01/01/2025 đến nay"
+    )

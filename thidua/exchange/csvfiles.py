@@ -6,6 +6,7 @@ import codecs
 import csv
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from thidua.core.errors import Fault
@@ -17,6 +18,8 @@ from thidua.exchange.headings import recognised
 
 _DELIMITERS = (",", ";", "\t")
 _BYTES = 1_000_000_000
+LINE = 1_000_000
+"""Most characters looked at to find the delimiter."""
 
 
 def open_csv(path: Path, record: type[Record]) -> Grid:
@@ -33,7 +36,7 @@ def _rows(path: Path, record: type[Record]) -> Iterator[Row]:
             )
         encoding = _encoding(path)
         with path.open(encoding=encoding, newline="") as file:
-            first = file.readline(_BYTES // 1_000)
+            first = next((line for line in iter(partial(file.readline, LINE), "") if line.strip()), "")
             delimiter = _declared(first) or _delimiter(first, record)
             if _declared(first):
                 number = 1

@@ -110,14 +110,36 @@ def absence(record: type[Record], facts: Facts) -> Say:
         return Say("các khai báo đã đủ", "declarations of what is complete")
     declared = [c for c in facts.rows(Coverage) if c.table_ == record.table]
     if declared:
-        return join([_declared(c) for c in declared[:SHOWN]])
+        return _declarations(declared)
     if record.complete and record.table in facts.given:
         return Say("coi là đã đủ (không có dòng = không có)", "taken as complete (absent = no)")
     return Say("chưa khai là đủ (không có dòng = thiếu)", "not declared complete (absent = missing)")
 
 
-def _declared(row: Coverage) -> Say:
-    whom = Say("tất cả", "all") if row.scope in (None, "all") else both(str(row.scope))
+def _declarations(rows: list[Coverage]) -> Say:
+    """Declarations for the same days by the same person as one, with as many units as fit a line."""
+    groups: dict[tuple[date | None, date | None, str | None], list[Coverage]] = {}
+    for row in rows:
+        groups.setdefault((row.from_, row.to, row.declared_by), []).append(row)
+    told = [_declared(group) for group in list(groups.values())[:SHOWN]]
+    if len(groups) > SHOWN:
+        more = len(groups) - SHOWN
+        told.append(Say(f"và {more} lần khai khác", f"and {more} other declarations"))
+    return join(told)
+
+
+def _whom(rows: list[Coverage]) -> Say:
+    if any(r.scope in (None, "all") for r in rows):
+        return Say("tất cả", "all")
+    scopes = [str(r.scope) for r in rows]
+    listed = ", ".join(scopes[:SHOWN])
+    if len(scopes) <= SHOWN:
+        return both(listed)
+    return Say(f"{len(scopes)} nơi ({listed}, …)", f"{len(scopes)} scopes ({listed}, …)")
+
+
+def _declared(rows: list[Coverage]) -> Say:
+    row, whom = rows[0], _whom(rows)
     start = days(row.from_) if row.from_ else Say("đầu", "the beginning")
     end = days(row.to) if row.to else Say("nay", "now")
     by = f" ({row.declared_by})" if row.declared_by else ""
