@@ -18,7 +18,8 @@ from thidua.core.plan.standards import Group, Node, Test, of_mark, served, stand
 from thidua.core.rounds import Round
 from thidua.core.wording import NOTHING, Say, both, join
 from thidua.rounds.pages.naming import award_full, cap
-from thidua.rounds.pages.understood import Told, told
+from thidua.rounds.pages.telling import Told
+from thidua.rounds.pages.understood import told
 
 CRITERIA = ("rule", "attest", "eligible")
 _PAD = "    "
