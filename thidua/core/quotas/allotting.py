@@ -10,7 +10,7 @@ from thidua.core.facts.acts import Honour, Nomination
 from thidua.core.judging import Answered, Judging, Verdict, compiled
 from thidua.core.plan.model import Award, Mark
 from thidua.core.plan.standards import standard
-from thidua.core.quotas.line import CHOSEN, HELD, Line, Row, draw
+from thidua.core.quotas.line import CHOSEN, HELD, TIED, Line, Row, draw
 from thidua.core.quotas.ordering import Order, choices, order_of, rankings
 from thidua.core.quotas.places import EVERY, Quota, Reserved, quota_of
 from thidua.core.verdict import MET
@@ -83,12 +83,20 @@ def _one(
     apart += [Row(v, "conditional") for v in verdicts if v.conditional_on and v.answer != MET]
     apart += _not_nominated(judging, award, met)
     apart += _over_allowance(judging, award, met)
+    apart = _first_of_each(apart)
     out = {r.key for r in apart}
     field = [v for v in met if v.candidate.key not in out]
     order = order_of(judging, award)
     reserved, field = _reserve(judging, quota, field)
     lines = [*reserved, *_lines(judging, quota, field, order, higher)]
+    listed = {r.key for line in lines for r in line.rows}
+    apart += [Row(v, "no_stratum") for v in field if v.candidate.key not in listed]
     return Allotted(award, quota, tuple(lines), tuple(apart))
+
+
+def _first_of_each(rows: list[Row]) -> list[Row]:
+    """One row a candidate: the first reason for which it stands apart."""
+    return list({r.key: r for r in reversed(rows)}.values())[::-1]
 
 
 def _higher(taken: dict[str, str], verdict: Verdict) -> Say:
@@ -114,14 +122,15 @@ def _over_allowance(judging: Judging, award: Award, met: list[Verdict]) -> list[
     mark = allowance_of(judging, award)
     if mark is None:
         return []
-    most = mark.body.get("collectives" if award.who == "collective" else "individuals")
     ranks = rankings(judging, award)
     named = nominations(judging, award)
     rows: list[Row] = []
     proposed = [v for v in met if v.candidate.key in named]
-    for agency, group in _by_proposer(judging, proposed, mark).items():
+    for (unit, who), group in _by_proposer(judging, proposed, mark).items():
+        most = mark.body.get("collectives" if who == "collective" else "individuals")
         if most is None or len(group) <= int(most):
             continue
+        agency = judging.occasion.name(unit)
         why = Say(
             f"{agency} đề nghị {len(group)}, được {most} theo {mark.clause}",
             f"{agency} proposes {len(group)}, may propose {most} by {mark.clause}",
@@ -143,18 +152,23 @@ def allowance_of(judging: Judging, award: Award) -> Mark | None:
     return None
 
 
-def _by_proposer(judging: Judging, verdicts: list[Verdict], mark: Mark) -> dict[str, list[Verdict]]:
+Proposer = tuple[str | None, str]
+"""A unit, and whether it proposes collectives or individuals."""
+
+
+def _by_proposer(judging: Judging, verdicts: list[Verdict], mark: Mark) -> dict[Proposer, list[Verdict]]:
     """Candidates by the unit whose allowance they use: the nearest of the kinds in `per`."""
-    actor = judging.plan.actors.get(str(mark.body.get("per")))
-    kinds = frozenset(actor.is_ if actor else ())
-    groups: dict[str, list[Verdict]] = {}
+    groups: dict[Proposer, list[Verdict]] = {}
     for verdict in verdicts:
-        unit = _nearest(judging, verdict, kinds) or verdict.candidate.agency
-        groups.setdefault(judging.occasion.name(unit), []).append(verdict)
+        unit = _nearest(judging, verdict, str(mark.body.get("per"))) or verdict.candidate.agency
+        groups.setdefault((unit, verdict.candidate.who), []).append(verdict)
     return groups
 
 
-def _nearest(judging: Judging, verdict: Verdict, kinds: frozenset[str]) -> str | None:
+def _nearest(judging: Judging, verdict: Verdict, per: str) -> str | None:
+    """The nearest unit over a candidate of the kinds that an actor of the plan may be."""
+    actor = judging.plan.actors.get(per)
+    kinds = frozenset(actor.is_ if actor else ())
     units = judging.view.tree.units
     unit = units.get((verdict.candidate.own_unit or ":").partition(":")[2])
     while unit is not None and unit.kind not in kinds:
@@ -178,8 +192,10 @@ def _reserved_line(judging: Judging, award: Award, reserved: Reserved, field: li
     picked = choices(judging, award, reserved.id)
     actor = judging.plan.actors.get(reserved.chosen_by or "")
     who = actor.name if actor else str(reserved.chosen_by)
-    chosen = [v for v in fit if v.candidate.key in picked][: reserved.places]
+    chosen = [v for v in fit if v.candidate.key in picked]
     rows = []
+    if len(chosen) > reserved.places:
+        rows, chosen = [Row(v, TIED, None, _too_many(who, len(chosen), reserved.places)) for v in chosen], []
     for verdict in chosen:
         row = picked[verdict.candidate.key]
         why = Say(f"{who} chọn: {row.reason or ''}", f"chosen by {who}: {row.reason or ''}")
@@ -194,6 +210,10 @@ def _reserved_line(judging: Judging, award: Award, reserved: Reserved, field: li
     return Line(who, reserved.places, tuple(rows), Say(f"do {who} chọn", f"chosen by {who}"), note)
 
 
+def _too_many(who: str, count: int, places: int) -> Say:
+    return Say(f"{who} chọn {count} người cho {places} suất", f"{who} chose {count} for {places} places")
+
+
 def _unfit(tree: Answered) -> Say:
     lacks = ", ".join(dict.fromkeys(p.node.clause for p in tree.parts if p.answer != MET))
     return Say(f"được chọn nhưng chưa đủ điều kiện {lacks}", f"chosen without meeting {lacks}")
@@ -205,6 +225,8 @@ def _lines(
     chosen = choices(judging, quota.award)
     if quota.per_award:
         return _per_collective(judging, quota, field, order, higher)
+    if quota.per_unit:
+        return _per_unit(judging, quota, field, order)
     if not quota.strata:
         places = quota.places
         if places not in (None, EVERY):
@@ -212,10 +234,29 @@ def _lines(
         return [draw("", places, field, order, chosen)]
     lines = []
     for stratum in quota.strata:
+        if stratum.open_to_all and len(quota.strata) > 1:
+            lines.append(Line(stratum.label, stratum.places, (), order.source, _WHOM))
+            continue
         units = judging.view.tree.units
         mine = [v for v in field if stratum.holds(units.get((v.candidate.agency or ":").partition(":")[2]))]
         lines.append(draw(stratum.label, stratum.places, mine, order, chosen))
     return lines
+
+
+_WHOM = Say(
+    "chưa rõ nhóm này gồm những ai, chờ Hội đồng",
+    "who competes in this group is not clear: the council decides",
+)
+
+
+def _per_unit(judging: Judging, quota: Quota, field: list[Verdict], order: Order) -> list[Line]:
+    """One list for each unit that the places are counted for."""
+    groups: dict[str | None, list[Verdict]] = {}
+    for verdict in field:
+        unit = _nearest(judging, verdict, str(quota.per_unit)) or verdict.candidate.agency
+        groups.setdefault(unit, []).append(verdict)
+    chosen, name = choices(judging, quota.award), judging.occasion.name
+    return [draw(name(u), quota.places, group, order, chosen) for u, group in groups.items()]
 
 
 def _per_collective(

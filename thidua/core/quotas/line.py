@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from thidua.core.judging import Verdict
 from thidua.core.quotas.ordering import Order
@@ -22,6 +23,7 @@ STATUS = {
     "over_allowance": Say("vượt suất đề nghị của cơ quan", "over the agency's allowance"),
     "not_nominated": Say("đạt tiêu chuẩn, chưa được đề nghị", "meets the standard, not nominated"),
     "unfit": Say("được chọn, chưa đủ điều kiện", "chosen, condition not met"),
+    "no_stratum": Say("không thuộc nhóm nào có chỉ tiêu", "in no group that has places"),
     "no_quota": Say("chưa có chỉ tiêu", "no quota yet"),
     "took_higher": Say("đã chọn ở hình thức cao hơn", "chosen for a higher award"),
     "conditional": Say("chờ kết quả của tập thể", "waits for the collective"),
@@ -143,20 +145,21 @@ def _ranked(met: list[Verdict], places: int, order: Order, chosen: set[str]) -> 
 
 def _cut(ranked: list[Verdict], places: int, key: Callable[[Verdict], tuple[object, ...]]) -> list[Row]:
     rows: list[Row] = []
-    for at, verdict in enumerate(ranked):
-        number = 1 + next(i for i, v in enumerate(ranked) if key(v) == key(verdict))
-        inside = at < places
-        alike = [i for i, v in enumerate(ranked) if key(v) == key(verdict)]
-        if places and alike[0] < places <= alike[-1]:
+    at = 0
+    for _, tied in groupby(ranked, key):
+        alike = list(tied)
+        number, at = at + 1, at + len(alike)
+        if at <= places:
+            rows += [_taken(v, number) for v in alike]
+        elif number <= places:
+            left = places - number + 1
             why = Say(
-                f"{len(alike)} ứng viên đồng hạng {number}, còn {places - alike[0]} suất",
-                f"{len(alike)} candidates tied at {number} for {places - alike[0]} places",
+                f"{len(alike)} ứng viên đồng hạng {number}, còn {left} suất",
+                f"{len(alike)} candidates tied at {number} for {left} places",
             )
-            rows.append(Row(verdict, TIED, number, why))
+            rows += [Row(v, TIED, number, why) for v in alike]
         else:
-            rows.append(
-                _taken(verdict, number) if inside else Row(verdict, BELOW, number, _below(number, places))
-            )
+            rows += [Row(v, BELOW, number, _below(number, places)) for v in alike]
     return rows
 
 
