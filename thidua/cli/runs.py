@@ -113,10 +113,11 @@ def demo(out: Path, opens: bool, lang: str) -> None:
         webbrowser.open(page.resolve().as_uri())
 
 
-def sample_rounds() -> Iterator[tuple[Path, str, date]]:
-    """Rounds that the sample facts of each plan are made for: `sample/rounds.yaml`."""
+def sample_rounds(*, every: bool = False) -> Iterator[tuple[Path, str, date]]:
+    """Rounds that the sample facts are made for (`sample/rounds.yaml`); `every` takes in the small ones."""
     for folder in plan_folders():
         told = folder / "sample" / "rounds.yaml"
         if told.is_file():
             for entry in read_yaml(told.read_text("utf-8"))["rounds"]:
-                yield folder, str(entry["round"]), entry["as_of"]
+                if every or entry.get("shown", True):
+                    yield folder, str(entry["round"]), entry["as_of"]
