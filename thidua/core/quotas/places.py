@@ -146,7 +146,7 @@ def _written(plan: Plan, award: Award, mark: Mark) -> Quota:
 
 
 def _actor(plan: Plan, key: str | None) -> str | None:
-    return plan.actors[key].name if key in plan.actors else key
+    return plan.actors[key].name if key is not None and key in plan.actors else key
 
 
 def _words(places: int | None, at_most: bool, per_award: str | None, per_unit: str | None) -> Say:
