@@ -1,6 +1,6 @@
 """The plans of the repository, loaded once."""
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from thidua.core.plan.file import load
@@ -10,6 +10,6 @@ PLANS = Path(__file__).parents[2] / "plans"
 FOLDERS = sorted(p for p in PLANS.iterdir() if (p / "plan.md").is_file())
 
 
-@lru_cache(maxsize=None)
+@cache
 def plan_in(folder: Path) -> Plan:
     return load(folder)

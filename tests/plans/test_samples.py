@@ -1,6 +1,6 @@
 """Sample facts are large enough, and reach every branch of their plan."""
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ SAMPLED = [f for f in FOLDERS if f.name != "mau"]
 by_plan = pytest.mark.parametrize("folder", SAMPLED, ids=lambda f: f.name)
 
 
-@lru_cache(maxsize=None)
+@cache
 def results(folder: Path) -> tuple[RoundResult, ...]:
     facts = read(folder / "sample")
     rounds = [(r, day) for place, r, day in sample_rounds(every=True) if place.name == folder.name]

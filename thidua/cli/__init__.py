@@ -7,7 +7,7 @@ import sys
 import click
 
 from thidua.cli import calendars, facts, judge, plans, runs
-from thidua.cli.common import Thidua
+from thidua.cli.options import Thidua
 from thidua.core.errors import Faults, Refused
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from thidua.cli.common import Day, PlanFolder, loaded, table, with_lang
+from thidua.cli.options import Day, PlanFolder, with_lang
+from thidua.cli.shelf import loaded
+from thidua.cli.shown import table
 from thidua.core.calendar import Due, dues
 from thidua.core.facts.view import FactsView
 from thidua.core.wording import Say, day

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from thidua.cli.common import heading, table, with_lang
+from thidua.cli.options import with_lang
+from thidua.cli.shown import heading, table
 from thidua.core.wording import Say
 
 

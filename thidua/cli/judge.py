@@ -13,7 +13,9 @@ from typing import Any
 
 import click
 
-from thidua.cli.common import ANSWER_LETTER, Day, PlanFolder, heading, loaded, table, with_lang
+from thidua.cli.options import Day, PlanFolder, with_lang
+from thidua.cli.shelf import loaded
+from thidua.cli.shown import ANSWER_LETTER, heading, table
 from thidua.core import terms
 from thidua.core.errors import Refused
 from thidua.core.explain import obstacles, reason, round_json

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from thidua.cli.common import PlanFolder, heading, loaded, parent_of, plan_folders, table, with_lang
+from thidua.cli.options import PlanFolder, with_lang
+from thidua.cli.shelf import loaded, parent_of, plan_folders
+from thidua.cli.shown import heading, table
 from thidua.core.errors import Fault, PlanFaults
 from thidua.core.plan.check import compare_ids, faults_of
 from thidua.core.plan.file import draft

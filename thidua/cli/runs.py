@@ -12,7 +12,9 @@ from typing import Any
 
 import click
 
-from thidua.cli.common import ANSWER_LETTER, Day, PlanFolder, heading, loaded, plan_folders, with_lang
+from thidua.cli.options import Day, PlanFolder, with_lang
+from thidua.cli.shelf import loaded, plan_folders
+from thidua.cli.shown import ANSWER_LETTER, heading
 from thidua.core import terms
 from thidua.core.plan.text import read_yaml
 from thidua.core.verdict import NAMES

@@ -11,8 +11,11 @@ from thidua.core.wording import Say
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `kind`: text, unit, person, candidate, year, round, date, decimal, int, bool,
-    or `term:GROUP`; `key` columns make the record's identity."""
+    """One column: its kind, whether it must be filled in, whether it is part of the identity.
+
+    Kinds: text, unit, person, candidate, year, round, date, decimal, int, bool, period, answer,
+    table, scope, `term:GROUP` (a known word), `term?:GROUP` (a known word, or as typed).
+    """
 
     name: str
     say: Say
@@ -41,8 +44,14 @@ class Record:
 
     @property
     def id(self) -> str:
-        """Identity by which a verdict names the record it rests on."""
-        parts = (getattr(self, name) for name in key_names(type(self)))
+        """Identity by which a verdict names the record it rests on.
+
+        Where a key column is blank the law date tells two records apart.
+        """
+        names = key_names(type(self))
+        parts = [getattr(self, name) for name in names]
+        if None in parts and self.dated_by and self.dated_by not in names:
+            parts.append(getattr(self, self.dated_by))
         return f"{self.table}:" + "/".join("-" if p is None else str(p) for p in parts)
 
 

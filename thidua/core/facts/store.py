@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from typing import TypeVar
 
 from thidua.core.facts.columns import Record
@@ -42,4 +43,9 @@ class Facts:
 
 def _line(record: Record) -> str:
     values = ((f.name, getattr(record, f.name)) for f in fields(record))
-    return record.table + "|" + "|".join(f"{n}={v}" for n, v in values if v is not None)
+    return record.table + "|" + "|".join(f"{n}={_same(v)}" for n, v in values if v is not None)
+
+
+def _same(value: object) -> str:
+    """A value by what it is, not by how it was printed: 89,90 is 89,9."""
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
