@@ -182,7 +182,8 @@ class Yearly(Kind):
 
     def told(self, finding: Finding, occasion: Occasion) -> Say:
         """What was read of the candidate, in words."""
-        return getattr(self, f"_tell_{finding.why}")(finding, occasion)  # type: ignore[no-any-return]
+        tell: Callable[[Finding, Occasion], Say] = getattr(self, f"_tell_{finding.why}")
+        return tell(finding, occasion)
 
     def _head(self, key: str | None, year: int, occasion: Occasion) -> Say:
         name = occasion.name(key)
