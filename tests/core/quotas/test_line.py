@@ -192,3 +192,8 @@ def test_the_same_facts_in_another_order_give_the_same_lists() -> None:
     assert [(r.key, r.status, r.number) for r in forth.rows()] == [
         (r.key, r.status, r.number) for r in back.rows()
     ]
+
+
+def test_an_order_of_others_ranks_nobody_here() -> None:
+    found = standing(allotment(TWO, people(2), ranked("person:gone"))["gk"])
+    assert found == {"p1": "chosen", "p2": "chosen"}

@@ -98,7 +98,7 @@ def draw(
         rows = [Row(v, "no_quota") for v in met]
     elif places == EVERY:
         rows = [_taken(v, None) for v in met]
-    elif order.key is None:
+    elif order.key is None or all(order.key(v) is None for v in met):
         rows = _unranked(met, places, set(chosen))
     else:
         rows = _ranked(met, places, order, set(chosen))
