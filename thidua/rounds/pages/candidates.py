@@ -11,14 +11,16 @@ from thidua.core.judging import Answered, Judging, Verdict
 from thidua.core.law import pack_on
 from thidua.core.occasion import Candidate
 from thidua.core.plan.model import Award
-from thidua.core.plan.standards import Group, Node
+from thidua.core.plan.standards import Group, Node, Test
 from thidua.core.quotas.line import STATUS, Row
 from thidua.core.verdict import MET, NAMES, Finding
 from thidua.core.wording import NOTHING, Say, fold
-from thidua.rounds.pages.naming import award_full, cap, post_of, unit_of
-from thidua.rounds.pages.records import Register
+from thidua.rounds.pages.naming import LETTERS, cap, post_of, unit_of
+from thidua.rounds.pages.records import Cited, Register
 from thidua.rounds.pages.rules import HOW, is_point, kind_of
 from thidua.rounds.result import RoundResult
+
+LONGEST_QUOTE = 160
 
 PointKey = tuple[str, str | None, str]
 """A criterion of the page: clause, key, and the kind of its first part."""
@@ -61,7 +63,8 @@ class Reason:
     need: Say = NOTHING
     source: Say = NOTHING
     kind: Say = NOTHING
-    records: tuple[tuple[int, str], ...] = ()
+    quote: Say = NOTHING
+    records: tuple[Cited, ...] = ()
     parts: tuple[Reason, ...] = ()
     reading: str | None = None
     says: str = ""
@@ -86,11 +89,10 @@ class Person:
     who: str
     answer: str
     held: bool
-    waits: Say
     obstacle: Reason | None
     status: str
     place: int | None
-    points: tuple[tuple[int, str], ...]
+    points: tuple[str, ...]
     reasons: tuple[Reason, ...]
 
 
@@ -150,21 +152,12 @@ class _Maker:
             who=verdict.candidate.who,
             answer=NAMES[verdict.answer],
             held=verdict.held is not None,
-            waits=self._waits(verdict),
             obstacle=_obstacle(reasons, NAMES[verdict.answer]) if verdict.answer != MET else None,
             status=row.status if row else "",
             place=row.number if row else None,
             points=tuple(self._points(verdict.tree)),
             reasons=reasons,
         )
-
-    def _waits(self, verdict: Verdict) -> Say:
-        asked = verdict.conditional_on
-        if not asked:
-            return NOTHING
-        awards = self.judging.plan.awards_for([asked])
-        named = award_full(awards[0]) if awards else Say(asked, asked)
-        return Say(f"chờ kết quả của tập thể: {named.vi}", f"waits for the collective: {named.en}")
 
     def reason(self, part: Answered, candidate: Candidate) -> Reason:
         node = part.node
@@ -178,8 +171,20 @@ class _Maker:
             node.kind.required(occasion),
             law_source(self.judging, node.clause) if node.clause.startswith("law.") else NOTHING,
             node.kind.say,
+            self._quote(node),
             tuple(self.register.cite(finding, node)),
         )
+
+    def _quote(self, test: Test) -> Say:
+        """The words that a person attests, where they are short enough to stand in the sentence."""
+        if test.kind.name != "attest" or test.mark is None:
+            return NOTHING
+        plan = self.judging.plan
+        own = plan.by_id[test.clause].quote(test.mark).rstrip(".;:,")
+        if len(own) > LONGEST_QUOTE:
+            return NOTHING
+        glossed = plan.gloss.get(test.name, own) if test.key or not test.mark.says else own
+        return Say(own, glossed.rstrip(".;:,"))
 
     def _group(self, part: Answered, node: Group, candidate: Candidate) -> Reason:
         parts = tuple(self.reason(p, candidate) for p in part.parts)
@@ -208,12 +213,14 @@ class _Maker:
         self._point(node).differs[0] += any(o.answer != NAMES[part.answer] for o in found)
         return found
 
-    def _points(self, tree: Answered, stops: bool = True) -> list[tuple[int, str]]:
+    def _points(self, tree: Answered, stops: bool = True) -> list[str]:
+        """Number and letter of every criterion; a small letter where it stops nobody."""
         if is_point(tree.node):
             point, name = self._point(tree.node), NAMES[tree.answer]
             point.counts[name] += 1
             point.stops[name] += stops and tree.answer != MET
-            return [(point.number, name)]
+            letter = LETTERS[name] if stops or name == "met" else LETTERS[name].lower()
+            return [f"{point.number}{letter}"]
         below = stops and tree.answer != MET
         return [found for part in tree.parts for found in self._points(part, below)]
 

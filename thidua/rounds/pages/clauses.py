@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua.core import terms
 from thidua.core.calendar import Due
-from thidua.core.plan.findings import Remark, findings
+from thidua.core.plan.findings import findings
 from thidua.core.plan.marks import SORTS
 from thidua.core.plan.model import Clause, Mark, Plan
 from thidua.core.plan.readings import used
+from thidua.core.plan.remark import Remark
 from thidua.core.plan.standards import Group, Node
 from thidua.core.wording import NOTHING, Say
 from thidua.rounds.pages.candidates import Listing, Point
-from thidua.rounds.pages.naming import actors_named, cap, labels, listed
+from thidua.rounds.pages.naming import actors_named, award_full, cap, labels, listed
 from thidua.rounds.pages.rules import Asked, asked, kind_of, nodes_by_mark, occasion_for
 from thidua.rounds.pages.telling import Told
 from thidua.rounds.pages.understood import glossed, told
@@ -168,7 +169,18 @@ def _readings(mark: Mark) -> Iterator[Reading]:
 
 def remarks(plan: Plan) -> list[Remark]:
     """What a careful reader would ask, without what stands under its clause anyway."""
-    return [r for r in findings(plan) if not r.what.en.startswith(("Doubt:", "Two readings"))]
+    inline = ("Doubt:", "Two readings")
+    return [_named(plan, r) for r in findings(plan) if not r.what.en.startswith(inline)]
+
+
+def _named(plan: Plan, remark: Remark) -> Remark:
+    """A finding about an award says its name instead of its id."""
+    head = remark.what.vi.partition(":")[0]
+    award = plan.awards_by_id.get(head)
+    if award is None:
+        return remark
+    name, tails = award_full(award), (said[len(head) :] for said in remark.what)
+    return replace(remark, what=Say(*(n + t for n, t in zip(name, tails, strict=True))))
 
 
 def sorts_in(lines: list[Line]) -> list[tuple[str, Say, int]]:

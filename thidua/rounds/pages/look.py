@@ -37,7 +37,7 @@ def pair(say: Say | str) -> Markup:
 
 def title(say: Say) -> Markup:
     """A title in both languages whose spans of years are not parted."""
-    return Markup(_YEARS.sub(r'<span class="nb">\g<0></span>', pair(say)))
+    return Markup(_YEARS.sub(r'<span class="nb">\g<0></span>', str(pair(say))))
 
 
 def vi_only(text: str) -> Markup:

@@ -110,7 +110,8 @@ def unit_of(judging: Judging, verdict: Verdict) -> str:
     candidate = verdict.candidate
     if candidate.who == "individual":
         return judging.occasion.name(candidate.own_unit) if candidate.own_unit else ""
-    return judging.occasion.name(candidate.agency) if candidate.agency else ""
+    above = candidate.agency if candidate.agency != candidate.key else None
+    return judging.occasion.name(above) if above else ""
 
 
 def post_of(judging: Judging, verdict: Verdict) -> str:

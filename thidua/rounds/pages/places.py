@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.core.plan.model import Award
 from thidua.core.quotas.allotting import Allotted
@@ -43,12 +43,6 @@ class Listed:
     said: Say
     why_open: Say
     boxes: tuple[str, ...]
-
-    @property
-    def shared(self) -> Say:
-        """The reason that all those at the line share, said once."""
-        whys = {p.why for p in self.at_line}
-        return self.at_line[0].why if len(whys) == 1 and len(self.at_line) > 1 else NOTHING
 
     @property
     def drawn(self) -> bool:
@@ -114,6 +108,7 @@ def _placed(result: RoundResult, listing: Listing, award: Award, row: Row) -> Pl
 
 def _listed(result: RoundResult, listing: Listing, award: Award, line: Line) -> Listed:
     rows = [_placed(result, listing, award, r) for r in line.rows]
+    rows = [_said_before(row, rows[at - 1] if at else None) for at, row in enumerate(rows)]
     above = tuple(r for r in rows if r.status in ABOVE)
     below = tuple(r for r in rows if r.status == "below_line")
     at_line = tuple(r for r in rows if r.status not in ABOVE and r.status != "below_line")
@@ -128,6 +123,12 @@ def _listed(result: RoundResult, listing: Listing, award: Award, line: Line) -> 
         cap(line.why_open),
         _boxes(line),
     )
+
+
+def _said_before(row: Placed, before: Placed | None) -> Placed:
+    """A reason that the row before gave already is not said again."""
+    same = before is not None and row.why.vi and row.why == before.why
+    return replace(row, why=NOTHING) if same else row
 
 
 def _said(line: Line) -> Say:

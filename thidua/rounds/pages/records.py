@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from thidua.core import terms
 from thidua.core.facts.acts import Hold
@@ -16,7 +16,7 @@ from thidua.core.judging import Judging
 from thidua.core.plan.standards import Test
 from thidua.core.verdict import Finding
 from thidua.core.wording import NOTHING, Say, both, days, figures
-from thidua.rounds.pages.naming import cap
+from thidua.rounds.pages.naming import cap, listed
 
 SHOWN_OF_DISCIPLINE = frozenset({"form", "decided_on", "ended_on"})
 """A disciplinary decision is shown by its form and days: never whose it is."""
@@ -30,6 +30,13 @@ class Shown:
     number: int
     id: str
     cells: tuple[Say, ...]
+
+
+class Cited(NamedTuple):
+    """A record as a reason names it: its number on the page, and a few words."""
+
+    number: int
+    label: Say
 
 
 @dataclass
@@ -49,12 +56,12 @@ class Register:
         self._numbers: dict[Record, int] = {}
         self._ids: dict[Record, str] = {}
 
-    def cite(self, finding: Finding, test: Test) -> list[tuple[int, str]]:
-        """Numbers and ids of the records that a finding rests on, for those who may only look."""
+    def cite(self, finding: Finding, test: Test) -> list[Cited]:
+        """The records that a finding rests on, for those who may only look."""
         records = [r for r in finding.records if not isinstance(r, Hold)]
         if test.kind.name == "no_discipline":
             records = [r for r in records if isinstance(r, Discipline)]
-        return list(dict.fromkeys((self._number(r), self._ids[r]) for r in records))
+        return list(dict.fromkeys(Cited(self._number(r), _label(r)) for r in records))
 
     def _number(self, record: Record) -> int:
         if record not in self._numbers:
@@ -91,6 +98,17 @@ class Register:
             key = str(value) if column.kind == "candidate" else f"{column.kind}:{value}"
             return both(self._judging.occasion.name(key))
         return worded(column.kind, value)
+
+
+def _label(record: Record) -> Say:
+    """A record in a few words: its table, its year or day, its decision."""
+    said = type(record).say
+    if isinstance(record, Discipline):
+        return Say(f"{said.vi}, {days(record.decided_on).vi}", f"{said.en}, {days(record.decided_on).en}")
+    names = ("name", "year", "period", "title", "decision", "by")
+    told = [both(str(v)) for n in names if isinstance(v := getattr(record, n, None), str | int)]
+    dated = [days(v) for n in ("registered_on",) if isinstance(v := getattr(record, n, None), date)]
+    return listed([said, *told, *dated])
 
 
 def _value(record: Record, column: Column) -> Any:

@@ -30,7 +30,11 @@ var views = all(".view"), doors = all(".doors a");
 views.forEach(function (v) { v.setAttribute("data-id", v.id); v.removeAttribute("id"); });
 function named(id) { return views.filter(function (v) { return v.getAttribute("data-id") === id; })[0] || document.getElementById(id); }
 function show(id) {
-  views.forEach(function (v) { v.classList.toggle("on", v.getAttribute("data-id") === id); });
+  views.forEach(function (v) {
+    var on = v.getAttribute("data-id") === id;
+    v.classList.toggle("on", on);
+    if (on) { root.classList.toggle("wide", v.classList.contains("wide")); }
+  });
   doors.forEach(function (a) {
     if (a.getAttribute("href") === "#" + id) { a.setAttribute("aria-current", "page"); } else { a.removeAttribute("aria-current"); }
   });
@@ -109,6 +113,15 @@ function watch(form, apply) {
   form.addEventListener("input", function (e) { if (e.target.type === "search") { soon(); } else { apply(); } });
 }
 function checked(form, name) { return all('[name="' + name + '"]:checked', form).map(function (i) { return i.value; }); }
+function seen(el) {
+  return all(".v, .e", el).length ? all(lang() === "en" ? ".e" : ".v", el).map(function (s) { return s.textContent; }).join(" ") : el.textContent;
+}
+/* The filters in words: they are printed with the list. */
+function chosen(form) {
+  var told = all("select", form).filter(function (s) { return s.value; }).map(function (s) { return s.options[s.selectedIndex].text; });
+  var boxes = all("input:checked", form).map(function (i) { return seen(i.parentNode).trim(); });
+  return told.concat(boxes, form.q.value ? ["“" + form.q.value + "”"] : []);
+}
 var forms = [];
 all('form[data-for="people"]').forEach(function (form) {
   var bodies = all(".people tbody").map(function (t) {
@@ -116,11 +129,13 @@ all('form[data-for="people"]').forEach(function (form) {
       q: fold(t.querySelector(".one").children[1].textContent + " " + t.querySelector(".u").textContent) };
   });
   function apply() {
-    var a = checked(form, "a"), g = form.g.value, k = form.k.value, u = form.u.value, q = fold(form.q.value), n = 0;
+    var a = checked(form, "a"), g = form.g.value, k = form.k.value, u = form.u.value, q = fold(form.q.value), n = 0, only = form.v.checked;
     bodies.forEach(function (b) {
       var ok = (!g || b.g === g) && (!u || b.u === u) && (!q || b.q.indexOf(q) >= 0);
       if (ok && k) {
-        ok = a.length ? a.some(function (x) { return b.c.indexOf(" " + k + x + " ") >= 0; }) : b.c.search(" " + k + "[ĐKTX] ") >= 0;
+        ok = (a.length ? a : ["Đ", "K", "T", "X"]).some(function (x) {
+          return b.c.indexOf(" " + k + x + " ") >= 0 || (!only && b.c.indexOf(" " + k + x.toLowerCase() + " ") >= 0);
+        });
       } else if (ok && a.length) { ok = a.indexOf(b.a) >= 0; }
       b.el.hidden = !ok;
       if (ok) { n += 1; }
@@ -132,7 +147,7 @@ all('form[data-for="people"]').forEach(function (form) {
       all("table.people", s).forEach(number);
     });
     document.querySelector(".nobody").hidden = n > 0;
-    form.querySelector("output").textContent = fill(say("shown"), n, bodies.length);
+    form.querySelector("output").textContent = [fill(say("shown"), n, bodies.length)].concat(chosen(form)).join(" · ");
   }
   watch(form, apply);
   forms.push(apply);
@@ -148,7 +163,7 @@ all('form[data-for="text"]').forEach(function (form) {
       r.el.hidden = !ok;
       if (ok) { n += 1; }
     });
-    form.querySelector("output").textContent = fill(say("clauses"), n, rows.length);
+    form.querySelector("output").textContent = [fill(say("clauses"), n, rows.length)].concat(chosen(form)).join(" · ");
   }
   watch(form, apply);
   forms.push(apply);
