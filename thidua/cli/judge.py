@@ -17,6 +17,7 @@ from thidua.cli.options import Day, PlanFolder, with_lang
 from thidua.cli.shelf import loaded
 from thidua.cli.shown import ANSWER_LETTER, heading, table
 from thidua.core import terms
+from thidua.core.calendar import rounds_of
 from thidua.core.errors import Refused
 from thidua.core.explain import obstacles, reason, round_json
 from thidua.core.judging import Answered, Judging, Verdict
@@ -47,6 +48,7 @@ def judge(folder: Path, where: Path, lang: str, **asked: Any) -> None:
 
     plan, facts = loaded(folder), read(where)
     judging = Judging.of(plan, facts, asked["round_"], asked["as_of"], asked["known_at"])
+    note_round(judging, lang)
     if asked["engine"]:
         _by_engine(judging, asked["engine"], asked["as_json"], lang)
         return
@@ -64,6 +66,18 @@ def judge(folder: Path, where: Path, lang: str, **asked: Any) -> None:
         _explain(judging, verdicts, lang)
     else:
         _table(judging, verdicts, lang)
+
+
+def note_round(judging: Judging, lang: str) -> None:
+    """Tell on the error stream when the plan does not name the round that was asked for."""
+    known = rounds_of(judging.plan)
+    if known and judging.round not in known:
+        names = ", ".join(r.name for r in known)
+        said = Say(
+            f"Lưu ý: kế hoạch không nêu đợt {judging.round.name}; các đợt: {names}.",
+            f"Note: the plan names no round {judging.round.name}; its rounds: {names}.",
+        )
+        click.echo(said.of(lang), err=True)
 
 
 def _candidate(judging: Judging, asked: str) -> str:

@@ -68,7 +68,9 @@ def _json(found: Plan, faults: list[Fault], remarks: list[Remark], lang: str) ->
         "digest": found.digest,
         "clauses": len(found.clauses),
         "marks": _counts(found),
-        "faults": [{"where": f.where, "what": f.what.of(lang), "cure": f.cure.of(lang)} for f in faults],
+        "faults": [
+            {"where": f.place(lang), "what": f.what.of(lang), "cure": f.cure.of(lang)} for f in faults
+        ],
         "findings": [
             {"clauses": r.clauses, "severity": r.severity, "what": r.what.of(lang), "why": r.why.of(lang)}
             for r in remarks

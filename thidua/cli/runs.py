@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from thidua.cli.judge import note_round
 from thidua.cli.options import Day, PlanFolder, with_lang
 from thidua.cli.shelf import loaded, plan_folders
 from thidua.cli.shown import ANSWER_LETTER, heading
@@ -42,6 +43,7 @@ def run(folder: Path, where: Path, out: Path, sample: bool, lang: str, **asked: 
 
     days = (asked["as_of"], asked["known_at"])
     result = judge_round(loaded(folder), read(where), asked["round_"], days)
+    note_round(result.judging, lang)
     _tell(result, lang)
     written = write_round(result, out, sample=sample or is_sample(where), tick=lambda s: _step(s, lang))
     count = len(written.files) + 1

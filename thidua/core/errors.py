@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from thidua.core.wording import Say
@@ -18,7 +19,15 @@ class Fault:
     def line(self, lang: str = "vi") -> str:
         """The fault as one line for a terminal or a report."""
         label = Say("Cách sửa", "Cure").of(lang)
-        return f"{self.where}: {self.what.of(lang)} {label}: {self.cure.of(lang)}"
+        return f"{self.place(lang)}: {self.what.of(lang)} {label}: {self.cure.of(lang)}"
+
+    def place(self, lang: str = "vi") -> str:
+        """Where it stands; row, column and sheet in the language asked for."""
+        return _PLACES.sub(lambda m: _ENGLISH[m.group()], self.where) if lang == "en" else self.where
+
+
+_ENGLISH = {"dòng": "row", "cột": "column", "trang": "sheet"}
+_PLACES = re.compile(r"\b(?:dòng|cột|trang)(?= )")
 
 
 class Faults(Exception):
