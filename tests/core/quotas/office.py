@@ -85,8 +85,8 @@ def given(places: int, stratum: str | None = None, award: str = "gk", decision: 
 
 
 def award(award_id: str = "gk", who: str = "individual", form: str = "commendation_certificate") -> str:
-    """An award mark of the director, or of the province for a certificate of merit."""
-    giver = "province_chair" if form == "merit_certificate" else "department_director"
+    """An award mark: certificates of commendation are the director's, the rest the province's."""
+    giver = "department_director" if form == "commendation_certificate" else "province_chair"
     return mark("award", f"id: {award_id}\nform: {form}\nauthority: {giver}\nwho: {who}\nround: annual")
 
 
