@@ -45,7 +45,9 @@ def engine_of(name: str) -> type[Engine]:
 
         return SQLite
     known = ", ".join(names())
-    raise Refused(Say(f"Không có máy tính “{name}”. Có: {known}.", f"No engine “{name}”. There are: {known}."))
+    raise Refused(
+        Say(f"Không có máy tính “{name}”. Có: {known}.", f"No engine “{name}”. There are: {known}.")
+    )
 
 
 def judge_all(plan: Plan, round_: Round, view: FactsView, engine: str = "duckdb") -> Judged:

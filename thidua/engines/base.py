@@ -40,9 +40,12 @@ class Engine(ABC):
 
     def keep(self, expression: Table) -> Table:
         """An expression as a table that is computed once."""
+        return self.connection.create_table(self.next_name(), expression)
+
+    def next_name(self) -> str:
+        """A name for a table that is kept."""
         self._made += 1
-        name = f"kept_{self._made}"
-        return self.connection.create_table(name, expression, temp=True)
+        return f"kept_{self._made}"
 
     def step(self, expression: Table) -> Table:
         """An expression on the way to another; computed apart where the engine cannot nest as deep."""

@@ -31,7 +31,7 @@ class Bulk:
         self.occasion, self.engine = occasion, engine
         self.ground = Ground(occasion, tables, engine.keep, engine.step)
         self._answers: dict[tuple[Kind, str], Table] = {}
-        self._awards: dict[tuple[str, str], Table] = {}
+        self._awards: dict[tuple[str, str, str | None], Table] = {}
         self._open: list[str] = []
 
     @cached_property
@@ -40,15 +40,11 @@ class Bulk:
         kind = self.occasion.round.kind
         return tuple(a for a in self.occasion.plan.awards if a.round in (None, kind))
 
-    @cached_property
-    def _benches(self) -> dict[str, Bench]:
-        candidates = everybody(self.ground)
-        whole = Bench(self.ground, candidates, lambda _award: candidates)
-        made = {}
-        for who in WHO:
-            own = self.engine.keep(candidates.filter(candidates["who"] == who))
-            made[who] = Bench(whole.ground, own, self.answer_of)
-        return made
+    def bench(self, who: str) -> Bench:
+        """All collectives or all individuals, those that are only asked about included."""
+        everyone = everybody(self.ground)
+        own = self.ground.once(who, lambda: everyone.filter(everyone["who"] == who))
+        return Bench(self.ground, own, self.answer_of)
 
     def of(self, kind: Kind, who: str) -> Table:
         """`candidate, answer` of one criterion for all collectives or all individuals."""
@@ -56,33 +52,38 @@ class Bulk:
             gap = next((g for g in self.engine.gaps if g.kind == kind.name), None)
             if gap:
                 raise Refused(Say(f"{self.engine.name} không xét được: {gap.reason}", gap.reason))
-            self._answers[kind, who] = self.engine.keep(kind.table(self._benches[who]))
+            self._answers[kind, who] = self.engine.keep(kind.table(self.bench(who)))
         return self._answers[kind, who]
 
-    def answer_of(self, award_id: str) -> Table:
+    def answer_of(self, award_id: str, people_too: bool = False) -> Table:
         """`candidate, answer` of another award, for criteria that depend on it.
 
         Raises Refused where awards wait for each other.
         """
         if award_id in self._open:
             ring = " → ".join([*self._open, award_id])
-            raise Refused(Say(f"Các hình thức khen chờ nhau: {ring}.", f"Awards wait for each other: {ring}."))
+            raise Refused(
+                Say(f"Các hình thức khen chờ nhau: {ring}.", f"Awards wait for each other: {ring}.")
+            )
         award = self.occasion.plan.award(award_id)
-        parts = [self.judged(award, who).select("candidate", "answer") for who in WHO]
-        return parts[0].union(parts[1])
+        parts = [self.judged(award, who).select("candidate", "answer") for who in WHO[: 1 + people_too]]
+        return parts[0].union(*parts[1:]) if people_too else parts[0]
 
-    def judged(self, award: Award, who: str) -> Table:
-        """`candidate, answer, c0, c1, …`: an award's answer and those of its criteria in order."""
-        key = (award.id, who)
+    def judged(self, award: Award, who: str, place: str | None = None) -> Table:
+        """`candidate, listed, answer, c0, c1, …`: an award's answer and its criteria in order.
+
+        With `place`, only what a reserved place adds.
+        """
+        key = (award.id, who, place)
         if key not in self._awards:
             self._open.append(award.id)
-            self._awards[key] = self.engine.keep(self._judge(award, who))
+            self._awards[key] = self.engine.keep(self._judge(award, who, place))
             self._open.pop()
         return self._awards[key]
 
-    def _judge(self, award: Award, who: str) -> Table:
-        root = standard(self.occasion.plan, award)
-        joined = self._benches[who].candidates.select("candidate", "listed")
+    def _judge(self, award: Award, who: str, place: str | None) -> Table:
+        root = standard(self.occasion.plan, award, place)
+        joined = self.bench(who).candidates.select("candidate", "listed")
         names = []
         for nth, test in enumerate(criteria_in(root)):
             answers = self.of(test.kind, who).select(**{f"of{nth}": "candidate", f"c{nth}": "answer"})

@@ -27,3 +27,9 @@ class DuckDB(Engine):
         for name, rows in tables.items():
             self.connection.con.register(f"facts_{name}", rows)
         return {name: self.connection.table(f"facts_{name}") for name in tables}
+
+    def keep(self, expression: Table) -> Table:
+        """An expression as a table that is computed once."""
+        name = self.next_name()
+        self.connection.con.execute(f"CREATE TABLE {name} AS {self.connection.compile(expression)}")
+        return self.connection.table(name)

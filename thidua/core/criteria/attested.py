@@ -15,7 +15,9 @@ from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET, Finding
 from thidua.core.wording import Say, both, days, fold
 
 if TYPE_CHECKING:
-    from thidua.core.criteria.bench import Bench, Table
+    from ibis.expr.types import Table
+
+    from thidua.core.criteria.bench import Bench
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,9 @@ from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say
 
 if TYPE_CHECKING:
-    from thidua.core.criteria.bench import Bench, Table
+    from ibis.expr.types import Table
+
+    from thidua.core.criteria.bench import Bench
 
 Voice = Callable[[Candidate], Finding]
 

@@ -62,11 +62,15 @@ def _people(ground: Ground) -> Table:
 
 @dataclass(frozen=True)
 class Bench:
-    """What a kind's `table` works on. `answer_of(award)` gives the answers of an earlier award."""
+    """What a kind's `table` works on.
+
+    `answer_of(award, people_too)` gives the answers of an earlier award for collectives, and for
+    people if asked.
+    """
 
     ground: Ground
     candidates: Table
-    answer_of: Callable[[str], Table]
+    answer_of: Callable[[str, bool], Table]
 
     @property
     def occasion(self) -> Occasion:

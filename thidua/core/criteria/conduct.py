@@ -18,7 +18,9 @@ from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say, days, join
 
 if TYPE_CHECKING:
-    from thidua.core.criteria.bench import Bench, Table
+    from ibis.expr.types import Table
+
+    from thidua.core.criteria.bench import Bench
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class NoDiscipline(Kind):
             found[f"person:{row.person_id}"] += (row,)
             held = tree.posting(row.person_id, row.decided_on)
             if held and self.of == "key_leader":
-                led = (held.unit_id,) if held.leadership in self.posts else ()
+                led: tuple[str, ...] = (held.unit_id,) if held.leadership in self.posts else ()
             else:
                 led = tuple(tree.line(held.unit_id)) if held else ()
             for unit_id in led:

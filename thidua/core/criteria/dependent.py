@@ -16,9 +16,9 @@ from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET, Finding, one_of
 from thidua.core.wording import Say, fold, join
 
 if TYPE_CHECKING:
-    from ibis.expr.types import BooleanValue
+    from ibis.expr.types import BooleanValue, Table
 
-    from thidua.core.criteria.bench import Bench, Table
+    from thidua.core.criteria.bench import Bench
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,9 @@ class OfCollective(Kind):
 
     def _with_answers(self, bench: Bench) -> Table:
         """`candidate, subject, answer_0, …`: what the subject was answered for each listed award."""
-        t = bench.subject(self.of)
+        t, people_too = bench.subject(self.of), self.of == "self"
         for n, award in enumerate(self.listed(bench.occasion)):
-            earlier = bench.answer_of(award.id).select(
+            earlier = bench.answer_of(award.id, people_too).select(
                 **{f"subject_{n}": "candidate", f"answer_{n}": "answer"}
             )
             t = t.left_join(earlier, [("subject", f"subject_{n}")]).drop(f"subject_{n}")

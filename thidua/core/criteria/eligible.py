@@ -18,9 +18,9 @@ from thidua.core.verdict import MET, MISSING, UNMET, Finding, all_of
 from thidua.core.wording import Say
 
 if TYPE_CHECKING:
-    from ibis.expr.types import BooleanValue, IntegerValue
+    from ibis.expr.types import BooleanValue, IntegerValue, Table
 
-    from thidua.core.criteria.bench import Bench, Table
+    from thidua.core.criteria.bench import Bench
 
 
 @dataclass(frozen=True)

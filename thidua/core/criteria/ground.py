@@ -163,12 +163,10 @@ class Ground:
 
     def _within(self, scopes: list[str]) -> Table:
         """Subjects that are one of the scopes, or belong to a unit that is."""
-        import ibis
-
-        asked = ibis.memtable({"scope": scopes, "unit": [s.removeprefix("unit:") for s in scopes]})
         member = self.belongs
-        below = member.join(asked, [("above", "unit")]).select("subject")
-        return below.union(asked.select(subject="scope"), distinct=True)
+        units = [s.removeprefix("unit:") for s in scopes]
+        within = member.filter(member["above"].isin(units) | member["subject"].isin(scopes))
+        return within.select("subject").distinct()
 
     @property
     def belongs(self) -> Table:

@@ -22,7 +22,9 @@ from thidua.core.verdict import MET, MISSING, UNMET
 from thidua.core.wording import Say, both, figure, fold
 
 if TYPE_CHECKING:
-    from thidua.core.criteria.bench import Bench, Table
+    from ibis.expr.types import Table
+
+    from thidua.core.criteria.bench import Bench
 
 
 def issued_by(record: IndexResult, issuer: str | None) -> bool:

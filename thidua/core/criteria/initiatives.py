@@ -17,9 +17,9 @@ from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say, days, fold, join
 
 if TYPE_CHECKING:
-    from ibis.expr.types import IntegerValue
+    from ibis.expr.types import IntegerValue, Table
 
-    from thidua.core.criteria.bench import Bench, Table
+    from thidua.core.criteria.bench import Bench
 
 LEVELS = {
     "base": 1,

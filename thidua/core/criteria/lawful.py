@@ -15,7 +15,9 @@ from thidua.core.verdict import MET, UNMET, Finding
 from thidua.core.wording import Say, days, fold
 
 if TYPE_CHECKING:
-    from thidua.core.criteria.bench import Bench, Table
+    from ibis.expr.types import Table
+
+    from thidua.core.criteria.bench import Bench
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,9 @@ class OneAward(Kind):
         """Judge all candidates of the bench."""
         rows = bench.rows(Honour)
         plan, name = bench.occasion.plan.code, bench.occasion.round.name
-        given = rows["authority"].isnull()
-        by_it = (
-            given
-            if self.authority is None
-            else given | (rows["authority"] == self.authority).fill_null(False)
-        )
-        own = (rows["form"] == self.form) & by_it if self.form else rows["form"].isnull()
+        own = rows["authority"].fill_null(self.authority or "") == (self.authority or "")
+        if self.form:
+            own = own & (rows["form"] == self.form)
         others = rows.filter(rows["achievement"] == fold(plan), rows["round"] == name, ~own)
         t = bench.about("self", others.select(subject="candidate", other="candidate").distinct())
         return t.select("candidate", answer=t["other"].notnull().ifelse(UNMET, MET))

@@ -12,9 +12,9 @@ from thidua.core.facts.view import FactsView
 from thidua.core.wording import fold
 
 if TYPE_CHECKING:
-    from ibis.expr.types import IntegerValue
+    from ibis.expr.types import IntegerValue, Table
 
-    from thidua.core.criteria.bench import Bench, Table
+    from thidua.core.criteria.bench import Bench
 
 STANDARD_SCALE = {"excellent": 5, "good": 4, "fair": 3, "average": 2, "weak": 1}
 """Order of the usual class words, used where an issuer's own scale is not given."""

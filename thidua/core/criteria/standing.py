@@ -16,9 +16,9 @@ from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say, days, fold
 
 if TYPE_CHECKING:
-    from ibis.expr.types import BooleanValue, StringValue
+    from ibis.expr.types import BooleanValue, StringValue, Table
 
-    from thidua.core.criteria.bench import Bench, Table
+    from thidua.core.criteria.bench import Bench
 
 
 @dataclass(frozen=True)

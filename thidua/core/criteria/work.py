@@ -20,9 +20,9 @@ from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say, figure
 
 if TYPE_CHECKING:
-    from ibis.expr.types import IntegerValue
+    from ibis.expr.types import IntegerValue, Table
 
-    from thidua.core.criteria.bench import Bench, Table
+    from thidua.core.criteria.bench import Bench
 
 
 def rating_order(class_: str) -> int:

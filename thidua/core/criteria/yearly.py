@@ -24,7 +24,9 @@ from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import NOTHING, Say, join
 
 if TYPE_CHECKING:
-    from thidua.core.criteria.bench import Bench, Table
+    from ibis.expr.types import Table
+
+    from thidua.core.criteria.bench import Bench
 
 Found = dict[tuple[str, int], Finding]
 
