@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from thidua.core.wording import Say
 from thidua.rounds.pages.candidates import listing
 from thidua.rounds.pages.dates import calendar
 from thidua.rounds.pages.look import as_json
@@ -23,7 +24,7 @@ class Entry:
 
     result: RoundResult
     folder: str
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str | Say] = field(default_factory=dict)
     sample: bool = False
 
 

@@ -37,7 +37,7 @@ SCRIPT_WORDS = {
 }
 
 
-def page_words(result: RoundResult, files: Mapping[str, str], *, sample: bool) -> dict[str, Any]:
+def page_words(result: RoundResult, files: Mapping[str, str | Say], *, sample: bool) -> dict[str, Any]:
     """Everything that the template of a run shows."""
     register = Register(result.judging)
     people = listing(result, register)

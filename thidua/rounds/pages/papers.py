@@ -18,7 +18,7 @@ class Paper:
     folder: str
 
 
-def papers(files: Mapping[str, str]) -> tuple[list[Paper], list[Paper]]:
+def papers(files: Mapping[str, str | Say]) -> tuple[list[Paper], list[Paper]]:
     """Papers of the round, then those that stand in a folder of their own (one for each candidate)."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for path, name in files.items():
@@ -32,7 +32,7 @@ def papers(files: Mapping[str, str]) -> tuple[list[Paper], list[Paper]]:
     return [p for p in listed if not p.folder], [p for p in listed if p.folder]
 
 
-def _paper(formats: list[tuple[str, str]], names: Mapping[str, str]) -> Paper:
+def _paper(formats: list[tuple[str, str]], names: Mapping[str, str | Say]) -> Paper:
     name = names[formats[0][1]]
     folder = str(PurePosixPath(formats[0][1]).parent)
     return Paper(
