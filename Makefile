@@ -15,7 +15,7 @@ export UV_SYSTEM_CERTS = 1
 export PYTHONUTF8 = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint pytest test-all bench docs-pages coverage-page clean
+.PHONY: help setup demo test lint pytest test-all bench docs-pages coverage-page picture clean
 
 help: ## Bảng này · this table
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,10 @@ docs-pages: $(READY) ## Sinh lại các trang tra cứu · write the generated r
 
 coverage-page: $(READY) ## Sinh lại docs/coverage.md · write docs/coverage.md again
 	$(VENV)/bin/thidua coverage --write docs/coverage.md
+
+picture: $(READY) ## Chụp lại hình trong README · take the picture of the README again
+	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
+	$(VENV)/bin/python scripts/take-picture.py
 
 clean: ## Xoá những gì make đã dựng · remove what make has built
 	rm -rf $(VENV) .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist demo
