@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from thidua.core.wording import Say
 from thidua.rounds.pages.lead import Entry, lead_words
 from thidua.rounds.pages.look import render
 from thidua.rounds.pages.page import page_words
+from thidua.rounds.pages.papers import Files
 from thidua.rounds.result import RoundResult
 
 __all__ = ["Entry", "write", "write_lead"]
 
 
-def write(result: RoundResult, out: Path, files: Mapping[str, str | Say], *, sample: bool = False) -> Path:
+def write(result: RoundResult, out: Path, files: Files, *, sample: bool = False) -> Path:
     """Write `out/index.html`, the whole round on one page.
 
     `files` names the papers of the folder: path beside the page → what it is. `sample` marks

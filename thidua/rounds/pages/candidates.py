@@ -21,6 +21,18 @@ from thidua.rounds.pages.rules import HOW, is_point, kind_of
 from thidua.rounds.result import RoundResult
 
 LONGEST_QUOTE = 160
+LAW_WORDS = {
+    "kế thừa": "inherited from",
+    "theo trang dẫn lại, chưa đọc nguyên văn": "as retold, the text itself not read",
+    "chưa kiểm chứng cho thời kỳ này": "unverified for this period",
+    "chưa kiểm chứng": "unverified",
+    "Nghị định": "Decree",
+    "Thông tư": "Circular",
+    "Luật": "Law",
+    "Điều": "Article",
+    "khoản": "clause",
+}
+"""The words by which a source of the law is named in English."""
 
 PointKey = tuple[str, str | None, str]
 """A criterion of the page: clause, key, and the kind of its first part."""
@@ -126,7 +138,10 @@ def law_source(judging: Judging, clause: str) -> Say:
         return NOTHING
     plain = rule.verified or "chưa kiểm chứng" in rule.source
     unsure = NOTHING if plain else Say(" (chưa kiểm chứng)", " (unverified)")
-    return Say(rule.source + unsure.vi, rule.source + unsure.en)
+    english = rule.source
+    for vi, en in LAW_WORDS.items():
+        english = english.replace(vi, en)
+    return Say(rule.source + unsure.vi, english + unsure.en)
 
 
 class _Maker:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from thidua.core.wording import Say
 from thidua.rounds.pages.candidates import listing
 from thidua.rounds.pages.dates import calendar
 from thidua.rounds.pages.look import as_json
 from thidua.rounds.pages.overview import award_rows
 from thidua.rounds.pages.page import SCRIPT_WORDS, masthead
-from thidua.rounds.pages.papers import papers
+from thidua.rounds.pages.papers import Files, papers
 from thidua.rounds.pages.places import boards
 from thidua.rounds.pages.records import Register
 from thidua.rounds.result import RoundResult
@@ -24,7 +22,7 @@ class Entry:
 
     result: RoundResult
     folder: str
-    files: Mapping[str, str | Say] = field(default_factory=dict)
+    files: Files = field(default_factory=dict)
     sample: bool = False
 
 

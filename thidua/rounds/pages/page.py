@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from thidua.core.plan.model import blank
@@ -21,7 +21,7 @@ from thidua.rounds.pages.naming import (
     plan_title,
 )
 from thidua.rounds.pages.overview import award_rows, bars, highlights
-from thidua.rounds.pages.papers import papers
+from thidua.rounds.pages.papers import Files, explained, papers
 from thidua.rounds.pages.places import boards
 from thidua.rounds.pages.records import Register
 from thidua.rounds.result import RoundResult
@@ -37,7 +37,7 @@ SCRIPT_WORDS = {
 }
 
 
-def page_words(result: RoundResult, files: Mapping[str, str | Say], *, sample: bool) -> dict[str, Any]:
+def page_words(result: RoundResult, files: Files, *, sample: bool) -> dict[str, Any]:
     """Everything that the template of a run shows."""
     register = Register(result.judging)
     people = listing(result, register)
@@ -65,6 +65,7 @@ def page_words(result: RoundResult, files: Mapping[str, str | Say], *, sample: b
         "others": others,
         "papers": main,
         "each": each,
+        "explained": partial(explained, each),
         "tables": register.tables(),
         "words": as_json({k: list(v) for k, v in SCRIPT_WORDS.items()}),
     }

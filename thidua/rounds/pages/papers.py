@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from thidua.core.wording import Say, both
+
+Files = Mapping[str, Say | str]
+"""Papers beside a page: path → what it is."""
 
 
 @dataclass(frozen=True)
@@ -17,24 +21,28 @@ class Paper:
     formats: tuple[tuple[str, str], ...]
     folder: str
 
+    @property
+    def stem(self) -> str:
+        """The name of its file without folder and ending."""
+        return PurePosixPath(self.formats[0][1]).stem
 
-def papers(files: Mapping[str, str | Say]) -> tuple[list[Paper], list[Paper]]:
+
+def papers(files: Files) -> tuple[list[Paper], list[Paper]]:
     """Papers of the round, then those that stand in a folder of their own (one for each candidate)."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for path, name in files.items():
+    found: dict[tuple[str, Say], list[tuple[str, str]]] = {}
+    for path, said in files.items():
+        name = both(said) if isinstance(said, str) else said
         where = PurePosixPath(path)
-        stem = str(where.with_suffix(""))
-        found.setdefault((stem, str(name) if isinstance(name, str) else name.vi), []).append(
-            (where.suffix.lstrip(".").upper(), path)
-        )
-    names = dict(files)
-    listed = [_paper(formats, names) for formats in found.values()]
+        ending = where.suffix.lstrip(".").upper()
+        found.setdefault((str(where.with_suffix("")), name), []).append((ending, path))
+    listed = [
+        Paper(name, tuple(formats), str(PurePosixPath(stem).parent).strip("."))
+        for (stem, name), formats in found.items()
+    ]
     return [p for p in listed if not p.folder], [p for p in listed if p.folder]
 
 
-def _paper(formats: list[tuple[str, str]], names: Mapping[str, str | Say]) -> Paper:
-    name = names[formats[0][1]]
-    folder = str(PurePosixPath(formats[0][1]).parent)
-    return Paper(
-        both(name) if isinstance(name, str) else name, tuple(formats), "" if folder == "." else folder
-    )
+def explained(each: list[Paper], candidate: str) -> Paper | None:
+    """The paper that explains one candidate, by the name of its file."""
+    stem = re.sub(r"[^\w.-]+", "_", candidate)
+    return next((p for p in each if p.stem == stem), None)

@@ -104,11 +104,12 @@ def _label(record: Record) -> Say:
     """A record in a few words: its table, its year or day, its decision."""
     said = type(record).say
     if isinstance(record, Discipline):
-        return Say(f"{said.vi}, {days(record.decided_on).vi}", f"{said.en}, {days(record.decided_on).en}")
+        return Say(f"{said.vi}: {days(record.decided_on).vi}", f"{said.en}: {days(record.decided_on).en}")
     names = ("name", "year", "period", "title", "decision", "by")
     told = [both(str(v)) for n in names if isinstance(v := getattr(record, n, None), str | int)]
     dated = [days(v) for n in ("registered_on",) if isinstance(v := getattr(record, n, None), date)]
-    return listed([said, *told, *dated])
+    rest = listed([*told, *dated])
+    return Say(f"{said.vi}: {rest.vi}", f"{said.en}: {rest.en}") if rest.vi else said
 
 
 def _value(record: Record, column: Column) -> Any:
