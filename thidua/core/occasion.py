@@ -105,9 +105,23 @@ class Occasion:
         """Kinds of unit that an actor may be, empty when nothing is said."""
         if "issuer" in actor.is_:
             return frozenset(filter(None, [self.plan.issuer.get("kind")]))
-        return frozenset(i for i in actor.is_ if i in terms.GROUPS["unit_kind"])
+        told = frozenset(i for i in actor.is_ if i in terms.GROUPS["unit_kind"])
+        said = " ".join(fold(actor.name).replace("uy ban nhan dan", "ubnd").split())
+        by_name = (kinds for start, kinds in _COMMITTEES if said.startswith(start))
+        return told or next(by_name, frozenset())
 
 
+_COMMITTEES = (
+    ("ubnd tinh", frozenset({"province"})),
+    ("ubnd thanh pho", frozenset({"province", "district"})),
+    ("ubnd huyen", frozenset({"district"})),
+    ("ubnd thi xa", frozenset({"district"})),
+    ("ubnd quan", frozenset({"district"})),
+    ("ubnd xa", frozenset({"commune"})),
+    ("ubnd phuong", frozenset({"commune"})),
+    ("ubnd thi tran", frozenset({"commune"})),
+)
+"""What a People's Committee is by its name, so that no other unit of the place is taken for it."""
 _FILLERS = {"tinh", "thanh", "pho", "thi", "xa", "huyen", "quan", "cua", "va", "ubnd"}
 
 
