@@ -4,6 +4,7 @@ import gzip
 import re
 from collections import Counter
 from datetime import date
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -85,6 +86,7 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return Page(result, written.read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=8)
 def parsed(text: str) -> Tags:
     """A page read tag by tag."""
     tags = Tags()

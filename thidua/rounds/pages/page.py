@@ -86,7 +86,7 @@ def masthead(result: RoundResult, *, sample: bool) -> dict[str, Any]:
         "round": cap(judging.round.say),
         "as_of": days(judging.view.as_of),
         "known_at": days(judging.view.known_at),
-        "pack": result.pack.note,
+        "pack": cap(result.pack.note),
         "pack_title": result.pack.title,
         "unverified": not result.pack.verified,
         "sample": sample,

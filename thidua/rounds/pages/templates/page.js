@@ -95,7 +95,7 @@ all(".people thead button").forEach(function (b) {
     th.setAttribute("aria-sort", down > 0 ? "ascending" : "descending");
     var rows = all("tbody", table).map(function (t) { return [t.getAttribute("data-o").split(",").map(Number), t]; });
     rows.sort(function (x, y) { return down * (x[0][by] - y[0][by]) || x[0][0] - y[0][0]; });
-    rows.forEach(function (r) { table.appendChild(r[1]); });
+    rows.forEach(function (r) { table.insertBefore(r[1], table.tFoot); });
     number(table);
   });
 });
@@ -143,7 +143,10 @@ all('form[data-for="people"]').forEach(function (form) {
     all(".aw").forEach(function (s) {
       var left = all("tbody:not([hidden])", s).length;
       s.hidden = !left && (bodies.length > 0) && !(s.querySelector(".empty") && !g && !k && !u && !q && !a.length);
-      s.querySelector(".many").textContent = left;
+      all(".many", s).forEach(function (m) { m.textContent = left; });
+      all("[data-sum]", s).forEach(function (m) {
+        m.textContent = all('tbody:not([hidden])[data-a="' + m.getAttribute("data-sum") + '"]', s).length;
+      });
       all("table.people", s).forEach(number);
     });
     document.querySelector(".nobody").hidden = n > 0;
@@ -154,7 +157,7 @@ all('form[data-for="people"]').forEach(function (form) {
 });
 all('form[data-for="text"]').forEach(function (form) {
   var rows = all(".text .row").map(function (r) {
-    return { el: r, m: r.getAttribute("data-m"), head: r.classList.contains("head"), q: fold(r.querySelector(".txt").textContent + " " + r.querySelector(".src").textContent) };
+    return { el: r, m: r.getAttribute("data-m"), head: r.classList.contains("head"), q: fold(r.textContent) };
   });
   function apply() {
     var m = checked(form, "m"), q = fold(form.q.value), n = 0;
@@ -163,6 +166,7 @@ all('form[data-for="text"]').forEach(function (form) {
       r.el.hidden = !ok;
       if (ok) { n += 1; }
     });
+    document.querySelector(".no-clause").hidden = n > 0;
     form.querySelector("output").textContent = [fill(say("clauses"), n, rows.length)].concat(chosen(form)).join(" · ");
   }
   watch(form, apply);
