@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import click
@@ -31,6 +32,7 @@ app.add_command(plans.coverage)
 
 def main() -> None:
     """Run a command; faults and refusals are told in words and end with exit code 1."""
+    _speak_utf8()
     try:
         app.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -50,6 +52,16 @@ def main() -> None:
         sys.exit(1)
     except BrokenPipeError:
         sys.exit(0)
+    except OSError as error:
+        click.echo(f"{error.filename or ''}: {error.strerror or error}", err=True)
+        sys.exit(1)
+
+
+def _speak_utf8() -> None:
+    """Vietnamese needs UTF-8 also where output is redirected on an office computer."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() not in ("utf-8", "utf8"):
+            stream.reconfigure(encoding="utf-8")
 
 
 if __name__ == "__main__":

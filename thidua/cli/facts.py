@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from thidua.cli.options import with_lang
+from thidua.cli.options import OutFile, with_lang
 from thidua.cli.shown import heading, table
 from thidua.core.wording import Say
 
@@ -17,7 +17,7 @@ def facts() -> None:
 
 
 @facts.command()
-@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("out", type=OutFile())
 @with_lang
 def template(out: Path, lang: str) -> None:
     """Ghi một sổ Excel trống có danh mục chọn và ghi chú. / Write an empty workbook."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from thidua.cli.options import Day, PlanFolder, with_lang
+from thidua.cli.options import Day, OutFile, PlanFolder, with_lang
 from thidua.cli.shelf import loaded
 from thidua.cli.shown import ANSWER_LETTER, heading, table
 from thidua.core import terms
@@ -39,7 +39,7 @@ Tick = Callable[[], None] | None
 @click.option("--candidate", help="unit:MÃ hoặc/or person:MÃ, hoặc tên / or a name.")
 @click.option("--award", help="Chỉ một hình thức khen / one award only.")
 @click.option("--json", "as_json", is_flag=True, help="JSON (facts.md).")
-@click.option("--xlsx", type=click.Path(dir_okay=False, path_type=Path), help="Ghi sổ Excel / workbook.")
+@click.option("--xlsx", type=OutFile(), help="Ghi sổ Excel / workbook.")
 @click.option("--engine", help="Xét hàng loạt bằng máy / second voice: duckdb, sqlite.")
 @with_lang
 def judge(folder: Path, where: Path, lang: str, **asked: Any) -> None:

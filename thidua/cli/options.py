@@ -57,6 +57,24 @@ class Day(click.ParamType[date]):
             raise click.BadParameter(told, ctx, param) from None
 
 
+class OutFile(click.ParamType[Path]):
+    """A file to write: its folder is made, and a file that cannot be written is told at once."""
+
+    name = "FILE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path of the file."""
+        path = Path(value)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists():
+                path.open("ab").close()
+        except OSError as error:
+            told = f"Không ghi được {path}: {error.strerror}. Tệp có đang mở ở nơi khác? / cannot be written."
+            raise click.BadParameter(told, ctx, param) from None
+        return path
+
+
 class PlanFolder(click.ParamType[Path]):
     """A plan: its folder, or its code."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from thidua.cli.options import PlanFolder, with_lang
+from thidua.cli.options import OutFile, PlanFolder, with_lang
 from thidua.cli.shelf import loaded, parent_of, plan_folders
 from thidua.cli.shown import heading, table
 from thidua.core.errors import Fault, PlanFaults
@@ -135,7 +135,7 @@ def test_(folder: Path, lang: str) -> None:
 
 
 @click.command()
-@click.option("--write", type=click.Path(dir_okay=False, path_type=Path), help="Ghi vào tệp / write.")
+@click.option("--write", type=OutFile(), help="Ghi vào tệp / write.")
 @click.option("--check", "checks", type=click.Path(exists=True, path_type=Path), help="So với tệp / compare.")
 def coverage(write: Path | None, checks: Path | None) -> None:
     """Mỗi khoản của năm nguồn: dấu, lệnh thực hiện, kiểm thử. / Every clause, where it is carried out."""
