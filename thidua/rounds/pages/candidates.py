@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from thidua.core import terms
 from thidua.core.explain import says_so
-from thidua.core.judging import Answered, Judging, Verdict
-from thidua.core.law import pack_on
+from thidua.core.judging import Answered, Verdict
 from thidua.core.occasion import Candidate
 from thidua.core.plan.model import Award
 from thidua.core.plan.standards import Group, Node, Test
@@ -17,23 +17,12 @@ from thidua.core.verdict import MET, NAMES, Finding
 from thidua.core.wording import NOTHING, Say, fold
 from thidua.rounds.pages.naming import LETTERS, cap, post_of, unit_of
 from thidua.rounds.pages.records import Cited, Register
-from thidua.rounds.pages.rules import HOW, is_point, kind_of
+from thidua.rounds.pages.rules import HOW, is_point
+from thidua.rounds.pages.sources import law_source
 from thidua.rounds.result import RoundResult
 
 LONGEST_QUOTE = 160
-LAW_WORDS = {
-    "kế thừa": "inherited from",
-    "theo trang dẫn lại, chưa đọc nguyên văn": "as retold, the text itself not read",
-    "chưa kiểm chứng cho thời kỳ này": "unverified for this period",
-    "chưa kiểm chứng": "unverified",
-    "Nghị định": "Decree",
-    "Thông tư": "Circular",
-    "Luật": "Law",
-    "Điều": "Article",
-    "khoản": "clause",
-}
-"""The words by which a source of the law is named in English."""
-
+LONGEST_TITLE = 110
 PointKey = tuple[str, str | None, str]
 """A criterion of the page: clause, key, and the kind of its first part."""
 
@@ -129,19 +118,6 @@ def listing(result: RoundResult, register: Register) -> Listing:
         numbers[(verdict.award.id, verdict.candidate.key)] = number
         found[verdict.award.id].append(maker.person(number, verdict, ranks))
     return Listing(found, maker.points, units, numbers)
-
-
-def law_source(judging: Judging, clause: str) -> Say:
-    """The source of a rule of the law, with the mark of what nobody has verified."""
-    rule = pack_on(judging.view.as_of).rules.get(clause.partition(".")[2])
-    if rule is None:
-        return NOTHING
-    plain = rule.verified or "chưa kiểm chứng" in rule.source
-    unsure = NOTHING if plain else Say(" (chưa kiểm chứng)", " (unverified)")
-    english = rule.source
-    for vi, en in LAW_WORDS.items():
-        english = english.replace(vi, en)
-    return Say(rule.source + unsure.vi, english + unsure.en)
 
 
 class _Maker:
@@ -246,8 +222,25 @@ class _Maker:
         key = (node.clause, node.key, first.kind.name)
         if key not in self.points:
             source = law_source(self.judging, node.clause)
-            self.points[key] = Point(len(self.points) + 1, node.clause, kind_of(node), source)
+            self.points[key] = Point(len(self.points) + 1, node.clause, self._title(first), source)
         return self.points[key]
+
+    def _title(self, test: Test) -> Say:
+        """A criterion in a few words; what is attested is named by how its words begin."""
+        if test.kind.name != "attest" or test.mark is None:
+            return test.kind.say
+        plan, mark = self.judging.plan, test.mark
+        own = plan.by_id[test.clause].quote(mark)
+        gloss = plan.gloss.get(test.name, own) if test.key or not mark.says else own
+        began = Say(_beginning(own), _beginning(gloss))
+        if max(map(len, began)) > LONGEST_TITLE:
+            return test.kind.say
+        return Say(f"{test.kind.say.vi} “{began.vi}”", f"{test.kind.say.en} “{began.en}”")
+
+
+def _beginning(words: str) -> str:
+    """The words up to the first stop."""
+    return re.split(r"[,;:.(]", words, maxsplit=1)[0].strip()
 
 
 def _obstacle(reasons: tuple[Reason, ...], answer: str) -> Reason | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from thidua.core.calendar import Due
 from thidua.core.plan.readings import used
-from thidua.core.wording import NOTHING, Say, day, days
+from thidua.core.wording import NOTHING, Say, days
 from thidua.rounds.pages.naming import actors_named, awards_named, cap
 from thidua.rounds.pages.when import when_said
 from thidua.rounds.result import RoundResult
@@ -34,9 +34,9 @@ class Date:
     others: tuple[tuple[str, Say, str], ...]
 
     @property
-    def short(self) -> str:
+    def on(self) -> Say:
         """The last day as a clerk writes it."""
-        return day(self.last) if self.last else "–"
+        return days(self.last) if self.last else NOTHING
 
 
 def calendar(result: RoundResult) -> tuple[list[Date], list[Date]]:

@@ -24,6 +24,7 @@ _RANGES = {
 }
 
 
+_ACCENTED = re.compile(r"[^\x00-\x7f–“”’]")
 _YEARS = re.compile(r"\d{4} ?[-–] ?\d{4}")
 
 
@@ -31,7 +32,7 @@ def pair(say: Say | str) -> Markup:
     """A sentence in both languages; the page's language decides which is seen."""
     vi, en = (say, say) if isinstance(say, str) else say
     if vi == en:
-        return Markup("") if not vi else escape(vi)
+        return vi_only(vi) if _ACCENTED.search(vi) else escape(vi)
     return Markup('<span class="v" lang="vi">{}</span><span class="e" lang="en">{}</span>').format(vi, en)
 
 

@@ -45,6 +45,12 @@ class Listed:
     boxes: tuple[str, ...]
 
     @property
+    def line_said(self) -> Say:
+        """What is written at the line."""
+        places = self.places or 0
+        return Say(f"Vạch chỉ tiêu: {places} suất", f"Quota line: {counted(places)}")
+
+    @property
     def drawn(self) -> bool:
         """Whether there is a line to draw."""
         return self.places is not None and self.places != EVERY
@@ -131,6 +137,11 @@ def _said_before(row: Placed, before: Placed | None) -> Placed:
     return replace(row, why=NOTHING) if same else row
 
 
+def counted(places: int) -> str:
+    """A number of places in English."""
+    return f"{places} place" if places == 1 else f"{places} places"
+
+
 def _said(line: Line) -> Say:
     if line.places is None:
         return Say("Chưa có số suất", "The number of places is not known")
@@ -140,7 +151,7 @@ def _said(line: Line) -> Say:
     kept = Say(f", giữ {held}", f", {held} kept") if held else NOTHING
     return Say(
         f"{line.places} suất: đã chọn {line.taken - held}{kept.vi}, còn {line.open}",
-        f"{line.places} places: {line.taken - held} chosen{kept.en}, {line.open} open",
+        f"{counted(line.places)}: {line.taken - held} chosen{kept.en}, {line.open} open",
     )
 
 
