@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from datetime import date
@@ -69,6 +70,8 @@ class OutFile(click.ParamType[Path]):
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.exists():
                 path.open("ab").close()
+            elif not os.access(path.parent, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         except OSError as error:
             told = f"Không ghi được {path}: {error.strerror}. Tệp có đang mở ở nơi khác? / cannot be written."
             raise click.BadParameter(told, ctx, param) from None
