@@ -14,8 +14,9 @@ from thidua.core.plan.readings import used
 from thidua.core.plan.remark import Remark
 from thidua.core.plan.standards import Group, Node
 from thidua.core.wording import NOTHING, Say
-from thidua.rounds.pages.candidates import Listing, Point
+from thidua.rounds.pages.candidates import Listing
 from thidua.rounds.pages.naming import actors_named, award_full, cap, labels, listed
+from thidua.rounds.pages.points import Point
 from thidua.rounds.pages.rules import Asked, asked, kind_of, nodes_by_mark, occasion_for
 from thidua.rounds.pages.telling import Told
 from thidua.rounds.pages.understood import glossed, told

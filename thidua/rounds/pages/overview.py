@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from thidua.core.plan.model import Award
 from thidua.core.wording import NOTHING, Say
-from thidua.rounds.pages.candidates import Listing, Point
+from thidua.rounds.pages.candidates import Listing
 from thidua.rounds.pages.dates import Date
 from thidua.rounds.pages.naming import ORDER, award_kind, award_name, cap
 from thidua.rounds.pages.places import Board
+from thidua.rounds.pages.points import Point
 from thidua.rounds.result import RoundResult
 
 MOST_BARS = 12
