@@ -112,7 +112,7 @@ class TestMachines:
 
     def test_the_same_bytes_whatever_the_hash_seed(self) -> None:
         def told(seed: str) -> bytes:
-            words = [sys.executable, "-m", "thidua", "judge", *map(str, ASK), "--json"]
+            words = [sys.executable, "-m", "thidua.cli", "judge", *map(str, ASK), "--json"]
             env = {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
             return subprocess.run(words, cwd=ROOT, env=env, capture_output=True, check=True).stdout
 
@@ -186,7 +186,7 @@ class TestRefusals:
         assert "không nêu đợt 2019" in ran.out + ran.err
 
     def test_output_on_an_old_terminal_is_still_vietnamese(self) -> None:
-        words = [sys.executable, "-m", "thidua", "plan", "list"]
+        words = [sys.executable, "-m", "thidua.cli", "plan", "list"]
         env = {"PYTHONIOENCODING": "cp1252"}
         told = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, check=True).stdout
         assert "Phát động" in told.decode("utf-8")
