@@ -32,10 +32,7 @@ def _capital(text: str) -> str:
 def citation(judging: Judging, test: Test) -> Say:
     """The clause in words with its quotation, or the source of a rule of the law."""
     if test.clause.startswith("law."):
-        pack = pack_on(judging.view.as_of)
-        rule = pack.rules[test.clause.partition(".")[2]]
-        unsure = Say("", "") if rule.verified else Say("; chưa kiểm chứng", "; unverified")
-        return Say(f"{rule.source}{unsure.vi}", f"{rule.source}{unsure.en}")
+        return pack_on(judging.view.as_of).rules[test.clause.partition(".")[2]].cited
     clause = judging.plan.by_id[test.clause]
     quote = clause.quote(test.mark).rstrip(".;:")
     return Say(f"khoản {test.clause}: “{quote}”", f"clause {test.clause}: “{quote}”")

@@ -28,7 +28,7 @@ from thidua.core.quotas.allotting import Allotted
 from thidua.core.quotas.line import CHOSEN, HELD, STATUS, TIED, WAITING, Line, Row
 from thidua.core.quotas.places import EVERY
 from thidua.core.verdict import NAMES
-from thidua.core.wording import Say
+from thidua.core.wording import Say, join
 from thidua.rounds.official import (
     SAMPLE,
     authority_of,
@@ -80,7 +80,7 @@ class RoundPapers:
             if award.chosen:
                 name = f"du-thao-quyet-dinh{number}"
                 full = _full(award.award)
-                label = Say(f"Dự thảo quyết định: {full}", f"Draft decision: {award.award.id}")
+                label = Say(f"Dự thảo quyết định: {full.vi}", f"Draft decision: {full.en}")
                 yield Named(name, self._decision(award), label)
         if any(a.chosen for a in self.upward):
             proposal = UpwardProposal(self._letter(self.upward, self._above()))
@@ -204,7 +204,7 @@ class RoundPapers:
         mine = self.result.of_award(allotted.award)
         counts = {name: sum(NAMES[v.answer] == name for v in mine) for name in NAMES}
         held = sum(v.held is not None for v in mine)
-        return Tally(_full(allotted.award), held=held, **counts)
+        return Tally(_full(allotted.award).vi, held=held, **counts)
 
     def _waiting(self, allotted: Allotted) -> Iterator[Waiting]:
         for line in allotted.lines:
@@ -213,7 +213,7 @@ class RoundPapers:
                 yield self._waits(allotted.award, line, rows)
 
     def _waits(self, award: Award, line: Line, rows: list[Row]) -> Waiting:
-        label = f"{_full(award)}, {line.label}" if line.label else _full(award)
+        label = f"{_full(award).vi}, {line.label}" if line.label else _full(award).vi
         left = None if line.places in (None, EVERY) else line.open
         names = tuple(self.result.judging.occasion.name(r.key) for r in rows)
         why = next((r.why.vi for r in rows if r.why.vi), line.order.vi)
@@ -231,6 +231,6 @@ class RoundPapers:
         )  # fmt: skip
 
 
-def _full(award: Award) -> str:
-    who = f", {terms.label('who', award.who).vi}" if award.who else ""
-    return award.say.vi + who
+def _full(award: Award) -> Say:
+    who = terms.label("who", award.who) if award.who else None
+    return join([award.say, who], ", ") if who else award.say

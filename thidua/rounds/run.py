@@ -51,7 +51,7 @@ def write_round(result: RoundResult, out: Path, *, sample: bool, tick: Tick | No
     say(Say("ghi kết quả", "writing results"))
     write_workbook(result, out / "ket-qua.xlsx")
     files["ket-qua.xlsx"] = _digest(out / "ket-qua.xlsx")
-    _keep(out, files, "verdicts.json", _json(round_json(result.judging, result.verdicts)))
+    _keep(out, files, "verdicts.json", _json(_without_bases(round_json(result.judging, result.verdicts))))
     for named in _papers(result, RoundPapers(result, sample), say):
         printed = _print(out, named.name, named.paper)
         files |= printed
@@ -61,6 +61,14 @@ def write_round(result: RoundResult, out: Path, *, sample: bool, tick: Tick | No
     files["index.html"] = _digest(index)
     _keep(out, {}, "run.json", _json(run_json(result, files, sample)))
     return Written(out, index, files, labels)
+
+
+def _without_bases(told: dict[str, Any]) -> dict[str, Any]:
+    """Why somebody is on hold is for those entitled; a folder travels further than they do."""
+    for verdict in told["verdicts"]:
+        if verdict["held"]:
+            verdict["held"] = {"kind": None, "since": verdict["held"]["since"], "basis": None}
+    return told
 
 
 def _clear(out: Path) -> None:

@@ -136,7 +136,9 @@ class Yearly(Kind):
         closed = bench.closed(self.reads[0], subjects.filter(subjects["subject"].notnull()), years)
         if closed is None:
             return found
-        return found.union(closed.anti_join(found, ["subject", "year"]).mutate(answer=number(UNMET)))
+        told = found.select("subject", "year", answer=found["answer"].cast("int64"))
+        unmet = closed.anti_join(found, ["subject", "year"]).mutate(answer=number(UNMET))
+        return told.union(unmet.select("subject", "year", "answer"))
 
     def _members_table(self, bench: Bench, found: Table, years: tuple[int, ...]) -> Table:
         """`subject, year, answer` of units by the share of their members."""
@@ -206,7 +208,7 @@ class Yearly(Kind):
                 f"{head.vi}: không có, số liệu đã được xác nhận là đủ",
                 f"{head.en}: none, and the data were declared complete",
             )
-        return Say(f"chưa có {head.vi}", f"no {head.en} yet")
+        return Say(f"chưa có {head.vi}", f"not known yet: {head.en}")
 
     def _tell_unread(self, finding: Finding, occasion: Occasion) -> Say:
         key, year, lacks = finding.seen

@@ -17,9 +17,16 @@ from thidua.core.wording import Say
 class LawRule:
     """One rule of a pack: its source, whether somebody has verified it for this pack."""
 
-    source: str
+    source: Say
     verified: bool
     body: Mapping[str, Any]
+
+    @property
+    def cited(self) -> Say:
+        """The source, with the mark that nobody has verified it."""
+        if self.verified or "chưa kiểm chứng" in self.source.vi:
+            return self.source
+        return Say(f"{self.source.vi}; chưa kiểm chứng", f"{self.source.en}; unverified")
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ def pack_on(day: date) -> Pack:
 
 def _pack(told: Mapping[str, Any]) -> Pack:
     rules = {
-        name: LawRule(str(rule["source"]), bool(rule["verified"]), rule.get("body") or {})
+        name: LawRule(Say(**rule["source"]), bool(rule["verified"]), rule.get("body") or {})
         for name, rule in told["rules"].items()
     }
     title = Say(told["title"]["vi"], told["title"]["en"])
