@@ -57,7 +57,7 @@ def _one_of(key: str, value: Any, known: Iterable[str]) -> Told:
 
 
 def _front(plan: Plan) -> Iterator[Told]:
-    for key in ("issuer", "actors", "rounds"):
+    for key in ("issuer", "actors", "rounds", "parent", "movement", "signatory", "recipients"):
         if plan.front.get(key) is not None and not isinstance(plan.front[key], Mapping):
             yield _no(key, plan.front[key], f"{key}: {{khóa: giá trị}}", f"{key}: {{key: value}}")
     issued = blank(plan.front.get("issued"))
