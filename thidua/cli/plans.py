@@ -62,12 +62,16 @@ def _counts(found: Plan) -> dict[str, int]:
     return {sort: counts[sort] for sort in SORTS if counts[sort]}
 
 
+def _clauses(found: Plan, sort: str) -> str:
+    return ", ".join(dict.fromkeys(m.clause for m in found.sorted_as(sort)))
+
+
 def _json(found: Plan, faults: list[Fault], remarks: list[Remark], lang: str) -> dict[str, object]:
     return {
         "plan": found.code,
         "digest": found.digest,
         "clauses": len(found.clauses),
-        "marks": _counts(found),
+        "marks": {s: [m.name for m in found.sorted_as(s)] for s in _counts(found)},
         "faults": [
             {"where": f.place(lang), "what": f.what.of(lang), "cure": f.cure.of(lang)} for f in faults
         ],
@@ -83,8 +87,12 @@ def _show_check(found: Plan, faults: list[Fault], remarks: list[Remark], lang: s
     heads = sum(c.heading for c in found.clauses)
     lines = len(found.clauses) - heads
     click.echo(Say(f"{lines} khoản, {heads} đề mục", f"{lines} clauses, {heads} headings").of(lang))
-    rows = [[SORTS[sort].say.of(lang), sort, str(n)] for sort, n in _counts(found).items()]
-    table([Say("Dấu", "Mark").of(lang), "", Say("Số", "Count").of(lang)], rows, [2])
+    rows = [[SORTS[s].say.of(lang), s, str(n), _clauses(found, s)] for s, n in _counts(found).items()]
+    table(
+        [Say("Dấu", "Mark").of(lang), "", Say("Số", "Count").of(lang), Say("Khoản", "Clauses").of(lang)],
+        rows,
+        [2],
+    )
     heading(Say(f"Lỗi: {len(faults)}", f"Faults: {len(faults)}").of(lang))
     for fault in faults:
         click.echo(f"  {fault.line(lang)}")

@@ -34,6 +34,15 @@ def both(text: str) -> Say:
     return Say(text, text)
 
 
+def several(count: int, noun: str) -> str:
+    """A count with its English noun.
+
+    >>> several(1, "place"), several(3, "place")
+    ('1 place', '3 places')
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def join(parts: list[Say], sep: str = "; ") -> Say:
     """Several sentences as one."""
     return Say(sep.join(p.vi for p in parts), sep.join(p.en for p in parts))

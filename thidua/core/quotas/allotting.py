@@ -14,7 +14,7 @@ from thidua.core.quotas.line import CHOSEN, HELD, TIED, Line, Row, draw
 from thidua.core.quotas.ordering import Order, choices, order_of, rankings
 from thidua.core.quotas.places import EVERY, Quota, Reserved, quota_of
 from thidua.core.verdict import MET
-from thidua.core.wording import Say, fold
+from thidua.core.wording import Say, fold, several
 
 _HEIGHT = {
     ("flag_government", "prime_minister"): 0,
@@ -205,13 +205,15 @@ def _reserved_line(judging: Judging, award: Award, reserved: Reserved, field: li
     left = reserved.places - len(chosen)
     note = Say(
         f"{left} suất chờ {who} chọn trong {len(fit) - len(chosen)} người đủ điều kiện",
-        f"{left} places wait for {who} to choose among {len(fit) - len(chosen)} who qualify",
+        f"{several(left, 'place')} wait for {who} to choose among {len(fit) - len(chosen)} who qualify",
     )
     return Line(who, reserved.places, tuple(rows), Say(f"do {who} chọn", f"chosen by {who}"), note)
 
 
 def _too_many(who: str, count: int, places: int) -> Say:
-    return Say(f"{who} chọn {count} người cho {places} suất", f"{who} chose {count} for {places} places")
+    return Say(
+        f"{who} chọn {count} người cho {places} suất", f"{who} chose {count} for {several(places, 'place')}"
+    )
 
 
 def _unfit(tree: Answered) -> Say:

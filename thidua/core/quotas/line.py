@@ -9,7 +9,7 @@ from itertools import groupby
 from thidua.core.judging import Verdict
 from thidua.core.quotas.ordering import Order
 from thidua.core.quotas.places import EVERY
-from thidua.core.wording import NOTHING, Say
+from thidua.core.wording import NOTHING, Say, several
 
 CHOSEN, TIED, WAITING, BELOW, HELD = "chosen", "tied", "waiting_council", "below_line", "held"
 
@@ -75,9 +75,10 @@ class Line:
         if not left or self.note.vi:
             return self.note if left else NOTHING
         if any(r.status in (TIED, WAITING) for r in self.rows):
-            return Say(f"{left} suất chờ Hội đồng quyết", f"{left} places wait for the council")
+            return Say(f"{left} suất chờ Hội đồng quyết", f"{several(left, 'place')} wait for the council")
         return Say(
-            f"{left} suất không có ai đạt tiêu chuẩn", f"{left} places without anyone who meets the standard"
+            f"{left} suất không có ai đạt tiêu chuẩn",
+            f"{several(left, 'place')} without anyone who meets the standard",
         )
 
 
@@ -123,7 +124,7 @@ def _unranked(met: list[Verdict], places: int, chosen: set[str]) -> list[Row]:
 def _more_than(count: int, places: int) -> Say:
     return Say(
         f"{count} ứng viên đạt tiêu chuẩn, {places} suất, kế hoạch không nêu khóa xếp thứ tự",
-        f"{count} candidates meet the standard, {places} places, and nothing ranks them",
+        f"{count} candidates meet the standard, {several(places, 'place')}, and nothing ranks them",
     )
 
 
@@ -155,7 +156,7 @@ def _cut(ranked: list[Verdict], places: int, key: Callable[[Verdict], tuple[obje
             left = places - number + 1
             why = Say(
                 f"{len(alike)} ứng viên đồng hạng {number}, còn {left} suất",
-                f"{len(alike)} candidates tied at {number} for {left} places",
+                f"{len(alike)} candidates tied at {number} for {several(left, 'place')}",
             )
             rows += [Row(v, TIED, number, why) for v in alike]
         else:

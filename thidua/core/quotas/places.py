@@ -14,7 +14,7 @@ from thidua.core.occasion import Occasion
 from thidua.core.plan.file import many
 from thidua.core.plan.model import Award, Mark, Plan
 from thidua.core.plan.readings import used
-from thidua.core.wording import NOTHING, Say, fold
+from thidua.core.wording import NOTHING, Say, fold, several
 
 EVERY = -1
 """As many places as there are candidates who meet the standard."""
@@ -114,7 +114,7 @@ def _given(award: Award, given: list[Allotment], mark: Mark | None) -> Quota:
     total = sum(a.places for a in given)
     basis = ", ".join(sorted({a.decision for a in given if a.decision}))
     by = Say(f" ({basis})", f" by {basis}") if basis else NOTHING
-    why = Say(f"cấp trên giao {total} suất{by.vi}", f"{total} places given{by.en}")
+    why = Say(f"cấp trên giao {total} suất{by.vi}", f"{several(total, 'place')} given{by.en}")
     named = [a for a in given if a.stratum]
     written = {s.label: s for s in (_strata(used(mark)) if mark else ())}
     strata = tuple(_allotted(written, a) for a in named)
@@ -154,8 +154,8 @@ def _words(places: int | None, at_most: bool, per_award: str | None, per_unit: s
         return Say("kế hoạch không nêu chỉ tiêu", "the plan names no quota")
     if places == EVERY:
         return Say("mỗi ứng viên đạt tiêu chuẩn một suất", "one place for each who meets the standard")
-    head = Say(f"không quá {places} suất", f"at most {places} places") if at_most else None
-    said = head or Say(f"{places} suất", f"{places} places")
+    head = Say(f"không quá {places} suất", f"at most {several(places, 'place')}") if at_most else None
+    said = head or Say(f"{places} suất", f"{several(places, 'place')}")
     if per_award:
         return Say(f"{said.vi} cho mỗi tập thể được tặng", f"{said.en} for each awarded collective")
     if per_unit:
