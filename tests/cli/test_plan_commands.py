@@ -33,7 +33,7 @@ class TestCheck:
         found = json.loads(thidua("plan", "check", "mau", "--json").out)
         assert found["plan"] == "mau"
         assert found["faults"] == []
-        assert found["marks"]["award"] == 2
+        assert len(found["marks"]["award"]) == 2
         assert {"clauses", "severity", "what", "why"} == set(found["findings"][0])
 
     def test_faults_in_english(self, thidua: Command) -> None:
