@@ -45,7 +45,7 @@ def signature(occasion: Occasion) -> Hashable:
             view.known_at,
             occasion.actors.items(),
             sorted(covered, key=repr),
-            sorted(view.facts.given & {"discipline", "honours", "registrations"}),
+            sorted(view.facts.given & {"discipline", "registrations"}),
             provinces if len(provinces) == 1 else None,
             [last_day(occasion, k) for k in keys],
         )
