@@ -7,7 +7,8 @@ from pathlib import Path
 
 from thidua.core.errors import Fault
 from thidua.core.plan.check import faults_of
-from thidua.core.plan.file import draft, load
+from thidua.core.plan.file import draft
+from thidua.core.plan.loading import load
 from thidua.core.plan.model import Plan
 
 FRONT = """\

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from thidua.core.dossiers import dossier
 from thidua.core.judging import Judging
-from thidua.core.plan.file import load
+from thidua.core.plan.loading import load
 from thidua.exchange.cases import facts_from
 
 PLANS = Path(__file__).parents[2] / "plans"

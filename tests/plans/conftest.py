@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from thidua.core.plan.file import load
+from thidua.core.plan.loading import load
 from thidua.core.plan.model import Plan
 
 PLANS = Path(__file__).parents[2] / "plans"

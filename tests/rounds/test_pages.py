@@ -14,7 +14,7 @@ import pytest
 
 from thidua.core.facts.acts import Hold
 from thidua.core.facts.tables import Discipline
-from thidua.core.plan.file import load
+from thidua.core.plan.loading import load
 from thidua.core.verdict import MET
 from thidua.exchange.reading import read
 from thidua.rounds import pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from thidua.core.plan.file import load
+from thidua.core.plan.loading import load
 from thidua.core.plan.model import Plan
 
 

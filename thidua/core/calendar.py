@@ -13,8 +13,7 @@ from thidua.core import terms
 from thidua.core.facts.acts import Event
 from thidua.core.facts.view import FactsView
 from thidua.core.occasion import Occasion
-from thidua.core.plan.file import many
-from thidua.core.plan.model import Mark, Plan, blank
+from thidua.core.plan.model import Mark, Plan, blank, many
 from thidua.core.plan.readings import others, used
 from thidua.core.rounds import Round
 from thidua.core.wording import Say, days, fold

@@ -6,7 +6,8 @@ import pytest
 
 from tests.core.small import FRONT, NARRATIVE, faults_in, mark, written
 from thidua.core.errors import Fault, PlanFaults
-from thidua.core.plan.file import draft, load
+from thidua.core.plan.file import draft
+from thidua.core.plan.loading import load
 
 BODY_STARTS = len(FRONT.splitlines()) + 3
 """The line of plan.md on which a body begins."""

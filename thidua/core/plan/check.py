@@ -9,9 +9,8 @@ from typing import Any
 from thidua.core import terms
 from thidua.core.criteria.params import BadParameter
 from thidua.core.errors import Fault
-from thidua.core.plan.file import many
 from thidua.core.plan.marks import SORTS
-from thidua.core.plan.model import Clause, Mark, Plan
+from thidua.core.plan.model import Clause, Mark, Plan, many
 from thidua.core.plan.shapes import bodies, shape_faults
 from thidua.core.plan.standards import Group, Node, Test, criteria_in, of_mark, served, serves, standard
 from thidua.core.wording import Say

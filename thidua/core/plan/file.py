@@ -10,23 +10,9 @@ from typing import Any
 from ruamel.yaml.error import YAMLError
 
 from thidua.core.errors import Fault, PlanFaults
-from thidua.core.plan.model import Actor, Award, Mark, Plan
+from thidua.core.plan.model import Actor, Award, Mark, Plan, many
 from thidua.core.plan.text import Reader, Text, read_yaml
 from thidua.core.wording import Say
-
-
-def load(folder: Path) -> Plan:
-    """The plan in `folder`, checked.
-
-    Raises PlanFaults with every fault found in the text, the marks and their meaning.
-    """
-    from thidua.core.plan.check import faults_of
-
-    plan, faults = draft(folder)
-    faults = faults + faults_of(plan)
-    if faults:
-        raise PlanFaults(faults)
-    return plan
 
 
 def draft(folder: Path) -> tuple[Plan, list[Fault]]:
@@ -90,11 +76,6 @@ def _flat(words: Mapping[str, Any]) -> dict[str, str]:
         if isinstance(entries, Mapping):
             flat |= {f"{group}.{k}": str(v) for k, v in entries.items()}
     return flat
-
-
-def many(value: Any) -> list[Any]:
-    """One value or a list, as a list; nothing for None."""
-    return [] if value is None else list(value) if isinstance(value, list | tuple) else [value]
 
 
 def actors_of(front: Mapping[str, Any]) -> dict[str, Actor]:

@@ -200,3 +200,8 @@ class Plan:
 def blank(entry: Any) -> Any:
     """The value of a front-matter entry written plainly or as `{value, source}`; None if blank."""
     return entry.get("value") if isinstance(entry, Mapping) else entry
+
+
+def many(value: Any) -> list[Any]:
+    """One value or a list, as a list; nothing for None."""
+    return [] if value is None else list(value) if isinstance(value, list | tuple) else [value]

@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from thidua.core.calendar import period_of, rounds_of
-from thidua.core.plan.file import many
-from thidua.core.plan.model import Plan, blank
+from thidua.core.plan.model import Plan, blank, many
 from thidua.core.plan.remark import GRAVE, MINOR, NOTE, Found, Remark
 from thidua.core.wording import Say, days
 

@@ -9,8 +9,7 @@ from typing import Any
 from thidua.core import terms
 from thidua.core.calendar import day_of
 from thidua.core.errors import Fault, Refused
-from thidua.core.plan.file import many
-from thidua.core.plan.model import Mark, Plan, blank
+from thidua.core.plan.model import Mark, Plan, blank, many
 from thidua.core.plan.readings import body_of
 from thidua.core.rounds import Round
 from thidua.core.wording import Say

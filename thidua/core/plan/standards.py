@@ -9,8 +9,7 @@ from typing import Any
 from thidua.core.criteria.base import Kind
 from thidua.core.criteria.params import BadParameter
 from thidua.core.criteria.registry import LAWFUL, MARKED, WRITTEN
-from thidua.core.plan.file import many
-from thidua.core.plan.model import Award, Clause, Mark, Plan
+from thidua.core.plan.model import Award, Clause, Mark, Plan, many
 from thidua.core.wording import Say
 
 

@@ -13,8 +13,7 @@ from thidua.core.facts.acts import Choice, Ranking
 from thidua.core.facts.tables import IndexResult, Person
 from thidua.core.judging import Judging, Verdict
 from thidua.core.law import pack_on
-from thidua.core.plan.file import many
-from thidua.core.plan.model import Award, Mark
+from thidua.core.plan.model import Award, Mark, many
 from thidua.core.wording import Say, fold
 
 Key = tuple[Decimal, ...]

@@ -11,8 +11,7 @@ from thidua.core.facts.acts import Allotment
 from thidua.core.facts.tables import Unit
 from thidua.core.facts.view import FactsView
 from thidua.core.occasion import Occasion
-from thidua.core.plan.file import many
-from thidua.core.plan.model import Award, Mark, Plan
+from thidua.core.plan.model import Award, Mark, Plan, many
 from thidua.core.plan.readings import used
 from thidua.core.wording import NOTHING, Say, fold, several
 

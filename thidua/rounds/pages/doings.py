@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from thidua.core.plan.file import many
-from thidua.core.plan.model import Plan
+from thidua.core.plan.model import Plan, many
 from thidua.core.wording import NOTHING, Say, both
 from thidua.rounds.pages.naming import actors_named, cap, labels
 from thidua.rounds.pages.telling import Told, actor_lines, delegated, for_awards, line, via

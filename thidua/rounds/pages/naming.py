@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from thidua.core import terms
 from thidua.core.judging import Judging, Verdict
-from thidua.core.plan.file import many
-from thidua.core.plan.model import Award, Plan
+from thidua.core.plan.model import Award, Plan, many
 from thidua.core.verdict import NAMES
 from thidua.core.wording import NOTHING, Say, both
 

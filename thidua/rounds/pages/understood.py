@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from thidua.core import terms
-from thidua.core.plan.file import many
-from thidua.core.plan.model import Mark, Plan
+from thidua.core.plan.model import Mark, Plan, many
 from thidua.core.plan.readings import used
 from thidua.core.wording import NOTHING, Say, both
 from thidua.rounds.pages import doings
