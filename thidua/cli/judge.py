@@ -29,13 +29,7 @@ Tick = Callable[[], None] | None
 
 
 @click.command()
-@click.argument("folder", type=PlanFolder(), metavar="PLAN")
-@click.option(
-    "--facts", "where", required=True, type=click.Path(exists=True, path_type=Path), help="CSV/XLSX."
-)
-@click.option("--round", "round_", required=True, help="2024 hoặc/or 2021-2025.")
-@click.option("--as-of", required=True, type=Day(), help="Tính đến ngày / as of.")
-@click.option("--known-at", type=Day(), help="Biết đến ngày / known at (mặc định: as-of).")
+@of_a_round
 @click.option("--candidate", help="unit:MÃ hoặc/or person:MÃ, hoặc tên / or a name.")
 @click.option("--award", help="Chỉ một hình thức khen / one award only.")
 @click.option("--json", "as_json", is_flag=True, help="JSON (facts.md).")

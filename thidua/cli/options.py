@@ -98,3 +98,18 @@ class PlanFolder(click.ParamType[Path]):
         from click.shell_completion import CompletionItem
 
         return [CompletionItem(p.name) for p in plan_folders()]
+
+
+def of_a_round(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds what every judging is asked for: the plan, its facts, the round, the two days."""
+    for add in (
+        click.option("--known-at", type=Day(), help="Biết đến ngày / known at (mặc định: as-of)."),
+        click.option("--as-of", required=True, type=Day(), help="Tính đến ngày / as of."),
+        click.option("--round", "round_", required=True, help="2024 hoặc/or 2021-2025."),
+        click.option(
+            "--facts", "where", required=True, type=click.Path(exists=True, path_type=Path), help="CSV/XLSX."
+        ),
+        click.argument("folder", type=PlanFolder(), metavar="PLAN"),
+    ):
+        command = add(command)
+    return command

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from thidua.cli.judge import note_round
-from thidua.cli.options import Day, PlanFolder, with_lang
+from thidua.cli.options import of_a_round, with_lang
 from thidua.cli.shelf import loaded, plan_folders
 from thidua.cli.shown import ANSWER_LETTER, heading
 from thidua.core import terms
@@ -24,16 +24,7 @@ from thidua.rounds.result import RoundResult, judge_round
 
 
 @click.command()
-@click.argument("folder", type=PlanFolder(), metavar="PLAN")
-@click.option(
-    "--facts", "where", required=True, type=click.Path(exists=True, path_type=Path), help="CSV/XLSX."
-)
-@click.option("--round", "round_", required=True, help="2024 hoặc/or 2021-2025.")
-@click.option("--as-of", required=True, type=Day(), help="Tính đến ngày / as of.")
-@click.option("--known-at", type=Day(), help="Biết đến ngày / known at.")
-@click.option(
-    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Thư mục / folder."
-)
+@of_a_round
 @click.option("--sample", is_flag=True, help="Đánh dấu số liệu mẫu / mark as sample data.")
 @with_lang
 def run(folder: Path, where: Path, out: Path, sample: bool, lang: str, **asked: Any) -> None:
