@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from thidua.cli.options import Day, OutFile, PlanFolder, with_lang
+from thidua.cli.options import OutFile, of_a_round, with_lang
 from thidua.cli.shelf import loaded
 from thidua.cli.shown import ANSWER_LETTER, heading, table
 from thidua.core import terms
