@@ -92,8 +92,15 @@ def _papers(result: RoundResult, papers: RoundPapers, say: Tick) -> Iterator[Nam
 
 
 def explanation_file(candidate: str) -> str:
-    """File of a candidate's explanation below the run's folder, without the ending."""
-    return "giai-trinh/" + re.sub(r"[^\w.-]+", "_", candidate)
+    """File of a candidate's explanation below the run's folder, without the ending.
+
+    Signs that no file may bear are replaced; a digest keeps two such candidates apart.
+    """
+    plain = candidate.replace(":", "_", 1)
+    safe = re.sub(r"[^\w.-]+", "_", plain)
+    if safe != plain:
+        safe += "-" + hashlib.sha256(candidate.encode()).hexdigest()[:6]
+    return f"giai-trinh/{safe}"
 
 
 def _print(out: Path, name: str, paper: Paper) -> dict[str, str]:

@@ -98,6 +98,7 @@ def test_what_is_not_known_is_refused_with_the_known(text: str, told: str, cure:
             plan(quota="for: [gk]\nplaces: 2\nreserved: [{id: a, places: 1, chosen_by: ai-do}]"),
             "chosen_by: không dùng được “ai-do”",
         ),
+        (plan(award=AWARD.replace("id: gk", "id: ../gk")), "id: không dùng được “../gk”"),
         (plan(scope="for: [gk]\nbelow: any"), "below: không dùng được “any”"),
         (plan(award=AWARD.replace("self", "council")), "decided_by: không dùng được “council”"),
         (after("deadline", "what: party\nwhen: null"), "what: không dùng được “party”"),

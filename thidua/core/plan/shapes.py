@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -104,6 +105,16 @@ def _values(plan: Plan, mark: Mark, body: Mapping[str, Any]) -> Iterator[Told]:
             yield from (_one_of(key, v, known) for v in many(body.get(key)) if v not in known)
     if mark.sort == "period":
         yield from _rounds(body.get("rounds"))
+
+
+_ID = re.compile(r"[\w][\w.-]*")
+"""What an id may be: it names files, and `id/place` reserved places."""
+
+
+def _ids(plan: Plan, mark: Mark, body: Mapping[str, Any]) -> Iterator[Told]:
+    named = body.get("id") if mark.sort in ("award", "form") else None
+    if named is not None and not _ID.fullmatch(str(named)):
+        yield _no("id", named, "chữ, số, dấu chấm, gạch nối: gk.tap-the", "letters, digits, dots, hyphens")
 
 
 def _named(plan: Plan, mark: Mark, body: Mapping[str, Any]) -> Iterator[Told]:
@@ -214,6 +225,7 @@ def _reserved(plan: Plan, body: Mapping[str, Any]) -> Iterator[Told]:
 
 
 _CHECKS: tuple[Callable[[Plan, Mark, Mapping[str, Any]], Iterator[Told]], ...] = (
+    _ids,
     _values,
     _named,
     _when,
