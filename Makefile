@@ -42,7 +42,7 @@ lint: $(READY) ## ruff, mypy
 	$(VENV)/bin/mypy --no-error-summary
 
 pytest: $(READY)
-	$(PYTEST) -n 2
+	$(PYTEST) -n 2 --dist worksteal
 
 test-all: $(READY) ## Phần cần trình duyệt, PDF, LibreOffice (tự cài khi được phép) · what needs browser, PDF, LibreOffice
 	scripts/system-packages
