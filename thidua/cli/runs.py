@@ -25,6 +25,9 @@ from thidua.rounds.result import RoundResult, judge_round
 
 @click.command()
 @of_a_round
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Thư mục / folder."
+)
 @click.option("--sample", is_flag=True, help="Đánh dấu số liệu mẫu / mark as sample data.")
 @with_lang
 def run(folder: Path, where: Path, out: Path, sample: bool, lang: str, **asked: Any) -> None:
