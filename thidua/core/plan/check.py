@@ -121,7 +121,7 @@ def _terms(plan: Plan) -> Found:
         for body in bodies(mark):
             for (sort, key), group in _TERM_KEYS.items():
                 for value in many(body.get(key)) if mark.sort == sort else ():
-                    if value not in terms.GROUPS[group]:
+                    if str(value) not in terms.GROUPS[group]:
                         known = ", ".join(terms.GROUPS[group])
                         cure = (f"Viết một trong: {known}.", f"Write one of: {known}.")
                         yield _fault(mark, f"{key} không có “{value}”.", f"{key} has no “{value}”.", cure)
@@ -146,7 +146,7 @@ def _actors(plan: Plan) -> Found:
 
 def _unknown_actors(plan: Plan, mark: Mark, names: list[Any]) -> Found:
     for name in names:
-        if name not in plan.actors and name not in _ROLES:
+        if str(name) not in plan.actors and str(name) not in _ROLES:
             known = ", ".join(plan.actors)
             cure = (f"Khai báo trong actors; đã có: {known}.", f"Declare it in actors; known: {known}.")
             yield _fault(mark, f"Không biết “{name}” là ai.", f"“{name}” is not an actor.", cure)

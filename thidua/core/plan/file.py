@@ -104,8 +104,8 @@ def awards_of(marks: Iterable[Mark]) -> list[Award]:
 def _expand(mark: Mark) -> list[Award]:
     body = mark.body
     base = str(body.get("id"))
-    whos: list[str | None] = list(dict.fromkeys(many(body.get("who")))) or [None]
-    rounds: list[str | None] = list(dict.fromkeys(many(body.get("round")))) or [None]
+    whos: list[str | None] = list(dict.fromkeys(map(str, many(body.get("who"))))) or [None]
+    rounds: list[str | None] = list(dict.fromkeys(map(str, many(body.get("round"))))) or [None]
     found = []
     for who in whos:
         for round_ in rounds:

@@ -97,6 +97,11 @@ def _values(plan: Plan, mark: Mark, body: Mapping[str, Any]) -> Iterator[Told]:
     for key in _FLAGS:
         if body.get(key) is not None and not isinstance(body[key], bool):
             yield _no(key, body[key], "true hoặc false", "true or false")
+    for key in ("form", "authority", "decided_by") if mark.sort == "award" else ():
+        if isinstance(body.get(key), list | Mapping):
+            yield _no(
+                key, body[key], "một mã; nhiều hình thức thì nhiều dấu award", "one code; one mark an award"
+            )
     named = body.get("for")
     if named is not None and not isinstance(named, list):
         yield _no("for", named, f"danh sách: [{named}]", f"a list: [{named}]")
