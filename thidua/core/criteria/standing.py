@@ -167,7 +167,7 @@ class UnitIs(Kind):
             if isinstance(row, Unit):
                 kind = terms.label("unit_kind", row.kind)
                 special = Say(", chuyên trách CCHC", ", reform body") if row.reform_body else Say("", "")
-                return Say(f"{name} là {kind.vi}{special.vi}", f"{name} is a {kind.en}{special.en}")
+                return Say(f"{name} là {kind.vi}{special.vi}", f"{name}: {kind.en}{special.en}")
         return Say(f"không biết đơn vị của {name}", f"the unit of {name} is not known")
 
 
