@@ -110,7 +110,11 @@ class TestCases:
         source = ROOT / "plans" / "mau"
         for name in ("plan.md", "plan.en.yaml", "cases.yaml", "source.txt"):
             (tmp_path / name).write_bytes((source / name).read_bytes())
-        cases = (tmp_path / "cases.yaml").read_text("utf-8").replace("    answer: met\n", "    answer: unmet\n", 1)
+        cases = (
+            (tmp_path / "cases.yaml")
+            .read_text("utf-8")
+            .replace("    answer: met\n", "    answer: unmet\n", 1)
+        )
         (tmp_path / "cases.yaml").write_text(cases, "utf-8")
         ran = thidua("plan", "test", tmp_path)
         assert ran.code == 1
