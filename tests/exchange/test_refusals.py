@@ -31,7 +31,9 @@ def test_every_fault_at_once_with_place_word_and_cure(tmp_path: Path) -> None:
     assert all(f.what.vi and f.what.en and f.cure.vi and f.cure.en for f in told)
     assert "Đọc thấy “khá”, cần một trong: Hoàn thành xuất sắc nhiệm vụ (excellent)" in told[1].what.vi
     assert (
-        told[0].line("en").startswith("index_results.csv, row 2, column score: Read “91,2x”, expected a number")
+        told[0]
+        .line("en")
+        .startswith("index_results.csv, row 2, column score: Read “91,2x”, expected a number")
     )
 
 
