@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thidua.core.errors import Refused
@@ -59,6 +61,25 @@ def judge_all(plan: Plan, round_: Round, view: FactsView, engine: str = "duckdb"
 
     with opened(Occasion(plan, round_, view), tables(view.facts), engine) as bulk:
         return Judged(bulk.answers(), bulk.criteria())
+
+
+@contextmanager
+def opened_folder(
+    plan: Plan, round_: Round, folder: Path, as_of: date, engine: str = "duckdb"
+) -> Iterator[Bulk]:
+    """A judging over a folder of engine tables as parquet, for crowds too large for records.
+
+    Tables that have a file count as given; `as_of` is the known-at day too.
+    """
+    import pyarrow.parquet as pq
+
+    from thidua.engines import feed
+
+    given = {n: pq.read_table(folder / f"{n}.parquet") for n in feed.HANDED if (folder / f"{n}.parquet").is_file()}
+    lacking = {n: feed.empty(n) for n in feed.HANDED.keys() - given.keys()}
+    occasion = Occasion(plan, round_, feed.view_of(given, as_of))
+    with opened(occasion, given | lacking, engine) as bulk:
+        yield bulk
 
 
 @contextmanager

@@ -6,19 +6,21 @@ words is folded. So no engine has its own way with dates, decimals or accents.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from thidua.core.criteria.ground import NO_DAY
+from thidua.core.criteria.ground import NO_DAY, ORIGIN
 from thidua.core.errors import Refused
 from thidua.core.facts.columns import Record, columns_of
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.facts.store import Facts
+from thidua.core.facts.view import FactsView
 from thidua.core.wording import Say, fold
 
 HANDED = {
@@ -35,6 +37,7 @@ HANDED = {
     "services": "subject period late pending_late",
     "attestations": "candidate plan mark round answer by on role",
     "honours": "candidate form authority achievement round",
+    "events": "event year issuer",
     "coverage": "table scope from to",
 }
 """The columns that criteria read, by table."""
@@ -143,6 +146,35 @@ def _derived(name: str, made: Mapping[str, Any]) -> dict[str, Any]:
         more["first_month"] = pa.array([s[0] for s in spans], pa.int64())
         more["last_month"] = pa.array([s[1] for s in spans], pa.int64())
     return more
+
+
+def empty(name: str) -> pa.Table:
+    """A table without rows."""
+    return engine_table(name, pa.table({}))
+
+
+def view_of(tables: Mapping[str, pa.Table], as_of: date, known_at: date | None = None) -> FactsView:
+    """The few records that a judging reads outside of the engine: units, events, coverage.
+
+    `tables` are engine tables; those that are there count as given.
+    """
+    records = [r for name in ("units", "events", "coverage") if name in tables for r in _records(name, tables)]
+    return FactsView(Facts.of(records, tables), as_of, known_at)
+
+
+def _records(name: str, tables: Mapping[str, pa.Table]) -> Iterator[Record]:
+    record, columns = BY_NAME[name], _columns(name)
+    kinds = {c.name: c.kind for c in columns_of(record)}
+    attributes = {f.name.rstrip("_"): f.name for f in fields(record)}
+    lists = [[_back(v, kinds[c]) for v in tables[name][c].to_pylist()] for c in columns]
+    for row in zip(*lists, strict=True):
+        yield record(**{attributes[c]: v for c, v in zip(columns, row, strict=True)})
+
+
+def _back(value: Any, kind: str) -> Any:
+    if value is None or kind not in ("date", "bool"):
+        return value
+    return bool(value) if kind == "bool" else date.fromordinal(value + ORIGIN)
 
 
 def _span(period: str) -> tuple[int, int]:
