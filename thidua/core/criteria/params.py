@@ -109,7 +109,7 @@ def _flag(value: Any) -> bool:
 
 def _term(group: str) -> Callable[[Any], str]:
     def read(value: Any) -> str:
-        if value not in terms.GROUPS[group]:
+        if not isinstance(value, str) or value not in terms.GROUPS[group]:
             known = ", ".join(terms.GROUPS[group])
             raise _refuse(value, f"một trong: {known}", f"one of: {known}")
         return str(value)

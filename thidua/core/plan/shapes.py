@@ -18,6 +18,7 @@ from thidua.core.wording import Say
 Found = Iterator[Fault]
 Told = tuple[Say, Say]
 _FLAGS = ("at_most", "original")
+_PAIRS = {("dossier", "template"), ("content", "report"), ("period", "rounds")}
 _WHEN = ("by", "before", "year", "within_days", "counted", "after", "with", "at")
 _CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("scope", "below"): ("all", "one_of"),
@@ -35,6 +36,7 @@ def shape_faults(plan: Plan) -> Found:
     yield from (Fault("plan.md (---)", *told) for told in _front(plan))
     for mark in plan.marks:
         where = f"plan.md:{mark.line} ({mark.clause})"
+        yield from (Fault(where, *told) for told in _readings(mark))
         for body in bodies(mark):
             for check in _CHECKS:
                 yield from (Fault(where, *told) for told in check(plan, mark, body))
@@ -93,6 +95,30 @@ def _rounds(told: Any) -> Iterator[Told]:
             yield _no("rounds.stage", stage, "giai đoạn: 2021-2025", "a stage: 2021-2025")
 
 
+def _readings(mark: Mark) -> Iterator[Told]:
+    named = [r for r in ("a", "b", "c") if r in mark.body]
+    for name in named:
+        if not isinstance(mark.body[name], Mapping):
+            yield _no(name, mark.body[name], "{says_so: …, …}", "{says_so: …, …}")
+    if (named or "reading" in mark.body) and mark.body.get("reading") not in named:
+        yield _one_of("reading", mark.body.get("reading"), named)
+
+
+def _steps(plan: Plan, mark: Mark, body: Mapping[str, Any]) -> Iterator[Told]:
+    steps = body.get("steps") if mark.sort == "route" else ()
+    if not isinstance(steps, list | tuple) or not all(isinstance(s, Mapping) for s in steps):
+        yield _no("steps", steps, "[{who: …, does: …, to: …}]", "[{who: …, does: …, to: …}]")
+        return
+    known = terms.GROUPS["does"]
+    yield from (_one_of("does", d, known) for s in steps for d in many(s.get("does")) if str(d) not in known)
+
+
+def _period(plan: Plan, mark: Mark, body: Mapping[str, Any]) -> Iterator[Told]:
+    for key in ("from", "to", "before") if mark.sort == "period" else ():
+        if body.get(key) is not None and not isinstance(body[key], date) and body[key] != "issued":
+            yield _no(key, body[key], "một ngày: 2024-02-01", "a day: 2024-02-01")
+
+
 def _values(plan: Plan, mark: Mark, body: Mapping[str, Any]) -> Iterator[Told]:
     for key in _FLAGS:
         if body.get(key) is not None and not isinstance(body[key], bool):
@@ -102,6 +128,10 @@ def _values(plan: Plan, mark: Mark, body: Mapping[str, Any]) -> Iterator[Told]:
             yield _no(
                 key, body[key], "một mã; nhiều hình thức thì nhiều dấu award", "one code; one mark an award"
             )
+    for key in ("delegated", "template", "report", "rounds"):
+        pairs = key == "delegated" or (mark.sort, key) in _PAIRS
+        if pairs and body.get(key) is not None and not isinstance(body[key], Mapping):
+            yield _no(key, body[key], f"{key}: {{khóa: giá trị}}", f"{key}: {{key: value}}")
     named = body.get("for")
     if named is not None and not isinstance(named, list):
         yield _no("for", named, f"danh sách: [{named}]", f"a list: [{named}]")
@@ -231,6 +261,8 @@ def _reserved(plan: Plan, body: Mapping[str, Any]) -> Iterator[Told]:
 
 _CHECKS: tuple[Callable[[Plan, Mark, Mapping[str, Any]], Iterator[Told]], ...] = (
     _ids,
+    _steps,
+    _period,
     _values,
     _named,
     _when,

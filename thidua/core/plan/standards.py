@@ -202,6 +202,13 @@ def _of_entry(mark: Mark, name: str, value: Any) -> Node:
     given = value
     if name in ("collective_awarded", "collective_meets") and not isinstance(value, Mapping):
         given = {"awards": value}
+    if given is not None and not isinstance(given, Mapping):
+        raise BadParameter(
+            Say(
+                f"{name}: tham số phải là các cặp khóa: giá trị.", f"{name}: parameters are key: value pairs."
+            ),
+            Say(f"Viết {name}: {{of: self, …}}.", f"Write {name}: {{of: self, …}}."),
+        )
     return Test(mark.clause, mark.key, WRITTEN[name].written(given), mark)
 
 
