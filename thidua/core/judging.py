@@ -14,7 +14,7 @@ from thidua.core.facts.store import Facts
 from thidua.core.facts.view import FactsView
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.plan.model import Award, Plan
-from thidua.core.plan.standards import Group, Node, Test, standard
+from thidua.core.plan.standards import Group, Node, Test, criteria_in, standard
 from thidua.core.rounds import Round
 from thidua.core.verdict import MISSING, UNMET, Finding, all_of, one_of
 from thidua.core.wording import fold, name_key
@@ -87,6 +87,7 @@ class Judging:
         self.occasion = Occasion(self.plan, self.round, self.view, self.answer_of)
         self._asks: dict[str, Ask] = {}
         self._answers: dict[tuple[str, str], int] = {}
+        self._waiting: set[str] = set()
 
     @classmethod
     def of(cls, plan: Plan, facts: Facts, round_: str, as_of: date, known_at: date | None = None) -> Judging:
@@ -101,7 +102,10 @@ class Judging:
     def ask(self, award: Award) -> Ask:
         """The compiled standard of an award."""
         if award.id not in self._asks:
-            self._asks[award.id] = compiled(standard(self.plan, award), self.occasion)
+            tree = standard(self.plan, award)
+            if any(t.kind.name == "collective_awarded" for t in criteria_in(tree)):
+                self._waiting.add(award.id)
+            self._asks[award.id] = compiled(tree, self.occasion)
         return self._asks[award.id]
 
     def answer_of(self, candidate: str, award_id: str) -> int:
@@ -117,7 +121,8 @@ class Judging:
         """The verdict on one candidate for one award."""
         candidate = self.occasion.candidate(key)
         tree = self.ask(award)(candidate)
-        return Verdict(candidate, award, tree.answer, tree, self.hold(key), _waits_for(tree))
+        waits = _waits_for(tree) if award.id in self._waiting else None
+        return Verdict(candidate, award, tree.answer, tree, self.hold(key), waits)
 
     def reserved(self, key: str, award: Award) -> dict[str, Answered]:
         """The conditions of the award's reserved places, by place, beside the award's own answer."""
@@ -131,9 +136,15 @@ class Judging:
         trees = {p: standard(self.plan, award, p) for p in sorted(places)}
         return {p: compiled(tree, self.occasion)(candidate) for p, tree in trees.items()}
 
+    @cached_property
+    def _holds(self) -> dict[tuple[str], list[Hold]]:
+        return self.view.grouped(Hold, "candidate")
+
     def hold(self, key: str) -> Hold | None:
         """The hold that stands over a candidate on the day (law.md §2.4, Decree 152/2025 Art. 4.4)."""
-        rows = self.view.grouped(Hold, "candidate").get((key,), ())
+        rows = self._holds.get((key,))
+        if not rows:
+            return None
         standing = [h for h in rows if h.to is None or h.to >= self.view.as_of]
         return min(standing, key=lambda h: (h.from_, h.kind), default=None)
 

@@ -29,6 +29,7 @@ class FactsView:
         self.known_at = known_at or as_of
         self._rows: dict[str, tuple[Record, ...]] = {}
         self._indexes: dict[Any, Any] = {}
+        self._complete: dict[tuple[str, str | None, date, date], bool] = {}
         self.tree = Tree(self)
 
     def rows(self, record: type[R]) -> tuple[R, ...]:
@@ -72,7 +73,14 @@ class FactsView:
 
         A declared coverage decides; without one, some tables count as complete when given.
         """
-        declared = [c for c in self.rows(Coverage) if c.table_ == table]
+        key = (table, subject, start, end)
+        known = self._complete.get(key)
+        if known is None:
+            known = self._complete[key] = self._is_complete(table, subject, start, end)
+        return known
+
+    def _is_complete(self, table: str, subject: str | None, start: date, end: date) -> bool:
+        declared = self.grouped(Coverage, "table_").get((table,))
         if not declared:
             return BY_NAME[table].complete and table in self.facts.given
         return any(self._covers(c, subject, start, end) for c in declared)
