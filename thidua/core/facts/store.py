@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from decimal import Decimal
 from typing import TypeVar
 
 from thidua.core.facts.columns import Record
@@ -35,7 +34,7 @@ class Facts:
 
     @property
     def digest(self) -> str:
-        """A digest of all records, whatever their order."""
+        """A digest of all records, whatever their order; 89,90 and 89,9 were printed differently."""
         lines = sorted(_line(r) for rows in self.tables.values() for r in rows)
         lines.append("given:" + ",".join(sorted(self.given)))
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
@@ -43,9 +42,4 @@ class Facts:
 
 def _line(record: Record) -> str:
     values = ((f.name, getattr(record, f.name)) for f in fields(record))
-    return record.table + "|" + "|".join(f"{n}={_same(v)}" for n, v in values if v is not None)
-
-
-def _same(value: object) -> str:
-    """A value by what it is, not by how it was printed: 89,90 is 89,9."""
-    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
+    return record.table + "|" + "|".join(f"{n}={v}" for n, v in values if v is not None)
