@@ -33,9 +33,10 @@ class FactsView:
         self.tree = Tree(self)
 
     def rows(self, record: type[R]) -> tuple[R, ...]:
-        """Records of one table that count on the day."""
+        """Records of one table that count on the day, in an order that no file decides."""
         if record.table not in self._rows:
-            self._rows[record.table] = tuple(r for r in self.facts.rows(record) if self._counts(r))
+            kept = (r for r in self.facts.rows(record) if self._counts(r))
+            self._rows[record.table] = tuple(sorted(kept, key=lambda r: r.id))
         return self._rows[record.table]  # type: ignore[return-value]  # keyed by its class
 
     def _counts(self, record: Record) -> bool:
