@@ -54,6 +54,20 @@ class TestCheck:
         assert ran.code == 1
         assert "UTF-8" in ran.err + ran.out
 
+    def test_the_file_names_its_folder(self, thidua: Command) -> None:
+        assert thidua("plan", "check", "plans/mau/plan.md").out == thidua("plan", "check", "mau").out
+
+    def test_json_of_a_plan_with_faults(self, thidua: Command) -> None:
+        ran = thidua("plan", "check", written("# I. MỘT\n- Khoản.\n"), "--json")
+        assert ran.code == 1
+        assert [f["where"] for f in json.loads(ran.out)["faults"]]
+
+    def test_a_plan_with_faults_is_not_shown_or_judged(self, thidua: Command) -> None:
+        for words in (("plan", "show"), ("calendar",)):
+            ran = thidua(*words, written("# I. MỘT\n- Khoản.\n"))
+            assert ran.code == 1
+            assert "Khoản không có dấu nào" in ran.err
+
     def test_a_plan_that_is_not_there(self, thidua: Command) -> None:
         ran = thidua("plan", "check", "khong-co")
         assert ran.code == 2

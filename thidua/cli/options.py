@@ -87,7 +87,8 @@ class PlanFolder(click.ParamType[Path]):
         """The folder of the plan that was named."""
         if isinstance(value, Path):
             return value
-        for path in (Path(value), plans_folder() / str(value)):
+        named = Path(value).parent if Path(value).name == "plan.md" else Path(value)
+        for path in (named, plans_folder() / str(value)):
             if (path / "plan.md").is_file():
                 return path
         known = ", ".join(p.name for p in plan_folders())
