@@ -37,42 +37,70 @@ class Answered(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What the rules say of one candidate and one award. A hold leaves the answer as it is."""
+    """What the rules say of one candidate and one award. A hold leaves the answer as it is.
+
+    `findings` are those of the standard's criteria in order; the tree is made when it is read.
+    """
 
     candidate: Candidate
     award: Award
     answer: int
-    tree: Answered
+    standard: Node
+    findings: tuple[Finding, ...]
     held: Hold | None
-    conditional_on: str | None
+
+    @property
+    def tree(self) -> Answered:
+        """The standard with the answer of every node."""
+        return answered(self.standard, iter(self.findings))
+
+    @property
+    def conditional_on(self) -> str | None:
+        """The collective whose award this verdict waits for."""
+        asked = zip(criteria_in(self.standard), self.findings, strict=True)
+        waits = (f for test, f in asked if test.kind.name == "collective_awarded" and f.why == "waiting")
+        return next((str(f.seen[0]) for f in waits), None)
 
     def records(self) -> list[Record]:
         """The records the verdict rests on, each once."""
-        found = {r.id: r for leaf in self.tree.leaves() for r in (leaf.finding or Finding(0)).records}
-        return list(found.values())
+        return list({r.id: r for finding in self.findings for r in finding.records}.values())
 
 
-Ask = Callable[[Candidate], Answered]
-
-
-def compiled(node: Node, occasion: Occasion) -> Ask:
-    """A standard as a function of the candidate; look-ups are made once, here."""
+def answered(node: Node, findings: Iterator[Finding]) -> Answered:
+    """A standard with its answers, from the findings of its criteria in order."""
     if isinstance(node, Test):
-        voice = node.kind.voice(occasion)
-
-        def ask(candidate: Candidate) -> Answered:
-            finding = voice(candidate)
-            return Answered(node, finding.answer, finding, ())
-
-        return ask
-    asks = tuple(compiled(part, occasion) for part in node.parts)
+        finding = next(findings)
+        return Answered(node, finding.answer, finding, ())
+    parts = tuple(answered(part, findings) for part in node.parts)
     combine = one_of if node.how == "one_of" else all_of
+    return Answered(node, combine([p.answer for p in parts]), None, parts)
 
-    def ask_group(candidate: Candidate) -> Answered:
-        parts = tuple([a(candidate) for a in asks])
-        return Answered(node, combine([p.answer for p in parts]), None, parts)
 
-    return ask_group
+class Ask:
+    """A standard ready to be asked: look-ups are made once, here."""
+
+    def __init__(self, node: Node, occasion: Occasion) -> None:
+        self.node = node
+        self.voices = tuple(test.kind.voice(occasion) for test in criteria_in(node))
+        self._plain = not _has_choice(node)
+
+    def __call__(self, candidate: Candidate) -> Answered:
+        """The whole tree for one candidate."""
+        return answered(self.node, iter(self.findings(candidate)))
+
+    def findings(self, candidate: Candidate) -> tuple[Finding, ...]:
+        """What every criterion finds, in the order of the text."""
+        return tuple([voice(candidate) for voice in self.voices])
+
+    def answer(self, findings: tuple[Finding, ...]) -> int:
+        """The answer of the whole; where nothing is `one_of`, it is the least."""
+        if self._plain:
+            return all_of([finding[0] for finding in findings])
+        return answered(self.node, iter(findings)).answer
+
+
+def _has_choice(node: Node) -> bool:
+    return isinstance(node, Group) and (node.how == "one_of" or any(map(_has_choice, node.parts)))
 
 
 @dataclass
@@ -87,7 +115,6 @@ class Judging:
         self.occasion = Occasion(self.plan, self.round, self.view, self.answer_of)
         self._asks: dict[str, Ask] = {}
         self._answers: dict[tuple[str, str], int] = {}
-        self._waiting: set[str] = set()
 
     @classmethod
     def of(cls, plan: Plan, facts: Facts, round_: str, as_of: date, known_at: date | None = None) -> Judging:
@@ -102,10 +129,7 @@ class Judging:
     def ask(self, award: Award) -> Ask:
         """The compiled standard of an award."""
         if award.id not in self._asks:
-            tree = standard(self.plan, award)
-            if any(t.kind.name == "collective_awarded" for t in criteria_in(tree)):
-                self._waiting.add(award.id)
-            self._asks[award.id] = compiled(tree, self.occasion)
+            self._asks[award.id] = Ask(standard(self.plan, award), self.occasion)
         return self._asks[award.id]
 
     def answer_of(self, candidate: str, award_id: str) -> int:
@@ -114,15 +138,16 @@ class Judging:
         if key not in self._answers:
             self._answers[key] = MISSING
             award = self.plan.award(award_id)
-            self._answers[key] = self.ask(award)(self.occasion.candidate(candidate)).answer
+            ask = self.ask(award)
+            self._answers[key] = ask.answer(ask.findings(self.occasion.candidate(candidate)))
         return self._answers[key]
 
     def verdict(self, key: str, award: Award) -> Verdict:
         """The verdict on one candidate for one award."""
         candidate = self.occasion.candidate(key)
-        tree = self.ask(award)(candidate)
-        waits = _waits_for(tree) if award.id in self._waiting else None
-        return Verdict(candidate, award, tree.answer, tree, self.hold(key), waits)
+        ask = self.ask(award)
+        findings = ask.findings(candidate)
+        return Verdict(candidate, award, ask.answer(findings), ask.node, findings, self.hold(key))
 
     def reserved(self, key: str, award: Award) -> dict[str, Answered]:
         """The conditions of the award's reserved places, by place, beside the award's own answer."""
@@ -134,7 +159,7 @@ class Judging:
         }
         candidate = self.occasion.candidate(key)
         trees = {p: standard(self.plan, award, p) for p in sorted(places)}
-        return {p: compiled(tree, self.occasion)(candidate) for p, tree in trees.items()}
+        return {p: Ask(tree, self.occasion)(candidate) for p, tree in trees.items()}
 
     @cached_property
     def _holds(self) -> dict[tuple[str], list[Hold]]:
@@ -150,7 +175,7 @@ class Judging:
 
     def other_readings(self, group: Group, candidate: Candidate) -> dict[str, int]:
         """What the readings that were not used would answer."""
-        return {name: compiled(node, self.occasion)(candidate).answer for name, node in group.others.items()}
+        return {name: Ask(node, self.occasion)(candidate).answer for name, node in group.others.items()}
 
     def candidates(self, award: Award) -> list[str]:
         """All units or people of the facts that an award could be about, units first, then names."""
@@ -196,11 +221,3 @@ def _ineligible(tree: Answered) -> bool:
 def _is_eligibility(node: Node) -> bool:
     first = node.parts[0] if isinstance(node, Group) and node.parts else node
     return isinstance(first, Test) and first.kind.name == "eligible"
-
-
-def _waits_for(tree: Answered) -> str | None:
-    for leaf in tree.leaves():
-        asked = isinstance(leaf.node, Test) and leaf.node.kind.name == "collective_awarded"
-        if asked and leaf.finding and leaf.finding.why == "waiting":
-            return str(leaf.finding.seen[0])
-    return None

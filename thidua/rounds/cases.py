@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from thidua.core.facts.store import Facts
-from thidua.core.judging import Answered, Judging, compiled
+from thidua.core.judging import Answered, Ask, Judging
 from thidua.core.plan.model import Plan
 from thidua.core.plan.standards import Node, Test, standard
 from thidua.core.plan.text import read_yaml
@@ -52,7 +52,7 @@ class Case:
         """The candidate's whole tree for the award, or for the reserved place."""
         place = str(self.told["award"]).partition("/")[2] or None
         award = self.plan.award(self.award)
-        tree = compiled(standard(self.plan, award, place), self.judging.occasion)
+        tree = Ask(standard(self.plan, award, place), self.judging.occasion)
         return tree(self.judging.occasion.candidate(str(self.told["candidate"])))
 
     def expected(self) -> dict[str, str]:

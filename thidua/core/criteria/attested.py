@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
-from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.base import Kind, Voice, looked_up
 from thidua.core.criteria.params import param
 from thidua.core.facts.acts import Attestation
-from thidua.core.occasion import Candidate, Occasion
+from thidua.core.occasion import Occasion
 from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET, Finding
 from thidua.core.wording import Say, both, days, fold
 
@@ -59,17 +59,9 @@ class Attested(Kind):
         for row in filter(counts, occasion.view.rows(Attestation)):
             rows.setdefault(row.candidate, []).append(row)
 
-        def ask(candidate: Candidate) -> Finding:
-            found = rows.get(candidate.key)
-            if not found:
-                return Finding(TO_JUDGE, "nobody")
-            newest = max(r.on for r in found)
-            last = tuple(r for r in found if r.on == newest)
-            if len({r.answer for r in last}) > 1:
-                return Finding(TO_JUDGE, "conflict", (), last)
-            return Finding(MET if last[0].answer == "met" else UNMET, "said", (), last)
-
-        return ask
+        nobody = Finding(TO_JUDGE, "nobody")
+        found = {key: _last_word(said) for key, said in rows.items()}
+        return looked_up(occasion.subject("self"), found, lambda _key: nobody)
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
@@ -112,6 +104,15 @@ class Attested(Kind):
         return Say(
             f"{row.by} xác nhận {said.vi} ngày {on.vi}{note}", f"{row.by} attested {said.en} on {on.en}{note}"
         )
+
+
+def _last_word(said: list[Attestation]) -> Finding:
+    """The newest attestation; several of one day must agree."""
+    newest = max(r.on for r in said)
+    last = tuple(r for r in said if r.on == newest)
+    if len({r.answer for r in last}) > 1:
+        return Finding(TO_JUDGE, "conflict", (), last)
+    return Finding(MET if last[0].answer == "met" else UNMET, "said", (), last)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from thidua.core.criteria.params import read_params
+from thidua.core.facts.acts import Coverage
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say
@@ -18,6 +20,29 @@ if TYPE_CHECKING:
     from thidua.core.criteria.bench import Bench
 
 Voice = Callable[[Candidate], Finding]
+
+
+def looked_up(
+    subject: Callable[[Candidate], str | None],
+    found: Mapping[str, Finding],
+    absent: Callable[[str | None], Finding],
+) -> Voice:
+    """A voice that finds its answer ready: what was found of the subject, else what absence says."""
+
+    def ask(candidate: Candidate) -> Finding:
+        key = subject(candidate)
+        return found.get(key or "") or absent(key)
+
+    return ask
+
+
+def completeness(occasion: Occasion, table: str, start: date, end: date) -> Callable[[str | None], bool]:
+    """Whether absence from a table is an answer, as a function of the subject."""
+    view = occasion.view
+    if any(c.table_ == table for c in view.rows(Coverage)):
+        return lambda key: key is not None and view.is_complete(table, key, start, end)
+    given = view.is_complete(table, None, start, end)
+    return lambda key: given and key is not None
 
 
 @dataclass(frozen=True)

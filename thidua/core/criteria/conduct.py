@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
-from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.base import Kind, Voice, completeness, looked_up
 from thidua.core.criteria.ground import LAST_DAY, NO_DAY, first_of, newest_posting, number, stands
 from thidua.core.criteria.params import param
 from thidua.core.facts.tables import Discipline, Person
@@ -63,21 +63,25 @@ class NoDiscipline(Kind):
     def voice(self, occasion: Occasion) -> Voice:
         """Judge one candidate."""
         index = occasion.view.index(f"found/{self!r}/{occasion.round}", lambda: self._index(occasion))
+        found = {key: Finding(UNMET, "disciplined", (key,), rows) for key, rows in index.items()}
         of = "self" if self.of in ("members", "key_leader") else self.of
-        subject = occasion.subject(of)
-        start, end = occasion.round.start, occasion.round.end
+        complete = completeness(occasion, "discipline", occasion.round.start, occasion.round.end)
 
-        def ask(candidate: Candidate) -> Finding:
-            key = subject(candidate)
-            rows = index.get(key or "")
-            if rows:
-                return Finding(UNMET, "disciplined", (key,), rows)
-            if key is None or (self.of == "key_leader" and not self._leaders(occasion, candidate)):
+        def absent(key: str | None) -> Finding:
+            if key is None:
                 return Finding(MISSING, "nobody", (key,))
-            complete = occasion.view.is_complete("discipline", key, start, end)
-            return Finding(MET if complete else MISSING, "none" if complete else "open", (key,))
+            return Finding(MET, "none", (key,)) if complete(key) else Finding(MISSING, "open", (key,))
 
-        return ask
+        ask = looked_up(occasion.subject(of), found, absent)
+        if self.of != "key_leader":
+            return ask
+
+        def ask_leaders(candidate: Candidate) -> Finding:
+            finding = ask(candidate)
+            known = finding.answer == UNMET or self._leaders(occasion, candidate)
+            return finding if known else Finding(MISSING, "nobody", (candidate.key,))
+
+        return ask_leaders
 
     def _leaders(self, occasion: Occasion, candidate: Candidate) -> list[Person]:
         start, end = occasion.round.start, occasion.day

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
-from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.base import Kind, Voice, completeness, looked_up
 from thidua.core.criteria.bench import any_of
 from thidua.core.criteria.params import param
 from thidua.core.facts.tables import Initiative
-from thidua.core.occasion import Candidate, Occasion
+from thidua.core.occasion import Occasion
 from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say, days, fold, join
 
@@ -71,7 +71,7 @@ class InitiativeRecognised(Kind):
         actor = occasion.plan.actors.get(self.recognised_by)
         return fold(actor.name if actor else self.recognised_by)
 
-    def _index(self, occasion: Occasion) -> dict[str, list[tuple[int, Initiative]]]:
+    def _index(self, occasion: Occasion) -> dict[str, Finding]:
         found: defaultdict[str, list[tuple[int, Initiative]]] = defaultdict(list)
         for row in occasion.view.rows(Initiative):
             on = row.recognised_on
@@ -80,7 +80,7 @@ class InitiativeRecognised(Kind):
             entry = (self.answer(row, occasion), row)
             for key in self._owners(row, occasion):
                 found[key].append(entry)
-        return dict(found)
+        return {key: _best(key, entries) for key, entries in found.items()}
 
     def _owners(self, row: Initiative, occasion: Occasion) -> Iterable[str]:
         if self.of != "members":
@@ -95,19 +95,12 @@ class InitiativeRecognised(Kind):
         name = f"found/{self!r}/{occasion.round}/{occasion.plan.code}"
         index = occasion.view.index(name, lambda: self._index(occasion))
         subject = occasion.subject("self" if self.of == "members" else self.of)
-        start, end = occasion.round.start, occasion.round.end
+        complete = completeness(occasion, "initiatives", occasion.round.start, occasion.round.end)
 
-        def ask(candidate: Candidate) -> Finding:
-            key = subject(candidate)
-            entries = index.get(key or "", ())
-            for wanted, why in ((MET, "recognised"), (MISSING, "unsure"), (UNMET, "short")):
-                rows = tuple(r for a, r in entries if a == wanted)
-                if rows:
-                    return Finding(wanted, why, (key,), rows)
-            complete = key is not None and occasion.view.is_complete("initiatives", key, start, end)
-            return Finding(UNMET if complete else MISSING, "absent", (key,))
+        def absent(key: str | None) -> Finding:
+            return Finding(UNMET if complete(key) else MISSING, "absent", (key,))
 
-        return ask
+        return looked_up(subject, index, absent)
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
@@ -171,6 +164,13 @@ class InitiativeRecognised(Kind):
             return Say("chưa có sáng kiến nào được ghi", "no initiative recorded yet")
         told = [_initiative(r) for r in finding.records if isinstance(r, Initiative)]
         return join(told)
+
+
+def _best(key: str, entries: list[tuple[int, Initiative]]) -> Finding:
+    """One that counts is enough; one that may count is better than none."""
+    answer = max(answer for answer, _ in entries)
+    why = {MET: "recognised", MISSING: "unsure", UNMET: "short"}[answer]
+    return Finding(answer, why, (key,), tuple(r for a, r in entries if a == answer))
 
 
 def _initiative(row: Initiative) -> Say:

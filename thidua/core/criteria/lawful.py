@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
-from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.base import Kind, Voice, looked_up
 from thidua.core.criteria.params import param
 from thidua.core.facts.acts import Honour
 from thidua.core.facts.tables import UnitChange
@@ -42,14 +43,13 @@ class OneAward(Kind):
 
     def voice(self, occasion: Occasion) -> Voice:
         """Judge one candidate."""
-        held = occasion.view.grouped(Honour, "candidate")
+        others: defaultdict[str, list[Honour]] = defaultdict(list)
+        for row in occasion.view.rows(Honour):
+            if self.is_other(row, occasion):
+                others[row.candidate].append(row)
+        found = {key: Finding(UNMET, "held", (), tuple(rows)) for key, rows in others.items()}
         clear = Finding(MET, "clear")
-
-        def ask(candidate: Candidate) -> Finding:
-            rows = tuple(r for r in held.get((candidate.key,), ()) if self.is_other(r, occasion))
-            return Finding(UNMET, "held", (), rows) if rows else clear
-
-        return ask
+        return looked_up(occasion.subject("self"), found, lambda _key: clear)
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""

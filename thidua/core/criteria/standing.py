@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
-from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.base import Kind, Voice, completeness, looked_up
 from thidua.core.criteria.ground import LAST_DAY, day_number
 from thidua.core.criteria.params import param
 from thidua.core.facts.tables import Registration, Unit
@@ -48,18 +48,17 @@ class Registered(Kind):
         for row in occasion.view.rows(Registration):
             if fold(row.plan) == code and row.round in (None, name) and row.collectives is None:
                 rows.setdefault(row.candidate, []).append(row)
-        start, end = occasion.round.start, occasion.round.end
+        complete = completeness(occasion, "registrations", occasion.round.start, occasion.round.end)
 
-        def ask(candidate: Candidate) -> Finding:
-            found = rows.get(candidate.key)
-            if found is None:
-                complete = occasion.view.is_complete("registrations", candidate.key, start, end)
-                return Finding(UNMET if complete else MISSING, "absent")
-            first = min(found, key=lambda r: r.registered_on)
+        def read(first: Registration) -> Finding:
             late = last is not None and first.registered_on > last
             return Finding(UNMET if late else MET, "late" if late else "in_time", (last,), (first,))
 
-        return ask
+        def absent(key: str | None) -> Finding:
+            return Finding(UNMET if complete(key) else MISSING, "absent")
+
+        found = {key: read(min(r, key=lambda r: r.registered_on)) for key, r in rows.items()}
+        return looked_up(occasion.subject("self"), found, absent)
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""

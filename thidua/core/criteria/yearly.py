@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from thidua.core import terms
-from thidua.core.criteria.base import Kind, Voice
+from thidua.core.criteria.base import Kind, Voice, completeness, looked_up
 from thidua.core.criteria.ground import members_by_year, number
 from thidua.core.criteria.params import Years, param
 from thidua.core.facts.columns import Record
@@ -63,6 +63,8 @@ class Yearly(Kind):
         """Judge one candidate."""
         found = occasion.view.index(f"found/{self!r}", lambda: self.found(occasion))
         years, need = self.years.of(occasion.round.years)
+        if len(years) == 1 and need == 1 and self.of != "members":
+            return self._one_year_voice(occasion, found, years[0])
         one_year = self._year_voice(occasion, found)
         if len(years) == 1 and need == 1:
             only = years[0]
@@ -74,6 +76,11 @@ class Yearly(Kind):
 
         return many_years
 
+    def _one_year_voice(self, occasion: Occasion, found: Found, year: int) -> Voice:
+        of_year = {key: finding for (key, other), finding in found.items() if other == year}
+        absent = self._absent(occasion)
+        return looked_up(occasion.subject(self.of), of_year, lambda key: absent(key, year))
+
     def _year_voice(self, occasion: Occasion, found: Found) -> Callable[[Candidate, int], Finding]:
         if self.of == "members":
             return lambda c, y: self._members(occasion, found, c, y)
@@ -82,17 +89,19 @@ class Yearly(Kind):
 
         def one_year(candidate: Candidate, year: int) -> Finding:
             key = subject(candidate)
-            return found.get((key, year)) or absent(key, year)  # type: ignore[arg-type]  # None misses
+            return found.get((key or "", year)) or absent(key, year)
 
         return one_year
 
     def _absent(self, occasion: Occasion) -> Callable[[str | None, int], Finding]:
-        table = self.reads[0]
+        first, last = occasion.round.first, occasion.round.last
+        complete = {
+            year: completeness(occasion, self.reads[0], date(year, 1, 1), date(year, 12, 31))
+            for year in range(first, last + 1)
+        }
 
         def absent(key: str | None, year: int) -> Finding:
-            start, end = date(year, 1, 1), date(year, 12, 31)
-            complete = key is not None and occasion.view.is_complete(table, key, start, end)
-            return Finding(UNMET if complete else MISSING, "absent", (key, year))
+            return Finding(UNMET if complete[year](key) else MISSING, "absent", (key, year))
 
         return absent
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from thidua.core.criteria.dependent import is_award
 from thidua.core.facts.acts import Honour, Nomination
-from thidua.core.judging import Answered, Judging, Verdict, compiled
+from thidua.core.judging import Answered, Ask, Judging, Verdict
 from thidua.core.plan.model import Award, Mark
 from thidua.core.plan.standards import standard
 from thidua.core.quotas.line import CHOSEN, HELD, TIED, Line, Row, draw
@@ -187,7 +187,7 @@ def _reserve(judging: Judging, quota: Quota, field: list[Verdict]) -> tuple[list
 
 
 def _reserved_line(judging: Judging, award: Award, reserved: Reserved, field: list[Verdict]) -> Line:
-    condition = compiled(standard(judging.plan, award, reserved.id), judging.occasion)
+    condition = Ask(standard(judging.plan, award, reserved.id), judging.occasion)
     fit = [v for v in field if condition(v.candidate).answer == MET]
     picked = choices(judging, award, reserved.id)
     actor = judging.plan.actors.get(reserved.chosen_by or "")
