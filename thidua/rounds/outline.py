@@ -16,10 +16,10 @@ from thidua.core.plan.model import Award, Clause, Mark, Plan
 from thidua.core.plan.readings import others, used
 from thidua.core.plan.standards import Group, Node, Test, of_mark, served, standard
 from thidua.core.rounds import Round
-from thidua.core.wording import NOTHING, Say, both, join
+from thidua.core.wording import NOTHING, Say, join
 from thidua.rounds.pages.naming import award_full, cap
 from thidua.rounds.pages.telling import Told
-from thidua.rounds.pages.understood import told
+from thidua.rounds.pages.understood import glossed, told
 
 CRITERIA = ("rule", "attest", "eligible")
 _PAD = "    "
@@ -58,9 +58,8 @@ def mark_lines(plan: Plan, mark: Mark, lang: str) -> Iterator[str]:
     name = f" #{mark.key}" if mark.key else ""
     said = mark_words(plan, mark).of(lang)
     yield f"{_PAD}· {cap(SORTS[mark.sort].say).of(lang)}{name}{': ' if said else ''}{said}"
-    question = mark.body.get("question")
-    if question:
-        yield f"{_PAD}  ? {question}"
+    if mark.body.get("question"):
+        yield f"{_PAD}  ? {glossed(plan, mark, 'question').of(lang)}"
     for letter in ("a", "b", "c"):
         if letter in mark.body:
             yield f"{_PAD}  {_reading(plan, mark, letter).of(lang)}"
@@ -70,10 +69,10 @@ def _reading(plan: Plan, mark: Mark, letter: str) -> Say:
     body = mark.body[letter]
     is_used = letter == str(mark.body.get("reading"))
     label = Say("cách hiểu đang dùng", "the reading in use") if is_used else Say("cách hiểu khác", "another")
-    own = both(str(body.get("says_so") or ""))
-    if not own.vi:
-        own = mark_words(plan, replace(mark, body={**mark.body, "reading": letter}))
-    return Say(f"{letter}) {label.vi}: {own.vi}", f"{letter}) {label.en}: {own.en}")
+    worded = mark_words(plan, replace(mark, body=body))
+    own = str(body.get("says_so") or worded.vi)
+    english = plan.gloss.get(f"{mark.name}.{letter}", worded.en)
+    return Say(f"{letter}) {label.vi}: {own}", f"{letter}) {label.en}: {english}")
 
 
 def mark_words(plan: Plan, mark: Mark) -> Say:
