@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -62,17 +63,15 @@ def _mark(judging: Judging, award: Award) -> Mark | None:
 
 
 def rankings(judging: Judging, award: Award) -> dict[str, Ranking]:
-    """The latest ranking of the award in the round, by candidate."""
+    """The latest ranking of the award in the round, by candidate; a newer one replaces it whole."""
     code = fold(judging.plan.code)
     rows = [
         r
         for r in judging.view.rows(Ranking)
         if fold(r.plan) == code and r.award in (award.id, award.base) and r.round == judging.round.name
     ]
-    found: dict[str, Ranking] = {}
-    for row in sorted(rows, key=lambda r: (r.on is not None, r.on, r.rank)):
-        found[row.candidate] = row
-    return found
+    newest = max((r.on or date.min for r in rows), default=date.min)
+    return {r.candidate: r for r in rows if (r.on or date.min) == newest}
 
 
 def choices(judging: Judging, award: Award, place: str | None = None) -> dict[str, Choice]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from thidua.core import terms
 from thidua.core.plan.model import Mark, Plan, many
 from thidua.core.plan.readings import used
-from thidua.core.wording import NOTHING, Say, both
+from thidua.core.wording import NOTHING, Say, both, days
 from thidua.rounds.pages import doings
 from thidua.rounds.pages.naming import (
     actor_name,
@@ -46,7 +47,7 @@ def _period(plan: Plan, body: Mapping[str, Any]) -> list[Told]:
     names = [str(y) for y in many(rounds.get("annual"))]
     stage = str(rounds.get("stage") or "")
     begun = body.get("from")
-    start = Say("ngày ban hành", "the day of issue") if begun == "issued" else when_said({"by": begun})
+    start = days(begun) if isinstance(begun, date) else Say("ngày ban hành", "the day of issue")
     end = when_said({k: body[k] for k in ("before",) if k in body} or {"by": body.get("to")})
     return [
         Told(Say("Từ", "From"), start),
