@@ -35,7 +35,9 @@ def code(met: pl.Expr, otherwise: int = UNMET) -> pl.Expr:
 
 
 def standing(on: int) -> pl.Expr:
-    return (C("valid_from").is_null() | (C("valid_from") <= on)) & (C("valid_to").is_null() | (C("valid_to") >= on))
+    return (C("valid_from").is_null() | (C("valid_from") <= on)) & (
+        C("valid_to").is_null() | (C("valid_to") >= on)
+    )
 
 
 class ByHand:
@@ -84,7 +86,9 @@ class ByHand:
         settled = newest.group_by("subject", "year").agg(low=C("class").min(), high=C("class").max())
         met = code(C("low").is_in(["good", "excellent"]))
         return settled.select(
-            "subject", "year", answer=pl.when(C("low") == C("high")).then(met).otherwise(pl.lit(MISSING, pl.Int8))
+            "subject",
+            "year",
+            answer=pl.when(C("low") == C("high")).then(met).otherwise(pl.lit(MISSING, pl.Int8)),
         ).collect()
 
     def own_rating(self) -> pl.LazyFrame:
@@ -149,10 +153,14 @@ class ByHand:
 
     def class_years(self) -> pl.DataFrame:
         """Place of each agency's class by year; blank where sources differ."""
-        rows = self.rows("index_results").filter(C("index") == "province_scorecard", C("year").is_in(self.years))
+        rows = self.rows("index_results").filter(
+            C("index") == "province_scorecard", C("year").is_in(self.years)
+        )
         newest = rows.filter(C("law") == C("law").max().over("unit_id", "issuer", "year"))
         place = C("class").replace_strict(CLASSES, default=None, return_dtype=pl.Int8)
-        years = newest.group_by("unit_id", "year").agg(low=place.min(), high=place.max(), n=place.null_count())
+        years = newest.group_by("unit_id", "year").agg(
+            low=place.min(), high=place.max(), n=place.null_count()
+        )
         settled = pl.when((C("low") == C("high")) & (C("n") == 0)).then(C("low"))
         return years.select("unit_id", "year", place=settled).collect()
 
@@ -185,27 +193,36 @@ class ByHand:
         )
         on = C("decided_on")
         held = posted.filter(
-            C("valid_from").is_null() | (C("valid_from") <= on), C("valid_to").is_null() | (C("valid_to") >= on)
+            C("valid_from").is_null() | (C("valid_from") <= on),
+            C("valid_to").is_null() | (C("valid_to") >= on),
         )
         held = held.sort(C("valid_from").fill_null(-(10**6)), "unit_id").unique("nth", keep="last")
-        over = held.join(self.line.lazy(), left_on="unit_id", right_on="unit").select(unit_id="above").unique()
+        over = (
+            held.join(self.line.lazy(), left_on="unit_id", right_on="unit").select(unit_id="above").unique()
+        )
         return over.with_columns(conduct=pl.lit(UNMET, pl.Int8))
 
     def addressed(self) -> pl.LazyFrame:
         """Whether each unit is addressed: itself, and for its people."""
         units, line = self.units.lazy(), self.line.lazy()
         below = line.filter(C("above") == "sxd").select(unit_id="unit", below=pl.lit(True))
-        beyond = line.filter(C("unit") != C("above")).select(agency_id="unit", above="above", beyond=pl.lit(True))
+        beyond = line.filter(C("unit") != C("above")).select(
+            agency_id="unit", above="above", beyond=pl.lit(True)
+        )
         near = line.join(units.select("unit_id", "agency_id"), left_on="unit", right_on="unit_id")
         near = near.join(beyond, on=["agency_id", "above"], how="left").filter(C("beyond").is_null())
         kinds = units.select(above="unit_id", fits=C("kind").is_in(KINDS))
         wide = near.join(kinds, on="above").group_by(unit_id="unit").agg(wide=C("fits").any())
         t = units.join(below, on="unit_id", how="left").join(wide, on="unit_id", how="left")
         inside = C("below").fill_null(False)
-        told = pl.when(C("does_reform").is_not_null()).then(code(C("does_reform") == 1)).otherwise(
-            code(C("reform_body").fill_null(0) == 1, MISSING)
+        told = (
+            pl.when(C("does_reform").is_not_null())
+            .then(code(C("does_reform") == 1))
+            .otherwise(code(C("reform_body").fill_null(0) == 1, MISSING))
         )
         own = code(C("kind").is_in(KINDS) & inside & (C("unit_id") != "sxd"))
         return t.select(
-            "unit_id", eligible=pl.min_horizontal(own, told), for_people=code(C("wide").fill_null(False) & inside)
+            "unit_id",
+            eligible=pl.min_horizontal(own, told),
+            for_people=code(C("wide").fill_null(False) & inside),
         )

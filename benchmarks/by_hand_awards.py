@@ -18,9 +18,16 @@ def lit(answer: int) -> pl.Expr:
 
 def one_of(answers: list[pl.Expr]) -> pl.Expr:
     ranked = pl.max_horizontal(
-        pl.when(a == MISSING).then(lit(TO_JUDGE)).when(a == TO_JUDGE).then(lit(MISSING)).otherwise(a) for a in answers
+        pl.when(a == MISSING).then(lit(TO_JUDGE)).when(a == TO_JUDGE).then(lit(MISSING)).otherwise(a)
+        for a in answers
     )
-    return pl.when(ranked == TO_JUDGE).then(lit(MISSING)).when(ranked == MISSING).then(lit(TO_JUDGE)).otherwise(ranked)
+    return (
+        pl.when(ranked == TO_JUDGE)
+        .then(lit(MISSING))
+        .when(ranked == MISSING)
+        .then(lit(TO_JUDGE))
+        .otherwise(ranked)
+    )
 
 
 def award(t: pl.LazyFrame, columns: list[pl.Expr], answer: pl.Expr | None = None) -> pl.DataFrame:
@@ -92,9 +99,9 @@ class Awards(ByHand):
         """Awards of the whole stage."""
         t = self.collectives()
         lead = self._lead()
-        named = pl.any_horizontal([C("name").str.contains(n, literal=True) for n in SPECIAL]) | pl.any_horizontal(
-            [pl.lit(n).str.contains(C("name"), literal=True) for n in SPECIAL]
-        )
+        named = pl.any_horizontal(
+            [C("name").str.contains(n, literal=True) for n in SPECIAL]
+        ) | pl.any_horizontal([pl.lit(n).str.contains(C("name"), literal=True) for n in SPECIAL])
         base = [lead["attest"], lead["registered"], C("members").fill_null(MISSING)]
         index = [C(n).fill_null(MISSING) for n in ("good", "thrice", "last")]
         merit = [C("other_merit").fill_null(MET), lead["ended"]]

@@ -90,11 +90,15 @@ class World:
     def postings(self) -> pa.Table:
         """One posting for most; one in a hundred moved to another division in 2023."""
         home = self.unit_ids[np.arange(self.people) // CROWD % self.divisions]
-        kinds = self.random.choice(["civil_servant", "public_employee", "worker"], self.people, p=[0.7, 0.25, 0.05])
+        kinds = self.random.choice(
+            ["civil_servant", "public_employee", "worker"], self.people, p=[0.7, 0.25, 0.05]
+        )
         moved = self.random.random(self.people) < 0.01
         start = pa.array([date(2020, 1, 1)] * self.people, pa.date32())
         ended = pa.array(np.where(moved, 1, 0), pa.int8())
-        until = pa.compute.if_else(pa.compute.equal(ended, 1), date(2023, 6, 30), pa.scalar(None, pa.date32()))
+        until = pa.compute.if_else(
+            pa.compute.equal(ended, 1), date(2023, 6, 30), pa.scalar(None, pa.date32())
+        )
         first = pa.table(
             {
                 "person_id": self.person_ids,

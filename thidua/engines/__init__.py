@@ -71,14 +71,12 @@ def opened_folder(
 
     Tables that have a file count as given; `as_of` is the known-at day too.
     """
-    import pyarrow.parquet as pq
-
     from thidua.engines import feed
 
-    given = {n: pq.read_table(folder / f"{n}.parquet") for n in feed.HANDED if (folder / f"{n}.parquet").is_file()}
-    lacking = {n: feed.empty(n) for n in feed.HANDED.keys() - given.keys()}
-    occasion = Occasion(plan, round_, feed.view_of(given, as_of))
-    with opened(occasion, given | lacking, engine) as bulk:
+    files = {n: folder / f"{n}.parquet" for n in feed.HANDED if (folder / f"{n}.parquet").is_file()}
+    lacking = {n: feed.empty(n) for n in feed.HANDED.keys() - files.keys()}
+    occasion = Occasion(plan, round_, feed.view_of(files, as_of))
+    with opened(occasion, files | lacking, engine) as bulk:
         yield bulk
 
 

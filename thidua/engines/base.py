@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -34,9 +35,15 @@ class Engine(ABC):
     def connect(self) -> Any:
         """A new Ibis connection that nobody else uses."""
 
-    def take(self, tables: Mapping[str, pa.Table]) -> dict[str, Table]:
-        """The tables of facts inside the engine."""
-        return {name: self.connection.create_table(f"facts_{name}", rows) for name, rows in tables.items()}
+    def take(self, tables: Mapping[str, pa.Table | Path]) -> dict[str, Table]:
+        """The tables of facts inside the engine, from memory or parquet files."""
+        return {name: self.take_one(f"facts_{name}", rows) for name, rows in tables.items()}
+
+    def take_one(self, name: str, rows: pa.Table | Path) -> Table:
+        """One table inside the engine."""
+        import pyarrow.parquet as pq
+
+        return self.connection.create_table(name, pq.read_table(rows) if isinstance(rows, Path) else rows)
 
     def keep(self, expression: Table) -> Table:
         """An expression as a table that is computed once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from thidua.engines.base import Engine
@@ -22,11 +22,12 @@ class DuckDB(Engine):
 
         return ibis.duckdb.connect()
 
-    def take(self, tables: Mapping[str, pa.Table]) -> dict[str, Table]:
-        """The tables of facts, read where Arrow holds them; nothing is copied."""
-        for name, rows in tables.items():
-            self.connection.con.register(f"facts_{name}", rows)
-        return {name: self.connection.table(f"facts_{name}") for name in tables}
+    def take_one(self, name: str, rows: pa.Table | Path) -> Table:
+        """One table, read where Arrow or the file holds it; nothing is copied."""
+        if isinstance(rows, Path):
+            return self.connection.read_parquet(rows, table_name=name)
+        self.connection.con.register(name, rows)
+        return self.connection.table(name)
 
     def keep(self, expression: Table) -> Table:
         """An expression as a table that is computed once."""

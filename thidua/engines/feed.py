@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from thidua.core.criteria.ground import NO_DAY, ORIGIN
 from thidua.core.errors import Refused
@@ -153,20 +155,21 @@ def empty(name: str) -> pa.Table:
     return engine_table(name, pa.table({}))
 
 
-def view_of(tables: Mapping[str, pa.Table], as_of: date, known_at: date | None = None) -> FactsView:
+def view_of(files: Mapping[str, Path], as_of: date, known_at: date | None = None) -> FactsView:
     """The few records that a judging reads outside of the engine: units, events, coverage.
 
-    `tables` are engine tables; those that are there count as given.
+    `files` are engine tables as parquet; those that are there count as given.
     """
-    records = [r for name in ("units", "events", "coverage") if name in tables for r in _records(name, tables)]
-    return FactsView(Facts.of(records, tables), as_of, known_at)
+    small = [name for name in ("units", "events", "coverage") if name in files]
+    records = [r for name in small for r in _records(name, pq.read_table(files[name]))]
+    return FactsView(Facts.of(records, files), as_of, known_at)
 
 
-def _records(name: str, tables: Mapping[str, pa.Table]) -> Iterator[Record]:
+def _records(name: str, rows: pa.Table) -> Iterator[Record]:
     record, columns = BY_NAME[name], _columns(name)
     kinds = {c.name: c.kind for c in columns_of(record)}
     attributes = {f.name.rstrip("_"): f.name for f in fields(record)}
-    lists = [[_back(v, kinds[c]) for v in tables[name][c].to_pylist()] for c in columns]
+    lists = [[_back(v, kinds[c]) for v in rows[c].to_pylist()] for c in columns]
     for row in zip(*lists, strict=True):
         yield record(**{attributes[c]: v for c, v in zip(columns, row, strict=True)})
 

@@ -61,7 +61,7 @@ class Attested(Kind):
 
         nobody = Finding(TO_JUDGE, "nobody")
         found = {key: _last_word(said) for key, said in rows.items()}
-        return looked_up(occasion.subject("self"), found, lambda _key: nobody)
+        return looked_up(occasion.subject("self"), found, nobody)
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""

@@ -25,9 +25,11 @@ Voice = Callable[[Candidate], Finding]
 def looked_up(
     subject: Callable[[Candidate], str | None],
     found: Mapping[str, Finding],
-    absent: Callable[[str | None], Finding],
+    absent: Finding | Callable[[str | None], Finding],
 ) -> Voice:
     """A voice that finds its answer ready: what was found of the subject, else what absence says."""
+    if isinstance(absent, Finding):
+        return lambda candidate: found.get(subject(candidate) or "", absent)
 
     def ask(candidate: Candidate) -> Finding:
         key = subject(candidate)

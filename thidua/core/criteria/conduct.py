@@ -67,10 +67,12 @@ class NoDiscipline(Kind):
         of = "self" if self.of in ("members", "key_leader") else self.of
         complete = completeness(occasion, "discipline", occasion.round.start, occasion.round.end)
 
+        none, open_ = Finding(MET, "none"), Finding(MISSING, "open")
+
         def absent(key: str | None) -> Finding:
             if key is None:
                 return Finding(MISSING, "nobody", (key,))
-            return Finding(MET, "none", (key,)) if complete(key) else Finding(MISSING, "open", (key,))
+            return none if complete(key) else open_
 
         ask = looked_up(occasion.subject(of), found, absent)
         if self.of != "key_leader":

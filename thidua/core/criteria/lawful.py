@@ -49,7 +49,7 @@ class OneAward(Kind):
                 others[row.candidate].append(row)
         found = {key: Finding(UNMET, "held", (), tuple(rows)) for key, rows in others.items()}
         clear = Finding(MET, "clear")
-        return looked_up(occasion.subject("self"), found, lambda _key: clear)
+        return looked_up(occasion.subject("self"), found, clear)
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
