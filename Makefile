@@ -5,7 +5,9 @@ PYTHON ?= python3
 VENV   ?= .venv
 PYTEST  = $(VENV)/bin/python -m pytest
 UV      = .tools/bin/uv
-READY   = $(VENV)/.ready
+# another Python asks for another environment
+SERIES := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+READY   = $(VENV)/.ready-$(SERIES)
 
 export UV_PROJECT_ENVIRONMENT = $(VENV)
 export UV_PYTHON_DOWNLOADS = never
