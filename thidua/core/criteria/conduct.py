@@ -133,13 +133,23 @@ class NoDiscipline(Kind):
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
-        who = terms.label("of", self.of)
+        who = self._whose(occasion)
         head = Say(f"{who.vi} không bị kỷ luật", f"{who.en} not disciplined")
         period = occasion.round.say
         if self.from_ != "any":
             form = terms.label("discipline", self.from_)
             head = Say(f"{head.vi} từ {form.vi} trở lên", f"{head.en} by {form.en} or heavier")
         return Say(f"{head.vi} trong {period.vi}", f"{head.en} in {period.en}")
+
+    def _whose(self, occasion: Occasion) -> Say:
+        """Who must be clear of discipline; of key leaders which posts are counted."""
+        if self.of not in terms.GROUPS["of"]:
+            return occasion.plan.actor_say(self.of)
+        who = terms.label("of", self.of)
+        if self.of != "key_leader":
+            return who
+        posts = join([terms.label("leadership", p) for p in self.posts], ", ")
+        return Say(f"{who.vi} ({posts.vi})", f"{who.en} ({posts.en})")
 
     def told(self, finding: Finding, occasion: Occasion) -> Say:
         """What was read; who was disciplined is shown only in the records, to those entitled."""
