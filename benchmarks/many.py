@@ -81,15 +81,15 @@ def compared(engine: Path, hand: Path) -> int:
     return count
 
 
-def side_by_side(candidates: int) -> dict[str, Any]:
-    """Both sides over a new world of so many candidates."""
+def side_by_side(candidates: int, sides: tuple[str, ...] = tuple(SIDES)) -> dict[str, Any]:
+    """Both sides over a new world of so many candidates, compared where both ran."""
     from benchmarks.world import write
 
     with tempfile.TemporaryDirectory() as kept:
         root = Path(kept)
         rows = write(root / "facts", candidates)
-        found = {side: measured(side, root / "facts", root / side) for side in SIDES}
-        verdicts = compared(root / "engine", root / "hand")
+        found = {side: measured(side, root / "facts", root / side) for side in sides}
+        verdicts = compared(root / sides[0], root / sides[-1])
     return found | {"candidates": candidates, "rows": rows, "verdicts": verdicts}
 
 

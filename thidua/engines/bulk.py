@@ -13,7 +13,7 @@ from thidua.core.criteria.ground import Ground
 from thidua.core.errors import Refused
 from thidua.core.occasion import Occasion
 from thidua.core.plan.model import Award
-from thidua.core.plan.standards import Group, Node, Test, criteria_in, standard
+from thidua.core.plan.standards import Node, Test, criteria_in, standard
 from thidua.core.wording import Say
 from thidua.engines.base import Engine
 
@@ -137,8 +137,4 @@ def _combined(node: Node, columns: Iterator[IntegerValue]) -> IntegerValue:
     if isinstance(node, Test):
         return next(columns)
     answers = [_combined(part, columns) for part in node.parts]
-    return _how(node)(answers)
-
-
-def _how(node: Group):  # type: ignore[no-untyped-def]
-    return benches.one_of if node.how == "one_of" else benches.all_of
+    return benches.one_of(answers) if node.how == "one_of" else benches.all_of(answers)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from thidua.core.criteria.ground import Ground, number, text
+from thidua.core.criteria.ground import NO_DAY, Ground, number, text
 from thidua.core.facts.columns import Record
 from thidua.core.facts.tables import Person
 from thidua.core.occasion import Occasion
-from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET
+from thidua.core.verdict import MET, MISSING, NAMES, TO_JUDGE, UNMET
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, IntegerValue, Table
@@ -140,6 +140,14 @@ def settled(rows: Table, keys: list[str], values: list[str]) -> Table:
     for value in values:
         agreed = agreed & _same(rows[value].fill_null("" if rows[value].type().is_string() else -1))
     return rows.group_by(keys).agg(answer=agreed.ifelse(rows["answer"].min(), MISSING))
+
+
+def settled_newest(rows: Table, keys: list[str], values: list[str]) -> Table:
+    """`settled` for the newest records of each key alone: a day's answer is carried with its day."""
+    days = settled(rows, [*keys, "law"], values)
+    stamped = days.mutate(stamp=(days["law"] - NO_DAY) * len(NAMES) + days["answer"])
+    newest = stamped.group_by(keys).agg(newest=stamped["stamp"].max())
+    return newest.select(*keys, answer=newest["newest"] % len(NAMES))
 
 
 def _same(values: Any) -> Any:

@@ -14,6 +14,7 @@ from thidua.core.facts.columns import Record
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.facts.tables import Person, Unit
 from thidua.core.occasion import Occasion
+from thidua.core.verdict import MET, MISSING
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, IntegerValue, StringValue, Table
@@ -201,13 +202,42 @@ def _shortest(reach: Table) -> Table:
 
 
 def members_by_year(ground: Ground, days: list[tuple[int, date]]) -> Table:
-    """`subject, unit, year`: who is posted where on the day that a year is counted."""
+    """`subject, unit, moved, year`: who is posted where on the day that a year is counted.
+
+    `moved` is 1 for people with several postings, who may count for a unit twice.
+    """
     rows = ground.rows(Person)
+    known = rows.group_by("subject").agg(postings=rows.count())
+    several = known.filter(known["postings"] > 1).select(several="subject")
+    rows = rows.left_join(several, [("subject", "several")])
+    rows = ground.step(rows.mutate(moved=rows["several"].notnull().ifelse(1, 0)))
     parts = []
     for year, on in days:
         held = rows.filter(stands(rows, day_number(on)))
-        parts.append(held.select("subject", unit="unit_id").mutate(year=number(year)))
+        parts.append(held.select("subject", "moved", unit="unit_id").mutate(year=number(year)))
     return parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
+
+
+def members_counted(ground: Ground, judged: Table) -> Table:
+    """`above, year, total, met, open` from `subject, year, unit, moved, answer`, each person once a unit.
+
+    People with one posting are counted in their own unit first: units are few.
+    """
+    above = ground.above
+    settled = _counts(judged.filter(judged["moved"] == 0), "unit")
+    steady = settled.join(above, [("unit", "unit")]).select("above", "year", "total", "met", "open")
+    several = judged.filter(judged["moved"] == 1).join(above, [("unit", "unit")])
+    moved = _counts(several.select("above", "subject", "year", "answer").distinct(), "above")
+    both = steady.union(moved.select("above", "year", "total", "met", "open"))
+    return both.group_by(["above", "year"]).agg(
+        total=both["total"].sum(), met=both["met"].sum(), open=both["open"].sum()
+    )
+
+
+def _counts(rows: Table, unit: str) -> Table:
+    return rows.group_by([unit, "year"]).agg(
+        total=rows.count(), met=(rows["answer"] == MET).sum(), open=(rows["answer"] == MISSING).sum()
+    )
 
 
 def text(value: str | None) -> StringValue:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from thidua.core import terms
-from thidua.core.criteria.bench import all_of, settled
+from thidua.core.criteria.bench import all_of, settled, settled_newest
 from thidua.core.criteria.ground import number
 from thidua.core.criteria.params import param
 from thidua.core.criteria.yearly import Found, Yearly, settle
@@ -53,10 +53,10 @@ class RatingAtLeast(Yearly):
 
     def found_table(self, bench: Bench) -> Table:
         """The same as a table `subject, year, answer`."""
-        rows = bench.current(Rating, "subject", "year")
+        rows = bench.rows(Rating)
         reached = [c for c in terms.GROUPS["rating"] if rating_order(c) >= rating_order(self.at_least)]
         read = rows.mutate(answer=rows["class"].isin(reached).ifelse(MET, UNMET))
-        return settled(read, ["subject", "year"], ["class"])
+        return settled_newest(read, ["subject", "year"], ["class"])
 
     def matter(self) -> Say:
         """What is read."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice, completeness, looked_up
-from thidua.core.criteria.ground import members_by_year, number
+from thidua.core.criteria.ground import members_by_year, members_counted, number
 from thidua.core.criteria.params import Years, param
 from thidua.core.facts.columns import Record
 from thidua.core.occasion import Candidate, Occasion
@@ -125,7 +125,7 @@ class Yearly(Kind):
         years, need = self.years.of(bench.occasion.round.years)
         if not years:
             return bench.constant(UNMET if need else MET)
-        found = bench.ground.step(self.found_table(bench))
+        found = self._found_once(bench)
         found = found.filter(found["year"].isin(years))
         if self.of == "members":
             of, yearly = "own_unit", self._members_table(bench, found, years)
@@ -139,6 +139,17 @@ class Yearly(Kind):
         met, unmet = t["met"].fill_null(0), t["unmet"].fill_null(0)
         short = (len(years) - unmet >= need).ifelse(MISSING, UNMET)
         return t.select("candidate", answer=(met >= need).ifelse(MET, short))
+
+    def _found_once(self, bench: Bench) -> Table:
+        """`found_table` of the round's years, the same for whoever it is about."""
+        years = bench.occasion.round.years
+        plain = replace(self, of="self", years=Years(), share=Decimal(100))
+
+        def build() -> Table:
+            found = self.found_table(bench)
+            return found.filter(found["year"].isin(years)).select("subject", "year", "answer")
+
+        return bench.ground.once(f"found/{plain!r}", build)
 
     def _filled(self, bench: Bench, found: Table, subjects: Table, years: tuple[int, ...]) -> Table:
         """What was found, and unmet where nothing was though the data are complete."""
@@ -154,15 +165,8 @@ class Yearly(Kind):
         people = members_by_year(bench.ground, [(y, bench.occasion.year_day(y)) for y in years])
         filled = self._filled(bench, found, people.select("subject").distinct(), years)
         t = people.left_join(filled, ["subject", "year"])
-        judged = t.select("subject", "year", "unit", answer=t["answer"].fill_null(MISSING))
-        above = bench.ground.above
-        members = judged.join(above, [("unit", "unit")])
-        members = members.select("above", "subject", "year", "answer").distinct()
-        counts = members.group_by(["above", "year"]).agg(
-            total=members.count(),
-            met=(members["answer"] == MET).sum(),
-            open=(members["answer"] == MISSING).sum(),
-        )
+        judged = t.select("subject", "year", "unit", "moved", answer=t["answer"].fill_null(MISSING))
+        counts = members_counted(bench.ground, judged)
         share = Fraction(self.share) / 100
         bar = counts["total"] * share.numerator
         enough, may = (n * share.denominator >= bar for n in (counts["met"], counts["met"] + counts["open"]))

@@ -1,0 +1,62 @@
+"""`python -m benchmarks`: both comparisons and the growth of cost, as small tables.
+
+`--sizes 10000,100000` chooses the crowds (default up to a million); `--huge` adds ten million on
+DuckDB alone, which wants some 16 GB of memory (the Polars program would want over 30).
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from benchmarks import many, single
+
+SIZES = (10_000, 100_000, 1_000_000)
+HUGE = 10_000_000
+WIDTHS = (12, 10, 11, 9, 9, 6, 14)
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    asked.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    asked.add_argument("--huge", action="store_true")
+    told = asked.parse_args()
+    sizes = [int(s) for s in told.sizes.split(",") if s]
+    one_by_one(single.measure())
+    print("\nEverybody at once: DuckDB (second voice) and Polars (by hand), same answers checked")
+    heads = ("candidates", "verdicts", "facts", "DuckDB s", "Polars s", "ratio", "peak MB")
+    print(" ".join(f"{head:>{width}}" for head, width in zip(heads, WIDTHS, strict=True)))
+    for size in sizes:
+        at_once(many.side_by_side(size))
+    if told.huge:
+        at_once(many.side_by_side(HUGE, sides=("engine",)))
+
+
+def one_by_one(found: dict[str, float]) -> None:
+    """The first table: explained verdicts a second of processor time."""
+    print("One by one, five criteria, per second of processor time")
+    for name, value in found.items():
+        print(f"  {name:<20} {value:>10,.0f}")
+    traced = found["zen with trace"]
+    print(f"  judged against zen with trace: {found['judged'] / traced:.1f} times as fast;")
+    print(f"  with every reason rendered: {found['with reasons'] / traced:.1f} times")
+
+
+def at_once(found: dict[str, Any]) -> None:
+    """One line of the second table; Polars is left out where its memory would not do."""
+    engine = sum(found["engine"]["seconds"].values())
+    hand = sum(found["hand"]["seconds"].values()) if "hand" in found else None
+    cells = (
+        f"{found['candidates']:,}",
+        f"{found['verdicts']:,}",
+        f"{sum(found['rows'].values()):,}",
+        f"{engine:.1f}",
+        f"{hand:.1f}" if hand else "-",
+        f"{engine / hand:.2f}" if hand else "-",
+        "/".join(f"{found[side]['peak_mb']:,}" for side in many.SIDES if side in found),
+    )
+    print(" ".join(f"{cell:>{width}}" for cell, width in zip(cells, WIDTHS, strict=True)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
