@@ -51,9 +51,9 @@ test-all: $(READY) ## Phần cần trình duyệt, PDF, LibreOffice (tự cài k
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
 	$(PYTEST) -m system tests/system
 
-bench: $(READY) ## Đo tốc độ · measure speed
+bench: $(READY) ## Đo tốc độ; BENCH=--huge thêm mười triệu · measure speed; BENCH=--huge adds ten million
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group bench
-	$(VENV)/bin/python -m benchmarks
+	$(VENV)/bin/python -m benchmarks $(BENCH)
 
 docs-pages: $(READY) ## Sinh lại các trang tra cứu · write the generated reference pages again
 	$(VENV)/bin/python -m thidua.docpages
