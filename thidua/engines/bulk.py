@@ -102,13 +102,11 @@ class Bulk:
 
     def answers(self) -> pa.Table:
         """`candidate, award, answer` of every candidate and award, in no promised order."""
-        import pyarrow as pa
-
         parts = []
         for award, _, t in self.tables():
             rows = self.engine.fetch(t.select("candidate", "answer"))
-            parts.append(_labelled(rows, award.id))
-        return pa.concat_tables(parts)
+            parts.append(_labelled(rows, {"award": award.id}))
+        return _stacked(parts, ("award",))
 
     def criteria(self) -> pa.Table:
         """`candidate, award, place, criterion, answer`: each criterion, `place` counted from 0."""
@@ -119,17 +117,22 @@ class Bulk:
             rows = self.engine.fetch(t)
             for nth, test in enumerate(criteria_in(standard(self.occasion.plan, award))):
                 one = pa.table({"candidate": rows["candidate"], "answer": rows[f"c{nth}"]})
-                parts.append(_labelled(one, award.id, nth, test.name))
-        return pa.concat_tables(parts)
+                parts.append(_labelled(one, {"award": award.id, "place": nth, "criterion": test.name}))
+        return _stacked(parts, ("award", "place", "criterion"))
 
 
-def _labelled(rows: pa.Table, award: str, *criterion: int | str) -> pa.Table:
+def _labelled(rows: pa.Table, labels: dict[str, str | int]) -> pa.Table:
     import pyarrow as pa
 
-    made = {"candidate": rows["candidate"], "award": pa.repeat(award, rows.num_rows)}
-    for name, value in zip(("place", "criterion"), criterion, strict=False):
-        made[name] = pa.repeat(value, rows.num_rows)
-    return pa.table(made | {"answer": rows["answer"].cast(pa.int64())})
+    made = {name: pa.repeat(value, rows.num_rows) for name, value in labels.items()}
+    return pa.table({"candidate": rows["candidate"], **made, "answer": rows["answer"].cast(pa.int64())})
+
+
+def _stacked(parts: list[pa.Table], labels: tuple[str, ...]) -> pa.Table:
+    import pyarrow as pa
+
+    empty = pa.table({name: pa.array([], pa.string()) for name in ("candidate", *labels, "answer")})
+    return pa.concat_tables(parts) if parts else empty
 
 
 def _combined(node: Node, columns: Iterator[IntegerValue]) -> IntegerValue:
