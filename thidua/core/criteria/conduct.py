@@ -94,7 +94,7 @@ class NoDiscipline(Kind):
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
-        found = self._found_table(bench).mutate(found=number(1))
+        found = bench.ground.step(self._found_table(bench).mutate(found=number(1)))
         of = "self" if self.of in ("members", "key_leader") else self.of
         t = bench.about(of, found)
         t = bench.absent(t, "discipline", (bench.occasion.round.start, bench.occasion.round.end))

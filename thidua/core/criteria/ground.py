@@ -13,6 +13,7 @@ from thidua.core.facts.acts import Coverage
 from thidua.core.facts.columns import Record
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.facts.tables import Person, Unit
+from thidua.core.facts.tree import LEADING
 from thidua.core.occasion import Occasion
 from thidua.core.verdict import MET, MISSING
 
@@ -118,11 +119,12 @@ class Ground:
         steps = units.filter(units["parent_id"].notnull()).select(unit="unit_id", above="parent_id")
         reach = _shortest(own.union(steps.mutate(depth=1)))
         for _ in range(DOUBLINGS):
+            reach = self.keep(reach)
             further = reach.view()
             longer = reach.join(further, [("above", "unit")]).select(
                 unit=reach["unit"], above=further["above"], depth=reach["depth"] + further["depth"]
             )
-            reach = self.keep(_shortest(longer))
+            reach = _shortest(longer)
         return reach
 
     @property
@@ -216,6 +218,22 @@ def members_by_year(ground: Ground, days: list[tuple[int, date]]) -> Table:
         held = rows.filter(stands(rows, day_number(on)))
         parts.append(held.select("subject", "moved", unit="unit_id").mutate(year=number(year)))
     return parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
+
+
+def leaders_by_year(ground: Ground, days: list[tuple[int, date]]) -> Table:
+    """`members_by_year` of those who lead the very unit they are posted in."""
+    rows = ground.rows(Person)
+    led = rows.filter(rows["leadership"].isin(LEADING)).mutate(moved=number(0))
+    parts = []
+    for year, on in days:
+        held = led.filter(stands(led, day_number(on)))
+        parts.append(held.select("subject", "moved", unit="unit_id").distinct().mutate(year=number(year)))
+    return parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
+
+
+def leaders_counted(judged: Table) -> Table:
+    """`members_counted` without the units above: who leads a part does not lead the whole."""
+    return _counts(judged, "unit").rename(above="unit")
 
 
 def members_counted(ground: Ground, judged: Table) -> Table:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice, completeness, looked_up
 from thidua.core.criteria.bench import any_of
-from thidua.core.criteria.params import param
+from thidua.core.criteria.params import PEOPLE, param
 from thidua.core.facts.tables import Initiative
+from thidua.core.facts.tree import LEADING
 from thidua.core.occasion import Occasion
 from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say, days, fold, join
@@ -83,10 +84,12 @@ class InitiativeRecognised(Kind):
         return {key: _best(key, entries) for key, entries in found.items()}
 
     def _owners(self, row: Initiative, occasion: Occasion) -> Iterable[str]:
-        if self.of != "members":
+        if self.of not in PEOPLE:
             return (row.owner,)
         kind, _, ident = row.owner.partition(":")
         held = occasion.view.tree.posting(ident, occasion.day) if kind == "person" else None
+        if self.of == "key_leader":
+            return (f"unit:{held.unit_id}",) if held and held.leadership in LEADING else ()
         unit_id = ident if kind == "unit" else held.unit_id if held else None
         return (f"unit:{u}" for u in occasion.view.tree.line(unit_id))
 
@@ -94,7 +97,7 @@ class InitiativeRecognised(Kind):
         """Judge one candidate."""
         name = f"found/{self!r}/{occasion.round}/{occasion.plan.code}"
         index = occasion.view.index(name, lambda: self._index(occasion))
-        subject = occasion.subject("self" if self.of == "members" else self.of)
+        subject = occasion.subject("self" if self.of in PEOPLE else self.of)
         complete = completeness(occasion, "initiatives", occasion.round.start, occasion.round.end)
 
         def absent(key: str | None) -> Finding:
@@ -109,7 +112,7 @@ class InitiativeRecognised(Kind):
         rows = rows.filter(rows["recognised_on"].fill_null(start).between(start, end))
         rows = rows.mutate(answer=self._answer_column(rows, occasion))
         best = self._owned(bench, rows).group_by("subject").agg(best=lambda t: t["answer"].max())
-        t = bench.about("self" if self.of == "members" else self.of, best)
+        t = bench.about("self" if self.of in PEOPLE else self.of, best)
         t = bench.absent(t, "initiatives", (occasion.round.start, occasion.round.end))
         return t.select("candidate", answer=t["best"].coalesce(t["absent"]))
 
@@ -134,9 +137,13 @@ class InitiativeRecognised(Kind):
 
     def _owned(self, bench: Bench, rows: Table) -> Table:
         """`subject, answer`: initiatives by owner, or by every unit over the owner."""
-        if self.of != "members":
+        if self.of not in PEOPLE:
             return rows.select("answer", subject="owner")
         held = bench.ground.postings(bench.ground.day)
+        if self.of == "key_leader":
+            led = held.filter(held["leadership"].isin(LEADING)).select(posted="unit_id", owner="subject")
+            t = rows.join(led, "owner")
+            return t.select("answer", subject="unit:" + t["posted"])
         t = rows.left_join(held.select(posted="unit_id", owner="subject"), "owner")
         unit = t["owner"].startswith("unit:").ifelse(t["owner"].substr(5), t["posted"])
         above = bench.ground.above

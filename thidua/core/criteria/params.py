@@ -10,7 +10,8 @@ from typing import Any
 from thidua.core import terms
 from thidua.core.wording import Say
 
-OF = ("self", "own_unit", "agency", "members", "key_leader", "province")
+PEOPLE = ("members", "key_leader")
+"""Of whom a criterion counts people of a unit, not one subject."""
 
 
 class BadParameter(Exception):

@@ -16,8 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice, completeness, looked_up
-from thidua.core.criteria.ground import members_by_year, members_counted, number
-from thidua.core.criteria.params import Years, param
+from thidua.core.criteria.ground import (
+    leaders_by_year,
+    leaders_counted,
+    members_by_year,
+    members_counted,
+    number,
+)
+from thidua.core.criteria.params import PEOPLE, Years, param
 from thidua.core.facts.columns import Record
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.verdict import MET, MISSING, UNMET, Finding
@@ -63,7 +69,7 @@ class Yearly(Kind):
         """Judge one candidate."""
         found = occasion.view.index(f"found/{self!r}", lambda: self.found(occasion))
         years, need = self.years.of(occasion.round.years)
-        if len(years) == 1 and need == 1 and self.of != "members":
+        if len(years) == 1 and need == 1 and self.of not in PEOPLE:
             return self._one_year_voice(occasion, found, years[0])
         one_year = self._year_voice(occasion, found)
         if len(years) == 1 and need == 1:
@@ -82,7 +88,7 @@ class Yearly(Kind):
         return looked_up(occasion.subject(self.of), of_year, lambda key: absent(key, year))
 
     def _year_voice(self, occasion: Occasion, found: Found) -> Callable[[Candidate, int], Finding]:
-        if self.of == "members":
+        if self.of in PEOPLE:
             return lambda c, y: self._members(occasion, found, c, y)
         subject = occasion.subject(self.of)
         absent = self._absent(occasion)
@@ -107,7 +113,8 @@ class Yearly(Kind):
 
     def _members(self, occasion: Occasion, found: Found, who: Candidate, year: int) -> Finding:
         unit_id = (who.own_unit or "").partition(":")[2]
-        people = occasion.view.tree.members(unit_id, occasion.year_day(year))
+        tree, on = occasion.view.tree, occasion.year_day(year)
+        people = tree.leaders(unit_id, on) if self.of == "key_leader" else tree.members(unit_id, on)
         absent = self._absent(occasion)
         parts = []
         for person in people:
@@ -127,7 +134,7 @@ class Yearly(Kind):
             return bench.constant(UNMET if need else MET)
         found = self._found_once(bench)
         found = found.filter(found["year"].isin(years))
-        if self.of == "members":
+        if self.of in PEOPLE:
             of, yearly = "own_unit", self._members_table(bench, found, years)
         else:
             of = self.of
@@ -162,11 +169,13 @@ class Yearly(Kind):
 
     def _members_table(self, bench: Bench, found: Table, years: tuple[int, ...]) -> Table:
         """`subject, year, answer` of units by the share of their members."""
-        people = members_by_year(bench.ground, [(y, bench.occasion.year_day(y)) for y in years])
+        days = [(y, bench.occasion.year_day(y)) for y in years]
+        led = self.of == "key_leader"
+        people = (leaders_by_year if led else members_by_year)(bench.ground, days)
         filled = self._filled(bench, found, people.select("subject").distinct(), years)
         t = people.left_join(filled, ["subject", "year"])
         judged = t.select("subject", "year", "unit", "moved", answer=t["answer"].fill_null(MISSING))
-        counts = members_counted(bench.ground, judged)
+        counts = leaders_counted(judged) if led else members_counted(bench.ground, judged)
         share = Fraction(self.share) / 100
         bar = counts["total"] * share.numerator
         enough, may = (n * share.denominator >= bar for n in (counts["met"], counts["met"] + counts["open"]))
@@ -177,9 +186,9 @@ class Yearly(Kind):
         """What is asked for, in words."""
         lead, need = self.lead(occasion), self.bound(occasion)
         need = Say(f"{lead.vi} {need.vi}".strip(), f"{lead.en} {need.en}".strip())
-        if self.of == "members":
-            share = str(self.share).replace(".", ",")
-            need = Say(f"{share}% cá nhân {need.vi}", f"{self.share}% of members {need.en}")
+        if self.of in PEOPLE:
+            share, who = str(self.share).replace(".", ","), terms.label("of", self.of)
+            need = Say(f"{share}% {who.vi} {need.vi}", f"{self.share}% of {who.en} {need.en}")
         if len(occasion.round.years) == 1:
             return need
         return Say(f"{need.vi}, {self.years.say.vi}", f"{need.en}, {self.years.say.en}")
@@ -191,7 +200,7 @@ class Yearly(Kind):
     def about(self, occasion: Occasion) -> Say:
         """What is read, and whose it is."""
         matter = self.matter()
-        if self.of in ("self", "members"):
+        if self.of in ("self", *PEOPLE):
             return matter
         known = self.of in terms.GROUPS["of"]
         whose = terms.label("of", self.of) if known else occasion.plan.actor_say(self.of)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from thidua.core.facts.view import FactsView
 
 
+LEADING = ("head", "deputy")
+"""Posts of a unit's key leaders, where a plan does not name others."""
+
+
 def stands_on(row: Unit | Person, on: date) -> bool:
     """Whether a unit or posting was valid on a day, both ends included."""
     return (row.valid_from is None or row.valid_from <= on) and (row.valid_to is None or row.valid_to >= on)
@@ -103,6 +107,11 @@ class Tree:
         """Postings in a unit or below it on a day, one a person."""
         held = {r.person_id: r for r in self.below.get(unit_id, ()) if stands_on(r, on)}
         return list(held.values())
+
+    def leaders(self, unit_id: str, on: date) -> list[Person]:
+        """Heads and deputies of a unit on a day, one a person; those of its parts do not count."""
+        rows = (r for r in self.below.get(unit_id, ()) if r.unit_id == unit_id and r.leadership in LEADING)
+        return list({r.person_id: r for r in rows if stands_on(r, on)}.values())
 
     def agency(self, unit_id: str | None) -> str | None:
         """The agency that a unit belongs to; itself for an agency."""
