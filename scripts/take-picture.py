@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parents[1]
 SHOWN = "kien-giang-so-xay-dung-2022--2024"
 CLAUSE = "IV.1.2.a.lead"
-ABOVE = "IV.1.2"
+ABOVE = "IV.1.2.a"
 
 
 def main() -> None:
