@@ -14,7 +14,7 @@ from thidua.core.facts.acts import Coverage
 from thidua.core.occasion import Occasion
 from thidua.core.plan.model import Award
 from thidua.engines.bulk import Bulk
-from thidua.engines.feed import tables
+from thidua.engines.feed import HANDED, empty, tables
 from thidua.engines.sqlite import SQLite
 
 
@@ -56,21 +56,21 @@ class Replay:
     """Answers of one candidate for one award by the second voice on SQLite."""
 
     def __init__(self) -> None:
-        self._known: dict[Hashable, Bulk] = {}
+        self._writing = Writing()
+        self._tables = self._writing.take({name: empty(name) for name in HANDED})
+        self._known: dict[Hashable, tuple[Bulk, list[str]]] = {}
 
     def answers(self, occasion: Occasion, key: str, award: Award, place: str | None) -> list[int]:
         """The answer, then those of the criteria in order."""
-        given, name = tables(occasion.view.facts), signature(occasion)
-        if name not in self._known:
-            engine = Writing()
-            self._known[name] = Bulk(occasion, engine.take(given), engine)
-        bulk = self._known[name]
+        name = signature(occasion)
+        bulk, statements = self._known.setdefault(name, (Bulk(occasion, self._tables, self._writing), []))
+        begun = len(self._writing.statements)
         last = bulk.judged(award, occasion.candidate(key).who, place).get_name()
-        assert isinstance(bulk.engine, Writing)
+        statements += self._writing.statements[begun:]
         with sqlite3.connect(":memory:") as connection:
-            for table, rows in given.items():
+            for table, rows in tables(occasion.view.facts).items():
                 _load(connection, f"facts_{table}", rows)
-            for statement in bulk.engine.statements:
+            for statement in statements:
                 connection.execute(statement)
             [row] = connection.execute(f"SELECT * FROM {last} WHERE candidate = ?", [key]).fetchall()
         _candidate, _listed, *criteria, answer = row

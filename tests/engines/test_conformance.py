@@ -23,7 +23,7 @@ from thidua.engines.feed import tables
 
 THOROUGH = bool(os.environ.get("THIDUA_THOROUGH"))
 WALK = settings(
-    max_examples=200 if THOROUGH else 7,
+    max_examples=200 if THOROUGH else 4,
     derandomize=not THOROUGH,
     deadline=None,
     suppress_health_check=list(HealthCheck),

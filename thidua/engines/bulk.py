@@ -89,7 +89,7 @@ class Bulk:
             answers = self.of(test.kind, who).select(**{f"of{nth}": "candidate", f"c{nth}": "answer"})
             joined = joined.left_join(answers, [("candidate", f"of{nth}")])
             names.append(f"c{nth}")
-        t = self.engine.step(joined.select("candidate", "listed", *names))
+        t = joined.select("candidate", "listed", *names)
         return t.mutate(answer=_combined(root, iter([t[name] for name in names])))
 
     def tables(self) -> Iterator[tuple[Award, str, Table]]:
