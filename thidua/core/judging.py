@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from thidua.core.facts.acts import Hold, Nomination
@@ -45,19 +45,19 @@ class Verdict(NamedTuple):
     candidate: Candidate
     award: Award
     answer: int
-    standard: Node
-    findings: tuple[Finding, ...]
+    asked: Ask
+    findings: Findings
     held: Hold | None
 
     @property
     def tree(self) -> Answered:
         """The standard with the answer of every node."""
-        return answered(self.standard, iter(self.findings))
+        return self.asked.tree(self.findings)
 
     @property
     def conditional_on(self) -> str | None:
         """The collective whose award this verdict waits for."""
-        asked = zip(criteria_in(self.standard), self.findings, strict=True)
+        asked = zip(criteria_in(self.asked.node), self.findings, strict=True)
         waits = (f for test, f in asked if test.kind.name == "collective_awarded" and f.why == "waiting")
         return next((str(f.seen[0]) for f in waits), None)
 
@@ -66,14 +66,34 @@ class Verdict(NamedTuple):
         return list({r.id: r for finding in self.findings for r in finding.records}.values())
 
 
-def answered(node: Node, findings: Iterator[Finding]) -> Answered:
-    """A standard with its answers, from the findings of its criteria in order."""
+Findings = tuple[Finding, ...]
+_ANSWERED = partial(tuple.__new__, Answered)
+"""`Answered` without the detour by its names: trees are made by the million."""
+
+
+def tree_maker(node: Node, at: int = 0) -> tuple[Callable[[Findings], Answered], int]:
+    """How a node's tree is made from all findings in order, of which it takes those from `at` on.
+
+    Gives the maker, and where the next node begins.
+    """
     if isinstance(node, Test):
-        finding = next(findings)
-        return Answered(node, finding.answer, finding, ())
-    parts = tuple(answered(part, findings) for part in node.parts)
+        return lambda findings: _ANSWERED((node, findings[at][0], findings[at], ())), at + 1
     combine = one_of if node.how == "one_of" else all_of
-    return Answered(node, combine([p.answer for p in parts]), None, parts)
+    makers, end = [], at
+    for part in node.parts:
+        maker, end = tree_maker(part, end)
+        makers.append(maker)
+
+    def make(findings: Findings) -> Answered:
+        parts = tuple([m(findings) for m in makers])
+        return _ANSWERED((node, combine([p[1] for p in parts]), None, parts))
+
+    def make_flat(findings: Findings) -> Answered:
+        own = findings[at:end]
+        parts = tuple([_ANSWERED((n, f[0], f, ())) for n, f in zip(node.parts, own, strict=True)])
+        return _ANSWERED((node, combine([f[0] for f in own]), None, parts))
+
+    return (make_flat if all(isinstance(p, Test) for p in node.parts) else make), end
 
 
 class Ask:
@@ -82,21 +102,22 @@ class Ask:
     def __init__(self, node: Node, occasion: Occasion) -> None:
         self.node = node
         self.voices = tuple(test.kind.voice(occasion) for test in criteria_in(node))
+        self.tree, _ = tree_maker(node)
         self._plain = not _has_choice(node)
 
     def __call__(self, candidate: Candidate) -> Answered:
         """The whole tree for one candidate."""
-        return answered(self.node, iter(self.findings(candidate)))
+        return self.tree(self.findings(candidate))
 
-    def findings(self, candidate: Candidate) -> tuple[Finding, ...]:
+    def findings(self, candidate: Candidate) -> Findings:
         """What every criterion finds, in the order of the text."""
         return tuple([voice(candidate) for voice in self.voices])
 
-    def answer(self, findings: tuple[Finding, ...]) -> int:
+    def answer(self, findings: Findings) -> int:
         """The answer of the whole; where nothing is `one_of`, it is the least."""
         if self._plain:
             return all_of([finding[0] for finding in findings])
-        return answered(self.node, iter(findings)).answer
+        return self.tree(findings).answer
 
 
 def _has_choice(node: Node) -> bool:
@@ -147,7 +168,7 @@ class Judging:
         candidate = self.occasion.candidate(key)
         ask = self.ask(award)
         findings = ask.findings(candidate)
-        return Verdict(candidate, award, ask.answer(findings), ask.node, findings, self.hold(key))
+        return Verdict(candidate, award, ask.answer(findings), ask, findings, self.hold(key))
 
     def reserved(self, key: str, award: Award) -> dict[str, Answered]:
         """The conditions of the award's reserved places, by place, beside the award's own answer."""
