@@ -180,7 +180,8 @@ class Eligible(Kind):
     def _columns(self, t: Table, who: str, occasion: Occasion) -> Iterable[IntegerValue]:
         """`_unit_parts` for a table of units."""
         wide, place = self.subunits or who == "individual", self._place(occasion)
-        yield (t["wide_fits" if wide else "fits"] == 1).ifelse(MET, UNMET)
+        if self.level or self.kinds_asked(occasion):
+            yield (t["wide_fits" if wide else "fits"] == 1).ifelse(MET, UNMET)
         if self.named:
             yield name_fits(t["name"], self.named, occasion).ifelse(MET, UNMET)
         if occasion.actors.get(self.units or ""):
