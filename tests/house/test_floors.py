@@ -70,7 +70,6 @@ def test_core_has_no_clock_no_network_no_database(path: Path) -> None:
     assert not asked, f"{name(path)}:{asked[0].lineno} core has no clock and no settings: dates are given"
 
 
-@pytest.mark.skipif(not (HOUSE / "cli.py").exists() and not (HOUSE / "cli").exists(), reason="no door yet")
 def test_commands_start_without_engines() -> None:
     heavy = "sorted({'ibis', 'duckdb', 'pyarrow', 'typst', 'docx'} & set(sys.modules))"
     run = subprocess.run(

@@ -70,9 +70,9 @@ def _reading(plan: Plan, mark: Mark, letter: str) -> Say:
     is_used = letter == str(mark.body.get("reading"))
     label = Say("cách hiểu đang dùng", "the reading in use") if is_used else Say("cách hiểu khác", "another")
     worded = mark_words(plan, replace(mark, body=body))
-    own = str(body.get("says_so") or worded.vi)
-    english = plan.gloss.get(f"{mark.name}.{letter}", worded.en)
-    return Say(f"{letter}) {label.vi}: {own}", f"{letter}) {label.en}: {english}")
+    own = plan.said(mark, letter)
+    told = own if own.vi else worded
+    return Say(f"{letter}) {label.vi}: {told.vi}", f"{letter}) {label.en}: {told.en}")
 
 
 def mark_words(plan: Plan, mark: Mark) -> Say:
@@ -120,10 +120,10 @@ def _form(award: Award) -> Say:
 
 
 def _doubt(plan: Plan, mark: Mark) -> Say:
-    asks, maybe = str(mark.body.get("asks") or ""), str(mark.body.get("maybe") or "")
-    tail = Say(f" Có thể: {maybe}", f" Perhaps: {maybe}") if maybe else NOTHING
-    gloss = plan.gloss.get(mark.name, asks) if mark.key else asks
-    return Say(asks + tail.vi, gloss + tail.en)
+    asks, maybe = plan.said(mark, "asks"), plan.said(mark, "maybe")
+    if not maybe.vi:
+        return asks
+    return Say(f"{asks.vi} Có thể: {maybe.vi}", f"{asks.en} Perhaps: {maybe.en}")
 
 
 def node_words(node: Node, occasion: Occasion) -> Say:

@@ -131,6 +131,14 @@ class Plan:
         name = actor.name if actor else str(key)
         return Say(name, self.gloss.get(f"_actors.{key}", name))
 
+    def said(self, mark: Mark, key: str) -> Say:
+        """Words of the plan maker under a key of a mark, or of a reading's letter, with their gloss."""
+        told = mark.body.get(key)
+        own = told.get("says_so") if isinstance(told, Mapping) else "; ".join(map(str, many(told)))
+        base = mark.name if mark.key else f"{mark.clause}#{mark.sort}"
+        gloss = self.gloss.get(base if key == "asks" else f"{base}.{key}")
+        return Say(str(own or ""), str(gloss or own or ""))
+
     @property
     def number(self) -> str | None:
         """Number and symbol, None where the document leaves them blank."""

@@ -49,7 +49,7 @@ class Label:
     question: Say
     readings: tuple[Reading, ...]
     dues: tuple[Due, ...]
-    maybe: str = ""
+    maybe: Say = NOTHING
 
 
 @dataclass(frozen=True)
@@ -124,9 +124,9 @@ class Text:
             asked(node, occasion) if node else None,
             point,
             glossed(self.plan, mark, "question") if "question" in mark.body else NOTHING,
-            tuple(_readings(mark)),
+            tuple(_readings(self.plan, mark)),
             tuple(self.dues.get(id(mark), ())),
-            str(mark.body.get("maybe") or "") if mark.sort == "doubt" else "",
+            self.plan.said(mark, "maybe") if mark.sort == "doubt" else NOTHING,
         )
 
     def _point(self, mark: Mark, node: Node) -> Point | None:
@@ -139,8 +139,7 @@ class Text:
         """What stands beside the tag while it is closed."""
         body, plan = used(mark), self.plan
         if mark.sort == "doubt":
-            own = str(body.get("asks") or "")
-            return Say(own, plan.gloss.get(mark.name, own) if mark.key else own)
+            return plan.said(mark, "asks")
         if mark.sort in ("rule", "eligible") and node is not None:
             return kind_of(node)
         if mark.sort == "attest":
@@ -157,15 +156,14 @@ class Text:
         return lines[0].value if lines and mark.sort in ("award", "quota", "term", "theme") else NOTHING
 
 
-def _readings(mark: Mark) -> Iterator[Reading]:
+def _readings(plan: Plan, mark: Mark) -> Iterator[Reading]:
     chosen = mark.body.get("reading")
     if chosen is None:
         return
     for name in ("a", "b", "c"):
         body = mark.body.get(name)
         if body:
-            own = str(body.get("says_so") or "")
-            yield Reading(name, Say(own, own), name == str(chosen))
+            yield Reading(name, plan.said(mark, name), name == str(chosen))
 
 
 def remarks(plan: Plan) -> list[Remark]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua.core.calendar import Due
+from thidua.core.plan.model import Plan
 from thidua.core.plan.readings import used
 from thidua.core.wording import NOTHING, Say, days
 from thidua.rounds.pages.naming import actors_named, awards_named, cap
@@ -31,7 +32,7 @@ class Date:
     state: str
     who: Say
     awards: Say
-    others: tuple[tuple[str, Say, str], ...]
+    others: tuple[tuple[str, Say, Say], ...]
 
     @property
     def on(self) -> Say:
@@ -68,7 +69,7 @@ def _shown(result: RoundResult, due: Due) -> Date:
         state,
         cap(ends) if due.what != "period" else NOTHING,
         awards_named(plan, body.get("for")) if due.awards else NOTHING,
-        tuple(_others(due)),
+        tuple(_others(plan, due)),
     )
 
 
@@ -77,12 +78,11 @@ def _wrote(due: Due, said: Say) -> Say:
     return NOTHING if said.vi == due.told().vi else said
 
 
-def _others(due: Due) -> list[tuple[str, Say, str]]:
+def _others(plan: Plan, due: Due) -> list[tuple[str, Say, Say]]:
     found = []
     for name, last in due.other_readings.items():
-        says = str((due.mark.body.get(name) or {}).get("says_so") or "")
         on = days(last) if last else Say("chưa tính được", "not known yet")
-        found.append((name, on, says))
+        found.append((name, on, plan.said(due.mark, name)))
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thidua.core.explain import says_so
 from thidua.core.judging import Answered, Judging
 from thidua.core.occasion import Candidate
 from thidua.core.plan.standards import Group, Test
@@ -24,7 +23,7 @@ class Other:
     """A reading that was not used: what it says, what it would answer."""
 
     name: str
-    says: str
+    says: Say
     answer: str
 
 
@@ -42,7 +41,7 @@ class Reason:
     records: tuple[Cited, ...] = ()
     parts: tuple[Reason, ...] = ()
     reading: str | None = None
-    says: str = ""
+    says: Say = NOTHING
     others: tuple[Other, ...] = ()
 
     @property
@@ -97,20 +96,20 @@ class Reasons:
             cap(HOW[node.how]),
             parts=parts,
             reading=node.reading,
-            says=says_so(node) or "",
+            says=self._says(node, node.reading),
             others=self._others(part, node, candidate),
         )
+
+    def _says(self, node: Group, letter: str | None) -> Say:
+        """How a reading understands the words."""
+        return self.judging.plan.said(node.mark, letter) if node.mark and letter else NOTHING
 
     def _others(self, part: Answered, node: Group, candidate: Candidate) -> tuple[Other, ...]:
         """What each reading that was not used would answer; counted for the text of the clause."""
         if not node.others:
             return ()
         told = self.judging.other_readings(node, candidate)
-        body = node.mark.body if node.mark else {}
-        found = tuple(
-            Other(name, str((body.get(name) or {}).get("says_so") or ""), NAMES[answer])
-            for name, answer in told.items()
-        )
+        found = tuple(Other(name, self._says(node, name), NAMES[answer]) for name, answer in told.items())
         self.points.of(node).differs[0] += any(o.answer != NAMES[part.answer] for o in found)
         return found
 

@@ -38,8 +38,7 @@ def told(plan: Plan, mark: Mark) -> list[Told]:
 
 def glossed(plan: Plan, mark: Mark, key: str) -> Say:
     """The plan maker's own words under a key, with their gloss where there is one."""
-    own = str(mark.body.get(key) or "")
-    return Say(own, plan.gloss.get(f"{mark.name}.{key}", own))
+    return plan.said(mark, key)
 
 
 def _period(plan: Plan, body: Mapping[str, Any]) -> list[Told]:
