@@ -40,3 +40,16 @@ def test_english_gloss_is_whole(folder: Path) -> None:
     plan = plan_in(folder)
     marks = [m.name for m in plan.marks if m.key and m.sort in ("rule", "attest", "deadline", "quota")]
     assert [name for name in [c.id for c in plan.clauses] + marks if not plan.gloss.get(name)] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda f: f.name)
+def test_doubts_readings_and_notes_have_their_english(folder: Path) -> None:
+    plan = plan_in(folder)
+    keys = [
+        (m, k)
+        for m in plan.marks
+        for k in ("asks", "maybe", "question", "note", "a", "b", "c")
+        if k in m.body
+    ]
+    told = [(m, k, plan.said(m, k)) for m, k in keys]
+    assert [f"{m.name} {m.sort} {k}" for m, k, say in told if say.vi and say.vi == say.en] == []

@@ -121,10 +121,14 @@ class Tree:
         return unit.agency_id or unit.unit_id
 
     def province(self, unit_id: str | None) -> str | None:
-        """The province above a unit, or the only province known."""
-        for ident in self.line(unit_id):
-            if (found := self.units.get(ident)) and found.kind == "province":
-                return ident
+        """The nearest province above a unit, or the only province known."""
+        seen: set[str] = set()
+        unit = self.units.get(unit_id or "")
+        while unit is not None and unit.unit_id not in seen:
+            if unit.kind == "province":
+                return unit.unit_id
+            seen.add(unit.unit_id)
+            unit = self.units.get(unit.parent_id or "")
         known = [u for u in self.units.values() if u.kind == "province"]
         return known[0].unit_id if len(known) == 1 else None
 
