@@ -195,6 +195,8 @@ def _kind(kind: type[Kind]) -> list[str]:
 
 def _reads(parameter: Field[object]) -> str:
     reader, _, group = str(parameter.metadata["reads"]).partition(":")
+    if reader == "only":
+        return f"`{group}`"
     return f"[{group}](../glossary.md){' …' if reader == 'terms' else ''}" if group else f"`{reader}`"
 
 

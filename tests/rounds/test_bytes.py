@@ -2,6 +2,8 @@
 
 import json
 import random
+import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -48,3 +50,17 @@ def test_a_second_run_leaves_no_paper_of_the_first(tmp_path: Path) -> None:
     left = {str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()}
     assert set(first.files) - set(second.files)
     assert left == set(second.files) | {"run.json"}
+
+
+def test_the_folder_names_nobody_who_was_disciplined(tmp_path: Path) -> None:
+    plans = PLAN.parent / "kien-giang-so-xay-dung-2022"
+    facts = read(plans / "sample")
+    assert facts.tables["discipline"]
+    result = judge_round(load(plans), facts, "2024", (date(2025, 5, 20), None))
+    assert any(r.table == "discipline" for v in result.verdicts for r in v.records())
+    few = replace(result, verdicts=tuple(v for v in result.verdicts if v.award.id == "bk-nam.tap-the"))
+    write_round(few, tmp_path, sample=True)
+    text = (tmp_path / "verdicts.json").read_text("utf-8")
+    assert "discipline:" not in text
+    with zipfile.ZipFile(tmp_path / "ket-qua.xlsx") as book:
+        assert b"discipline:" not in b"".join(book.read(n) for n in book.namelist())

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from thidua.core.facts.columns import Record
+from thidua.core.facts.tables import Discipline
 from thidua.core.judging import Answered, Judging, Verdict
 from thidua.core.law import pack_on
 from thidua.core.plan.standards import Group, Test
@@ -117,6 +118,11 @@ def _leaf_json(judging: Judging, leaf: Answered, lang: str) -> dict[str, Any]:
         "reason": reason(judging, leaf).of(lang),
         "evidence": list(dict.fromkeys(r.id for r in finding.records)),
     }
+
+
+def shareable(records: Iterable[Record]) -> tuple[str, ...]:
+    """Ids that may travel with a paper: a disciplinary record names a person, so it stays behind."""
+    return tuple(dict.fromkeys(r.id for r in records if not isinstance(r, Discipline)))
 
 
 _NOT_OBSERVED = {"recorded_at", "closed_at"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.core.explain import citation
+from thidua.core.explain import citation, shareable
 from thidua.core.judging import Answered, Verdict
 from thidua.core.papers import Explanation, ExplanationSet, FindingLine
 from thidua.core.plan.standards import Group, Test
@@ -58,7 +58,7 @@ def _findings(result: RoundResult, part: Answered, depth: int) -> Iterator[Findi
         clause = "Luật" if part.node.clause.startswith("law.") else part.node.clause
         why = part.node.kind.reason(part.finding, result.judging.occasion).vi
         condition = _condition(result, part.node)
-        seen = tuple(dict.fromkeys(r.id for r in part.finding.records))
+        seen = shareable(part.finding.records)
         yield FindingLine(clause, condition, answer, f"{capital(why)}.", seen, depth)
 
 

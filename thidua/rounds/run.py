@@ -51,7 +51,7 @@ def write_round(result: RoundResult, out: Path, *, sample: bool, tick: Tick | No
     say(Say("ghi kết quả", "writing results"))
     write_workbook(result, out / "ket-qua.xlsx")
     files["ket-qua.xlsx"] = _digest(out / "ket-qua.xlsx")
-    _keep(out, files, "verdicts.json", _json(_without_bases(round_json(result.judging, result.verdicts))))
+    _keep(out, files, "verdicts.json", _json(_to_travel(round_json(result.judging, result.verdicts))))
     for named in _papers(result, RoundPapers(result, sample), say):
         printed = _print(out, named.name, named.paper)
         files |= printed
@@ -63,12 +63,20 @@ def write_round(result: RoundResult, out: Path, *, sample: bool, tick: Tick | No
     return Written(out, index, files, labels)
 
 
-def _without_bases(told: dict[str, Any]) -> dict[str, Any]:
-    """Why somebody is on hold is for those entitled; a folder travels further than they do."""
+def _to_travel(told: dict[str, Any]) -> dict[str, Any]:
+    """Why somebody is on hold, and who was disciplined, is for those entitled: a folder travels further."""
     for verdict in told["verdicts"]:
         if verdict["held"]:
             verdict["held"] = {"kind": None, "since": verdict["held"]["since"], "basis": None}
+        _hide_discipline(verdict)
     return told
+
+
+def _hide_discipline(node: dict[str, Any]) -> None:
+    if node.get("kind") == "no_discipline":
+        node["observed"], node["evidence"] = None, []
+    for below in (*node.get("criteria", ()), *node.get("reserved", ())):
+        _hide_discipline(below)
 
 
 def _clear(out: Path) -> None:

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from thidua.core import terms
 from thidua.core.dossiers import dossier
-from thidua.core.explain import obstacles, reason
+from thidua.core.explain import obstacles, reason, shareable
 from thidua.core.judging import Verdict
 from thidua.core.plan.standards import Test
 from thidua.core.quotas.line import STATUS
@@ -142,7 +142,7 @@ def _criterion_rows(book: Book, result: RoundResult) -> Iterable[Cells]:
                 leaf.node.kind.required(judging.occasion).of(book.lang),
                 terms.label("answer", NAMES[leaf.answer]).of(book.lang),
                 reason(judging, leaf).of(book.lang),
-                "; ".join(dict.fromkeys(r.id for r in leaf.finding.records)),
+                "; ".join(shareable(leaf.finding.records)),
             )
 
 

@@ -123,6 +123,15 @@ def _terms(group: str) -> Callable[[Any], tuple[str, ...]]:
     return lambda value: tuple(read(v) for v in (value if isinstance(value, list) else [value]))
 
 
+def _only(word: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value != word:
+            raise _refuse(value, word, word)
+        return word
+
+    return read
+
+
 READERS: dict[str, Callable[[Any], Any]] = {
     "text": _text,
     "of": _text,
@@ -136,8 +145,10 @@ READERS: dict[str, Callable[[Any], Any]] = {
 
 
 def reader(reads: str) -> Callable[[Any], Any]:
-    """How a parameter's value is read: a plain reader, `term:GROUP`, or `terms:GROUP`."""
+    """How a parameter's value is read: plainly, `term:GROUP`, `terms:GROUP`, or `only:WORD`."""
     kind, _, group = reads.partition(":")
+    if kind == "only":
+        return _only(group)
     if kind in ("term", "terms"):
         return _term(group) if kind == "term" else _terms(group)
     return READERS[kind]

@@ -38,7 +38,7 @@ class RankImproves(Kind):
     index: str = param("text", "chỉ số", "index", "par_index")
     of: str = param("of", "của ai", "about whom", "self")
     issuer: str | None = param("text", "cơ quan công bố", "issuer", None)
-    than: str = param("text", "so với", "compared with", "previous_year")
+    than: str = param("only:previous_year", "so với", "compared with", "previous_year")
 
     def voice(self, occasion: Occasion) -> Voice:
         """Judge one candidate."""

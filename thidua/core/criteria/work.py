@@ -39,7 +39,7 @@ class RatingAtLeast(Yearly):
     reads: ClassVar[tuple[str, ...]] = ("ratings", "people", "units")
     at_least: str = param("term:rating", "từ mức", "at least", "good")
     by: str | None = param("actor", "ai xếp loại", "rated by", None)
-    counted_at: str = param("text", "đếm cá nhân lúc", "members counted at", "year_end")
+    counted_at: str = param("only:year_end", "đếm cá nhân lúc", "members counted at", "year_end")
 
     def found(self, occasion: Occasion) -> Found:
         """What the ratings say of each subject and year."""

@@ -152,12 +152,3 @@ def dong(amount: Decimal | int) -> str:
     '1.520.000'
     """
     return f"{amount:,.0f}".replace(",", ".")
-
-
-def lower_first(sentence: str) -> str:
-    """A phrase as it stands inside a sentence.
-
-    >>> lower_first("Phong trào thi đua")
-    'phong trào thi đua'
-    """
-    return sentence[:1].lower() + sentence[1:]
