@@ -51,6 +51,12 @@ GROUP_TITLES = {
     "actor_is": Say("Chủ thể trong kế hoạch", "Actors of a plan"),
     "does": Say("Nhiệm vụ", "Duties"),
     "act": Say("Nội dung thi đua", "Contents"),
+    "ballot": Say("Lá phiếu", "Ballots"),
+    "vote_result": Say("Kết quả bỏ phiếu", "Results of votes"),
+    "vote_mode": Say("Cách bỏ phiếu", "Ways of voting"),
+    "attendance": Say("Dự họp", "Attendance"),
+    "recusal": Say("Cách tính khi từ chối xét", "How a recusal counts"),
+    "key_holder": Say("Người giữ mã mở hòm phiếu", "Holders of the codes of the box"),
 }
 
 

@@ -38,6 +38,10 @@ round | annual | hằng năm | annual | hàng năm
 round | stage | giai đoạn | stage
 form | flag_government | Cờ thi đua của Chính phủ | Government emulation flag | | Luật 06/2022 Điều 25
 form | flag_province | Cờ thi đua của Ủy ban nhân dân tỉnh | provincial emulation flag | Cờ thi đua | Luật 06/2022 Điều 26
+form | hero | danh hiệu Anh hùng | title of Hero | Anh hùng
+form | fighter_national | Chiến sĩ thi đua toàn quốc | national emulation fighter
+form | fighter_province | Chiến sĩ thi đua bộ, ban, ngành, tỉnh | ministerial or provincial emulation fighter | Chiến sĩ thi đua cấp tỉnh
+form | fighter_base | Chiến sĩ thi đua cơ sở | base-level emulation fighter
 form | merit_certificate | Bằng khen | certificate of merit | | Luật 06/2022 Điều 73, 74
 form | commendation_certificate | Giấy khen | certificate of commendation | | Luật 06/2022 Điều 75
 authority | president | Chủ tịch nước | State President
@@ -166,6 +170,23 @@ act | inspect | kiểm tra, giám sát | inspect
 act | digitise | chuyển đổi số | digitise
 act | mobilise | huy động | mobilise
 act | encourage | khuyến khích | encourage
+ballot | for | đồng ý | in favour
+ballot | against | không đồng ý | against
+ballot | blank | phiếu trắng | blank | không hợp lệ
+vote_result | passed | thông qua | passed
+vote_result | not_passed | không thông qua | not passed
+vote_result | no_quorum | không đủ số thành viên dự họp | no quorum
+vote_mode | sealed | bỏ phiếu kín trên hệ thống | secret ballot in the sealed box | phiếu kín
+vote_mode | paper | bỏ phiếu kín bằng phiếu giấy | secret ballot on paper | phiếu giấy
+vote_mode | open | biểu quyết công khai | open vote | giơ tay
+attendance | present | có mặt | present
+attendance | online | dự trực tuyến | attending online
+attendance | absent | vắng mặt | absent
+recusal | reduces | mẫu số trừ người từ chối xét | the denominator leaves the recused out
+recusal | stays | mẫu số giữ tổng số thành viên | the denominator stays all members
+key_holder | chair | chủ tịch Hội đồng | council chair
+key_holder | secretary | thư ký Hội đồng | council secretary
+key_holder | board | thành viên Ban kiểm phiếu | member of the counting board
 """
 
 
