@@ -1,11 +1,12 @@
-"""Workbooks that may not be opened: bombs, macros, outside links, old or locked formats."""
+"""Office files that may not be opened: bombs, macros, outside links, old or locked formats."""
 
 from __future__ import annotations
 
+import stat
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, NamedTuple
 
 from thidua.core.errors import Fault
 from thidua.core.wording import Say
@@ -17,69 +18,109 @@ RATIO, SMALL = 100, 10_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NESTED = (".zip", ".xlsx", ".xlsm", ".docx", ".ods", ".7z", ".rar", ".gz")
-_AGAIN = Say(
-    "Mở bằng bảng tính, chép giá trị sang một tệp .xlsx mới rồi lưu.",
-    "Open it in a spreadsheet, copy the values into a new .xlsx and save.",
+
+
+class Form(NamedTuple):
+    """One kind of office file: its name, the old one it replaced, and how to make a sound copy."""
+
+    name: str
+    old: str
+    again: Say
+    smaller: Say
+
+
+XLSX = Form(
+    "XLSX",
+    ".xls",
+    Say(
+        "Mở bằng bảng tính, chép giá trị sang một tệp .xlsx mới rồi lưu.",
+        "Open it in a spreadsheet, copy the values into a new .xlsx and save.",
+    ),
+    Say("Dùng thư mục CSV cho số liệu lớn.", "Use a folder of CSV files for large facts."),
+)
+DOCX = Form(
+    "DOCX",
+    ".doc",
+    Say(
+        "Mở bằng trình soạn thảo rồi xuất ra PDF, hoặc chép chữ sang một tệp .docx mới.",
+        "Open it in a word processor and export a PDF, or copy the text into a new .docx.",
+    ),
+    Say("Xuất tệp ra PDF rồi gửi tệp PDF.", "Export the file as PDF and send the PDF."),
 )
 
 
-def _refuse(path: Path, what: Say, cure: Say = _AGAIN) -> Stopped:
+def _refuse(path: Path, what: Say, cure: Say) -> Stopped:
     return Stopped(Fault(path.name, what, cure))
 
 
-def opened(path: Path) -> zipfile.ZipFile:
-    """The workbook as an archive whose parts are sound.
+def opened(path: Path, form: Form = XLSX) -> zipfile.ZipFile:
+    """The office file as an archive whose parts are sound.
 
-    Raises Stopped when it is not an XLSX, is locked, carries macros or links, or unpacks too large.
+    Raises Stopped when it is of another form, is locked, carries macros or links, or unpacks too large.
     """
     try:
         with path.open("rb") as file:
             start = file.read(8)
     except OSError:
-        raise _refuse(path, Say("Không mở được tệp.", "The file cannot be opened.")) from None
+        raise _refuse(path, Say("Không mở được tệp.", "The file cannot be opened."), form.again) from None
     if start == _OLE:
         raise _refuse(
             path,
-            Say("Tệp .xls cũ hoặc có mật khẩu.", "An old .xls or a workbook locked by a password."),
-            Say("Bỏ mật khẩu và lưu lại thành .xlsx.", "Remove the password and save as .xlsx."),
+            Say(
+                f"Tệp {form.old} cũ hoặc có mật khẩu.",
+                f"An old {form.old} or a file locked by a password.",
+            ),
+            Say(
+                f"Bỏ mật khẩu và lưu lại thành {form.old}x.",
+                f"Remove the password and save as {form.old}x.",
+            ),
         )
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError):
-        raise _refuse(path, Say("Không phải tệp XLSX.", "Not an XLSX file.")) from None
+        raise _refuse(
+            path, Say(f"Không phải tệp {form.name}.", f"Not a {form.name} file."), form.again
+        ) from None
     parts = archive.infolist()
-    _check_sizes(path, parts)
-    _check_names(path, parts)
-    _check_content(path, archive)
+    _check_sizes(path, parts, form)
+    _check_names(path, parts, form)
+    _check_content(path, archive, form)
     return archive
 
 
-def _check_sizes(path: Path, parts: list[zipfile.ZipInfo]) -> None:
+def _check_sizes(path: Path, parts: list[zipfile.ZipInfo], form: Form) -> None:
     total = sum(p.file_size for p in parts)
     swollen = any(p.file_size > SMALL and p.file_size > RATIO * max(p.compress_size, 1) for p in parts)
     if len(parts) > MEMBERS or total > UNPACKED or swollen:
         raise _refuse(
             path,
             Say(
-                f"Bảng tính bung ra quá lớn ({total // 1_000_000} MB, {len(parts)} phần).",
-                f"The workbook unpacks too large ({total // 1_000_000} MB, {len(parts)} parts).",
+                f"Tệp bung ra quá lớn ({total // 1_000_000} MB, {len(parts)} phần).",
+                f"The file unpacks too large ({total // 1_000_000} MB, {len(parts)} parts).",
             ),
-            Say("Dùng thư mục CSV cho số liệu lớn.", "Use a folder of CSV files for large facts."),
+            form.smaller,
         )
 
 
-def _check_names(path: Path, parts: list[zipfile.ZipInfo]) -> None:
-    names = [p.filename for p in parts]
-    odd = [n for n in names if n.startswith("/") or "\\" in n or ".." in PurePosixPath(n).parts]
-    if odd or len(set(names)) != len(names) or any(n.lower().endswith(_NESTED) for n in names):
-        raise _refuse(
-            path, Say("Tệp XLSX có phần lạ bên trong.", "The XLSX holds parts that do not belong there.")
+def _is_odd(part: zipfile.ZipInfo) -> bool:
+    """Whether a part would lie outside its folder, is a link, or is an archive of its own."""
+    name = part.filename
+    outside = name.startswith("/") or "\\" in name or ".." in PurePosixPath(name).parts
+    return outside or stat.S_ISLNK(part.external_attr >> 16) or name.lower().endswith(_NESTED)
+
+
+def _check_names(path: Path, parts: list[zipfile.ZipInfo], form: Form) -> None:
+    low = [p.filename.lower() for p in parts]
+    if any(_is_odd(p) for p in parts) or len(set(low)) != len(low):
+        what = Say(
+            f"Tệp {form.name} có phần lạ bên trong.",
+            f"The {form.name} holds parts that do not belong there.",
         )
+        raise _refuse(path, what, form.again)
     if any(p.flag_bits & 1 for p in parts):
-        raise _refuse(path, Say("Tệp có mật khẩu.", "The workbook is locked by a password."))
-    low = [n.lower() for n in names]
+        raise _refuse(path, Say("Tệp có mật khẩu.", "The file is locked by a password."), form.again)
     if any("vbaproject" in n or "/macrosheets/" in n for n in low):
-        raise _refuse(path, Say("Bảng tính có macro.", "The workbook carries macros."))
+        raise _refuse(path, Say("Tệp có macro.", "The file carries macros."), form.again)
     if any(n.startswith("xl/externallinks/") for n in low):
         raise _refuse(
             path,
@@ -94,16 +135,18 @@ def _check_names(path: Path, parts: list[zipfile.ZipInfo]) -> None:
         )
 
 
-def _check_content(path: Path, archive: zipfile.ZipFile) -> None:
+def _check_content(path: Path, archive: zipfile.ZipFile, form: Form) -> None:
     """Unpack every part once, counting real bytes; XML may not declare a document type."""
     try:
         for part in archive.infolist():
             with archive.open(part) as file:
                 plain = _is_plain(file)
             if part.filename.lower().endswith((".xml", ".rels")) and not plain:
-                raise _refuse(path, Say("XML trong tệp có khai báo lạ.", "The XML in the file is not plain."))
+                what = Say("XML trong tệp có khai báo lạ.", "The XML in the file is not plain.")
+                raise _refuse(path, what, form.again)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
-        raise _refuse(path, Say("Tệp XLSX hỏng.", "The XLSX is damaged.")) from None
+        what = Say(f"Tệp {form.name} hỏng.", f"The {form.name} is damaged.")
+        raise _refuse(path, what, form.again) from None
 
 
 def _is_plain(file: IO[bytes]) -> bool:

@@ -1,0 +1,1 @@
+"""What must be kept: uploaded files, number series, issued papers and their codes."""

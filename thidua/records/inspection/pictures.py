@@ -1,0 +1,45 @@
+"""Pictures: drawn again from their points alone, so that nothing hidden in the file is kept."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from thidua.core.wording import Say
+from thidua.records.inspection.kinds import Seen, refusal
+
+MOST_POINTS = 60_000_000
+"""Most points of a picture; the sharpest ordinary telephone takes 50 million."""
+_SMALLER = Say("Chụp ở cỡ thường hoặc thu nhỏ ảnh.", "Take it at ordinary size or make it smaller.")
+_AGAIN = Say("Mở ảnh rồi lưu lại thành .jpg hoặc .png.", "Open the picture and save it again.")
+
+
+def redrawn(path: Path, name: str, form: str) -> Seen:
+    """A picture as one page, turned upright, without place, camera and other notes.
+
+    Raises Refused when it has too many points or cannot be read to its end.
+    """
+    try:
+        with Image.open(path, formats=[form]) as picture:
+            if picture.width * picture.height > MOST_POINTS:
+                points = f"{picture.width} × {picture.height}"
+                why = Say(f"ảnh {points} điểm là quá lớn", f"{points} points are too many")
+                raise refusal(name, why, _SMALLER)
+            picture.load()
+            return Seen(pages=1, content=_drawn(ImageOps.exif_transpose(picture), form))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
+        raise refusal(name, Say("ảnh quá lớn", "the picture is too large"), _SMALLER) from None
+    except (OSError, SyntaxError, ValueError):
+        raise refusal(name, Say("không đọc được ảnh", "the picture cannot be read"), _AGAIN) from None
+
+
+def _drawn(picture: Image.Image, form: str) -> bytes:
+    clear = form == "PNG" and (picture.mode in ("LA", "RGBA", "PA") or "transparency" in picture.info)
+    grey = picture.mode in ("1", "L") and not clear
+    plain = picture.convert("RGBA" if clear else "L" if grey else "RGB")
+    bare = Image.frombytes(plain.mode, plain.size, plain.tobytes())
+    out = io.BytesIO()
+    bare.save(out, form, **({"quality": 90} if form == "JPEG" else {}))
+    return out.getvalue()
