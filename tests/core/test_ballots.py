@@ -139,9 +139,24 @@ class TestTheLawOfTheDay:
 
     def test_what_the_council_leaves_open_the_law_fills(self) -> None:
         told = Rule(None, None, True, Recusal.STAYS, Say("QC 6", "rule 6"))
-        rule = by_law("flag_province", LATER).set_by_council(told)
+        rule = by_law("flag_province", LATER).with_council(told)
         assert (rule.threshold, rule.quorum, rule.recusal) == (EIGHTY, TWO_THIRDS, Recusal.STAYS)
+        assert rule.unset(recused=True) == ()
+        assert "Nghị định 152" in rule.source.vi
+
+    def test_what_the_law_leaves_open_the_council_fills(self) -> None:
+        told = Rule(MAJORITY, None, True, None, Say("QC 6", "rule 6"))
+        rule = by_law("commendation_certificate", LATER).with_council(told)
+        assert (rule.threshold, rule.source.vi) == (MAJORITY, "QC 6")
+
+    def test_a_general_rule_of_the_council_does_not_lower_the_laws(self) -> None:
+        told = Rule(MAJORITY, None, True, None, Say("QC 6", "rule 6"))
+        assert by_law("hero", LATER).with_council(told).threshold == NINETY
+
+    def test_how_a_recusal_counts_must_be_declared_where_somebody_recuses_themselves(self) -> None:
+        rule = by_law("flag_province", LATER)
         assert rule.unset() == ()
+        assert "từ chối xét" in rule.unset(recused=True)[0].vi
 
 
 class TestAllMembersNotThosePresent:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -34,13 +34,16 @@ class Rule:
     recusal: Recusal | None
     source: Say
 
-    def unset(self) -> tuple[Say, ...]:
-        """What must be set before a vote can open, each with its cure."""
+    def unset(self, *, recused: bool = False) -> tuple[Say, ...]:
+        """What must be set before a vote can open (how a recusal counts only where there is one)."""
         cure = Say("Chủ tịch Hội đồng đặt ở mục Thành phần.", "The chair sets it under Composition.")
         parts = (
             (self.threshold, Say("ngưỡng thông qua", "a threshold")),
             (self.quorum, Say("điều kiện số thành viên dự họp", "a quorum")),
-            (self.recusal, Say("cách tính mẫu số khi có người từ chối xét", "how a recusal counts")),
+            (
+                self.recusal or not recused,
+                Say("cách tính mẫu số khi có người từ chối xét", "how a recusal counts"),
+            ),
         )
         return tuple(
             Say(
@@ -48,16 +51,18 @@ class Rule:
                 f"The vote cannot open: the council has not set {name.en}. {cure.en}",
             )
             for part, name in parts
-            if part is None
+            if not part
         )
 
-    def set_by_council(self, told: Rule) -> Rule:
-        """What the council sets, over what the law leaves open or sets as the least."""
-        return replace(
-            told,
-            threshold=told.threshold or self.threshold,
-            quorum=told.quorum or self.quorum,
+    def with_council(self, told: Rule) -> Rule:
+        """This rule of the law with what the council set: it fills gaps and may ask for more, never less."""
+        own = _stricter(told.threshold, self.threshold)
+        return Rule(
+            threshold=own,
+            quorum=_stricter(told.quorum, self.quorum),
+            secret=told.secret or self.secret,
             recusal=told.recusal or self.recusal,
+            source=told.source if own and own is told.threshold else self.source,
         )
 
     def below(self, law: Rule) -> tuple[Say, ...]:
@@ -75,6 +80,12 @@ class Rule:
                 )
             )
         return tuple(found)
+
+
+def _stricter(told: Ratio | None, least: Ratio | None) -> Ratio | None:
+    if told and least:
+        return least if told.weaker_than(least) else told
+    return told or least
 
 
 def _less(told: Ratio, least: Ratio, name: Say, source: Say) -> Say:
