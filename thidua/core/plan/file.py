@@ -22,14 +22,32 @@ def draft(folder: Path) -> tuple[Plan, list[Fault]]:
         what = Say("Không có tệp plan.md.", "There is no plan.md.")
         cure = Say("Chỉ đúng thư mục kế hoạch.", "Name the folder of a plan.")
         raise PlanFaults([Fault(str(folder), what, cure)])
-    raw = path.read_bytes()
-    text = Reader(_decoded(path), path.name).read(hashlib.sha256(raw).hexdigest())
+    text = Reader(_decoded(path), path.name).read(hashlib.sha256(path.read_bytes()).hexdigest())
     try:
         words = _gloss(folder / "plan.en.yaml")
     except PlanFaults as bad:
         text.faults.extend(bad.faults)
         words = {}
-    return _plan(folder, text, words), list(text.faults)
+    source = folder / "source.txt"
+    beside = source.read_text("utf-8-sig") if source.is_file() else ""
+    return _plan(text, _flat(words), beside, folder.name), list(text.faults)
+
+
+def reread(text: str, before: Plan) -> tuple[Plan, list[Fault]]:
+    """The plan that a changed text of plan.md makes, beside the gloss and the source of `before`."""
+    found = Reader(text, "plan.md").read(hashlib.sha256(text.encode()).hexdigest())
+    return _plan(found, before.gloss, before.source_text, before.code), list(found.faults)
+
+
+def read_texts(text: str, gloss: str = "", source: str = "", name: str = "plan") -> tuple[Plan, list[Fault]]:
+    """The plan that the texts of a folder make; `name` is its code where the text gives none."""
+    found = Reader(text, "plan.md").read(hashlib.sha256(text.encode()).hexdigest())
+    try:
+        words = _words(gloss, "plan.en.yaml")
+    except PlanFaults as bad:
+        found.faults.extend(bad.faults)
+        words = {}
+    return _plan(found, _flat(words), source, name), list(found.faults)
 
 
 def _decoded(path: Path) -> str:
@@ -44,29 +62,30 @@ def _decoded(path: Path) -> str:
 
 
 def _gloss(path: Path) -> Mapping[str, Any]:
-    if not path.is_file():
-        return {}
+    return _words(_decoded(path), path.name) if path.is_file() else {}
+
+
+def _words(text: str, name: str) -> Mapping[str, Any]:
     try:
-        words = read_yaml(_decoded(path))
+        words = read_yaml(text)
     except (YAMLError, ValueError) as error:
         said = " ".join(str(error).split())
         what = Say(f"YAML không đọc được: {said}.", f"Bad YAML: {said}.")
         cure = Say("Sửa tệp theo YAML 1.2, mỗi mã một lần.", "Mend it as YAML 1.2, each id once.")
-        raise PlanFaults([Fault(path.name, what, cure)]) from None
+        raise PlanFaults([Fault(name, what, cure)]) from None
     return words if isinstance(words, Mapping) else {}
 
 
-def _plan(folder: Path, text: Text, words: Mapping[str, Any]) -> Plan:
-    source = folder / "source.txt"
+def _plan(text: Text, gloss: Mapping[str, str], source: str, name: str) -> Plan:
     return Plan(
-        code=str(text.front.get("code") or folder.name),
+        code=str(text.front.get("code") or name),
         front=text.front,
         clauses=text.clauses,
         actors=actors_of(text.front),
         awards=tuple(awards_of(m for c in text.clauses for m in c.marks)),
         digest=text.digest,
-        gloss=_flat(words),
-        source_text=source.read_text("utf-8-sig") if source.is_file() else "",
+        gloss=gloss,
+        source_text=source,
     )
 
 
