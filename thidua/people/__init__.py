@@ -1,0 +1,1 @@
+"""Agencies and units, people, accounts, and the roles they hold."""

@@ -1,0 +1,139 @@
+"""Accounts and the roles they hold, invitations, notices."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+
+from thidua.access import Holding
+from thidua.people.models.units import Person, Unit, choices
+from thidua.people.owned import OwnedQuerySet
+
+WHOLE_AGENCY = ("office", "agency_admin", "auditor", "signer", "chair", "secretary")
+"""Roles that see their whole agency; the others see their unit, their movement or themselves."""
+
+
+class User(AbstractUser):
+    """An account. It reaches nothing by itself: only through the roles it holds."""
+
+    first_name = None
+    last_name = None
+    name = models.CharField(max_length=120)
+    person = models.OneToOneField(Person, models.SET_NULL, null=True, blank=True, related_name="user")
+    language = models.CharField(max_length=2, default="vi")
+    display = models.JSONField(default=dict, blank=True)
+
+    objects = UserManager()
+
+    def __str__(self) -> str:
+        return str(self.name or self.username)
+
+    @cached_property
+    def holdings(self) -> tuple[Holding, ...]:
+        """The roles that stand: by unit, and by appointment for a movement."""
+        units = self.appointments.filter(ended_on=None).select_related("unit")
+        found = [Holding(a.role, a.unit.agency_id, a.unit.path) for a in units]
+        named = self.movement_roles.filter(ended_on=None).select_related("unit")
+        found += [Holding(r.role, r.unit.agency_id, r.unit.path, r.movement_id) for r in named]
+        if self.person_id:
+            found.append(Holding("candidate", self.person.agency_id, ""))
+        return tuple(found)
+
+    def has_role(self, *roles: str) -> bool:
+        """Whether the person holds one of the roles anywhere."""
+        return any(h.role in roles for h in self.holdings)
+
+    @cached_property
+    def agencies(self) -> list[int]:
+        """Agencies in which the person holds a unit's role, candidates included."""
+        return sorted({h.agency_id for h in self.holdings if h.agency_id and h.movement_id is None})
+
+    @cached_property
+    def agencies_seen_whole(self) -> list[int]:
+        """Agencies of which the person sees every row."""
+        mine = (h for h in self.holdings if h.movement_id is None and h.role in WHOLE_AGENCY)
+        return sorted({h.agency_id for h in mine if h.agency_id})
+
+    @cached_property
+    def unit_paths(self) -> list[str]:
+        """Units of which the person is clerk."""
+        return sorted({h.path for h in self.holdings if h.role == "clerk" and h.movement_id is None})
+
+    @cached_property
+    def movements(self) -> list[int]:
+        """Movements that the person was appointed for."""
+        return sorted({h.movement_id for h in self.holdings if h.movement_id is not None})
+
+
+class Appointment(models.Model):
+    """A role that an account holds in a unit (an agency's roles stand at the agency)."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="appointments")
+    role = models.CharField(max_length=20, choices=choices("role"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="appointments")
+    since = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = OwnedQuerySet.as_manager()
+
+    @property
+    def agency_id(self) -> int | None:
+        """The agency in which the role stands."""
+        return self.unit.agency_id
+
+    @classmethod
+    def reach(cls, user: User) -> models.Q:
+        """Administrators see the roles of their agency; everybody sees their own."""
+        return models.Q(unit__agency__in=user.agencies_seen_whole) | models.Q(user=user.pk)
+
+
+class Invitation(models.Model):
+    """A way in, sent by mail: it makes one account with one role, once, within a week."""
+
+    email = models.EmailField()
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=20, choices=choices("role"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    token = models.CharField(max_length=64, unique=True)
+    sent_at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    @property
+    def agency_id(self) -> int | None:
+        """The agency that invites."""
+        return self.unit.agency_id
+
+    @classmethod
+    def reach(cls, user: User) -> models.Q:
+        """Invitations of one's own agency."""
+        return models.Q(unit__agency__in=user.agencies_seen_whole)
+
+
+class Notice(models.Model):
+    """One line in a person's notices; the mail goes out beside it."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
+    at = models.DateTimeField()
+    vi = models.CharField(max_length=500)
+    en = models.CharField(max_length=500)
+    url = models.CharField(max_length=300, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+
+    @classmethod
+    def reach(cls, user: User) -> models.Q:
+        """One's own notices only."""
+        return models.Q(user=user.pk)

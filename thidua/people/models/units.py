@@ -1,0 +1,200 @@
+"""Agencies and units in one tree, people and their postings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from thidua.core import terms
+from thidua.core.wording import Say, fold
+from thidua.people.names import sort_key
+from thidua.people.owned import Owned, OwnedQuerySet
+
+
+def choices(group: str) -> list[tuple[str, str]]:
+    """The codes of a group of terms, for a column."""
+    return [(code, term.vi) for code, term in terms.GROUPS[group].items()]
+
+
+class Unit(models.Model):
+    """An agency (its own `agency`) or a part of one. `path` lists the ids from the root down."""
+
+    code = models.CharField(max_length=80, unique=True)
+    name = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
+    short = models.CharField(max_length=40, blank=True)
+    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    kind = models.CharField(max_length=40, choices=choices("unit_kind"))
+    level = models.CharField(max_length=40, blank=True)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    agency = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="units")
+    path = models.CharField(max_length=200, editable=False, db_index=True)
+    is_agency = models.BooleanField(default=False)
+    reform_body = models.BooleanField(null=True)
+    does_reform = models.BooleanField(null=True)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    place = models.CharField(max_length=80, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["path"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def key(self) -> str:
+        """The candidate that this unit is in facts and rules."""
+        return f"unit:{self.code}"
+
+    @property
+    def unit_path(self) -> str:
+        """Where rights over a unit are measured: at the unit itself."""
+        return self.path
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Names of units are no secret inside an installation."""
+        return models.Q()
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the folded name, the owning agency and the path with the row."""
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
+        agency_id = self.pk if self.is_agency else (self.parent.agency_id if self.parent else self.pk)
+        path = (self.parent.path if self.parent else "/") + f"{self.pk}/"
+        if (agency_id, path) != (self.agency_id, self.path):
+            self.agency_id, self.path = agency_id, path
+            type(self).objects.filter(pk=self.pk).update(agency_id=agency_id, path=path)
+
+
+class Person(models.Model):
+    """A person, with the unit they belong to now; earlier postings stand in `Posting`."""
+
+    code = models.CharField(max_length=80, unique=True)
+    name = models.CharField(max_length=120)
+    name_key = models.CharField(max_length=300, editable=False, db_index=True)
+    folded = models.CharField(max_length=120, editable=False, db_index=True)
+    agency = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="people")
+    gender = models.CharField(max_length=20, blank=True)
+    staff_kind = models.CharField(max_length=40, blank=True)
+    post = models.CharField(max_length=120, blank=True)
+    leadership = models.CharField(max_length=20, blank=True)
+    direct_reform_worker = models.BooleanField(null=True)
+    birth_date = models.DateField(null=True, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name_key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def key(self) -> str:
+        """The candidate that this person is in facts and rules."""
+        return f"person:{self.code}"
+
+    @property
+    def person_id(self) -> int:
+        """Whose data it is: one's own."""
+        return int(self.pk or 0)
+
+    @property
+    def unit_path(self) -> str:
+        """Where rights over a person are measured: at their unit."""
+        return str(self.unit.path)
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """People of one's own agencies or units, and oneself."""
+        mine = models.Q(agency__in=user.agencies_seen_whole) | models.Q(pk=user.person_id or 0)
+        for path in user.unit_paths:
+            mine |= models.Q(unit__path__startswith=path)
+        return mine
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the sort key and the folded name with the row."""
+        self.name_key, self.folded = sort_key(self.name), fold(self.name)
+        self.agency_id = self.unit.agency_id
+        super().save(*args, **kwargs)
+
+
+class Posting(models.Model):
+    """One posting of one person: where, as what, from when to when."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="postings")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    post = models.CharField(max_length=120, blank=True)
+    leadership = models.CharField(max_length=20, blank=True)
+    direct_reform_worker = models.BooleanField(null=True)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+
+CHANGES = {
+    "rename": Say("đổi tên", "renamed"),
+    "move": Say("chuyển sang đơn vị cấp trên khác", "moved under another unit"),
+    "merge": Say("sáp nhập, hợp nhất", "merged"),
+    "abolish": Say("giải thể", "abolished"),
+}
+"""What may happen to a unit, in words."""
+
+
+class UnitChange(models.Model):
+    """What happened to a unit on a day: renamed, moved under another, ended, with the document that says so."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="changes")
+    kind = models.CharField(max_length=20, choices=[(code, say.vi) for code, say in CHANGES.items()])
+    on = models.DateField()
+    old = models.CharField(max_length=200, blank=True)
+    new = models.CharField(max_length=200, blank=True)
+    successor = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    basis = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+
+    @property
+    def say(self) -> Say:
+        """What happened, in words."""
+        return CHANGES[self.kind]
+
+
+class Batch(Owned):
+    """A workbook that was read in: its lines as understood, and what came of them, so that it can be undone.
+
+    Nothing is kept of a workbook with a fault. `lines` wait to be confirmed (`read`, then `done`, then
+    perhaps `undone`); `made` names what was done.
+    """
+
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=200)
+    state = models.CharField(max_length=20, default="read")
+    lines = models.JSONField()
+    made = models.JSONField(default=list)
+    round_id = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-at"]
+
+    @property
+    def user_id(self) -> int:
+        """Who read it in: one's own to confirm and to undo."""
+        return int(self.by_id)
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """One's own, and those of the agencies one sees whole."""
+        return models.Q(by=user.pk) | models.Q(agency__in=user.agencies_seen_whole)
