@@ -56,6 +56,18 @@ GROUP_TITLES = {
     "vote_mode": Say("Cách bỏ phiếu", "Ways of voting"),
     "attendance": Say("Dự họp", "Attendance"),
     "recusal": Say("Cách tính khi từ chối xét", "How a recusal counts"),
+    "seat": Say("Vị trí trong Hội đồng", "Seats of a council"),
+    "council": Say("Loại Hội đồng", "Kinds of council"),
+    "plan_state": Say("Trạng thái kế hoạch", "States of a plan"),
+    "movement_state": Say("Trạng thái phong trào", "States of a movement"),
+    "registration_state": Say("Trạng thái đăng ký", "States of a registration"),
+    "nomination_state": Say("Trạng thái hồ sơ đề nghị", "States of a nomination"),
+    "session_state": Say("Trạng thái phiên họp", "States of a session"),
+    "decision_state": Say("Trạng thái quyết định", "States of a decision"),
+    "review_state": Say("Trạng thái việc xem lại", "States of a review"),
+    "relay_state": Say("Trạng thái chuyển cấp trên", "States of a relay"),
+    "comment_state": Say("Trạng thái lấy ý kiến", "States of comment days"),
+    "series": Say("Dãy số", "Number series"),
     "key_holder": Say("Người giữ mã mở hòm phiếu", "Holders of the codes of the box"),
 }
 

@@ -53,7 +53,8 @@ def test_first_screen_names_the_two_commands(readme: str) -> None:
 @pytest.mark.parametrize("readme", READMES)
 def test_the_picture_shows_the_house_as_it_is(readme: str) -> None:
     picture = (ROOT / readme).read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
-    drawn = set(re.findall(r"^  (\w+(?:/|\.py))", picture, re.MULTILINE))
+    inside = picture.split("thidua/\n")[1].split("benchmarks/")[0]
+    drawn = set(re.findall(r"(\w+(?:/|\.py))(?=\s)", inside))
     rooms = {f"{p.name}/" for p in HOUSE.iterdir() if (p / "__init__.py").exists()}
     rooms |= {p.name for p in HOUSE.glob("*.py") if not p.name.startswith("__")}
     assert drawn == rooms

@@ -10,7 +10,30 @@ import pytest
 
 from tests.house.tree import HOUSE, name, parsed, room, sources
 
-FLOORS = (("core",), ("exchange", "engines", "documents"), ("rounds",), ("cli", "__main__"), ("docpages",))
+FLOORS = (
+    ("core",),
+    ("exchange", "engines", "documents"),
+    ("rounds",),
+    ("clock", "env"),
+    ("access",),
+    ("screens",),
+    ("audit",),
+    ("people",),
+    ("records",),
+    ("voting",),
+    ("honours",),
+    ("movements",),
+    ("registrations",),
+    ("evidence",),
+    ("nominations",),
+    ("appraisals",),
+    ("councils",),
+    ("decisions",),
+    ("home",),
+    ("settings", "urls", "wsgi"),
+    ("cli", "__main__"),
+    ("docpages",),
+)
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 
 OUTSIDE_CORE = {"django", "duckdb", "sqlite3", "socket", "requests", "httpx", "urllib", "subprocess", "time"}

@@ -1,1 +1,1 @@
-"""What must be kept: uploaded files, number series, issued papers and their codes."""
+"""Files, number series, issued papers and their codes."""

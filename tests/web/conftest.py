@@ -1,0 +1,23 @@
+"""What every test of the web application may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.web.world import DAY, World, small_province
+from thidua.clock import set_to
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The small province."""
+    return small_province()
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day() -> Iterator[None]:
+    """Every test begins on the same morning."""
+    with set_to(DAY):
+        yield

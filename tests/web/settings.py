@@ -1,0 +1,20 @@
+"""The settings of the tests: as an office has them, with quick passwords and no background."""
+
+import os
+import tempfile
+
+os.environ.setdefault("THIDUA_HOME", tempfile.mkdtemp(prefix="thidua-test-"))
+os.environ.setdefault("THIDUA_MAIL_URL", "memorymail://")
+
+from thidua.settings import *  # noqa: F403  # the environment must stand before it is read
+
+DEMO = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+if "sqlite3" in DATABASES["default"]["ENGINE"]:  # noqa: F405  # from the star above
+    DATABASES["default"]["TEST"] = {"NAME": None}  # noqa: F405  # from the star above

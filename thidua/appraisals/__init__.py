@@ -1,0 +1,1 @@
+"""Stage 5: opinions, ranking, comment days."""

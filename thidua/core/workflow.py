@@ -1,0 +1,150 @@
+"""Every state of every thing and every way between them: one table on one page.
+
+A row: thing | action | from (several by spaces; `-` for a new one) | to | needs. A need names a
+condition that the room must find fulfilled; what hinders it is told to the person as a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from thidua.core import terms
+from thidua.core.errors import Refused
+from thidua.core.wording import Say
+
+_ROWS = """
+plan | publish | draft | published | readable
+plan | replace | published | replaced |
+movement | open | - | open | published
+movement | suspend | open | suspended | numbered
+movement | continue | suspended | open | numbered
+movement | transfer | open suspended | transferred | numbered
+movement | close | open suspended | closed | numbered nothing_open
+registration | register | - | registered | in_window
+registration | ask_late | - | late_asked | reason
+registration | accept_late | late_asked | registered | reason
+registration | refuse_late | late_asked | refused | reason
+registration | withdraw | registered late_asked | withdrawn |
+registration | register_again | withdrawn refused | registered | in_window
+nomination | start | - | draft | allowance running
+nomination | submit | draft | submitted | complete in_time allowance running
+nomination | resubmit | returned | submitted | complete in_supplement_time running
+nomination | accept | submitted | accepted | running
+nomination | return | submitted accepted appraised | returned | reason
+nomination | undo_return | returned | submitted | within_undo
+nomination | withdraw | draft submitted accepted returned appraised | withdrawn |
+nomination | restore | withdrawn | draft | allowance running
+nomination | appraise | accepted | appraised | opinions_complete
+nomination | reopen_appraisal | appraised | accepted | reason
+nomination | bring | appraised | before_council | comments_closed
+nomination | take_back | before_council | appraised |
+nomination | pass | before_council | passed |
+nomination | not_pass | before_council | not_passed |
+nomination | put_in | passed appraised | in_decision | council_if_needed not_held
+nomination | take_out | in_decision | passed |
+nomination | propose | passed appraised | proposed | council_if_needed not_held
+nomination | call_back | proposed | passed |
+nomination | receive | - | submitted |
+nomination | grant | in_decision proposed | granted |
+nomination | decline | in_decision proposed passed appraised not_passed | not_chosen |
+nomination | revoke | granted | revoked | numbered
+session | plan | - | planned |
+session | open_vote | planned | voting | threshold quorum composition own_case keys fewest warned
+session | close_vote | voting | counted | codes
+session | sign | counted | signed | minutes
+session | call_off | planned | called_off | reason
+session | abandon | voting | abandoned | reason
+decision | draft | - | draft |
+decision | send | draft | for_signature | within_quota not_held authority
+decision | send_back | for_signature | draft | reason
+decision | issue | for_signature | issued | within_quota not_held authority
+decision | publish | issued | published |
+decision | drop | draft | withdrawn | reason
+decision | revoke | issued published | revoked | numbered reason
+review | ask | - | open |
+review | keep | open | kept | reason
+review | judge_again | open | judged_again |
+relay | send | - | sent |
+relay | receive | sent returned | received |
+relay | return | received | returned | reason
+relay | answer | sent received | answered | numbered
+"""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One row: an action leads from some states to one, when its needs are fulfilled."""
+
+    thing: str
+    action: str
+    from_: tuple[str, ...]
+    to: str
+    needs: tuple[str, ...]
+
+
+def _read(rows: str) -> Iterator[Way]:
+    for row in rows.strip().splitlines():
+        thing, action, from_, to, needs = (part.strip() for part in row.split("|"))
+        yield Way(thing, action, tuple(from_.split()), to, tuple(needs.split()))
+
+
+WAYS: dict[tuple[str, str], Way] = {(w.thing, w.action): w for w in _read(_ROWS)}
+NEW = "-"
+"""The state of what is not there yet."""
+
+Hindrances = Mapping[str, Say]
+"""By the name of a need, why it is not fulfilled; a need that is absent is fulfilled."""
+
+
+@dataclass(frozen=True)
+class Button:
+    """An action on a page: possible, or grey with its reasons beside it."""
+
+    action: str
+    to: str
+    hindered: tuple[Say, ...]
+
+
+def next_state(thing: str, action: str, state: str, hindrances: Hindrances | None = None) -> str:
+    """The state that an action leads to.
+
+    Raises Refused when the state does not allow it, or with every reason that hinders it.
+
+    >>> next_state("nomination", "submit", "draft")
+    'submitted'
+    """
+    way = WAYS[thing, action]
+    if state not in way.from_:
+        raise Refused(_wrong_state(thing, way, state))
+    hindered = _hindered(way, hindrances)
+    if hindered:
+        raise Refused(*hindered)
+    return way.to
+
+
+def allowed(thing: str, state: str, hindrances: Hindrances | None = None) -> list[Button]:
+    """The ways out of a state in the order of the table, the hindered ones with their reasons."""
+    ways = (w for w in WAYS.values() if w.thing == thing and state in w.from_ and w.from_ != (NEW,))
+    return [Button(w.action, w.to, _hindered(w, hindrances)) for w in ways]
+
+
+def states_of(thing: str) -> tuple[str, ...]:
+    """Every state of a thing, in the order in which the table reaches them."""
+    found = [s for w in WAYS.values() if w.thing == thing for s in (*w.from_, w.to) if s != NEW]
+    return tuple(dict.fromkeys(found))
+
+
+def _hindered(way: Way, hindrances: Hindrances | None) -> tuple[Say, ...]:
+    return tuple((hindrances or {})[need] for need in way.needs if need in (hindrances or {}))
+
+
+def _wrong_state(thing: str, way: Way, state: str) -> Say:
+    group = f"{thing}_state"
+    stands = terms.label(group, state) if state != NEW else Say("chưa có", "not there yet")
+    wants = [terms.label(group, s) if s != NEW else Say("chưa có", "not there yet") for s in way.from_]
+    vi, en = ", ".join(w.vi for w in wants), ", ".join(w.en for w in wants)
+    return Say(
+        f"Việc này chỉ làm được khi đang ở trạng thái: {vi}. Lúc này: {stands.vi}.",
+        f"This can be done only in the state: {en}. It now is: {stands.en}.",
+    )

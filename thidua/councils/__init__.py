@@ -1,0 +1,1 @@
+"""Stage 6: agenda and minutes of award councils."""

@@ -1,0 +1,1 @@
+"""Stage 7: decide or propose upward, publish, revoke, letters."""

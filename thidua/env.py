@@ -1,0 +1,110 @@
+"""What an office may set: every THIDUA_* variable, its default and what it is for."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.core.wording import Say
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One variable of the environment."""
+
+    name: str
+    default: str
+    say: Say
+
+    @property
+    def value(self) -> str:
+        """What the office has set, else the default."""
+        return os.environ.get(self.name, self.default)
+
+
+HOME = Setting(
+    "THIDUA_HOME",
+    "thidua-data",
+    Say("Thư mục dữ liệu: cơ sở dữ liệu, tệp, khóa", "Folder of data: database, files, key"),
+)
+DATABASE = Setting(
+    "THIDUA_DATABASE_URL",
+    "",
+    Say(
+        "Địa chỉ cơ sở dữ liệu, ví dụ postgresql://…; để trống là SQLite trong THIDUA_HOME",
+        "Address of the database, such as postgresql://…; blank is SQLite in THIDUA_HOME",
+    ),
+)
+SECRET = Setting(
+    "THIDUA_SECRET_KEY",
+    "",
+    Say(
+        "Khóa ký phiên làm việc; để trống là tệp secret.key trong THIDUA_HOME",
+        "Key that signs sessions; blank is the file secret.key in THIDUA_HOME",
+    ),
+)
+HOSTS = Setting(
+    "THIDUA_HOSTS",
+    "localhost,127.0.0.1,[::1]",
+    Say("Tên máy chủ được phục vụ, cách nhau bằng dấu phẩy", "Host names that are served, by commas"),
+)
+HTTPS = Setting(
+    "THIDUA_HTTPS",
+    "no",
+    Say("yes khi đứng sau HTTPS: cookie chỉ gửi qua HTTPS", "yes behind HTTPS: cookies by HTTPS only"),
+)
+DEMO = Setting(
+    "THIDUA_DEMO",
+    "no",
+    Say(
+        "yes: bản trình diễn, đồng hồ đặt được, đăng nhập một lần bấm",
+        "yes: a demo with a clock to set and sign-in by one click",
+    ),
+)
+MAIL = Setting(
+    "THIDUA_MAIL_URL",
+    "consolemail://",
+    Say(
+        "Máy chủ thư, ví dụ smtp+tls://tên:mật-khẩu@máy:587",
+        "Mail server, such as smtp+tls://user:password@host:587",
+    ),
+)
+MAIL_FROM = Setting(
+    "THIDUA_MAIL_FROM", "thidua@localhost", Say("Địa chỉ gửi thư", "Address that mail is sent from")
+)
+SITE = Setting(
+    "THIDUA_SITE_URL",
+    "http://127.0.0.1:8000",
+    Say("Địa chỉ trang mà thư dẫn về", "Address of the site that mails lead to"),
+)
+DEBUG = Setting("THIDUA_DEBUG", "no", Say("yes: chỉ khi lập trình", "yes: for programming only"))
+
+SETTINGS = (HOME, DATABASE, SECRET, HOSTS, HTTPS, DEMO, MAIL, MAIL_FROM, SITE, DEBUG)
+
+
+def home() -> Path:
+    """The folder of data, made when it is not there."""
+    folder = Path(HOME.value).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def is_on(setting: Setting) -> bool:
+    """Whether a yes-or-no setting says yes."""
+    return setting.value.strip().lower() in ("yes", "true", "1", "on", "co", "có")
+
+
+def secret_key() -> str:
+    """The key that signs sessions: as set, else kept in a file that only the server reads."""
+    if SECRET.value:
+        return SECRET.value
+    kept = home() / "secret.key"
+    try:
+        handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return kept.read_text().strip()
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    return kept.read_text().strip()

@@ -1,0 +1,168 @@
+"""The facts of a movement as rules read them, and a judging of one of its rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q
+
+from thidua.clock import VIETNAM, today
+from thidua.core.facts import acts, tables
+from thidua.core.facts.columns import Record
+from thidua.core.facts.registry import BY_NAME
+from thidua.core.facts.store import Facts
+from thidua.core.facts.view import FactsView
+from thidua.core.judging import Judging
+from thidua.core.rounds import Round as CoreRound
+from thidua.evidence.facts import record_of
+from thidua.evidence.models import Fact
+from thidua.honours.models import Honour
+from thidua.movements.compiled import plan_of
+from thidua.movements.models import Allotment, Event, Movement, Round
+from thidua.people.models import Person, Posting, Unit
+from thidua.registrations.models import Registration
+
+DECLARED = frozenset({"discipline", "holds", "honours"})
+"""Tables from which absence is an answer only where somebody has declared them complete."""
+OPEN = frozenset(BY_NAME) - DECLARED
+
+
+def judging_of(round_: Round, as_of: date | None = None, known_at: date | None = None) -> Judging:
+    """A judging of a round on a day (today where none is given), by the movement's plan."""
+    movement = round_.movement
+    day = as_of or today()
+    return Judging.of(plan_of(movement.plan), facts_of(movement), round_.name, day, known_at or day)
+
+
+def judging_about(unit: Unit, round_: Round, as_of: date | None = None) -> Judging:
+    """A judging that reads only the facts of one unit's agency and those above it: for one page."""
+    movement = round_.movement
+    facts = facts_of(movement, about=unit.agency)
+    return Judging(plan_of(movement.plan), CoreRound.read(round_.name), FactsView(facts, as_of or today()))
+
+
+def facts_of(movement: Movement, about: Unit | None = None) -> Facts:
+    """Everything the rules may read for a movement: its agency's tree and the units above it.
+
+    `about` narrows it to one agency of the tree and those above. A fixed number of queries.
+    """
+    top = about or movement.agency
+    scope = Q(path__startswith=top.path) | Q(pk__in=_line(top))
+    units = list(Unit.objects.filter(scope).select_related("parent", "agency"))
+    ids = [u.pk for u in units]
+    records = [
+        *(_unit(u) for u in units),
+        *_people(ids),
+        *_registrations(movement, ids),
+        *_honours(ids),
+        *_events(movement),
+        *_allotments(movement),
+        *(record_of(f) for f in _stored(ids)),
+    ]
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        found.setdefault(record.table, []).append(record)
+    return Facts({name: tuple(rows) for name, rows in found.items()}, OPEN)
+
+
+def _line(unit: Unit) -> list[int]:
+    return [int(part) for part in unit.path.split("/") if part]
+
+
+def _stored(units: list[int]) -> Iterator[Fact]:
+    return Fact.objects.filter(Q(unit__in=units) | Q(unit=None)).iterator()
+
+
+def _unit(unit: Unit) -> Record:
+    return tables.Unit(
+        unit_id=unit.code,
+        name=unit.name,
+        kind=unit.kind,
+        level=unit.level or None,
+        parent_id=unit.parent.code if unit.parent else None,
+        agency_id=unit.agency.code if unit.agency and unit.agency_id != unit.pk else None,
+        reform_body=unit.reform_body,
+        does_reform=unit.does_reform,
+        valid_from=unit.valid_from,
+        valid_to=unit.valid_to,
+    )
+
+
+def _people(units: list[int]) -> Iterator[Record]:
+    people = Person.objects.filter(Q(unit__in=units) | Q(postings__unit__in=units)).distinct()
+    postings: dict[int, list[Posting]] = {}
+    for posting in Posting.objects.filter(person__in=people).select_related("unit"):
+        postings.setdefault(posting.person_id, []).append(posting)
+    for person in people.select_related("unit"):
+        for held in postings.get(person.pk) or [person]:
+            yield tables.Person(
+                person_id=person.code,
+                name=person.name,
+                gender=person.gender or None,
+                staff_kind=person.staff_kind or None,
+                unit_id=held.unit.code,
+                post=held.post or None,
+                leadership=held.leadership or None,
+                direct_reform_worker=held.direct_reform_worker,
+                valid_from=getattr(held, "valid_from", None),
+                valid_to=getattr(held, "valid_to", None),
+            )
+
+
+def _registrations(movement: Movement, units: list[int]) -> Iterator[Record]:
+    rows = Registration.objects.filter(
+        unit__in=units, movement__plan__code=movement.plan.code, state="registered"
+    )
+    for row in rows.select_related("unit", "person", "round", "movement__plan"):
+        yield tables.Registration(
+            candidate=row.candidate,
+            plan=row.movement.plan.code,
+            round=row.round.name,
+            registered_on=row.registered_on,
+            aim=row.aim or None,
+            collectives=row.collectives,
+            individuals=row.individuals,
+            recorded_at=row.entered_at.astimezone(VIETNAM).date(),
+        )
+
+
+def _honours(units: list[int]) -> Iterator[Record]:
+    for row in Honour.objects.filter(unit__in=units).select_related("unit", "person"):
+        yield acts.Honour(
+            candidate=row.candidate,
+            form=row.form,
+            authority=row.authority or None,
+            decision=row.decision_number or None,
+            decided_on=row.decided_on,
+            achievement=row.achievement or None,
+            reason=row.reason or None,
+            round=row.round or None,
+            closed_at=row.revoked_on,
+        )
+
+
+def _events(movement: Movement) -> Iterator[Record]:
+    for row in Event.objects.filter(movement=movement):
+        yield acts.Event(
+            event=row.event,
+            year=row.year,
+            issuer=row.issuer or None,
+            on=row.on,
+            decision=row.decision or None,
+            recorded_at=row.recorded_at.astimezone(VIETNAM).date(),
+        )
+
+
+def _allotments(movement: Movement) -> Iterator[Record]:
+    rows = Allotment.objects.filter(Q(to_movement=movement) | Q(movement=movement, to_movement=None))
+    for row in rows:
+        yield acts.Allotment(
+            plan=movement.plan.code,
+            award=row.award,
+            round=row.round,
+            stratum=row.stratum or None,
+            places=row.places,
+            decision=row.decision or None,
+            decided_on=row.decided_on,
+        )

@@ -1,0 +1,1 @@
+"""Everyone's to-do page, search, notices, the demo."""

@@ -1,0 +1,1 @@
+"""Stage 1: plans published, movements opened, roles in a movement, rounds and calendar."""

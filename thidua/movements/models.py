@@ -1,0 +1,171 @@
+"""Plans and their versions, movements, their rounds, roles, events and allotted places."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from thidua.people.models import Unit, choices
+from thidua.people.owned import Owned, OwnedQuerySet
+
+
+class PlanVersion(Owned):
+    """One version of a plan: the files of its folder as they are. A published one is frozen."""
+
+    code = models.CharField(max_length=120)
+    number = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=20, choices=choices("plan_state"), default="draft")
+    title = models.CharField(max_length=500)
+    folded = models.CharField(max_length=500, db_index=True)
+    document = models.CharField(max_length=120, blank=True)
+    text = models.TextField()
+    gloss = models.TextField(blank=True)
+    source = models.TextField(blank=True)
+    digest = models.CharField(max_length=64, db_index=True)
+    version = models.PositiveIntegerField(default=1)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "code", "number"], name="one_version_a_number")
+        ]
+
+    @classmethod
+    def reach(cls, user: object) -> models.Q:
+        """Drafts of one's own agency; a published plan is for everybody to read."""
+        return super().reach(user) | ~models.Q(state="draft")
+
+
+class PlanEdit(models.Model):
+    """The text of a draft before one edit, so that it can be undone."""
+
+    plan = models.ForeignKey(PlanVersion, models.CASCADE, related_name="edits")
+    text = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    told_vi = models.CharField(max_length=300)
+    told_en = models.CharField(max_length=300)
+
+
+class Movement(Owned):
+    """A plan that runs in an agency, perhaps below the movement of a level above."""
+
+    plan = models.ForeignKey(PlanVersion, models.PROTECT, related_name="movements")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    state = models.CharField(max_length=20, choices=choices("movement_state"), default="open")
+    name = models.CharField(max_length=300)
+    folded = models.CharField(max_length=300, db_index=True)
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    parent_outside = models.CharField(max_length=300, blank=True)
+    transferred_to = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+
+    @property
+    def movement_id(self) -> int:
+        """Roles in a movement reach the movement itself."""
+        return int(self.pk or 0)
+
+    @property
+    def host_id(self) -> int:
+        """The agency that runs it."""
+        return int(self.agency_id)
+
+    @classmethod
+    def reach(cls, user: object) -> models.Q:
+        """Everybody signed in may know which movements run: they are published."""
+        return models.Q()
+
+
+class MovementAct(models.Model):
+    """A numbered act that changed a movement: suspended, continued, transferred, closed, new plan."""
+
+    movement = models.ForeignKey(Movement, models.CASCADE, related_name="acts")
+    action = models.CharField(max_length=20)
+    number = models.CharField(max_length=80)
+    on = models.DateField()
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+
+class Round(models.Model):
+    """One round of a movement. `closed_at` once its list is settled; `plan` judged it."""
+
+    movement = models.ForeignKey(Movement, models.CASCADE, related_name="rounds")
+    name = models.CharField(max_length=9)
+    kind = models.CharField(max_length=10)
+    registration_from = models.DateField(null=True)
+    registration_to = models.DateField(null=True)
+    registration_clause = models.CharField(max_length=60, blank=True)
+    closed_at = models.DateTimeField(null=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["movement", "name"], name="a_round_once")]
+        ordering = ["name"]
+
+    @property
+    def agency_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.movement.agency_id)
+
+    host_id = agency_id
+
+    @classmethod
+    def reach(cls, user: object) -> models.Q:
+        """As the movement."""
+        return models.Q()
+
+
+class MovementRole(models.Model):
+    """A role that an account was appointed to for one movement."""
+
+    movement = models.ForeignKey(Movement, models.CASCADE, related_name="roles")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="movement_roles")
+    role = models.CharField(max_length=20, choices=choices("role"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    since = models.DateField()
+    ended_on = models.DateField(null=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = OwnedQuerySet.as_manager()
+
+    @property
+    def agency_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.movement.agency_id)
+
+    host_id = agency_id
+
+    @classmethod
+    def reach(cls, user: object) -> models.Q:
+        """Roles of the movements of one's agencies, and one's own."""
+        return models.Q(movement__agency__in=user.agencies) | models.Q(user=user.pk)
+
+
+class Event(Owned):
+    """What relative deadlines wait for: a result recognised, an index announced."""
+
+    movement = models.ForeignKey(Movement, models.CASCADE, related_name="events")
+    event = models.CharField(max_length=60)
+    year = models.PositiveIntegerField(null=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    on = models.DateField()
+    decision = models.CharField(max_length=120, blank=True)
+    recorded_at = models.DateTimeField()
+
+
+class Allotment(Owned):
+    """Places given downward by a numbered decision: to a movement below, or to this one from outside."""
+
+    movement = models.ForeignKey(Movement, models.CASCADE, related_name="allotments")
+    to_movement = models.ForeignKey(Movement, models.CASCADE, null=True, related_name="allotted")
+    award = models.CharField(max_length=60)
+    round = models.CharField(max_length=9)
+    stratum = models.CharField(max_length=60, blank=True)
+    places = models.PositiveIntegerField()
+    decision = models.CharField(max_length=120)
+    decided_on = models.DateField()
+    recorded_at = models.DateTimeField()

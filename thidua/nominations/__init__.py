@@ -1,0 +1,1 @@
+"""Stage 4: eligibility, dossier, the state of the case, the relay between levels."""

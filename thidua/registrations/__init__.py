@@ -1,0 +1,1 @@
+"""Stage 2: who takes part."""

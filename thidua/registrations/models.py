@@ -1,0 +1,52 @@
+"""Who takes part in a round of a movement."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from thidua.movements.models import Movement, Round
+from thidua.people.models import Person, Unit, choices
+from thidua.people.owned import Owned
+
+
+class Registration(Owned):
+    """A unit or a person of it takes part; a late one carries the reason for which it was accepted."""
+
+    movement = models.ForeignKey(Movement, models.PROTECT, related_name="registrations")
+    round = models.ForeignKey(Round, models.PROTECT, related_name="registrations")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="registrations")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="registrations")
+    state = models.CharField(max_length=20, choices=choices("registration_state"))
+    aim = models.TextField(blank=True)
+    collectives = models.PositiveIntegerField(null=True)
+    individuals = models.PositiveIntegerField(null=True)
+    registered_on = models.DateField()
+    registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    late_reason = models.TextField(blank=True)
+    answer_reason = models.TextField(blank=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    entered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "unit", "person"], name="a_person_registers_once"),
+            models.UniqueConstraint(
+                fields=["round", "unit"], condition=models.Q(person=None), name="a_unit_registers_once"
+            ),
+        ]
+
+    @property
+    def host_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.movement.agency_id)
+
+    @property
+    def unit_path(self) -> str:
+        """Where a clerk's right is measured."""
+        return str(self.unit.path)
+
+    @property
+    def candidate(self) -> str:
+        """Who takes part, as facts name them."""
+        return str(self.person.key if self.person_id else self.unit.key)

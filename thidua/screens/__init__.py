@@ -1,0 +1,1 @@
+"""What every page shares: lists, posting, forms, looks; knows no movement and no nomination."""

@@ -1,0 +1,93 @@
+"""Fields as Vietnamese offices write them: dates dd/mm/yyyy, decimals with a comma."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thidua.core.errors import Refused
+from thidua.core.wording import Say
+from thidua.screens.posting import spoken
+
+_DAY = re.compile(r"^\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})\s*$")
+_FIGURE = re.compile(r"^-?\d+(,\d+)?$")
+_GROUPED = re.compile(r"^-?\d{1,3}(\.\d{3})+(,\d+)?$")
+
+
+class DayField(forms.Field):
+    """A day in one text box: takes 1/9/2025, 1-9-2025 and 01.09.2025."""
+
+    widget = forms.TextInput(
+        attrs={"inputmode": "numeric", "autocomplete": "off", "data-day": "", "size": 12}
+    )
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("ngày/tháng/năm, ví dụ 01/09/2025"))
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, date):
+            return value
+        found = _DAY.match(str(value))
+        try:
+            if found:
+                return date(int(found.group(3)), int(found.group(2)), int(found.group(1)))
+        except ValueError:
+            pass
+        raise forms.ValidationError(
+            _("Chưa đọc được ngày “%(value)s”: viết ngày/tháng/năm, ví dụ 01/09/2025."),
+            params={"value": value},
+        )
+
+
+class FigureField(forms.Field):
+    """A decimal number: comma before decimals, dots only between thousands; asks where two readings fit."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 12})
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, Decimal):
+            return value
+        text = str(value).strip().replace(" ", "")
+        if re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
+            raise forms.ValidationError(
+                _("“%(value)s” có hai cách hiểu: viết %(whole)s hoặc %(part)s."),
+                params={"value": value, "whole": text.replace(".", ""), "part": text.replace(".", ",")},
+            )
+        if _GROUPED.match(text):
+            text = text.replace(".", "")
+        if not _FIGURE.match(text):
+            raise forms.ValidationError(
+                _("Chưa đọc được số “%(value)s”: chỉ chữ số, dấu phẩy trước phần thập phân."),
+                params={"value": value},
+            )
+        return Decimal(text.replace(",", "."))
+
+
+class Form(forms.Form):
+    """A form of ours: it can take the reasons of a refusal beside what was typed."""
+
+    def refuse(self, reasons: tuple[Say, ...], field: str | None = None) -> None:
+        """Show the reasons in the summary on top, or at a field."""
+        self.is_valid()
+        for reason in reasons:
+            self.add_error(field, spoken(reason))
+
+    def refuse_all(self, refused: Refused) -> None:
+        """Show a refusal's reasons in the summary on top."""
+        self.refuse(refused.reasons)

@@ -1,0 +1,73 @@
+"""Every request: its clock, language and display are set; its page must have a row of rights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from thidua import access
+from thidua.clock import shifted
+from thidua.screens.models import DemoClock
+
+Answer = Callable[[HttpRequest], HttpResponse]
+DISPLAY = {"theme": ("auto", "light", "dark"), "contrast": ("normal", "high"), "size": ("0", "1", "2")}
+
+
+class Setting:
+    """Language, display and, in a demo, the set clock."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = request.COOKIES.get("language")
+        if language not in ("vi", "en"):
+            language = "vi"
+        request.display = {k: _chosen(request.COOKIES.get(k), v) for k, v in DISPLAY.items()}
+        shift = DemoClock.objects.values_list("shift", flat=True).first() or 0 if settings.DEMO else 0
+        with translation.override(language), shifted(timedelta(seconds=shift)):
+            request.LANGUAGE_CODE = language
+            response = self.answer(request)
+        response.headers["Content-Language"] = language
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def _chosen(asked: str | None, known: tuple[str, ...]) -> str:
+    return asked if asked in known else known[0]
+
+
+class Rights:
+    """A page without a row in access.py is a fault; a page without the right is refused with its reason."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Refuse before the view is reached."""
+        name = request.resolver_match.view_name
+        right = access.PAGES.get(name)
+        if right is None:
+            raise ImproperlyConfigured(f"the page {name} has no row in access.py")
+        if access.may(right, request.user):
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return forbidden(request, access.refusal(right, request.user))
+
+
+def forbidden(request: HttpRequest, *reasons: Any) -> HttpResponse:
+    """The page that says why something may not be opened, and whom to ask."""
+    return render(request, "screens/forbidden.html", {"reasons": reasons}, status=403)

@@ -1,0 +1,54 @@
+"""Pages that belong to no stage: language, display, long work under way, the parts page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from thidua.screens.middleware import DISPLAY
+from thidua.screens.models import Job
+from thidua.screens.posting import back_of
+
+YEAR = 365 * 24 * 3600
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Change the language of the pages, and remember it on this machine and for mails."""
+    chosen = "en" if request.POST.get("language") == "en" else "vi"
+    if request.user.is_authenticated:
+        type(request.user).objects.filter(pk=request.user.pk).update(language=chosen)
+    return _remember(request, "language", chosen)
+
+
+@require_POST
+def display(request: HttpRequest) -> HttpResponse:
+    """Change theme, contrast or size of text, and remember it on this machine."""
+    for name, known in DISPLAY.items():
+        if request.POST.get(name) in known:
+            return _remember(request, name, request.POST[name])
+    return HttpResponseRedirect(back_of(request))
+
+
+def job(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far a long work is; leads back to where its result stands."""
+    found = get_object_or_404(Job, pk=pk, user=request.user)
+    part = "screens/job_part.html" if getattr(request, "htmx", False) else "screens/job.html"
+    return render(request, part, {"job": found})
+
+
+def _remember(request: HttpRequest, name: str, value: Any) -> HttpResponse:
+    response = HttpResponseRedirect(back_of(request))
+    response.set_cookie(name, value, max_age=YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
+    return response
+
+
+urlpatterns = [
+    path("ngon-ngu", language, name="language"),
+    path("hien-thi", display, name="display"),
+    path("viec/<int:pk>", job, name="job"),
+]

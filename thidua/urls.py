@@ -1,0 +1,32 @@
+"""Every address: one line a room; each room's addresses stand at the end of its views."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+ROOMS = {
+    "": "home",
+    "man-hinh/": "screens",
+    "nhat-ky/": "audit",
+    "don-vi/": "people",
+    "so-sach/": "records",
+    "phong-trao/": "movements",
+    "danh-hieu/": "honours",
+    "dang-ky/": "registrations",
+    "so-lieu/": "evidence",
+    "ho-so/": "nominations",
+    "tham-dinh/": "appraisals",
+    "bo-phieu/": "voting",
+    "hoi-dong/": "councils",
+    "quyet-dinh/": "decisions",
+}
+urlpatterns = [
+    path("vao/", include("allauth.account.urls")),
+    *(
+        path(at, include((f"thidua.{room}.views", room)))
+        for at, room in ROOMS.items()
+        if find_spec(f"thidua.{room}.views")
+    ),
+]

@@ -1,0 +1,1 @@
+"""Sessions, attendance, recusal, ballots; used by every council."""
