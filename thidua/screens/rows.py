@@ -1,0 +1,132 @@
+"""What the table template asks of a django-tables2 table: its head, which columns stand still, its cards."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+CARD_CELLS = 4
+"""A table with more columns becomes cards on a phone, each with this many cells unless the table names them."""
+
+
+class Shape(NamedTuple):
+    """How a table is drawn."""
+
+    cards: bool
+    """Becomes cards on a phone."""
+    pinned: int
+    """How many columns stand still at the left, the numbers of rows included."""
+
+
+class Head(NamedTuple):
+    """One column of the head row."""
+
+    column: Any
+    sort: str
+    """`ascending`, `descending` or nothing, for `aria-sort`."""
+    kind: str
+    """Classes that the room gave its cells, such as `n` for figures."""
+    pin: str
+    """Classes of a column that stands still."""
+
+
+class Version(NamedTuple):
+    """One field of two versions: its name where it can be written, its label, mine and the saved text."""
+
+    field: str
+    label: Any
+    mine: str
+    saved: str
+
+
+def shape(table: Any) -> Shape:
+    """How a table is drawn, from what its class says: `keep_table`, `pin`."""
+    names = [column.name for column in table.columns]
+    numbered = "stt" in names
+    wide = len(names) - numbered > CARD_CELLS
+    return Shape(wide and not getattr(table, "keep_table", False), getattr(table, "pin", 1) + numbered)
+
+
+def columns(table: Any) -> list[Head]:
+    """The head row: each visible column, how it is sorted, whether it stands still."""
+    pinned = shape(table).pinned
+    return [
+        Head(column, _sorted(column), _kind(column), _pin(place, pinned, table))
+        for place, column in enumerate(table.columns)
+    ]
+
+
+def _kind(column: Any) -> str:
+    if column.name == "stt":
+        return "stt"
+    given = column.column.attrs.get("td", {}).get("class", "")
+    return given if isinstance(given, str) else ""
+
+
+def _sorted(column: Any) -> str:
+    if not column.is_ordered:
+        return ""
+    return "descending" if column.order_by_alias.is_descending else "ascending"
+
+
+def _pin(place: int, pinned: int, table: Any) -> str:
+    if place >= pinned:
+        return ""
+    numbered = "stt" in table.columns
+    name = "" if numbered and place == 0 else "pin-name"
+    step = f"pin-{place + 1}" if numbered or place else "pin-1"
+    return f"pin {step} {name} {'pin-last' if place == pinned - 1 else ''}".strip()
+
+
+def sort_link(request: Any, table: Any, head: Head) -> str:
+    """The address that sorts the list by a column, the first page of it."""
+    query = request.GET.copy()
+    query.pop(table.prefixed_page_field, None)
+    query[table.prefixed_order_by_field] = str(head.column.order_by_alias.next)
+    return f"?{query.urlencode()}"
+
+
+def ordered_by(table: Any) -> str:
+    """The heading of the column by which the list is sorted, in small letters as within a sentence."""
+    found = [str(c.header) for c in table.columns if c.is_ordered]
+    return found[0][:1].lower() + found[0][1:] if found else ""
+
+
+def cells(row: Any, heads: list[Head]) -> list[tuple[Head, Any]]:
+    """The cells of a row, each with its column."""
+    return [(head, cell) for head, (_, cell) in zip(heads, row.items(), strict=True)]
+
+
+def card(table: Any, row: Any) -> list[tuple[str, Any]]:
+    """The cells of a row that its card on a phone shows, each with its heading; the first is its name."""
+    shown = [c.name for c in table.columns if c.name != "stt"]
+    names = [n for n in getattr(table, "cards", shown[:CARD_CELLS]) if n in shown]
+    return [(table.columns[name].header, row.get_cell(name)) for name in names]
+
+
+def page_numbers(page: Any) -> list[int | None]:
+    """Numbers of pages to offer: first, last and those near; None where some are left out."""
+    last = page.paginator.num_pages
+    near = {1, last, *range(max(1, page.number - 2), min(last, page.number + 2) + 1)}
+    offered: list[int | None] = []
+    for number in sorted(near):
+        if offered and number - (offered[-1] or 0) > 1:
+            offered.append(None)
+        offered.append(number)
+    return offered
+
+
+_NOT_TYPED = {"csrfmiddlewaretoken", "once", "version"}
+
+
+def versions(pairs: Any, typed: Any) -> dict[str, Any]:
+    """Both versions field by field, and what else was typed, to be posted again unchanged.
+
+    A pair is (label, mine, saved); its field is the one that was posted with my text.
+    """
+    posted = [(name, value) for name, values in typed.lists() for value in values if name not in _NOT_TYPED]
+    rows = []
+    for label, mine, saved in pairs:
+        named = [name for name, value in posted if value == mine]
+        rows.append(Version(named[0] if len(named) == 1 else "", label, mine, saved))
+    written = {row.field for row in rows}
+    return {"rows": rows, "typed": posted, "kept": [(n, v) for n, v in posted if n not in written]}
