@@ -219,6 +219,20 @@ decision_state | revoked | đã hủy bỏ | revoked
 review_state | open | cần xem lại | to be reviewed
 review_state | kept | giữ nguyên | kept
 review_state | judged_again | đã xét lại | judged again
+change_of_record | restated | đính chính | restated
+change_of_record | revoked | thu hồi | revoked
+change_of_record | closed | đóng | closed
+change_of_record | added | thêm mới | added
+fact_state | waits | chờ xác nhận, chưa tính | waits to be verified, does not count
+fact_state | open | chưa ai xác nhận | not verified yet
+fact_state | verified | đã xác nhận | verified
+fact_state | restated | đã đính chính | restated
+fact_state | revoked | đã thu hồi | revoked
+import_state | reading | đang đọc | being read
+import_state | ready | chờ nhập | to be taken in
+import_state | taken | đã nhập | taken in
+import_state | undone | đã hoàn tác | undone
+import_state | dropped | đã bỏ | dropped
 relay_state | sent | đã gửi | sent
 relay_state | received | đã tiếp nhận | received
 relay_state | returned | yêu cầu bổ sung | returned

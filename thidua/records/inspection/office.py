@@ -89,7 +89,7 @@ def _check_links(archive: zipfile.ZipFile, name: str, form: Form) -> None:
 def _tree(archive: zipfile.ZipFile, part: str, name: str) -> Element:
     """One part as XML, read without entities."""
     try:
-        return fromstring(archive.read(part))  # type: ignore[no-any-return]  # defusedxml ships no types
+        return fromstring(archive.read(part))
     except (KeyError, ParseError, DefusedXmlException, ValueError):
         why = Say(f"tệp hỏng ở phần {part}", f"damaged at {part}")
         cure = Say(
