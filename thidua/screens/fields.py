@@ -37,7 +37,7 @@ def described_by(bound: Any, hint: str) -> str:
 
 def is_day(bound: Any) -> bool:
     """Whether the field takes a date and so echoes it with its day of the week."""
-    return isinstance(bound.field, forms.DateField)
+    return "data-day" in bound.field.widget.attrs or isinstance(bound.field, forms.DateField)
 
 
 def widget(bound: Any, hint: str, options: dict[str, Any]) -> Any:
@@ -53,7 +53,7 @@ def widget(bound: Any, hint: str, options: dict[str, Any]) -> Any:
         )
         attrs["class"] = f"{own} {extra} {'num' if _is_number(bound) else ''}".strip()
     if is_day(bound):
-        attrs |= {"data-day": "", "inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off"}
+        attrs |= {"data-day": "", "inputmode": "numeric", "autocomplete": "off"}
     elif _is_number(bound):
         attrs |= {"inputmode": "decimal", "autocomplete": "off"}
     if options.get("lookup_url"):
@@ -67,7 +67,8 @@ def widget(bound: Any, hint: str, options: dict[str, Any]) -> Any:
 
 
 def _is_number(bound: Any) -> bool:
-    return isinstance(bound.field, forms.IntegerField | forms.DecimalField) and kind(bound) == "text"
+    decimal = bound.field.widget.attrs.get("inputmode") == "decimal"
+    return kind(bound) == "text" and (decimal or isinstance(bound.field, forms.IntegerField))
 
 
 def view(bound: Any, **options: Any) -> dict[str, Any]:
