@@ -1,0 +1,70 @@
+"""What is done with councils and votes; every act is one function, gathered here by its bare verb."""
+
+from thidua.voting.actions.box import (
+    abandon,
+    burn_code,
+    close,
+    confirm_code,
+    destroy,
+    name_holders,
+    recount,
+    sign,
+    take_code,
+)
+from thidua.voting.actions.casting import cast, open_vote, show, write
+from thidua.voting.actions.councils import (
+    NewCouncil,
+    NewRule,
+    found,
+    seat,
+    set_rule,
+    set_working_rules,
+    unseat,
+)
+from thidua.voting.actions.named import close_open, confirm_paper, enter_paper
+from thidua.voting.actions.planning import (
+    NewItem,
+    NewSession,
+    add_item,
+    call_off,
+    mark,
+    plan,
+    recuse,
+    remove_item,
+    take_back_recusal,
+)
+
+__all__ = [
+    "NewCouncil",
+    "NewItem",
+    "NewRule",
+    "NewSession",
+    "abandon",
+    "add_item",
+    "burn_code",
+    "call_off",
+    "cast",
+    "close",
+    "close_open",
+    "confirm_code",
+    "confirm_paper",
+    "destroy",
+    "enter_paper",
+    "found",
+    "mark",
+    "name_holders",
+    "open_vote",
+    "plan",
+    "recount",
+    "recuse",
+    "remove_item",
+    "seat",
+    "set_rule",
+    "set_working_rules",
+    "show",
+    "sign",
+    "take_back_recusal",
+    "take_code",
+    "unseat",
+    "write",
+]

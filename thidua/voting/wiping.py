@@ -1,0 +1,41 @@
+"""Deleting sealed ballots so that the file keeps no copy in its free pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+
+@contextmanager
+def shredded() -> Iterator[None]:
+    """Rows deleted in the block are overwritten in an SQLite file, not only unlinked."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete")
+        before = cursor.fetchone()[0]
+        cursor.execute("PRAGMA secure_delete = 1")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA secure_delete = {int(before)}")
+
+
+def settle() -> None:
+    """After the commit: empty SQLite's write-ahead log, or let PostgreSQL reclaim the dead rows.
+
+    Copies in backups and in logs that were shipped elsewhere stay; they stay sealed for ever once
+    two of the three codes are destroyed.
+    """
+    transaction.on_commit(_settle, robust=True)
+
+
+def _settle() -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            cursor.execute("VACUUM voting_seal")
