@@ -55,7 +55,7 @@ class Rule:
         )
 
     def with_council(self, told: Rule) -> Rule:
-        """This rule of the law with what the council set: it fills gaps and may ask for more, never less."""
+        """The rule of the law with what the council set: it fills gaps and may ask for more, never less."""
         own = _stricter(told.threshold, self.threshold)
         return Rule(
             threshold=own,
