@@ -26,6 +26,9 @@ PAGES = {
     "du-thao-quyet-dinh": 2,
     "giai-trinh": 1,
     "giai-trinh-chung": 2,
+    "quyet-dinh-huy-bo": 2,
+    "quyet-dinh-dinh-chinh": 1,
+    "thu-thong-bao-ket-qua": 1,
 }
 SAMPLES = {paper.slug: paper for paper in samples()}
 LONG = (

@@ -1,10 +1,12 @@
 """What each kind of paper may say: one frozen class a kind, turned into blocks that every renderer knows."""
 
+from thidua.core.papers.amending import Correction, Revocation
 from thidua.core.papers.blocks import Block
 from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer
-from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
+from thidua.core.papers.letters import ResultLetter
+from thidua.core.papers.minutes import CouncilMinutes, Meeting, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
 
 PAPERS: tuple[type[Paper], ...] = (
@@ -15,23 +17,30 @@ PAPERS: tuple[type[Paper], ...] = (
     DraftDecision,
     Explanation,
     ExplanationSet,
+    Revocation,
+    Correction,
+    ResultLetter,
 )
 """Every kind of paper the program prints."""
 
 __all__ = [
     "PAPERS",
     "Block",
+    "Correction",
     "CouncilMinutes",
     "DraftDecision",
     "Explanation",
     "ExplanationSet",
     "FindingLine",
     "Frame",
+    "Meeting",
     "Nominee",
     "NomineeList",
     "Office",
     "Paper",
     "Prizes",
+    "ResultLetter",
+    "Revocation",
     "Signer",
     "SubmissionLetter",
     "Tally",

@@ -30,6 +30,14 @@ class Prizes:
     individual: Annotated[int, "Tiền thưởng một cá nhân (đồng)"]
     fund: Annotated[str, "Nguồn chi"]
     basis: Annotated[str, "Căn cứ tính mức tiền thưởng"] = ""
+    worked: Annotated[tuple[str, str], "Cách tính của một tập thể, một cá nhân; để trống thì không in"] = (
+        "",
+        "",
+    )
+
+    def work_of(self, nominee: Nominee) -> str:
+        """The multiplication that gives this nominee's money."""
+        return self.worked[0 if nominee.subject == "collective" else 1]
 
     def of(self, nominee: Nominee) -> int:
         """What this nominee receives."""
@@ -56,6 +64,7 @@ class DraftDecision(Paper):
     grounds: Annotated[tuple[str, ...], "Căn cứ, mỗi căn cứ một dòng; dòng cuối là đề nghị của ai"] = ()
     prizes: Annotated[Prizes | None, "Tiền thưởng; để trống thì dẫn chiếu quy định hiện hành"] = None
     carried_out_by: Annotated[str, "Ai chịu trách nhiệm thi hành"] = ""
+    issued: Annotated[bool, "Đã ban hành: không in chữ dự thảo"] = False
 
     @property
     def abstract(self) -> str:
@@ -64,11 +73,11 @@ class DraftDecision(Paper):
 
     @property
     def title(self) -> str:
-        return f"QUYẾT ĐỊNH (dự thảo) {self.abstract}"
+        return f"QUYẾT ĐỊNH{'' if self.issued else ' (dự thảo)'} {self.abstract}"
 
     def blocks(self) -> tuple[Block, ...]:
         return (
-            self.frame.letterhead(self.kind, mark="DỰ THẢO"),
+            self.frame.letterhead(self.kind, mark="" if self.issued else "DỰ THẢO"),
             Title("QUYẾT ĐỊNH", self.abstract),
             Para("authority", text(self.decider.upper())),
             *grounds(self.grounds),
@@ -112,16 +121,27 @@ class DraftDecision(Paper):
         )
 
     def _table(self) -> Table:
-        money = self.prizes is not None
-        columns = [Column("STT", 12, "centre"), Column("Tên tập thể; họ và tên cá nhân", 68)]
-        columns.append(Column("Đơn vị, chức vụ", 55 if money else 85))
-        columns += [Column("Tiền thưởng (đồng)", 30, "right")] if money else []
+        money, worked = self.prizes is not None, self._shows_work
+        columns = [
+            Column("STT", 12, "centre"),
+            Column("Tên tập thể; họ và tên cá nhân", 60 if worked else 68),
+        ]
+        columns.append(Column("Đơn vị, chức vụ", 38 if worked else 55 if money else 85))
+        columns += [Column("Cách tính (đồng)", 30, "right")] if worked else []
+        columns += [Column("Tiền thưởng (đồng)", 30 if not worked else 25, "right")] if money else []
         rows = banded(self.nominees, itself, self._row, len(columns))
         if self.prizes:
-            total = dong(self.prizes.total(self.nominees))
-            rows += (Row(("", "Tổng cộng", "", total), bold=True),)
+            blank = ("",) if worked else ()
+            rows += (Row(("", "Tổng cộng", "", *blank, dong(self.prizes.total(self.nominees))), bold=True),)
         return Table(tuple(columns), rows)
 
+    @property
+    def _shows_work(self) -> bool:
+        return self.prizes is not None and any(self.prizes.worked)
+
     def _row(self, number: int, n: Nominee) -> Row:
-        money = (dong(self.prizes.of(n)),) if self.prizes else ()
-        return Row((str(number), n.name, n.unit or DOTS, *money))
+        cells = [str(number), n.name, n.unit or DOTS]
+        if self.prizes:
+            cells += [self.prizes.work_of(n)] if self._shows_work else []
+            cells.append(dong(self.prizes.of(n)))
+        return Row(tuple(cells))

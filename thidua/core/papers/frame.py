@@ -81,10 +81,11 @@ class Frame:
     recipients: Annotated[tuple[str, ...], "Nơi nhận, chưa kể dòng Lưu"] = ()
     filed: Annotated[str, "Nơi lưu"] = "VT"
     notes: Annotated[tuple[str, ...], "Ghi chú cuối văn bản: gói luật chưa kiểm chứng, dữ liệu mẫu"] = ()
+    written: Annotated[str, "Số, ký hiệu đã cấp, viết đúng như trong sổ; thay cho số"] = ""
 
     def letterhead(self, kind: str, mark: str = "") -> Letterhead:
         """The head of a paper of this `kind` (TTr, QĐ, BB); without a kind it has no number."""
-        number = f"Số: {numbered(self.number)}/{kind}-{self.office.code}" if kind else ""
+        number = f"Số: {self._numbered(kind)}" if kind or self.written else ""
         upper, name = self.office.upper.upper(), self.office.name.upper()
         # A council's name parts only before THI ĐUA - KHEN THƯỞNG, never at the dash inside it.
         name = name.replace(f" {COUNCIL}", f"\n{COUNCIL}")
@@ -101,7 +102,10 @@ class Frame:
     def cited(self, name: str, kind: str) -> str:
         """The paper as another one names it: kind, number, date and issuer."""
         dated = self.dated().replace(" ", "\u00a0")
-        return f"{name} số {numbered(self.number)}/{kind}-{self.office.code} {dated}"
+        return f"{name} số {self._numbered(kind)} {dated}"
+
+    def _numbered(self, kind: str) -> str:
+        return self.written or f"{numbered(self.number)}/{kind}-{self.office.code}"
 
     def closing(self, left: Signer | None = None) -> Closing:
         """Signatures and recipients; the last recipient is always the file copy."""

@@ -57,6 +57,26 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """What happened at the meeting; where it is given, the minutes leave no blank."""
+
+    began: Annotated[str, "Giờ bắt đầu, ví dụ 14 giờ 00 phút"]
+    ended: Annotated[str, "Giờ kết thúc; để trống nếu chưa rõ"]
+    place: Annotated[str, "Địa điểm"]
+    present: Annotated[int, "Số thành viên có mặt"]
+    absent: Annotated[tuple[str, ...], "Thành viên vắng mặt, lý do, ý kiến bằng văn bản"]
+    chair: Annotated[str, "Chủ trì: họ và tên"]
+    secretary: Annotated[str, "Thư ký: họ và tên"]
+    mode: Annotated[str, "Hình thức: bỏ phiếu kín hoặc biểu quyết"]
+    ballots: Annotated[str, "Số phiếu phát ra, thu về, hợp lệ, không hợp lệ"] = ""
+    recusals: Annotated[tuple[str, ...], "Thành viên từ chối xét: ai, dòng nào, lý do"] = ()
+    statements: Annotated[tuple[str, ...], "Ý kiến phát biểu"] = ()
+    differing: Annotated[tuple[str, ...], "Ý kiến khác, báo cáo người quyết định"] = ()
+    results: Annotated[tuple[str, ...], "Kết quả từng dòng: số phiếu, tỷ lệ, thông qua hay không"] = ()
+    conclusions: Annotated[tuple[str, ...], "Kết luận"] = ()
+
+
+@dataclass(frozen=True)
 class CouncilMinutes(Paper):
     """Biên bản họp Hội đồng Thi đua - Khen thưởng."""
 
@@ -72,6 +92,7 @@ class CouncilMinutes(Paper):
     documents: Annotated[tuple[str, ...], "Tài liệu trình Hội đồng"] = ()
     rule: Annotated[str, "Điều kiện thông qua: ngưỡng và cách tính, kèm căn cứ; để trống nếu chưa rõ"] = ""
     secretary: Annotated[Signer, "Thư ký cuộc họp"] = SECRETARY
+    meeting: Annotated[Meeting | None, "Diễn biến cuộc họp; để trống thì chừa chỗ ghi tay"] = None
 
     @property
     def title(self) -> str:
@@ -91,6 +112,8 @@ class CouncilMinutes(Paper):
 
     def _opening(self) -> tuple[Block, ...]:
         total = DOTS if self.members is None else counted(self.members)
+        if self.meeting:
+            return _attended(self.meeting, self.frame.dated(), total)
         return (
             body(f"Thời gian bắt đầu: {DOTS} giờ {DOTS} phút, {self.frame.dated()}."),
             Blank("Địa điểm:"),
@@ -110,10 +133,12 @@ class CouncilMinutes(Paper):
             _heading("II. NỘI DUNG"),
             *documents,
             *tallies,
-            Blank("Ý kiến thảo luận:", lines=2),
+            *(_discussed(self.meeting) if self.meeting else (Blank("Ý kiến thảo luận:", lines=2),)),
         )
 
     def _result(self) -> tuple[Block, ...]:
+        if self.meeting:
+            return self._counted(self.meeting)
         blank = f"phát ra {DOTS} phiếu; thu về {DOTS} phiếu; hợp lệ {DOTS} phiếu; không hợp lệ {DOTS} phiếu"
         return (
             _heading("III. KẾT QUẢ BIỂU QUYẾT"),
@@ -121,6 +146,19 @@ class CouncilMinutes(Paper):
             body(f"Số phiếu: {blank}."),
             body(f"Điều kiện thông qua: {self.rule}") if self.rule else Blank("Điều kiện thông qua:"),
             _vote_table(self.votes),
+            *self._waiting_places(),
+        )
+
+    def _counted(self, meeting: Meeting) -> tuple[Block, ...]:
+        ballots = (body(f"Số phiếu: {meeting.ballots}."),) if meeting.ballots else ()
+        rule = (body(f"Điều kiện thông qua: {self.rule}."),) if self.rule else ()
+        return (
+            _heading("III. KẾT QUẢ BIỂU QUYẾT"),
+            body(f"Hình thức: {meeting.mode}."),
+            *ballots,
+            *rule,
+            _vote_table(self.votes),
+            *items(meeting.results),
             *self._waiting_places(),
         )
 
@@ -135,6 +173,8 @@ class CouncilMinutes(Paper):
 
     def _conclusion(self) -> tuple[Block, ...]:
         part = "V" if self.waiting else "IV"
+        if self.meeting:
+            return _concluded(self.meeting, part)
         end = f"Cuộc họp kết thúc lúc {DOTS} giờ {DOTS} phút cùng ngày."
         return (
             _heading(f"{part}. KẾT LUẬN"),
@@ -145,6 +185,41 @@ class CouncilMinutes(Paper):
 
 def _heading(words: str) -> Para:
     return Para("heading", text(Run(words)))
+
+
+def _attended(meeting: Meeting, dated: str, total: str) -> tuple[Block, ...]:
+    missing = len(meeting.absent)
+    return (
+        body(f"Thời gian bắt đầu: {meeting.began}, {dated}."),
+        body(f"Địa điểm: {meeting.place or DOTS}."),
+        _heading("I. THÀNH PHẦN"),
+        body(f"1. Tổng số thành viên Hội đồng: {total} người."),
+        body(f"2. Có mặt: {counted(meeting.present)}/{total} người; vắng mặt: {counted(missing)} người."),
+        *items(meeting.absent),
+        body(f"3. Chủ trì: {meeting.chair}."),
+        body(f"4. Thư ký: {meeting.secretary}."),
+    )
+
+
+def _discussed(meeting: Meeting) -> tuple[Block, ...]:
+    parts: list[Block] = []
+    for label, lines in (
+        ("Thành viên từ chối xét:", meeting.recusals),
+        ("Ý kiến thảo luận:", meeting.statements),
+        ("Ý kiến khác, báo cáo người quyết định:", meeting.differing),
+    ):
+        if lines:
+            parts += [body(label), *items(lines)]
+    return tuple(parts) or (body("Ý kiến thảo luận: không có ý kiến khác."),)
+
+
+def _concluded(meeting: Meeting, part: str) -> tuple[Block, ...]:
+    ended = f"Cuộc họp kết thúc lúc {meeting.ended} cùng ngày. " if meeting.ended else ""
+    return (
+        _heading(f"{part}. KẾT LUẬN"),
+        *items(meeting.conclusions),
+        body(f"{ended}Biên bản đã được thông qua tại cuộc họp./."),
+    )
 
 
 def _tally_table(tallies: tuple[Tally, ...]) -> Table:

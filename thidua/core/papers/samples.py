@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from thidua.core.papers.amending import Correction, Revocation
 from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer
+from thidua.core.papers.letters import ResultLetter
 from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
 
@@ -149,6 +151,38 @@ def explanation() -> Explanation:
     )
 
 
+REVOKED = "Quyết định số 12/QĐ-SM ngày 15 tháng 01 năm 2025 của Giám đốc Sở Mẫu"
+GROUND = "khoản 2 Điều 93 Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
+
+
+def revocation() -> Revocation:
+    """A decision that takes back one award."""
+    reason = "kết luận của cơ quan có thẩm quyền cho thấy kê khai thành tích không đúng"
+    return Revocation(
+        FRAME, "Giám đốc Sở Mẫu", "Giấy khen", REVOKED, OWN[:1], reason, GROUND, (1_400_000,), grounds=GROUNDS
+    )
+
+
+def correction() -> Correction:
+    """A decision that mends one line of another."""
+    words = (("Cá nhân mẫu 01", "Phòng Mẫu 10", "Phòng Mẫu 01"),)
+    return Correction(FRAME, "Giám đốc Sở Mẫu", REVOKED, words, "in sai tên đơn vị", GROUNDS)
+
+
+def result_letter() -> ResultLetter:
+    """A letter to one below the quota line."""
+    return ResultLetter(
+        FRAME,
+        "ông/bà Cá nhân mẫu 05",
+        "Giấy khen của Giám đốc Sở",
+        OCCASION,
+        "Hồ sơ xếp thứ 5, chỉ tiêu của đợt là 04 suất, nên chưa được chọn trong đợt này.",
+        (("III.2.b-4", "Sáng kiến được Hội đồng sáng kiến cơ sở hoặc tỉnh công nhận", "Đạt"),),
+        ("đăng ký và gửi hồ sơ trước hạn của đợt 2025",),
+        "Văn phòng Sở",
+    )
+
+
 def samples() -> tuple[Paper, ...]:
     """One paper of every kind."""
     letter = submission_letter()
@@ -161,4 +195,7 @@ def samples() -> tuple[Paper, ...]:
         draft_decision(),
         explanation(),
         ExplanationSet((explanation(), explanation())),
+        revocation(),
+        correction(),
+        result_letter(),
     )

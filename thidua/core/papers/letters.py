@@ -1,0 +1,55 @@
+"""A letter to somebody who was not chosen: the clauses, the place in order, what to do next year.
+
+It never names another candidate, a discipline or a hold (product.md, honest rules).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from thidua.core.papers.blocks import Block, Column, Row, Table, Title, addressees, body, items
+from thidua.core.papers.frame import Frame, Paper
+
+
+@dataclass(frozen=True)
+class ResultLetter(Paper):
+    """Thư thông báo kết quả xét khen thưởng."""
+
+    slug: ClassVar[str] = "thu-thong-bao-ket-qua"
+    label: ClassVar[str] = "Thư thông báo kết quả xét khen thưởng"
+
+    frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]
+    to: Annotated[str, "Kính gửi: tập thể hoặc ông, bà"]
+    award: Annotated[str, "Hình thức khen thưởng đã được đề nghị"]
+    occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]
+    result: Annotated[str, "Kết quả: vì sao chưa được chọn"]
+    clauses: Annotated[tuple[tuple[str, str, str], ...], "Khoản; điều kiện; kết quả"] = ()
+    next_year: Annotated[tuple[str, ...], "Việc nên làm cho đợt sau"] = ()
+    contact: Annotated[str, "Nơi giải đáp"] = ""
+
+    @property
+    def title(self) -> str:
+        return f"Thông báo kết quả xét {self.award} - {self.to}"
+
+    def blocks(self) -> tuple[Block, ...]:
+        thanks = f"{self.frame.office.spoken()} trân trọng cảm ơn những đóng góp trong {self.occasion}."
+        table = (body("Kết quả theo từng khoản của kế hoạch:"), self._table()) if self.clauses else ()
+        after = (body("Để chuẩn bị cho đợt sau:"), *items(self.next_year)) if self.next_year else ()
+        contact = (body(f"Nếu cần giải đáp, mời liên hệ {self.contact}."),) if self.contact else ()
+        return (
+            self.frame.letterhead(""),
+            Title("THÔNG BÁO", f"Kết quả xét tặng {self.award}"),
+            *addressees((self.to,)),
+            body(thanks),
+            body(self.result),
+            *table,
+            *after,
+            *contact,
+            self.frame.closing(),
+            *self.frame.footnotes(),
+        )
+
+    def _table(self) -> Table:
+        columns = (Column("Khoản", 22), Column("Điều kiện", 103), Column("Kết quả", 40))
+        return Table(columns, tuple(Row(c) for c in self.clauses))
