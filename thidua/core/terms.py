@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from thidua.core.work_words import WORK_ROWS
 from thidua.core.wording import Say, fold
 
 
@@ -179,95 +180,6 @@ role | member | ủy viên Hội đồng | council member
 role | signer | lãnh đạo ký | signer
 role | steering | Ban Chỉ đạo CCHC | steering committee
 role | auditor | kiểm soát | auditor
-plan_state | draft | đang soạn | draft
-plan_state | published | đang áp dụng | published
-plan_state | replaced | đã có bản mới | replaced
-movement_state | open | đang chạy | running
-movement_state | suspended | tạm dừng | suspended
-movement_state | closed | đã kết thúc | closed
-movement_state | transferred | đã chuyển giao | transferred
-registration_state | registered | đã đăng ký | registered
-registration_state | late_asked | xin đăng ký muộn | late, asked for
-registration_state | refused | không nhận | refused
-registration_state | withdrawn | đã rút | withdrawn
-nomination_state | draft | đang lập | being prepared
-nomination_state | submitted | đã gửi | submitted
-nomination_state | accepted | đã tiếp nhận | accepted
-nomination_state | returned | yêu cầu bổ sung | returned
-nomination_state | appraised | đã thẩm định | appraised
-nomination_state | before_council | trình Hội đồng | before the council
-nomination_state | passed | Hội đồng thông qua | passed by the council
-nomination_state | not_passed | Hội đồng không thông qua | not passed by the council
-nomination_state | proposed | đã chuyển cấp trên | sent to the level above
-nomination_state | in_decision | trong dự thảo quyết định | in a draft decision
-nomination_state | granted | đã được tặng | granted
-nomination_state | not_chosen | không được chọn | not chosen
-nomination_state | withdrawn | đã rút | withdrawn
-nomination_state | revoked | đã hủy bỏ | revoked
-session_state | planned | đang chuẩn bị | being prepared
-session_state | voting | đang bỏ phiếu | voting
-session_state | counted | đã kiểm phiếu | counted
-session_state | signed | đã ký biên bản | minutes signed
-session_state | called_off | không họp | called off
-session_state | abandoned | bỏ lượt, không kiểm phiếu | abandoned uncounted
-decision_state | draft | dự thảo | draft
-decision_state | for_signature | trình ký | for signature
-decision_state | issued | đã ban hành | issued
-decision_state | published | đã công bố | published
-decision_state | withdrawn | đã bỏ dự thảo | dropped
-decision_state | revoked | đã hủy bỏ | revoked
-review_state | open | cần xem lại | to be reviewed
-review_state | kept | giữ nguyên | kept
-review_state | judged_again | đã xét lại | judged again
-change_of_record | restated | đính chính | restated
-change_of_record | revoked | thu hồi | revoked
-change_of_record | closed | đóng | closed
-change_of_record | added | thêm mới | added
-fact_state | waits | chờ xác nhận, chưa tính | waits to be verified, does not count
-fact_state | open | chưa ai xác nhận | not verified yet
-fact_state | verified | đã xác nhận | verified
-fact_state | restated | đã đính chính | restated
-fact_state | revoked | đã thu hồi | revoked
-import_state | reading | đang đọc | being read
-import_state | ready | chờ nhập | to be taken in
-import_state | taken | đã nhập | taken in
-import_state | undone | đã hoàn tác | undone
-import_state | dropped | đã bỏ | dropped
-relay_state | sent | đã gửi | sent
-relay_state | received | đã tiếp nhận | received
-relay_state | returned | yêu cầu bổ sung | returned
-relay_state | answered | đã trả lời | answered
-comment_state | open | đang lấy ý kiến | open for comments
-comment_state | closed | đã hết hạn ý kiến | closed
-series | decision | quyết định | decision
-series | submission | tờ trình | submission letter
-series | minutes | biên bản | minutes
-series | letter | công văn | official letter
-series | certificate | bằng khen, giấy khen | certificates
-ballot | for | đồng ý | in favour
-ballot | against | không đồng ý | against
-ballot | blank | phiếu trắng | blank | không hợp lệ
-vote_result | passed | thông qua | passed
-vote_result | not_passed | không thông qua | not passed
-vote_result | no_quorum | không đủ số thành viên dự họp | no quorum
-vote_mode | sealed | bỏ phiếu kín trên hệ thống | secret ballot in the sealed box | phiếu kín
-vote_mode | paper | bỏ phiếu kín bằng phiếu giấy | secret ballot on paper | phiếu giấy
-vote_mode | open | biểu quyết công khai | open vote | giơ tay
-attendance | present | có mặt | present
-attendance | online | dự trực tuyến | attending online
-attendance | absent | vắng mặt | absent
-attendance | unknown | chưa điểm danh | not called yet
-recusal | reduces | mẫu số trừ người từ chối xét | the denominator leaves the recused out
-recusal | stays | mẫu số giữ tổng số thành viên | the denominator stays all members
-seat | chair | Chủ tịch Hội đồng | chair
-seat | deputy | Phó Chủ tịch Hội đồng | deputy chair
-seat | secretary | thư ký | secretary
-seat | member | ủy viên | member
-council | award | Hội đồng Thi đua - Khen thưởng | award council
-council | initiative | Hội đồng sáng kiến | initiative council
-key_holder | chair | chủ tịch Hội đồng | council chair
-key_holder | secretary | thư ký Hội đồng | council secretary
-key_holder | board | thành viên Ban kiểm phiếu | member of the counting board
 """
 
 
@@ -277,7 +189,7 @@ def _parse(row: str) -> Term:
     return Term(cells[0], cells[1], cells[2], cells[3], also, cells[5])
 
 
-TERMS: tuple[Term, ...] = tuple(_parse(row) for row in _ROWS.strip().splitlines())
+TERMS: tuple[Term, ...] = tuple(_parse(row) for row in (_ROWS.strip() + WORK_ROWS.rstrip()).splitlines())
 GROUPS: dict[str, dict[str, Term]] = {}
 _SPELLINGS: dict[tuple[str, str], str] = {}
 for _term in TERMS:
