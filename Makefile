@@ -46,10 +46,11 @@ lint: $(READY) ## ruff, mypy
 pytest: $(READY)
 	$(PYTEST) -n 2 --dist worksteal
 
-test-all: $(READY) ## Phần cần trình duyệt, PDF, LibreOffice (tự cài khi được phép) · what needs browser, PDF, LibreOffice
+test-all: $(READY) ## Phần cần trình duyệt, LibreOffice, PostgreSQL (tự cài khi được phép) · what needs browser, LibreOffice, PostgreSQL
 	scripts/system-packages
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
 	$(PYTEST) -m system tests/system
+	scripts/with-postgres $(PYTEST) -n 2 --dist worksteal tests/web
 
 bench: $(READY) ## Đo tốc độ; BENCH=--huge thêm mười triệu · measure speed; BENCH=--huge adds ten million
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group bench

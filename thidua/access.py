@@ -39,8 +39,36 @@ _ROWS = """
 account.enter | public | đăng nhập | sign in | account_login account_reset_password account_reset_password_done account_reset_password_from_key account_reset_password_from_key_done account_signup account_inactive account_email_verification_sent account_confirm_email
 account.own | signed_in | giữ tài khoản của mình | keep one's own account | account_logout account_change_password account_set_password account_reauthenticate account_email
 account.preferences | public | đổi ngôn ngữ, cách hiển thị | change language and display | screens:language screens:display screens:parts
-home.view | signed_in | xem việc của mình | see one's own work | home:todo screens:job
+home.view | signed_in | xem việc của mình | see one's own work | home:todo screens:job home:search home:notices home:notices_read home:help
+home.open_feed | signed_in | mở lịch hạn của mình | open one's calendar of deadlines | home:feed_open
+home.close_feed | signed_in | đóng lịch hạn của mình | close one's calendar of deadlines | home:feed_close
+home.read_feed | public | đọc lịch bằng địa chỉ riêng | read a calendar by its secret address | home:feed
+demo.load | sysadmin@site | nạp số liệu mẫu | load sample data
+demo.enter | public | vào bản trình diễn | enter the demo | home:guide home:become home:set_clock
 person.private | agency_admin@agency office@agency appraiser@movement secretary@agency candidate@self | xem dữ liệu riêng của cá nhân | see a person's private data
+account.mine | signed_in | xem tài khoản của mình | see one's own account | people:account
+account.view | sysadmin@site agency_admin@agency | xem người dùng và quyền | see users and roles | people:admin people:users people:user people:invitations
+account.invite | sysadmin@site agency_admin@agency | mời người dùng | invite a user | people:invite
+account.withdraw_invitation | sysadmin@site agency_admin@agency | rút lời mời | withdraw an invitation | people:invitation_withdraw
+account.accept | public | nhận lời mời | accept an invitation | people:accept
+account.appoint | sysadmin@site agency_admin@agency | giao vai | give a role | people:appoint
+account.end_appointment | sysadmin@site agency_admin@agency | thôi giao vai | end a role | people:appointment_end
+account.deactivate | sysadmin@site agency_admin@agency | khóa tài khoản | deactivate an account | people:deactivate
+account.reactivate | sysadmin@site agency_admin@agency | mở lại tài khoản | reactivate an account | people:reactivate
+account.reset | sysadmin@site agency_admin@agency | gửi đường dẫn đặt lại mật khẩu | send a link to reset a password | people:reset
+unit.view | signed_in | xem đơn vị | see units | people:units people:unit people:unit_lookup
+unit.add_agency | sysadmin@site | thêm cơ quan | add an agency | people:agency_add
+unit.add | sysadmin@site agency_admin@agency | thêm đơn vị | add a unit | people:unit_add
+unit.rename | sysadmin@site agency_admin@agency | đổi tên đơn vị | rename a unit | people:unit_rename
+unit.move | sysadmin@site agency_admin@agency | chuyển đơn vị | move a unit | people:unit_move
+unit.end | sysadmin@site agency_admin@agency | kết thúc đơn vị | end a unit | people:unit_end
+person.view | agency_admin@agency office@agency auditor@agency signer@agency chair@agency secretary@agency clerk@unit candidate@self | xem cá nhân | see people | people:people people:person people:person_lookup
+person.add | agency_admin@agency | thêm cá nhân | add a person | people:person_add
+person.edit | agency_admin@agency | sửa thông tin cá nhân | edit a person | people:person_edit
+person.post | agency_admin@agency | ghi vị trí công tác | record a posting | people:person_post
+people.read_sheet | agency_admin@agency sysadmin@site | đọc bảng tính đơn vị, cá nhân | read a workbook of units and people | people:import people:import_template
+people.import | agency_admin@agency sysadmin@site | nhập đơn vị, cá nhân | import units and people | people:batch
+people.undo_import | agency_admin@agency sysadmin@site | hoàn tác lần nhập | undo an import | people:batch_undo
 records.file | signed_in | mở tệp của hồ sơ mình thấy | open a file of a case one sees | records:file
 records.keep | signed_in | tải tệp lên | upload a file
 records.attach | signed_in | gắn tệp | attach a file | records:attach records:pages
@@ -81,6 +109,91 @@ voting.sign | chair@agency chair@movement secretary@agency secretary@movement | 
 voting.destroy | chair@agency chair@movement secretary@agency secretary@movement | hủy phiếu kín | destroy sealed ballots | voting:destroy
 voting.call_off | chair@agency chair@movement secretary@agency secretary@movement | không họp phiên | call off a session
 voting.abandon | chair@agency chair@movement secretary@agency secretary@movement | bỏ lượt bỏ phiếu | abandon a vote | voting:abandon
+plan.view | signed_in | xem kế hoạch | read plans | movements:plans movements:plan movements:plan_clause movements:plan_calendar movements:plan_places movements:plan_progress movements:plan_review movements:plan_versions movements:plan_compare movements:plan_download
+plan.bring | office@agency | nạp kế hoạch | bring a plan in | movements:plan_bring
+plan.change_rule | office@agency | sửa quy tắc của kế hoạch | change a rule of a plan | movements:plan_rule
+plan.add_rule | office@agency | thêm quy tắc vào kế hoạch | add a rule to a plan | movements:plan_add movements:plan_add_rule
+plan.remove_rule | office@agency | bỏ quy tắc của kế hoạch | remove a rule of a plan | movements:plan_remove_rule
+plan.change_words | office@agency | sửa lời của khoản | change the words of a clause | movements:plan_words
+plan.add_clause | office@agency | thêm khoản vào kế hoạch | add a clause to a plan | movements:plan_add_clause
+plan.repeal | office@agency | bãi bỏ khoản | repeal a clause | movements:plan_repeal
+plan.change_front | office@agency | sửa phần đầu kế hoạch | change the head of a plan | movements:plan_front movements:plan_actors
+plan.undo | office@agency | hoàn tác lần sửa kế hoạch | undo an edit of a plan | movements:plan_undo
+plan.discard | office@agency | bỏ bản nháp kế hoạch | discard a draft plan | movements:plan_discard
+plan.publish | office@agency signer@agency | công bố kế hoạch | publish a plan | movements:plan_publish
+plan.new_version | office@agency | lập bản mới của kế hoạch | start a new version of a plan | movements:plan_new_version
+movement.view | signed_in | xem phong trào | see movements | movements:list movements:movement movements:calendar movements:calendar_print movements:calendar_ics movements:progress
+movement.open | office@agency | mở phong trào | open a movement | movements:open
+movement.open_below | office@host office@movement | mở phong trào cho các cơ quan cấp dưới | open a movement for agencies below | movements:open_below
+movement.set_window | office@host office@movement | đặt thời gian đăng ký | set when registration is open | movements:window
+movement.appoint | office@host office@movement | giao vai trong phong trào | give a role in a movement | movements:appoint movements:account_lookup
+movement.end_role | office@host office@movement | thôi giao vai trong phong trào | end a role in a movement | movements:end_role
+movement.record_event | office@host office@movement | ghi sự kiện | record an event | movements:event
+movement.withdraw_event | office@host office@movement | rút sự kiện ghi nhầm | withdraw an event | movements:event_withdraw
+movement.allot | office@host office@movement | giao suất xuống cấp dưới | allot places downward | movements:allot
+movement.receive_places | office@host office@movement | ghi suất được giao | record places given | movements:receive_places
+movement.suspend | office@host | tạm dừng phong trào | suspend a movement | movements:suspend
+movement.resume | office@host | tiếp tục phong trào | continue a movement | movements:resume
+movement.transfer | office@host | chuyển giao phong trào | transfer a movement | movements:transfer
+movement.close | office@host | kết thúc phong trào | close a movement | movements:close
+movement.adopt | office@agency | áp dụng bản kế hoạch mới | adopt a new version of the plan | movements:adopt
+honour.view | signed_in | xem sổ khen thưởng | see the register of awards | honours:register honours:honour
+honour.enter | office@agency agency_admin@agency | ghi khen thưởng của sổ cũ | enter an award of an old book | honours:add
+honour.import | office@agency agency_admin@agency | nhập sổ khen thưởng từ Excel | import the register of awards | honours:import honours:import_save honours:template
+honour.change | office@agency agency_admin@agency | sửa khen thưởng của sổ cũ | mend an award of an old book | honours:change
+honour.grant | signer@host office@host | ghi danh hiệu được tặng | write a granted award into the register
+honour.reword | signer@host | đính chính khen thưởng | correct an award
+honour.revoke | signer@host office@host | hủy bỏ khen thưởng | revoke an award | honours:revoke
+honour.returned | office@host | ghi thu hồi hiện vật, tiền thưởng | record a returned object or money | honours:returned
+nomination.bring | secretary@host office@host | trình hồ sơ ra Hội đồng | bring a nomination before the council
+nomination.take_back | secretary@host office@host | rút hồ sơ khỏi phiên họp | take a nomination off the agenda
+nomination.pass | secretary@host chair@host office@host | ghi Hội đồng thông qua | record that the council agrees
+nomination.not_pass | secretary@host chair@host office@host | ghi Hội đồng không thông qua | record that the council does not agree
+nomination.put_in | office@host | đưa hồ sơ vào dự thảo quyết định | put a nomination into a draft decision
+nomination.take_out | office@host signer@host | đưa hồ sơ ra khỏi dự thảo quyết định | take a nomination out of a draft decision
+nomination.propose | office@host | chuyển hồ sơ lên cấp trên | send a nomination to the level above
+nomination.call_back | office@host | gọi hồ sơ về từ cấp trên | call a nomination back from the level above
+nomination.receive | office@host | tiếp nhận hồ sơ từ cấp dưới | receive a nomination from below
+nomination.supplement | office@host | bổ sung hồ sơ đã chuyển cấp trên | supplement a nomination sent to the level above
+nomination.grant | signer@host office@host | tặng danh hiệu theo hồ sơ | grant the award of a nomination
+nomination.decline | office@host signer@host | kết thúc hồ sơ không được chọn | close a nomination that was not chosen
+nomination.revoke | signer@host | hủy bỏ danh hiệu theo hồ sơ | revoke the award of a nomination
+fact.view | office@agency agency_admin@agency auditor@agency secretary@agency chair@agency signer@agency appraiser@agency appraiser@movement clerk@unit candidate@self | xem số liệu | see records | evidence:list evidence:table evidence:fact evidence:subjects
+fact.enter | office@agency clerk@unit candidate@self | nhập số liệu | enter a record | evidence:enter
+fact.enter_any | office@agency | nhập mọi bảng số liệu | enter records of every table
+fact.restate | office@agency clerk@unit | đính chính số liệu | restate a record | evidence:restate
+fact.revoke | office@agency | thu hồi số liệu | revoke a record | evidence:revoke
+fact.verify | office@agency clerk@unit appraiser@agency | xác nhận số liệu | verify a record | evidence:verify
+fact.declare | office@agency | khai đã đủ số liệu | declare records complete | evidence:declare
+import.look | office@agency clerk@unit | xem trước tệp số liệu | look at a workbook of records | evidence:import evidence:imports evidence:template evidence:preview evidence:faulty
+import.read | office@agency clerk@self | đọc tệp số liệu | read a workbook of records
+import.take | office@agency clerk@self | nhập tệp số liệu | take in a workbook of records | evidence:take
+import.drop | office@agency clerk@self | bỏ tệp số liệu | drop a workbook of records | evidence:drop
+import.undo | office@agency clerk@self | hoàn tác lần nhập số liệu | undo an import of records | evidence:undo
+standing.view | office@agency office@host agency_admin@agency auditor@agency secretary@agency chair@agency signer@agency appraiser@agency appraiser@movement clerk@unit candidate@self | xem kết quả xét tiêu chuẩn | see who meets which criteria | nominations:eligibility nominations:standings nominations:criteria nominations:explanation
+standing.judge | office@host office@agency | xét tiêu chuẩn cả đợt | judge a whole round | nominations:judge
+standing.judge_one | office@host office@agency | xét lại một người, một tập thể | judge one candidate again
+standing.report_wrong | office@agency clerk@unit candidate@self | báo số liệu sai | report a wrong record | nominations:report_wrong
+standing.ask | office@agency clerk@unit candidate@self | hỏi cơ quan thường trực | ask the movement office | nominations:ask
+review.view | office@agency office@host auditor@agency appraiser@movement | xem việc cần xem lại | see what waits to be reviewed | nominations:reviews nominations:review
+review.keep | office@agency office@host | giữ kết quả sau khi xem lại | keep a result after review | nominations:keep
+review.judge_again | office@agency office@host | xét lại sau khi số liệu đổi | judge again after a record changed | nominations:judge_again
+nomination.view | agency_admin@agency office@agency office@host clerk@unit candidate@self appraiser@host appraiser@movement chair@host secretary@host member@host signer@host signer@agency steering@host auditor@host auditor@agency | xem hồ sơ đề nghị | see dossiers | nominations:list nominations:dossier nominations:sent nominations:slip nominations:submissions nominations:copies nominations:letter
+nomination.start | clerk@unit office@agency | lập hồ sơ | start a dossier | nominations:start nominations:candidates
+nomination.write | clerk@unit office@agency candidate@self | viết hồ sơ | write a dossier | nominations:report nominations:save nominations:review
+nomination.compose | clerk@unit office@agency | soạn tờ trình từ dữ liệu | make the submission letter | nominations:compose
+nomination.uncompose | clerk@unit office@agency | bỏ tờ trình soạn từ dữ liệu | take the made letter off | nominations:uncompose
+nomination.submit | clerk@unit office@agency | gửi hồ sơ | send a dossier | nominations:submit
+nomination.withdraw | clerk@unit office@agency | rút hồ sơ | withdraw a dossier | nominations:withdraw
+nomination.restore | clerk@unit office@agency | lập lại hồ sơ đã rút | take up a withdrawn dossier | nominations:restore
+nomination.ask_late | clerk@unit office@agency | xin nộp muộn | ask to send late | nominations:ask_late
+nomination.allow_late | office@host | nhận nộp muộn | take a late dossier | nominations:allow_late
+nomination.refuse_late | office@host | không nhận nộp muộn | refuse a late dossier | nominations:refuse_late
+nomination.accept | office@host | tiếp nhận hồ sơ | accept a dossier | nominations:accept nominations:accept_many
+nomination.return | office@host | trả lại hồ sơ | return a dossier | nominations:return
+nomination.undo_return | office@host | hoàn tác trả lại | undo a return | nominations:undo_return
+nomination.look_for_copies | clerk@unit office@agency office@host appraiser@host appraiser@movement | tìm chỗ giống nhau | look for likenesses | nominations:look
+nomination.settle | clerk@unit office@agency office@host | trả lời chỗ giống nhau | settle a likeness | nominations:settle
 """
 
 
@@ -165,9 +278,9 @@ def holdings_for(names: Iterable[str], by: Any) -> list[Holding]:
 
 
 def _reaches(role: str, scope: str, by: Any, thing: Any) -> bool:
-    if scope == "self":
-        return thing is None or _own(by, thing)
     mine = [h for h in by.holdings if h.role == role]
+    if scope == "self":
+        return bool(mine) and (thing is None or _own(by, thing))
     return any(thing is None or _covers(scope, h, thing) for h in mine)
 
 

@@ -81,6 +81,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "thidua.screens.context.page",
+                "thidua.home.demo.cast.on_bar",
             ],
             "builtins": [
                 "django.templatetags.i18n",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from thidua.clock import now
 from thidua.screens.doors import doors_of
@@ -15,15 +16,17 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """The context of the base page."""
     match = getattr(request, "resolver_match", None)
     user = getattr(request, "user", None)
-    signed_in = user is not None and user.is_authenticated
-    return {
-        "doors": doors_of(user, match.view_name if match else "") if signed_in else [],
+    found: dict[str, Any] = {
         "display": getattr(request, "display", {}),
         "now": now(),
         "demo": settings.DEMO,
-        "unread": _unread(user) if signed_in else 0,
+        "site_url": settings.SITE_URL,
     }
-
-
-def _unread(user: Any) -> Any:
-    return lambda: user.notices.filter(read_at=None).count()
+    if user is not None and user.is_authenticated:
+        found |= {
+            "doors": doors_of(user, match.view_name if match else ""),
+            "agency_name": user.agency_name,
+            "is_admin": user.has_role("sysadmin", "agency_admin"),
+            "unread": SimpleLazyObject(lambda: user.notices.filter(read_at=None).count()),
+        }
+    return found

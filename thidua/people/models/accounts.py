@@ -17,7 +17,10 @@ WHOLE_AGENCY = ("office", "agency_admin", "auditor", "signer", "chair", "secreta
 
 
 class User(AbstractUser):
-    """An account. It reaches nothing by itself: only through the roles it holds."""
+    """An account. It reaches nothing by itself: only through the roles it holds.
+
+    A `demo` account is sample data: where THIDUA_DEMO says so it is entered by one click.
+    """
 
     first_name = None
     last_name = None
@@ -25,11 +28,21 @@ class User(AbstractUser):
     person = models.OneToOneField(Person, models.SET_NULL, null=True, blank=True, related_name="user")
     language = models.CharField(max_length=2, default="vi")
     display = models.JSONField(default=dict, blank=True)
+    demo = models.BooleanField(default=False)
 
     objects = UserManager()
 
     def __str__(self) -> str:
         return str(self.name or self.username)
+
+    @cached_property
+    def agency_id(self) -> int | None:
+        """The agency whose administrators keep the account: the person's, else that of its first role."""
+        if self.person_id:
+            return int(self.person.agency_id)
+        standing = self.appointments.order_by("ended_on", "pk").values_list("unit__agency_id", flat=True)
+        found = standing.filter(ended_on=None).first() or standing.first()
+        return int(found) if found else None
 
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:
@@ -50,6 +63,12 @@ class User(AbstractUser):
     def agencies(self) -> list[int]:
         """Agencies in which the person holds a unit's role, candidates included."""
         return sorted({h.agency_id for h in self.holdings if h.agency_id and h.movement_id is None})
+
+    @cached_property
+    def agency_name(self) -> str:
+        """The agency whose name stands over the pages; empty for an account without a role."""
+        name = Unit.objects.filter(pk__in=self.agencies[:1]).values_list("name", flat=True).first()
+        return str(name or "")
 
     @cached_property
     def agencies_seen_whole(self) -> list[int]:

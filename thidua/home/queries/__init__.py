@@ -1,0 +1,1 @@
+"""What the pages of home read: what waits for a person, where their cases stand, search."""

@@ -1,0 +1,173 @@
+"""Work on cases: to finish, to mend, to take in, to appraise, to answer, to verify, to review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Count, Min, Q, QuerySet
+from django.urls import reverse
+
+from thidua.appraisals.models import Assignment, Comment
+from thidua.core.facts.registry import BY_NAME
+from thidua.core.wording import NOTHING, Say
+from thidua.evidence.models import Review
+from thidua.evidence.queries import to_verify as unverified
+from thidua.home.queries.deadlines import due_for, views_of
+from thidua.home.tasks import Task
+from thidua.movements.models import Round
+from thidua.nominations.models import Nomination
+from thidua.people.models import User
+
+MANY = 20
+"""So many single cases are told one by one; more are one line with their number."""
+_DONE_BY_OFFICE = {
+    "submitted": (Say("Tiếp nhận", "Take in"), Say("hồ sơ", "dossiers")),
+    "accepted": (Say("Phân công, thẩm định", "Assign and appraise"), Say("hồ sơ", "dossiers")),
+    "appraised": (
+        Say("Xếp hạng, trình Hội đồng", "Rank, bring before the council"),
+        Say("hồ sơ", "dossiers"),
+    ),
+    "passed": (Say("Lập quyết định hoặc chuyển cấp trên", "Decide or send up"), Say("hồ sơ", "dossiers")),
+}
+
+
+def to_finish(user: User, day: date) -> Iterator[Task]:
+    """Dossiers still being prepared, by round and award, with the deadline of the plan."""
+    drafts = _mine(user).filter(state="draft")
+    groups = list(drafts.values("round", "award").annotate(n=Count("pk"), one=Min("pk")))
+    rounds = Round.objects.filter(pk__in=[g["round"] for g in groups]).select_related("movement__plan")
+    by_id = {r.pk: r for r in rounds}
+    views = views_of([r.movement for r in by_id.values()], day) if by_id else {}
+    for group in groups:
+        round_ = by_id[group["round"]]
+        due = due_for(round_, group["award"], views)
+        yield Task(
+            Say(
+                f"Hoàn thiện và gửi {group['n']} hồ sơ đợt {round_.name}",
+                f"Finish and send {_count(group['n'])} of round {round_.name}",
+            ),
+            round_.movement.name,
+            _one_or_list(group, "draft"),
+            Say("Mở hồ sơ", "Open"),
+            due.last if due else None,
+            due.clause if due else "",
+            due.told() if due and due.last is None else NOTHING,
+            group["n"],
+        )
+
+
+def sent_back(user: User, _day: date) -> Iterator[Task]:
+    """Dossiers that were returned to be supplemented."""
+    for row in _mine(user).filter(state="returned").select_related("unit", "person")[:MANY]:
+        yield Task(
+            Say(f"Bổ sung hồ sơ {row.code}", f"Supplement dossier {row.code}"),
+            str(row.person or row.unit),
+            reverse("nominations:dossier", args=[row.pk]),
+            Say("Bổ sung hồ sơ", "Supplement"),
+            row.supplement_by,
+        )
+
+
+def in_hand(user: User, _day: date) -> Iterator[Task]:
+    """What lies with the office, step by step, for each movement it runs."""
+    rows = Nomination.objects.filter(movement__agency__in=user.agencies, state__in=_DONE_BY_OFFICE)
+    groups = rows.values("state", "movement", "movement__name").annotate(n=Count("pk"), one=Min("pk"))
+    for group in groups:
+        what, noun = _DONE_BY_OFFICE[group["state"]]
+        yield Task(
+            Say(f"{what.vi}: {group['n']} {noun.vi}", f"{what.en}: {_count(group['n'])}"),
+            group["movement__name"],
+            _one_or_list(group, group["state"]),
+            Say("Mở hàng chờ", "Open the queue"),
+            count=group["n"],
+        )
+
+
+def to_appraise(user: User, _day: date) -> Iterator[Task]:
+    """Nominations given to this person to appraise."""
+    mine = Assignment.objects.filter(user=user, ended_at=None, nomination__state="accepted")
+    for group in mine.values("movement__name", "due_on").annotate(n=Count("pk")):
+        yield Task(
+            Say(f"Thẩm định {group['n']} hồ sơ", f"Appraise {_count(group['n'])}"),
+            group["movement__name"],
+            reverse("appraisals:queue"),
+            Say("Mở hàng chờ", "Open the queue"),
+            group["due_on"],
+            count=group["n"],
+        )
+
+
+def to_answer(user: User, _day: date) -> Iterator[Task]:
+    """Comments of the public that nobody has answered."""
+    rows = Comment.objects.filter(agency__in=user.agencies, answered_at=None)
+    for group in rows.values("period__round", "movement__name").annotate(n=Count("pk")):
+        yield Task(
+            Say(f"Trả lời {group['n']} ý kiến góp ý", f"Answer {group['n']} comments"),
+            group["movement__name"],
+            reverse("appraisals:comments", args=[group["period__round"]]),
+            Say("Mở ý kiến", "Open comments"),
+            count=group["n"],
+        )
+
+
+def to_verify(user: User, _day: date) -> Iterator[Task]:
+    """Facts that a second person has to verify."""
+    groups = unverified(user).order_by().values("table").annotate(n=Count("pk"))
+    for group in groups:
+        table = _table(group["table"])
+        yield Task(
+            Say(
+                f"Xác nhận {group['n']} dòng số liệu: {table.vi}", f"Verify {group['n']} records: {table.en}"
+            ),
+            "",
+            reverse("evidence:table", args=[group["table"]]),
+            Say("Xem và xác nhận", "See and verify"),
+            count=group["n"],
+        )
+
+
+def to_review(user: User, _day: date) -> Iterator[Task]:
+    """Verdicts, nominations and awards that rest on a record that has changed."""
+    waiting = Review.objects.visible_to(user).filter(state="open").count()
+    if waiting:
+        yield Task(
+            Say(f"Xem lại {waiting} việc vì số liệu đã đổi", f"Review {waiting} cases whose records changed"),
+            "",
+            reverse("nominations:reviews"),
+            Say("Xem lại", "Review"),
+            count=waiting,
+        )
+
+
+def handed_in(user: User) -> QuerySet:
+    """What the person, their unit or their agency has sent, newest first: where it stands, who holds it."""
+    return (
+        _mine(user)
+        .exclude(state__in=("draft", "returned", "withdrawn"))
+        .select_related("unit", "person", "holder", "movement__plan")
+        .order_by("-held_since")
+    )
+
+
+def _mine(user: User) -> QuerySet:
+    """Nominations that this person prepares: their own, their unit's, their agency's for its office."""
+    mine = Q(person=user.person_id) if user.person_id else Q(pk=0)
+    for path in user.unit_paths:
+        mine |= Q(nominated_by__path__startswith=path)
+    offices = [h.agency_id for h in user.holdings if h.role == "office" and h.movement_id is None]
+    return Nomination.objects.filter(mine | Q(agency__in=offices))
+
+
+def _one_or_list(group: dict[str, int], state: str) -> str:
+    if group["n"] == 1:
+        return reverse("nominations:dossier", args=[group["one"]])
+    return f"{reverse('nominations:list')}?state={state}"
+
+
+def _count(number: int) -> str:
+    return "1 dossier" if number == 1 else f"{number} dossiers"
+
+
+def _table(name: str) -> Say:
+    return BY_NAME[name].say

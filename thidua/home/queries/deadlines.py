@@ -1,0 +1,47 @@
+"""Deadlines of the movements a person works in, with the events their plans wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from thidua.clock import VIETNAM
+from thidua.core.calendar import Due, dossier_due, dues
+from thidua.core.facts import acts
+from thidua.core.facts.store import Facts
+from thidua.core.facts.view import FactsView
+from thidua.core.rounds import Round as CoreRound
+from thidua.movements.compiled import plan_of
+from thidua.movements.models import Event, Movement, Round
+
+
+def views_of(movements: Iterable[Movement], day: date) -> dict[int, FactsView]:
+    """By movement, what deadlines may wait for; one query for all of them."""
+    found: dict[int, list[acts.Event]] = {m.pk: [] for m in movements}
+    for row in Event.objects.filter(movement__in=list(found), withdrawn_at=None):
+        found[row.movement_id].append(
+            acts.Event(
+                event=row.event,
+                year=row.year,
+                issuer=row.issuer or None,
+                on=row.on,
+                decision=row.decision or None,
+                recorded_at=_day(row.recorded_at),
+            )
+        )
+    return {pk: FactsView(Facts.of(events, {"events"}), day) for pk, events in found.items()}
+
+
+def due_for(round_: Round, award: str, views: dict[int, FactsView]) -> Due | None:
+    """The deadline for dossiers of an award in a round; None where the plan sets none."""
+    plan = plan_of(round_.movement.plan)
+    return dossier_due(plan, CoreRound.read(round_.name), award, views.get(round_.movement_id))
+
+
+def dues_of(movement: Movement, views: dict[int, FactsView]) -> list[Due]:
+    """Every deadline of a movement's plan."""
+    return dues(plan_of(movement.plan), views.get(movement.pk))
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(VIETNAM).date()

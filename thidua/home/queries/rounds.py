@@ -1,0 +1,79 @@
+"""Work around rounds: who may still register, who asked late, who was invited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from thidua.core.wording import Say
+from thidua.home.tasks import Task
+from thidua.movements.models import Round
+from thidua.people.models import Invitation, Unit, User
+from thidua.registrations.models import Registration
+
+_REGISTER = Say("Đăng ký", "Register")
+_OPEN = Say("Mở danh sách", "Open the list")
+
+
+def to_register(user: User, day: date) -> Iterator[Task]:
+    """Rounds whose window is open and in which one's own unit has not registered yet."""
+    units = _units_of(user)
+    if not units:
+        return
+    lines = {int(part) for unit in units for part in unit.path.split("/") if part}
+    found = Round.objects.filter(
+        movement__state="open", movement__agency__in=lines, closed_at=None, registration_to__gte=day
+    ).filter(Q(registration_from=None) | Q(registration_from__lte=day))
+    mine = [unit.pk for unit in units]
+    done = set(Registration.objects.filter(round__in=found, unit__in=mine).values_list("round_id", "unit_id"))
+    for round_ in found.select_related("movement"):
+        left = [unit for unit in units if (round_.pk, unit.pk) not in done]
+        if left:
+            yield Task(
+                Say(f"Đăng ký tham gia đợt {round_.name}", f"Register for round {round_.name}"),
+                round_.movement.name,
+                reverse("registrations:round", args=[round_.pk]),
+                _REGISTER,
+                round_.registration_to,
+                round_.registration_clause,
+            )
+
+
+def asked_late(user: User, _day: date) -> Iterator[Task]:
+    """Late registrations that wait for the office's answer."""
+    rows = Registration.objects.filter(state="late_asked", movement__agency__in=user.agencies)
+    for row in rows.values("round", "round__name", "movement__name").annotate(n=Count("pk")):
+        yield Task(
+            Say(
+                f"Trả lời {row['n']} đề nghị đăng ký muộn, đợt {row['round__name']}",
+                f"Answer {row['n']} late registrations, round {row['round__name']}",
+            ),
+            row["movement__name"],
+            reverse("registrations:round", args=[row["round"]]),
+            _OPEN,
+            count=row["n"],
+        )
+
+
+def invited(user: User, _day: date) -> Iterator[Task]:
+    """Invitations that nobody has accepted yet."""
+    waiting = Invitation.objects.visible_to(user).filter(accepted_at=None, withdrawn_at=None).count()
+    if waiting:
+        yield Task(
+            Say(f"{waiting} lời mời chưa được nhận", f"{waiting} invitations not accepted yet"),
+            "",
+            reverse("people:invitations"),
+            _OPEN,
+            count=waiting,
+        )
+
+
+def _units_of(user: User) -> list[Unit]:
+    """The units for which a person registers: those they are clerk of, and where they work."""
+    paths = Q(pk=user.person.unit_id) if user.person_id else Q(pk=0)
+    for path in user.unit_paths:
+        paths |= Q(path=path)
+    return list(Unit.objects.filter(paths))

@@ -1,0 +1,38 @@
+"""What waits for a person, gathered from every room: a fixed number of queries for each source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from thidua.clock import today
+from thidua.home.queries import cases, meetings, rounds
+from thidua.home.tasks import Task, Todo
+from thidua.people.models import User
+
+Source = Callable[[User, date], Iterator[Task]]
+SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
+    (frozenset({"clerk", "candidate"}), rounds.to_register),
+    (frozenset({"office"}), rounds.asked_late),
+    (frozenset({"clerk", "candidate", "office"}), cases.to_finish),
+    (frozenset({"clerk", "candidate", "office"}), cases.sent_back),
+    (frozenset({"office"}), cases.in_hand),
+    (frozenset({"appraiser", "office"}), cases.to_appraise),
+    (frozenset({"office"}), cases.to_answer),
+    (frozenset({"office", "clerk", "appraiser"}), cases.to_verify),
+    (frozenset({"office"}), cases.to_review),
+    (frozenset({"chair", "secretary", "member"}), meetings.to_vote),
+    (frozenset({"chair", "secretary"}), meetings.to_prepare),
+    (frozenset({"signer"}), meetings.to_sign),
+    (frozenset({"office"}), meetings.arrived),
+    (frozenset({"agency_admin"}), rounds.invited),
+)
+"""Which roles are told of which work."""
+
+
+def todo(user: User) -> Todo:
+    """Everything that waits for a person today."""
+    day = today()
+    roles = {h.role for h in user.holdings}
+    tasks = [task for who, source in SOURCES if who & roles for task in source(user, day)]
+    return Todo.of(tasks, day)
