@@ -9,16 +9,18 @@ from functools import cache
 from typing import Any
 
 from thidua.clock import now, today
-from thidua.core.facts.columns import Record
+from thidua.core.facts.columns import Record, key_names
 from thidua.core.facts.registry import BY_NAME
+from thidua.core.wording import fold
 from thidua.evidence.models import Fact
+from thidua.evidence.resting import changed
 from thidua.people.models import Person, Unit, User
 
 
 def values_of(record: Record) -> dict[str, Any]:
     """The columns of a record as JSON holds them: dates ISO, decimals as printed."""
     found = {}
-    for name in _kinds(record.table):
+    for name in _kinds(type(record)):
         value = getattr(record, name)
         if value is not None and name not in ("recorded_at", "closed_at"):
             found[name.rstrip("_")] = str(value) if isinstance(value, date | Decimal) else value
@@ -27,11 +29,16 @@ def values_of(record: Record) -> dict[str, Any]:
 
 def record_of(fact: Fact) -> Record:
     """The record that a stored fact is, with the days on which it was known and closed."""
-    record = BY_NAME[fact.table]
-    given: dict[str, Any] = {"recorded_at": fact.recorded_on, "closed_at": fact.closed_on}
-    kinds = _kinds(fact.table)
+    return record_from(fact.table, fact.values, recorded_at=fact.recorded_on, closed_at=fact.closed_on)
+
+
+def record_from(table: str, values: dict[str, Any], **days: date | None) -> Record:
+    """The record of a table that values as JSON holds them mean."""
+    record = BY_NAME[table]
+    given: dict[str, Any] = dict(days)
+    kinds = _kinds(record)
     columns = {name.rstrip("_"): name for name in kinds}
-    for key, value in fact.values.items():
+    for key, value in values.items():
         name = columns.get(key)
         if name:
             given[name] = _value(kinds[name], value)
@@ -39,8 +46,8 @@ def record_of(fact: Fact) -> Record:
 
 
 @cache
-def _kinds(table: str) -> dict[str, str]:
-    return {f.name: f.metadata["kind"] for f in fields(BY_NAME[table])}
+def _kinds(record: type[Record]) -> dict[str, str]:
+    return {f.name: f.metadata["kind"] for f in fields(record)}
 
 
 def _value(kind: str, value: Any) -> Any:
@@ -51,33 +58,63 @@ def _value(kind: str, value: Any) -> Any:
     return Decimal(str(value)) if kind == "decimal" else value
 
 
-def put(record: Record, *, unit: Unit, person: Person | None, by: User, agency: Unit | None = None) -> Fact:
-    """Leave a record of what a room above has done (a nomination, a ranking, an opinion).
-
-    An older record of the same identity is closed from today. Called inside the room's action,
-    which writes the diary.
-    """
-    made = Fact(
-        agency=agency or unit.agency,
+def stored(record: Record, *, unit: Unit | None, person: Person | None, by: User, agency: Unit) -> Fact:
+    """A fact not yet saved: the record with its subject, who entered it and when."""
+    values = values_of(record)
+    about = [thing.name for thing in (person, unit) if thing]
+    moment = now()
+    return Fact(
+        agency=agency,
         table=record.table,
-        ident=record.id,
-        values=values_of(record),
+        ident=record.id[:400],
+        topic=topic_of(record)[:400],
+        values=values,
+        folded=fold(" ".join([*about, *(str(v) for v in values.values())]))[:1000],
         unit=unit,
         person=person,
         recorded_on=today(),
         entered_by=by,
-        entered_at=now(),
-        verified_by=by,
-        verified_at=now(),
+        entered_at=moment,
+        changed_by=by,
+        changed_at=moment,
     )
+
+
+def topic_of(record: Record) -> str:
+    """What a record speaks of, whatever the decision: records of one topic restate each other."""
+    names = [n for n in key_names(type(record)) if n not in ("decision", record.dated_by)]
+    return f"{record.table}:" + "/".join(str(getattr(record, n) or "-") for n in names)
+
+
+def law_day(record: Record) -> date:
+    """The day from which a record holds in law."""
+    return (getattr(record, record.dated_by) if record.dated_by else None) or date.min
+
+
+def put(record: Record, *, unit: Unit, person: Person | None, by: User, agency: Unit | None = None) -> Fact:
+    """Leave a record of what a room above has done (a nomination, a ranking, an opinion).
+
+    An older record of the same identity is closed from today, and whatever rests on it waits to be
+    reviewed. Called inside the room's action, which writes the diary.
+    """
+    made = stored(record, unit=unit, person=person, by=by, agency=agency or unit.agency)
+    made.verified_by, made.verified_at = by, made.entered_at
     older = list(Fact.objects.filter(table=made.table, ident=made.ident, closed_on=None, unit=unit))
     made.save()
     for fact in older:
-        fact.closed_on, fact.replaced_by = today(), made
-        fact.save(update_fields=["closed_on", "replaced_by"])
+        fact.replaced_by = made
+        close(fact, "restated", by=by)
     return made
 
 
-def withdraw(record_id: str, *, unit: Unit) -> None:
+def withdraw(record_id: str, *, unit: Unit, by: User | None = None) -> None:
     """Close the record of this identity from today: what it said no longer stands."""
-    Fact.objects.filter(ident=record_id, unit=unit, closed_on=None).update(closed_on=today())
+    for fact in Fact.objects.filter(ident=record_id, unit=unit, closed_on=None):
+        close(fact, "closed", by=by)
+
+
+def close(fact: Fact, change: str, *, by: User | None) -> None:
+    """Close a fact from today and open a review on everything that rests on it."""
+    fact.closed_on, fact.changed_by, fact.changed_at = today(), by, now()
+    fact.save(update_fields=["closed_on", "replaced_by", "revoked_reason", "changed_by", "changed_at"])
+    changed([fact], change)

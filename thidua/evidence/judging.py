@@ -58,7 +58,7 @@ def facts_of(movement: Movement, about: Unit | None = None) -> Facts:
         *_honours(ids),
         *_events(movement),
         *_allotments(movement),
-        *(record_of(f) for f in _stored(ids)),
+        *(record_of(f) for f in _stored(ids, _line(top))),
     ]
     found: dict[str, list[Record]] = {}
     for record in records:
@@ -70,8 +70,10 @@ def _line(unit: Unit) -> list[int]:
     return [int(part) for part in unit.path.split("/") if part]
 
 
-def _stored(units: list[int]) -> Iterator[Fact]:
-    return Fact.objects.filter(Q(unit__in=units) | Q(unit=None)).iterator()
+def _stored(units: list[int], line: list[int]) -> Iterator[Fact]:
+    """Facts about the units; those about nobody (index classes) only from the agency and those above."""
+    about = Q(unit__in=units) | Q(unit=None, agency__in=line)
+    return Fact.objects.filter(about, waits=False).iterator()
 
 
 def _unit(unit: Unit) -> Record:

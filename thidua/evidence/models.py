@@ -2,68 +2,194 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from thidua.people.models import Person, Unit
+from thidua import access
+from thidua.core.wording import Say
+from thidua.movements.models import Movement
+from thidua.people.models import WHOLE_AGENCY, Person, Unit, choices
 from thidua.people.owned import Owned
 from thidua.records.models import File
 
+SECRET = ("discipline", "holds")
+"""Tables that only those see who may see a person's private data."""
+READERS = (*WHOLE_AGENCY, "appraiser")
+"""Roles that read every fact of the agency in which they stand, secret tables apart."""
+
+
+def private_agencies(user: Any) -> list[int]:
+    """Agencies whose private data (discipline, holds) a person may see."""
+    roles = {role for role, scope in access.RIGHTS["person.private"].who if scope == "agency"}
+    return sorted({h.agency_id for h in user.holdings if h.role in roles and h.agency_id and h.path})
+
 
 class Import(Owned):
-    """One workbook or folder that was read in, whole or not at all; it can be undone."""
+    """One workbook that was looked at and then taken in, whole or its right rows; it can be undone."""
 
-    name = models.CharField(max_length=200)
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    rows_new = models.PositiveIntegerField(default=0)
-    rows_same = models.PositiveIntegerField(default=0)
+    name = models.CharField(_("tên tệp"), max_length=200)
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    state = models.CharField(
+        _("tình trạng"), max_length=20, choices=choices("import_state"), default="reading"
+    )
+    at = models.DateTimeField(_("lúc"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("người nhập")
+    )
+    rows_new = models.PositiveIntegerField(_("dòng mới"), default=0)
+    rows_same = models.PositiveIntegerField(_("dòng không đổi"), default=0)
+    rows_bad = models.PositiveIntegerField(_("dòng lỗi"), default=0)
+    preview = models.JSONField(default=dict)
+    taken_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def user_id(self) -> int:
+        """Whose work it is."""
+        return int(self.by_id)
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """One's own; those of the agency for whoever sees all its facts, secret ones too."""
+        return models.Q(by=user.pk) | models.Q(agency__in=private_agencies(user))
 
 
 class Fact(Owned):
     """One row of a table of `thidua.core.facts.registry`; `values` are its columns as written.
 
-    A restatement is a new row; the old one gets `closed_on` and `replaced_by`. `secret` tables
-    (discipline, holds) are shown only to those whose right says so.
+    `ident` names the record, `topic` what it speaks of whatever the decision. A correction is a new
+    row: the old one gets `closed_on` and `replaced_by`; one that a later decision restates only
+    `replaced_by`, because it still counts on the days between. One that `waits` does not count until
+    a second person verifies it. Secret tables (discipline, holds) are seen
+    only by those whose right says so.
     """
+
+    files_change = "fact.enter"
 
     table = models.CharField(max_length=40)
     ident = models.CharField(max_length=400)
+    topic = models.CharField(max_length=400, db_index=True)
     values = models.JSONField()
+    folded = models.CharField(max_length=1000, blank=True, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="facts")
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="facts")
-    recorded_on = models.DateField()
-    closed_on = models.DateField(null=True)
+    recorded_on = models.DateField(_("ngày biết"))
+    closed_on = models.DateField(_("ngày đóng"), null=True)
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaces")
     revoked_reason = models.TextField(blank=True)
-    file = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
-    page = models.CharField(max_length=40, blank=True)
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField(db_index=True)
     verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     verified_at = models.DateTimeField(null=True)
+    waits = models.BooleanField(default=False)
     came_by = models.ForeignKey(Import, models.PROTECT, null=True, related_name="facts")
 
     class Meta:
-        indexes = [models.Index(fields=["table", "ident"]), models.Index(fields=["unit", "table"])]
+        indexes = [
+            models.Index(fields=["table", "ident"]),
+            models.Index(fields=["unit", "table"]),
+            models.Index(fields=["person", "table"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.ident
 
     @property
     def unit_path(self) -> str:
         """Where a clerk's right is measured."""
         return str(self.unit.path) if self.unit_id else ""
 
+    @property
+    def state(self) -> str:
+        """Where it stands: `waits`, `open`, `verified`, `restated` or `revoked`."""
+        if self.replaced_by_id:
+            return "restated"
+        if self.closed_on is not None:
+            return "revoked"
+        return "waits" if self.waits else "verified" if self.verified_by_id else "open"
+
+    @property
+    def files_shut(self) -> Say | None:
+        """The files of a closed or verified fact stay as they are."""
+        if self.state in ("restated", "revoked"):
+            return Say("Bản ghi đã đóng: tệp giữ nguyên.", "The record is closed: its files stay.")
+        if self.verified_by_id:
+            return Say(
+                "Bản ghi đã được xác nhận cùng tệp. Muốn đổi tệp thì đính chính bản ghi.",
+                "The record was verified with its files. To change them restate the record.",
+            )
+        return None
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Facts of one's agency or unit; secret ones only by the right to private data; one's own."""
+        secret = models.Q(table__in=SECRET)
+        found = (cls.own(user) & ~secret) | models.Q(agency__in=private_agencies(user))
+        return found | models.Q(person=user.person_id) if user.person_id else found
+
+    @classmethod
+    def own(cls, user: Any) -> models.Q:
+        """What readers of an agency see of it, whoever entered it; a clerk sees their unit."""
+        whole = sorted({h.agency_id for h in user.holdings if h.role in READERS and h.agency_id})
+        found = models.Q(agency__in=whole) | models.Q(unit__agency__in=whole)
+        for path in user.unit_paths:
+            found |= models.Q(unit__path__startswith=path)
+        return found
+
+
+class Rest(models.Model):
+    """That a verdict, a nomination or an honour rests on a record: what a change of the record touches."""
+
+    kind = models.CharField(max_length=60)
+    thing = models.BigIntegerField()
+    record = models.CharField(max_length=400, db_index=True)
+    agency = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    movement_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "thing"])]
+
 
 class Review(Owned):
-    """A record changed: a verdict, nomination or award that rests on it waits for a person."""
+    """A record changed: a verdict, nomination or honour that rests on it waits for a person."""
 
-    fact = models.ForeignKey(Fact, models.PROTECT, related_name="reviews")
+    fact = models.ForeignKey(Fact, models.PROTECT, null=True, related_name="reviews")
+    record = models.CharField(max_length=400)
     movement_id = models.BigIntegerField(null=True, db_index=True)
     kind = models.CharField(max_length=60)
-    ident = models.CharField(max_length=40)
-    state = models.CharField(max_length=20, default="open")
-    asked_at = models.DateTimeField()
-    change = models.CharField(max_length=20)
-    answer_reason = models.TextField(blank=True)
+    ident = models.BigIntegerField()
+    state = models.CharField(_("tình trạng"), max_length=20, choices=choices("review_state"), default="open")
+    asked_at = models.DateTimeField(_("từ lúc"))
+    change = models.CharField(_("thay đổi"), max_length=20, choices=choices("change_of_record"))
+    answer_reason = models.TextField(_("lý do"), blank=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "ident", "state"])]
+        ordering = ["-pk"]
+
+    @property
+    def host_id(self) -> int | None:
+        """The agency that runs the movement."""
+        return Movement.objects.filter(pk=self.movement_id).values_list("agency_id", flat=True).first()
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Those of one's agency, and of the movements it runs or one was appointed for."""
+        whole = user.agencies_seen_whole
+        hosted = Movement.objects.filter(agency__in=whole).values("pk")
+        found = models.Q(agency__in=whole) | models.Q(movement_id__in=hosted)
+        return found | models.Q(movement_id__in=user.movements)

@@ -4,57 +4,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('table', models.CharField(max_length=40)),
-                ('ident', models.CharField(max_length=400)),
-                ('values', models.JSONField()),
-                ('recorded_on', models.DateField()),
-                ('closed_on', models.DateField(null=True)),
-                ('revoked_reason', models.TextField(blank=True)),
-                ('page', models.CharField(blank=True, max_length=40)),
-                ('entered_at', models.DateTimeField()),
-                ('verified_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("table", models.CharField(max_length=40)),
+                ("ident", models.CharField(max_length=400)),
+                ("values", models.JSONField()),
+                ("recorded_on", models.DateField()),
+                ("closed_on", models.DateField(null=True)),
+                ("revoked_reason", models.TextField(blank=True)),
+                ("page", models.CharField(blank=True, max_length=40)),
+                ("entered_at", models.DateTimeField()),
+                ("verified_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('rows_new', models.PositiveIntegerField(default=0)),
-                ('rows_same', models.PositiveIntegerField(default=0)),
-                ('undone_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("rows_new", models.PositiveIntegerField(default=0)),
+                ("rows_same", models.PositiveIntegerField(default=0)),
+                ("undone_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('movement_id', models.BigIntegerField(db_index=True, null=True)),
-                ('kind', models.CharField(max_length=60)),
-                ('ident', models.CharField(max_length=40)),
-                ('state', models.CharField(default='open', max_length=20)),
-                ('asked_at', models.DateTimeField()),
-                ('change', models.CharField(max_length=20)),
-                ('answer_reason', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("movement_id", models.BigIntegerField(db_index=True, null=True)),
+                ("kind", models.CharField(max_length=60)),
+                ("ident", models.CharField(max_length=40)),
+                ("state", models.CharField(default="open", max_length=20)),
+                ("asked_at", models.DateTimeField()),
+                ("change", models.CharField(max_length=20)),
+                ("answer_reason", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]

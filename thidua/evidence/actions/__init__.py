@@ -1,0 +1,18 @@
+"""What is done with facts and imports; every act is one function, gathered here by its bare verb."""
+
+from thidua.evidence.actions.imports import drop, look, read, take, undo
+from thidua.evidence.actions.records import Proof, declare, enter, restate, revoke, verify
+
+__all__ = [
+    "Proof",
+    "declare",
+    "drop",
+    "enter",
+    "look",
+    "read",
+    "restate",
+    "revoke",
+    "take",
+    "undo",
+    "verify",
+]

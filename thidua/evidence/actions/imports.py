@@ -1,0 +1,156 @@
+"""A workbook of facts: looked at, taken in whole or its right rows, dropped, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from thidua import access
+from thidua.audit.writing import action, record
+from thidua.clock import now, today
+from thidua.core.errors import Refused
+from thidua.core.workflow import NEW, next_state
+from thidua.core.wording import Say
+from thidua.evidence.facts import law_day, record_of
+from thidua.evidence.models import Fact, Import
+from thidua.evidence.reading import Looked, Tick, look_into, told
+from thidua.evidence.resting import CHUNK, changed
+from thidua.evidence.subjects import agency_for
+from thidua.people.models import User
+from thidua.records.models import File
+
+
+@action("import.look")
+def look(file: File, *, by: User) -> Import:
+    """Put a workbook up for reading; nothing of it counts yet. Raises Refused for other files."""
+    batch = Import(
+        agency=agency_for(by, None),
+        name=file.name,
+        file=file,
+        state=next_state("import", "look", NEW),
+        at=now(),
+        by=by,
+    )
+    access.check("import.look", by)
+    if file.kind != "xlsx":
+        raise Refused(
+            Say("Chỉ nhập được tệp Excel (.xlsx).", "Only an Excel file (.xlsx) can be imported."),
+        )
+    batch.save()
+    record("import.look", batch, by=by, told={"to": batch.state})
+    return batch
+
+
+@action("import.read")
+def read(batch: Import, *, by: User, tick: Tick | None = None) -> Import:
+    """Read the workbook and keep what it would do, for the person to look over."""
+    batch = Import.objects.select_for_update().get(pk=batch.pk)
+    access.check("import.read", by, batch)
+    state = next_state("import", "read", batch.state)
+    _remember(batch, look_into(batch, tick))
+    batch.state = state
+    batch.save()
+    record("import.read", batch, by=by, told={"to": state})
+    return batch
+
+
+@action("import.take")
+def take(batch: Import, *, by: User, only_right: bool = False, tick: Tick | None = None) -> Import:
+    """Take in the new rows: all or nothing, or with `only_right` the rows without fault.
+
+    The workbook is read again, so that what was entered in between counts. Whatever rests on a record
+    that a later decision restates waits to be reviewed. Raises Refused with how many rows are faulty.
+    """
+    batch = Import.objects.select_for_update().get(pk=batch.pk)
+    access.check("import.take", by, batch)
+    looked = look_into(batch, tick)
+    hindered = {} if looked.new else {"something": NOTHING_NEW}
+    state = next_state("import", "take", batch.state, hindered)
+    if looked.faults and not only_right:
+        raise Refused(_faulty(looked))
+    _remember(batch, looked)
+    facts = looked.new
+    for fact in facts:
+        fact.came_by = batch
+    Fact.objects.bulk_create(facts, batch_size=CHUNK)
+    changed(_earlier(facts), "restated")
+    batch.state, batch.taken_at = state, now()
+    batch.save()
+    record("import.take", batch, by=by, told={"from": "ready", "to": state, "rows": len(facts)})
+    return batch
+
+
+@action("import.drop")
+def drop(batch: Import, *, by: User) -> Import:
+    """Let go of a workbook that was only looked at."""
+    batch = Import.objects.select_for_update().get(pk=batch.pk)
+    access.check("import.drop", by, batch)
+    batch.state = next_state("import", "drop", batch.state)
+    batch.save(update_fields=["state"])
+    record("import.drop", batch, by=by, told={"to": batch.state})
+    return batch
+
+
+@action("import.undo")
+def undo(batch: Import, *, by: User) -> Import:
+    """Take back everything that an import added; whatever rests on it waits to be reviewed.
+
+    Raises Refused once a row was verified or restated: those have gone on.
+    """
+    batch = Import.objects.select_for_update().get(pk=batch.pk)
+    access.check("import.undo", by, batch)
+    touched = batch.facts.exclude(verified_by=None, replaced_by=None, revoked_reason="").count()
+    hindered = {"untouched": _touched(touched)} if touched else {}
+    state = next_state("import", "undo", batch.state, hindered)
+    facts = list(batch.facts.filter(closed_on=None))
+    batch.facts.filter(closed_on=None).update(
+        closed_on=today(), revoked_reason=f"Hoàn tác lần nhập {batch.name}", changed_by=by, changed_at=now()
+    )
+    changed(facts, "revoked")
+    batch.state, batch.undone_at, batch.undone_by = state, now(), by
+    batch.save()
+    record("import.undo", batch, by=by, told={"from": "taken", "to": state, "rows": len(facts)})
+    return batch
+
+
+def _remember(batch: Import, looked: Looked) -> None:
+    counts = looked.counts
+    batch.rows_new, batch.rows_same, batch.rows_bad = counts["new"], counts["same"], counts["bad"]
+    batch.preview = told(looked)
+
+
+def _earlier(facts: list[Fact]) -> list[Fact]:
+    """Records that a new one of the same topic restates by a later decision."""
+    by_topic = {f.topic: f for f in facts}
+    found = []
+    for topics in _chunks(by_topic):
+        for old in Fact.objects.filter(topic__in=topics, closed_on=None, waits=False):
+            new = by_topic[old.topic]
+            if old.pk != new.pk and law_day(record_of(new)) > law_day(record_of(old)):
+                found.append(old)
+    return found
+
+
+def _chunks(topics: Iterable[str]) -> Iterable[list[str]]:
+    listed = list(topics)
+    return (listed[at : at + CHUNK] for at in range(0, len(listed), CHUNK))
+
+
+NOTHING_NEW = Say(
+    "Không có dòng mới nào để nhập: các dòng đều đã có hoặc còn lỗi.",
+    "There is no new row to take in: every row is there already or faulty.",
+)
+
+
+def _faulty(looked: Looked) -> Say:
+    bad = looked.counts["bad"]
+    return Say(
+        f"Chưa nhập: còn {bad} dòng lỗi. Sửa tệp rồi nhập lại, hoặc chọn chỉ nhập các dòng đúng.",
+        f"Nothing was taken in: {bad} rows are faulty. Mend the file, or choose to take in the right rows only.",
+    )
+
+
+def _touched(rows: int) -> Say:
+    return Say(
+        f"Chưa hoàn tác được: {rows} dòng đã có người xác nhận, đính chính hoặc thu hồi. Thu hồi từng bản ghi.",
+        f"It cannot be undone: {rows} rows were verified, restated or revoked since. Revoke the records one by one.",
+    )

@@ -1,0 +1,55 @@
+"""Facts as people look for them: by table, by state, those that wait for a second person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from thidua import access
+from thidua.core.facts.columns import Record
+from thidua.evidence.catalogue import ENTERED, seen_by
+from thidua.evidence.models import Fact
+from thidua.people.models import User
+
+STATES = {
+    "waits": Q(closed_on=None, replaced_by=None, waits=True),
+    "open": Q(closed_on=None, replaced_by=None, waits=False, verified_by=None),
+    "verified": Q(closed_on=None, replaced_by=None, waits=False, verified_by__isnull=False),
+    "restated": Q(replaced_by__isnull=False),
+    "revoked": Q(closed_on__isnull=False, replaced_by=None),
+}
+"""The states of a fact as conditions on its columns, in the order of `Fact.state`."""
+STANDING = Q(closed_on=None, replaced_by=None)
+"""Facts that stand: neither restated nor revoked."""
+
+
+def to_verify(user: User) -> QuerySet:
+    """Facts that this person may verify as the second one: of their agency or unit, not their own."""
+    mine = Q(pk__in=())
+    for held in access.holdings_for(["fact.verify"], user):
+        if held.movement_id is None and held.agency_id and held.role != "clerk":
+            mine |= Q(agency=held.agency_id)
+        elif held.movement_id is None and held.path:
+            mine |= Q(unit__path__startswith=held.path)
+    seen = Fact.objects.visible_to(user).filter(mine, STANDING, table__in=ENTERED, verified_by=None)
+    return seen.exclude(entered_by=user.pk)
+
+
+def tables_with_counts(user: User) -> list[tuple[type[Record], int, int]]:
+    """The tables that a person sees with how many facts stand in each, and how many nobody has verified."""
+    rows = Fact.objects.visible_to(user).filter(STANDING).order_by().values("table")
+    counts = {
+        r["table"]: (r["n"], r["new"])
+        for r in rows.annotate(n=Count("pk"), new=Count("pk", filter=Q(verified_by=None)))
+    }
+    return [(record, *counts.get(record.table, (0, 0))) for record in seen_by(user)]
+
+
+def by_record(user: Any, records: Iterable[str]) -> dict[str, Fact]:
+    """Facts that a person sees, by the records they are: the newest of each."""
+    wanted = list(dict.fromkeys(records))
+    seen = Fact.objects.visible_to(user).filter(ident__in=wanted)
+    rows = seen.select_related("unit", "person", "verified_by", "entered_by").order_by("pk")
+    return {fact.ident: fact for fact in rows}

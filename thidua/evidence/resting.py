@@ -1,0 +1,83 @@
+"""What rests on which record, so that a change of a record is reviewed and never judged in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from thidua.clock import now
+from thidua.core.workflow import NEW, next_state
+from thidua.evidence.models import Fact, Rest, Review
+
+CHUNK = 400
+"""Most records asked for in one query."""
+
+
+def rest_on(thing: Any, records: Iterable[str]) -> None:
+    """Note the records that a verdict, nomination or honour rests on, in place of what was noted before."""
+    kind = thing._meta.label_lower
+    Rest.objects.filter(kind=kind, thing=thing.pk).delete()
+    Rest.objects.bulk_create(rests(thing, records))
+
+
+def rests(thing: Any, records: Iterable[str]) -> list[Rest]:
+    """The rows that say what a thing rests on, not yet saved: for many things at once."""
+    return [
+        Rest(
+            kind=thing._meta.label_lower,
+            thing=thing.pk,
+            record=record[:400],
+            agency_id=thing.agency_id,
+            movement_id=thing.movement_id,
+        )
+        for record in dict.fromkeys(records)
+    ]
+
+
+def rests_of(thing: Any) -> list[str]:
+    """The records that a thing rests on."""
+    rows = Rest.objects.filter(kind=thing._meta.label_lower, thing=thing.pk).order_by("pk")
+    return list(rows.values_list("record", flat=True))
+
+
+def changed(facts: Sequence[Fact], change: str) -> list[Review]:
+    """Open a review on everything that rests on one of the facts; one already open stays the only one.
+
+    Called inside the action that changes them.
+    """
+    by_record = {fact.ident: fact for fact in facts}
+    return [
+        review
+        for at in range(0, len(facts), CHUNK)
+        for review in _ask([f.ident for f in facts[at : at + CHUNK]], change, by_record)
+    ]
+
+
+def changed_record(record: str, change: str) -> list[Review]:
+    """The same for a record of another room, such as an honour that was revoked."""
+    return _ask([record], change, {})
+
+
+def _ask(records: list[str], change: str, facts: Mapping[str, Fact]) -> list[Review]:
+    resting = list(Rest.objects.filter(record__in=records).order_by("pk"))
+    if not resting:
+        return []
+    waiting = set(
+        Review.objects.filter(record__in=records, state="open").values_list("record", "kind", "ident")
+    )
+    asked = [
+        Review(
+            agency_id=rest.agency_id,
+            movement_id=rest.movement_id,
+            fact=facts.get(rest.record),
+            record=rest.record,
+            kind=rest.kind,
+            ident=rest.thing,
+            state=next_state("review", "ask", NEW),
+            change=change,
+            asked_at=now(),
+        )
+        for rest in resting
+        if (rest.record, rest.kind, rest.thing) not in waiting
+    ]
+    return Review.objects.bulk_create(asked)
