@@ -43,6 +43,7 @@ home.view | signed_in | xem việc của mình | see one's own work | home:todo 
 home.open_feed | signed_in | mở lịch hạn của mình | open one's calendar of deadlines | home:feed_open
 home.close_feed | signed_in | đóng lịch hạn của mình | close one's calendar of deadlines | home:feed_close
 home.read_feed | public | đọc lịch bằng địa chỉ riêng | read a calendar by its secret address | home:feed
+site.install | public | cài đặt lần đầu | install the program
 demo.load | sysadmin@site | nạp số liệu mẫu | load sample data
 demo.enter | public | vào bản trình diễn | enter the demo | home:guide home:become home:set_clock
 person.private | agency_admin@agency office@agency appraiser@movement secretary@agency candidate@self | xem dữ liệu riêng của cá nhân | see a person's private data

@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from thidua.core.wording import Say
 from thidua.evidence.models import Fact
 from thidua.movements.models import Movement, PlanVersion, Round
 from thidua.people.models import Person, Unit, choices
-from thidua.people.owned import Owned
-from thidua.records.models import File
+from thidua.people.owned import Owned, OwnedQuerySet
+
+HANDLERS = ("office", "appraiser", "chair", "secretary", "signer", "steering", "auditor")
+"""Roles of the agency that runs a movement which see every dossier that was sent up."""
+BEFORE_COUNCIL = ("before_council", "passed", "not_passed", "in_decision", "proposed", "granted", "revoked")
+"""States from which on a dossier lies before the members of the council."""
 
 
 class Standing(Owned):
-    """What the rules said of one candidate and award on a day: the row behind every list."""
+    """What the rules said of one candidate and award on a day: the row behind every list.
+
+    `answers` are the codes of the criteria in the order of the plan's standard. `hidden` marks who
+    is on hold or unmet by discipline: shown as on hold to those who may not see private data.
+    `sent_up` marks who takes part (registered, or proposed): the agency that runs the movement sees
+    only those of other agencies.
+    """
+
+    sent = models.Q(sent_up=True)
 
     movement = models.ForeignKey(Movement, models.CASCADE, related_name="standings")
     round = models.ForeignKey(Round, models.CASCADE, related_name="standings")
     award = models.CharField(max_length=60)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="standings")
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="standings")
-    answer = models.PositiveSmallIntegerField()
+    answer = models.PositiveSmallIntegerField(_("kết luận"))
     held = models.BooleanField(default=False)
+    hidden = models.BooleanField(default=False)
+    sent_up = models.BooleanField(default=False)
     answers = models.JSONField()
     obstacle_vi = models.TextField(blank=True)
     obstacle_en = models.TextField(blank=True)
     as_of = models.DateField()
     judged_at = models.DateTimeField()
+    judged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     plan = models.ForeignKey(PlanVersion, models.PROTECT, related_name="+")
-
-    sent = models.Q()
 
     class Meta:
         constraints = [
@@ -38,6 +55,25 @@ class Standing(Owned):
                 fields=["round", "award", "unit"], condition=models.Q(person=None), name="a_unit_stands_once"
             ),
         ]
+        indexes = [models.Index(fields=["round", "award", "answer"])]
+
+    def __str__(self) -> str:
+        return str(self.person or self.unit)
+
+    @property
+    def host_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.movement.agency_id)
+
+    @property
+    def unit_path(self) -> str:
+        """Where a clerk's right is measured."""
+        return str(self.unit.path)
+
+    @property
+    def candidate(self) -> str:
+        """Who is judged, as facts name them."""
+        return str(self.person.key if self.person_id else self.unit.key)
 
 
 class Nomination(Owned):
@@ -48,7 +84,7 @@ class Nomination(Owned):
     below points to it by `came_from`: same dossier, history kept.
     """
 
-    sent = ~models.Q(state__in=["draft"]) & ~models.Q(state="withdrawn", submitted_at=None)
+    sent = (~models.Q(state="draft") & ~models.Q(submitted_at=None)) | models.Q(late_asked_at__isnull=False)
 
     code = models.CharField(max_length=20, unique=True)
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="nominations")
@@ -70,7 +106,11 @@ class Nomination(Owned):
     submitted_on = models.DateField(null=True)
     supplement_by = models.DateField(null=True)
     came_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="went_to")
-    late_reason = models.TextField(blank=True)
+    late_asked = models.TextField(blank=True)
+    late_asked_at = models.DateTimeField(null=True)
+    late_allowed = models.BooleanField(default=False)
+    late_reason = models.TextField(_("lý do nhận muộn"), blank=True)
+    late_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
@@ -94,7 +134,18 @@ class Nomination(Owned):
         return str(self.person.key if self.person_id else self.unit.key)
 
     @classmethod
-    def own(cls, user: object) -> models.Q:
+    def reach(cls, user: Any) -> models.Q:
+        """One's own; of what was sent up, all for those who handle it, the council's from its agenda on."""
+        there = [h for h in user.holdings if h.movement_id is None]
+        handles = {h.agency_id for h in there if h.role in HANDLERS}
+        judges = {h.agency_id for h in there if h.role == "member"}
+        host = models.Q(movement__agency__in=handles) | models.Q(movement__in=user.movements)
+        agenda = models.Q(movement__agency__in=judges, state__in=BEFORE_COUNCIL)
+        found = cls.own(user) | (host & cls.sent) | agenda
+        return found | models.Q(person=user.person_id) if user.person_id else found
+
+    @classmethod
+    def own(cls, user: Any) -> models.Q:
         """The whole agency for its offices; a clerk sees what their unit nominates."""
         found = models.Q(agency__in=user.agencies_seen_whole)
         for path in user.unit_paths:
@@ -140,17 +191,69 @@ class ReportSection(models.Model):
         constraints = [models.UniqueConstraint(fields=["nomination", "key"], name="a_section_once")]
 
 
+WRITABLE = ("draft", "returned")
+"""States in which the dossier may be written on."""
+
+
 class Paper(models.Model):
-    """One paper of a dossier's checklist: a file with its pages, or written on screen."""
+    """One line of a dossier's checklist: files hang on it, or it is written on screen."""
+
+    files_change = "nomination.write"
 
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="papers")
     paper = models.CharField(max_length=60)
     clause = models.CharField(max_length=60, blank=True)
-    file = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
-    pages = models.CharField(max_length=60, blank=True)
+    made_by_whom = models.CharField(max_length=60, blank=True)
+    composed_at = models.DateTimeField(null=True)
     received_on = models.DateField(null=True)
     copies = models.PositiveIntegerField(null=True)
     note = models.CharField(max_length=300, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["nomination", "paper"], name="a_paper_once")]
+
+    @property
+    def agency_id(self) -> int:
+        """The agency that proposes."""
+        return int(self.nomination.agency_id)
+
+    @property
+    def host_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.nomination.host_id)
+
+    @property
+    def movement_id(self) -> int:
+        """The movement of the nomination."""
+        return int(self.nomination.movement_id)
+
+    @property
+    def person_id(self) -> int | None:
+        """The candidate who may add papers to their own dossier."""
+        return self.nomination.person_id
+
+    @property
+    def unit_path(self) -> str:
+        """Where a clerk's right is measured: at the unit that nominates."""
+        return str(self.nomination.unit_path)
+
+    @property
+    def files_shut(self) -> Say | None:
+        """Files change only while the dossier is being prepared or has come back."""
+        if self.nomination.state in WRITABLE:
+            return None
+        return Say(
+            "Chưa đổi được tệp: hồ sơ đã gửi. Nhờ cơ quan thường trực trả lại, hoặc rút hồ sơ rồi gửi lại.",
+            "Files cannot change: the dossier has been sent. Ask the office to return it, or withdraw it.",
+        )
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """As far as the nomination is seen."""
+        return models.Q(nomination__in=Nomination.objects.visible_to(user).order_by().values("pk"))
 
 
 class Flag(models.Model):

@@ -1,0 +1,76 @@
+"""A movement of department A in which dossiers are made, for tests of dossiers and what follows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.web.world import World
+from thidua.core.checklists import LETTER
+from thidua.movements.models import Movement, Round
+from thidua.nominations.actions import dossier, office, papers, report
+from thidua.nominations.models import Nomination
+from thidua.people.models import User
+from thidua.records.actions.files import attach, keep
+
+WORDS = "Phòng đã rút ngắn thời gian giải quyết hồ sơ một cửa từ mười ngày xuống còn bảy ngày làm việc."
+
+
+@dataclass
+class Desk:
+    """The desk of department A: its movement by the plan of Hà Nam, round 2024."""
+
+    world: World
+    movement: Movement
+
+    @property
+    def round(self) -> Round:
+        """The round 2024."""
+        return self.movement.rounds.get(name="2024")
+
+    def user(self, name: str) -> User:
+        """An account, fresh from the table."""
+        return User.objects.get(username=name)
+
+    def start(
+        self, person: str | None = "a1", by: str = "a1-clerk", award: str = "gk-so", unit: str = "A1"
+    ) -> Nomination:
+        """A draft for a person of A1, or for the unit itself."""
+        someone = self.world.people[person] if person else None
+        who = "individual" if someone else "collective"
+        home = someone.unit if someone else self.world.units[unit]
+        nominated_by = self.world.units[unit]
+        new = dossier.New(self.round, f"{award}.{who}", nominated_by, home, someone)
+        return dossier.start(new, by=self.user(by))
+
+    def fill(self, nomination: Nomination, by: str = "a1-clerk", results: str = WORDS) -> Nomination:
+        """Everything that the checklist asks for."""
+        for row in nomination.sections.all():
+            text = results if row.key == "results" else f"Nội dung mục {row.key} của {nomination.code}."
+            report.save_section(row, text, row.version, by=self.user(by))
+        letter = nomination.papers.filter(paper=LETTER).first()
+        if letter:
+            papers.compose(letter, by=self.user(by))
+        return nomination
+
+    def sent(self, person: str | None = "a1", by: str = "a1-clerk", **more: str) -> Nomination:
+        """A dossier that has been sent."""
+        unit = more.pop("unit", "A1")
+        return dossier.submit(self.fill(self.start(person, by, unit=unit), by, **more), by=self.user(by))
+
+    def accepted(self, person: str | None = "a1", by: str = "a1-clerk", **more: str) -> Nomination:
+        """A dossier that the office has taken in."""
+        return office.accept(self.sent(person, by, **more), by=self.user("a-office"))
+
+    def hang(
+        self, nomination: Nomination, paper: str, content: bytes, by: str = "a1-clerk", name: str = "mau.pdf"
+    ) -> None:
+        """Hang a file on a line of the checklist."""
+        file = keep(SimpleUploadedFile(name, content), by=self.user(by))
+        attach(file, nomination.papers.get(paper=paper), by=self.user(by))
+
+
+def desk(world: World) -> Desk:
+    """The desk, with its movement opened."""
+    return Desk(world, world.movement(world.plan("ha-nam-so-tu-phap-2023", "A"), "2024"))

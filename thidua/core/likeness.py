@@ -1,0 +1,72 @@
+"""Which passages of two texts are alike, so that a person can look at both.
+
+Reports must be the nominee's own, not copied between nominees (law.md §4.4). The same two texts
+always give the same answer; short or official phrases that everybody writes are left aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from thidua.core.wording import fold
+
+FEWEST_WORDS = 12
+"""Shorter passages are not compared."""
+ALIKE = 85
+"""Likeness, of 100, from which two passages are shown side by side."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph as written, its place, and the form in which it is compared."""
+
+    place: str
+    text: str
+    folded: str
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Two passages and how alike they are, 0 to 100."""
+
+    mine: Passage
+    theirs: Passage
+    likeness: int
+
+
+def passages(texts: Iterable[tuple[str, str]]) -> tuple[Passage, ...]:
+    """The paragraphs of texts (place, text) that are long enough to be compared."""
+    return tuple(p for place, text in texts for p in _split(place, text))
+
+
+def _split(place: str, text: str) -> Iterator[Passage]:
+    for part in re.split(r"\n+|(?<=[.;])\s+(?=[-–•])", text):
+        folded = " ".join(re.sub(r"[^\w\s]", " ", fold(part)).split())
+        if len(folded.split()) >= FEWEST_WORDS:
+            yield Passage(place, part.strip(), folded)
+
+
+def alike(mine: Iterable[Passage], theirs: Iterable[Passage]) -> list[Alike]:
+    """For each passage of mine, the one of theirs most like it, if it is alike enough.
+
+    >>> one = passages([("a", "Phòng đã rút ngắn thời gian giải quyết hồ sơ từ mười ngày xuống bảy ngày")])
+    >>> two = passages([("b", "Phòng đã rút ngắn thời gian giải quyết hồ sơ từ mười ngày xuống sáu ngày")])
+    >>> [a.likeness > 90 for a in alike(one, two)]
+    [True]
+    """
+    others = tuple(theirs)
+    found = (_best(passage, others) for passage in mine)
+    return [a for a in found if a is not None]
+
+
+def _best(mine: Passage, theirs: tuple[Passage, ...]) -> Alike | None:
+    best: Alike | None = None
+    for other in theirs:
+        score = fuzz.ratio(mine.folded, other.folded, score_cutoff=max(ALIKE, best.likeness if best else 0))
+        if score and (best is None or int(score) > best.likeness):
+            best = Alike(mine, other, int(score))
+    return best
