@@ -23,7 +23,7 @@ def kind(bound: Any) -> str:
     return "file" if isinstance(widget, forms.FileInput) else "text"
 
 
-def described_by(bound: Any, hint: str) -> str:
+def described_by(bound: Any, hint: object) -> str:
     """The ids of the notes that a reader is told with the field."""
     notes = []
     if hint:
@@ -40,7 +40,7 @@ def is_day(bound: Any) -> bool:
     return "data-day" in bound.field.widget.attrs or isinstance(bound.field, forms.DateField)
 
 
-def widget(bound: Any, hint: str, options: dict[str, Any]) -> Any:
+def widget(bound: Any, hint: object, options: dict[str, Any]) -> Any:
     """The widget of a field with its class, its notes, and what the scripts listen to."""
     what = kind(bound)
     attrs: dict[str, Any] = dict(bound.field.widget.attrs)
@@ -73,9 +73,11 @@ def _is_number(bound: Any) -> bool:
 
 def view(bound: Any, **options: Any) -> dict[str, Any]:
     """Everything the template of a field shows."""
-    hint = str(options.get("hint") or bound.help_text or "")
+    hint = str(options["hint"]).strip() if "hint" in options else bound.help_text
+    bound.field.widget.attrs.pop("placeholder", None)  # a placeholder would carry meaning and then vanish
     return {
         "bound": bound,
+        "label": options.get("label") or bound.label,
         "kind": kind(bound),
         "hint": hint,
         "notes": described_by(bound, hint),

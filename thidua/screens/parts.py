@@ -32,10 +32,14 @@ _ANSWERS = ("met", "unmet", "missing", "to_judge", "held")
 class SampleForm(Form):
     """One field of each kind."""
 
-    name = forms.CharField(label=_("Tên sáng kiến"), help_text=_("Như ghi trong quyết định công nhận."), max_length=200)
+    name = forms.CharField(
+        label=_("Tên sáng kiến"), help_text=_("Như ghi trong quyết định công nhận."), max_length=200
+    )
     day = DayField(label=_("Ngày quyết định"))
     points = FigureField(label=_("Điểm tự chấm"))
-    level = forms.ChoiceField(label=_("Cấp công nhận"), choices=[("base", _("cấp cơ sở")), ("province", _("cấp tỉnh"))])
+    level = forms.ChoiceField(
+        label=_("Cấp công nhận"), choices=[("base", _("cấp cơ sở")), ("province", _("cấp tỉnh"))]
+    )
     opinion = forms.ChoiceField(
         label=_("Ý kiến"),
         choices=[("met", _("Đạt")), ("unmet", _("Không đạt")), ("missing", _("Thiếu minh chứng"))],
@@ -67,7 +71,13 @@ class SampleTable(Table):
 
 
 def _people() -> list[dict[str, Any]]:
-    whys = ("–", "b-5: 2/118 hồ sơ trễ hẹn", "b-4: chưa có quyết định công nhận", "b-1: chờ Trưởng phòng xác nhận", "–")
+    whys = (
+        "–",
+        "b-5: 2/118 hồ sơ trễ hẹn",
+        "b-4: chưa có quyết định công nhận",
+        "b-1: chờ Trưởng phòng xác nhận",
+        "–",
+    )
     return [
         {
             "pk": n,
@@ -83,27 +93,82 @@ def _people() -> list[dict[str, Any]]:
 
 
 def _charts() -> dict[str, Any]:
-    coverage = [charts.Bar(both(name), done, total, "#") for name, done, total in (
-        ("Sở, ban, ngành", 18, 21), ("Ngành dọc", 7, 12), ("Huyện, xã", 19, 25))]
-    stops = [charts.Stack(both(name), *counts, "#") for name, counts in (
-        ("Sáng kiến được công nhận", (18, 35, 8)), ("Chỉ số CCHC từ khá", (20, 13, 0)), ("Nhiệm vụ đúng hạn", (8, 9, 4)))]
-    strips = [charts.Strip(both(name), [charts.Point(f"Đơn vị mẫu {at}", Decimal(value)) for at, value in enumerate(values)])
-              for name, values in (("Sở, ban, ngành", ("93.1", "91.5", "90.2", "88.4", "85")), ("Huyện, xã", ("92", "87.3", "86.1", "79")))]
-    gaps = [charts.Pair(both("Lãnh đạo"), 22, 48), charts.Pair(both("Trực tiếp làm CCHC"), 35, 30), charts.Pair(both("Nữ"), 51, 47)]
-    return {"coverage": coverage, "stops": stops, "strips": strips, "gaps": gaps, "threshold": (90, Say("ngưỡng", "threshold"))}
+    coverage = [
+        charts.Bar(both(name), done, total, "#")
+        for name, done, total in (("Sở, ban, ngành", 18, 21), ("Ngành dọc", 7, 12), ("Huyện, xã", 19, 25))
+    ]
+    stops = [
+        charts.Stack(both(name), *counts, "#")
+        for name, counts in (
+            ("Sáng kiến được công nhận", (18, 35, 8)),
+            ("Chỉ số CCHC từ khá", (20, 13, 0)),
+            ("Nhiệm vụ đúng hạn", (8, 9, 4)),
+        )
+    ]
+    strips = [
+        charts.Strip(
+            both(name), [charts.Point(f"Đơn vị mẫu {at}", Decimal(value)) for at, value in enumerate(values)]
+        )
+        for name, values in (
+            ("Sở, ban, ngành", ("93.1", "91.5", "90.2", "88.4", "85")),
+            ("Huyện, xã", ("92", "87.3", "86.1", "79")),
+        )
+    ]
+    gaps = [
+        charts.Pair(both("Lãnh đạo"), 22, 48),
+        charts.Pair(both("Trực tiếp làm CCHC"), 35, 30),
+        charts.Pair(both("Nữ"), 51, 47),
+    ]
+    return {
+        "coverage": coverage,
+        "stops": stops,
+        "strips": strips,
+        "gaps": gaps,
+        "threshold": (90, Say("ngưỡng", "threshold")),
+    }
 
 
 def _words() -> dict[str, Any]:
-    names = ("Đơn vị gửi", "Sở chốt danh sách", "Sở Nội vụ tiếp nhận", "Thẩm định", "Hội đồng tỉnh", "Quyết định")
-    english = ("Unit submits", "Department closes its list", "Home Affairs receives", "Appraisal", "Provincial council", "Decision")
+    names = (
+        "Đơn vị gửi",
+        "Sở chốt danh sách",
+        "Sở Nội vụ tiếp nhận",
+        "Thẩm định",
+        "Hội đồng tỉnh",
+        "Quyết định",
+    )
+    english = (
+        "Unit submits",
+        "Department closes its list",
+        "Home Affairs receives",
+        "Appraisal",
+        "Provincial council",
+        "Decision",
+    )
     states = ("done", "done", "done", "now", "next", "next")
     line = [{"label": Say(v, e), "state": s} for v, e, s in zip(names, english, states, strict=True)]
     line[3]["note"] = Say("Cá nhân mẫu 31 giữ, 3 ngày", "held by Sample person 31, 3 days")
-    history = [{"what": Say("Trả lại hồ sơ", "Dossier returned"), "who": "Cá nhân mẫu 31", "at": now(),
-                "before": Say("Thẩm định", "Appraisal"), "after": Say("Yêu cầu bổ sung", "Supplement asked"),
-                "why": Say("Thiếu trang 2 báo cáo thành tích.", "Page 2 of the report is missing.")}]
-    facts = [(Say("Hình thức", "Award"), Say("Giấy khen của Giám đốc Sở", "Certificate of commendation")), (Say("Mã", "Code"), "HS-0031")]
-    return {"line": line, "history": history, "facts": facts, "clause_text": _CLAUSE, "week": timedelta(days=7)}
+    history = [
+        {
+            "what": Say("Trả lại hồ sơ", "Dossier returned"),
+            "who": "Cá nhân mẫu 31",
+            "at": now(),
+            "before": Say("Thẩm định", "Appraisal"),
+            "after": Say("Yêu cầu bổ sung", "Supplement asked"),
+            "why": Say("Thiếu trang 2 báo cáo thành tích.", "Page 2 of the report is missing."),
+        }
+    ]
+    facts = [
+        (Say("Hình thức", "Award"), Say("Giấy khen của Giám đốc Sở", "Certificate of commendation")),
+        (Say("Mã", "Code"), "HS-0031"),
+    ]
+    return {
+        "line": line,
+        "history": history,
+        "facts": facts,
+        "clause_text": _CLAUSE,
+        "week": timedelta(days=7),
+    }
 
 
 def parts(request: HttpRequest) -> HttpResponse:
@@ -112,13 +177,40 @@ def parts(request: HttpRequest) -> HttpResponse:
     table = SampleTable(_people(), order_by="name")
     RequestConfig(request, paginate={"per_page": 5, "paginator_class": Paginator}).configure(table)
     for level, say in (
-        (messages.SUCCESS, Say("Đã gửi HS-0031 lúc 09:52. Văn phòng Sở đang giữ.", "HS-0031 sent at 09:52. The office holds it.")),
-        (messages.ERROR, Say("Chưa gửi được: sáng kiến chưa có quyết định công nhận (III.2.b-4).", "Not sent: the initiative has no decision yet (III.2.b-4).")),
+        (
+            messages.SUCCESS,
+            Say(
+                "Đã gửi HS-0031 lúc 09:52. Văn phòng Sở đang giữ.",
+                "HS-0031 sent at 09:52. The office holds it.",
+            ),
+        ),
+        (
+            messages.ERROR,
+            Say(
+                "Chưa gửi được: sáng kiến chưa có quyết định công nhận (III.2.b-4).",
+                "Not sent: the initiative has no decision yet (III.2.b-4).",
+            ),
+        ),
     ):
         messages.add_message(request, level, marks.said(say))
-    days = {name: today() + timedelta(days=n) for name, n in {"late": -2, "today": 0, "near": 3, "far": 40}.items()}
-    bulk = [{"label": Say("Trả lại hồ sơ", "Return dossiers"), "url": "#"}, {"label": Say("Chuyển Hội đồng", "Send to the council"), "url": "#", "main": True}]
-    told = {"form": form, "table": table, "bulk": bulk, "days": days, "count": 130, "unit": _("người"), **_charts(), **_words()}
+    days = {
+        name: today() + timedelta(days=n)
+        for name, n in {"late": -2, "today": 0, "near": 3, "far": 40}.items()
+    }
+    bulk = [
+        {"label": Say("Trả lại hồ sơ", "Return dossiers"), "url": "#"},
+        {"label": Say("Chuyển Hội đồng", "Send to the council"), "url": "#", "main": True},
+    ]
+    told = {
+        "form": form,
+        "table": table,
+        "bulk": bulk,
+        "days": days,
+        "count": 130,
+        "unit": _("người"),
+        **_charts(),
+        **_words(),
+    }
     return render(request, "screens/parts.html", told)
 
 
@@ -129,22 +221,40 @@ def whole(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, f"screens/{_WHOLE[name]}.html", _whole(name))
 
 
-_WHOLE = {"trong": "list", "xac-nhan": "confirm", "cam": "forbidden", "bieu-mau": "form_page", "ho-so": "detail", "in": "print"}
+_WHOLE = {
+    "trong": "list",
+    "xac-nhan": "confirm",
+    "cam": "forbidden",
+    "bieu-mau": "form_page",
+    "ho-so": "detail",
+    "in": "print",
+}
 
 
 def _whole(name: str) -> dict[str, Any]:
     names = [f"Cá nhân mẫu {n:02d}" for n in range(1, 6)]
     told: dict[str, Any] = {
         "heading": Say("Đóng bỏ phiếu", "Close the ballot"),
-        "consequence": Say("Đóng rồi không mở lại được. Còn 2 người chưa bỏ phiếu.", "Once closed it cannot be opened. Two have not voted."),
+        "consequence": Say(
+            "Đóng rồi không mở lại được. Còn 2 người chưa bỏ phiếu.",
+            "Once closed it cannot be opened. Two have not voted.",
+        ),
         "what": [(Say("Phiên họp", "Session"), "08/01/2025"), (Say("Đã bỏ", "Cast"), "7/9")],
         "names": names,
         "button": Say("Đóng bỏ phiếu", "Close the ballot"),
         "back_url": "#",
         "danger": True,
-        "reasons": [Say("Bạn không có quyền mở hồ sơ này. Vai của bạn: đầu mối đơn vị.", "You may not open this dossier. Your role: unit clerk.")],
+        "reasons": [
+            Say(
+                "Bạn không có quyền mở hồ sơ này. Vai của bạn: đầu mối đơn vị.",
+                "You may not open this dossier. Your role: unit clerk.",
+            )
+        ],
         "empty": Say("Chưa có hồ sơ nào chờ thẩm định.", "No dossier waits for appraisal."),
-        "empty_reason": Say("Hồ sơ đến khi đơn vị gửi, hạn 04/01/2025.", "Dossiers come when units send them, until 4 Jan 2025."),
+        "empty_reason": Say(
+            "Hồ sơ đến khi đơn vị gửi, hạn 04/01/2025.",
+            "Dossiers come when units send them, until 4 Jan 2025.",
+        ),
         "empty_link": (Say("Xem lịch", "Open the calendar"), "#"),
         "table": SampleTable([] if name == "trong" else _people()[:12]),
         "agency_name": "Sở Nội vụ mẫu",

@@ -86,13 +86,16 @@ def field(bound: Any, **options: Any) -> dict[str, Any]:
 @register.inclusion_tag("screens/tags/fields.html", name="fields")
 def all_fields(form: Any, **options: Any) -> dict[str, Any]:
     """All fields of a form in their order."""
-    return {"hidden": form.hidden_fields(), "views": [fields.view(b, **options) for b in form.visible_fields()]}
+    return {
+        "hidden": form.hidden_fields(),
+        "views": [fields.view(b, **options) for b in form.visible_fields()],
+    }
 
 
 @register.inclusion_tag("screens/tags/faults.html", name="errors")
 def faults(*forms: Any) -> dict[str, Any]:
     """The summary of faults above a form; it takes the focus and each line leads to its field."""
-    told = [fault for form in forms if form is not None and form.is_bound for fault in fields.faults(form)]
+    told = [fault for form in forms if getattr(form, "is_bound", False) for fault in fields.faults(form)]
     return {"faults": told}
 
 
@@ -159,12 +162,16 @@ def stacked(given: Sequence[charts.Stack], finding: object = "", unit: object = 
 
 
 @register.inclusion_tag("screens/tags/chart.html")
-def dots(strips: Sequence[charts.Strip], finding: object = "", unit: object = "", line: Any = None) -> dict[str, Any]:
+def dots(
+    strips: Sequence[charts.Strip], finding: object = "", unit: object = "", line: Any = None
+) -> dict[str, Any]:
     """A strip of dots a group, with a labelled line at the threshold: `charts.Strip(label, points)`."""
     return charts.dots(strips, finding, unit, line)
 
 
 @register.inclusion_tag("screens/tags/chart.html")
-def dumbbells(pairs: Sequence[charts.Pair], finding: object = "", unit: object = "", ends: Any = None) -> dict[str, Any]:
+def dumbbells(
+    pairs: Sequence[charts.Pair], finding: object = "", unit: object = "", ends: Any = None
+) -> dict[str, Any]:
     """Two marks a row and the gap between: `charts.Pair(label, left, right, url)`; `ends` names both."""
     return charts.dumbbells(pairs, finding, unit, ends)
