@@ -1,4 +1,4 @@
-"""Tags and filters of every template: how things are said and drawn. `docs/reference` of pages: screens:parts."""
+"""Tags and filters of every template: how things are said and drawn; all of them stand on screens:parts."""
 
 from __future__ import annotations
 
