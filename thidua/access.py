@@ -38,7 +38,7 @@ ROLES = (
 _ROWS = """
 account.enter | public | đăng nhập | sign in | account_login account_reset_password account_reset_password_done account_reset_password_from_key account_reset_password_from_key_done account_signup account_inactive account_email_verification_sent account_confirm_email
 account.own | signed_in | giữ tài khoản của mình | keep one's own account | account_logout account_change_password account_set_password account_reauthenticate account_email
-account.preferences | public | đổi ngôn ngữ, cách hiển thị | change language and display | screens:language screens:display screens:parts
+account.preferences | public | đổi ngôn ngữ, cách hiển thị | change language and display | screens:language screens:display screens:parts screens:sample
 home.view | signed_in | xem việc của mình | see one's own work | home:todo screens:job home:search home:notices home:notices_read home:help
 home.open_feed | signed_in | mở lịch hạn của mình | open one's calendar of deadlines | home:feed_open
 home.close_feed | signed_in | đóng lịch hạn của mình | close one's calendar of deadlines | home:feed_close
@@ -70,6 +70,8 @@ person.post | agency_admin@agency | ghi vị trí công tác | record a posting 
 people.read_sheet | agency_admin@agency sysadmin@site | đọc bảng tính đơn vị, cá nhân | read a workbook of units and people | people:import people:import_template
 people.import | agency_admin@agency sysadmin@site | nhập đơn vị, cá nhân | import units and people | people:batch
 people.undo_import | agency_admin@agency sysadmin@site | hoàn tác lần nhập | undo an import | people:batch_undo
+audit.view | sysadmin@site agency_admin@agency office@agency auditor@agency | xem nhật ký | read the diary | audit:diary audit:movement
+audit.verify | sysadmin@site auditor@agency agency_admin@agency | kiểm tra nhật ký | verify the diary | audit:verify audit:anchors
 records.file | signed_in | mở tệp của hồ sơ mình thấy | open a file of a case one sees | records:file
 records.keep | signed_in | tải tệp lên | upload a file
 records.attach | signed_in | gắn tệp | attach a file | records:attach records:pages
@@ -159,6 +161,17 @@ nomination.supplement | office@host | bổ sung hồ sơ đã chuyển cấp tr�
 nomination.grant | signer@host office@host | tặng danh hiệu theo hồ sơ | grant the award of a nomination
 nomination.decline | office@host signer@host | kết thúc hồ sơ không được chọn | close a nomination that was not chosen
 nomination.revoke | signer@host | hủy bỏ danh hiệu theo hồ sơ | revoke the award of a nomination
+registration.view | office@host office@agency office@movement clerk@unit agency_admin@agency auditor@agency auditor@host auditor@movement signer@host appraiser@host appraiser@movement chair@host secretary@host candidate@self | xem đăng ký thi đua | see registrations | registrations:list registrations:round registrations:registration registrations:print
+registration.register | clerk@unit office@agency office@host candidate@self | đăng ký thi đua | register | registrations:new
+registration.ask_late | clerk@unit office@agency office@host candidate@self | xin đăng ký muộn | ask to register late | registrations:late
+registration.register_again | clerk@unit office@agency office@host candidate@self | đăng ký lại | register again | registrations:again
+registration.withdraw | clerk@unit office@agency office@host candidate@self | rút đăng ký | withdraw a registration | registrations:withdraw
+registration.accept_late | office@host office@movement | nhận đăng ký muộn | accept a late registration | registrations:accept
+registration.refuse_late | office@host office@movement | không nhận đăng ký muộn | refuse a late registration | registrations:refuse
+registration.read_sheet | clerk@unit office@agency office@host | đọc bảng tính đăng ký | read a workbook of registrations | registrations:import registrations:template
+registration.import | clerk@unit office@agency office@host | nhập đăng ký từ bảng tính | import registrations | registrations:batch
+registration.undo_import | clerk@unit office@agency office@host | hoàn tác lần nhập đăng ký | undo an import of registrations | registrations:batch_undo
+registration.remind | office@host office@movement | nhắc đơn vị chưa đăng ký | remind units that have not registered | registrations:missing registrations:remind
 fact.view | office@agency agency_admin@agency auditor@agency secretary@agency chair@agency signer@agency appraiser@agency appraiser@movement clerk@unit candidate@self | xem số liệu | see records | evidence:list evidence:table evidence:fact evidence:subjects
 fact.enter | office@agency clerk@unit candidate@self | nhập số liệu | enter a record | evidence:enter
 fact.enter_any | office@agency | nhập mọi bảng số liệu | enter records of every table
@@ -195,6 +208,31 @@ nomination.return | office@host | trả lại hồ sơ | return a dossier | nomi
 nomination.undo_return | office@host | hoàn tác trả lại | undo a return | nominations:undo_return
 nomination.look_for_copies | clerk@unit office@agency office@host appraiser@host appraiser@movement | tìm chỗ giống nhau | look for likenesses | nominations:look
 nomination.settle | clerk@unit office@agency office@host | trả lời chỗ giống nhau | settle a likeness | nominations:settle
+decision.view | office@agency signer@agency agency_admin@agency auditor@agency chair@agency secretary@agency clerk@site candidate@site appraiser@site member@site steering@site | xem quyết định | see decisions | decisions:list decisions:decision decisions:paper
+decision.draft | office@host | lập dự thảo quyết định | draft a decision | decisions:draft
+decision.take_in | office@host | thêm người vào dự thảo | take somebody into a draft | decisions:take_in
+decision.take_out | office@host signer@host | đưa người ra khỏi dự thảo | take somebody out of a draft | decisions:take_out
+decision.reword | office@host | sửa lời ghi thành tích | edit the words of an achievement | decisions:reword
+decision.send | office@host | trình ký quyết định | send a decision for signature | decisions:send
+decision.send_back | signer@host | trả lại dự thảo | send a decision back | decisions:send_back
+decision.issue | signer@host | ký ban hành quyết định | issue a decision | decisions:issue
+decision.publish | office@host signer@host | công bố quyết định | publish a decision | decisions:publish
+decision.drop | office@host | bỏ dự thảo | drop a draft | decisions:drop
+decision.draft_revocation | office@host | lập dự thảo hủy bỏ | draft a revocation | decisions:revoke
+decision.draft_correction | office@host | lập dự thảo đính chính | draft a correction | decisions:correct
+salary.set | agency_admin@site sysadmin@site | ghi mức lương cơ sở | enter a base salary | decisions:salary
+package.view | office@agency signer@agency agency_admin@agency auditor@agency chair@agency secretary@agency | xem hồ sơ chuyển cấp trên | see packages sent up | decisions:packages decisions:package decisions:package_zip decisions:package_paper
+package.send | office@host | chuyển hồ sơ lên cấp trên | send nominations up | decisions:send_up
+package.receive | office@host | tiếp nhận gói hồ sơ | receive a package | decisions:receive
+package.return | office@host | yêu cầu cấp dưới bổ sung | ask the level below to supplement | decisions:return
+package.supplement | office@host | bổ sung gói hồ sơ | supplement a package | decisions:supplement
+package.call_back | office@host | gọi gói hồ sơ về | call a package back | decisions:call_back
+package.answer | office@host | ghi trả lời của cấp trên | record the answer from above | decisions:answer
+letter.view | office@agency signer@agency agency_admin@agency auditor@agency chair@agency secretary@agency clerk@unit candidate@self | xem thư kết quả | see result letters | decisions:letters decisions:letter decisions:letter_paper
+letter.write | office@host signer@host | viết thư kết quả | write result letters | decisions:write_letters
+letter.change | office@host | thêm lời nhắn vào thư | add a note to a letter | decisions:change_letter
+letter.read | office@host | đọc lại thư trước khi gửi | read a letter before it goes | decisions:read_letter
+letter.send | office@host | gửi thư kết quả | send result letters | decisions:send_letters
 """
 
 

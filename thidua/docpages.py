@@ -68,6 +68,7 @@ GROUP_TITLES = {
     "relay_state": Say("Trạng thái chuyển cấp trên", "States of a relay"),
     "comment_state": Say("Trạng thái lấy ý kiến", "States of comment days"),
     "series": Say("Dãy số", "Number series"),
+    "thing": Say("Sự vật trong nhật ký", "Things in the diary"),
     "key_holder": Say("Người giữ mã mở hòm phiếu", "Holders of the codes of the box"),
 }
 

@@ -27,6 +27,6 @@ urlpatterns = [
     *(
         path(at, include((f"thidua.{room}.views", room)))
         for at, room in ROOMS.items()
-        if find_spec(f"thidua.{room}.views")
+        if (found := find_spec(f"thidua.{room}.views")) and found.origin
     ),
 ]

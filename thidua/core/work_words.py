@@ -59,6 +59,7 @@ relay_state | sent | đã gửi | sent
 relay_state | received | đã tiếp nhận | received
 relay_state | returned | yêu cầu bổ sung | returned
 relay_state | answered | đã trả lời | answered
+relay_state | called_back | đã gọi về | called back
 comment_state | open | đang lấy ý kiến | open for comments
 comment_state | closed | đã hết hạn ý kiến | closed
 series | decision | quyết định | decision
@@ -66,6 +67,41 @@ series | submission | tờ trình | submission letter
 series | minutes | biên bản | minutes
 series | letter | công văn | official letter
 series | certificate | bằng khen, giấy khen | certificates
+thing | people.unit | đơn vị | unit
+thing | people.person | cá nhân | person
+thing | people.user | tài khoản | account
+thing | people.appointment | vai được giao | role given
+thing | people.invitation | lời mời | invitation
+thing | people.batch | lần nhập đơn vị, cá nhân | import of units and people
+thing | records.file | tệp | file
+thing | records.numberseries | sổ cấp số | book of numbers
+thing | records.issued | số văn bản | document number
+thing | records.paper | mã kiểm tra | check code
+thing | voting.council | Hội đồng | council
+thing | voting.session | phiên họp Hội đồng | council session
+thing | honours.honour | khen thưởng | award
+thing | movements.planversion | kế hoạch | plan
+thing | movements.movement | phong trào | movement
+thing | movements.round | đợt | round
+thing | movements.movementrole | vai trong phong trào | role in a movement
+thing | movements.event | sự kiện | event
+thing | movements.allotment | phân bổ suất | allotment of places
+thing | registrations.registration | đăng ký | registration
+thing | evidence.import | lần nhập số liệu | import of facts
+thing | evidence.fact | số liệu | fact
+thing | evidence.review | việc xem lại | review
+thing | nominations.standing | kết quả xét | verdict
+thing | nominations.nomination | hồ sơ đề nghị | nomination
+thing | nominations.paper | giấy tờ của hồ sơ | paper of a dossier
+thing | appraisals.assignment | phân công thẩm định | assignment of an appraiser
+thing | appraisals.place | thứ hạng | place in the ranking
+thing | appraisals.chosen | suất được chọn | chosen place
+thing | appraisals.commentperiod | đợt lấy ý kiến | comment period
+thing | appraisals.comment | ý kiến góp ý | comment
+thing | councils.agenda | chương trình phiên họp | agenda
+thing | decisions.decision | quyết định | decision
+thing | decisions.package | gói chuyển cấp trên | package to the level above
+thing | decisions.letter | thư trả lời | letter
 ballot | for | đồng ý | in favour
 ballot | against | không đồng ý | against
 ballot | blank | phiếu trắng | blank | không hợp lệ

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 
@@ -32,14 +33,18 @@ class Setting:
         if language not in ("vi", "en"):
             language = "vi"
         request.display = {k: _chosen(request.COOKIES.get(k), v) for k, v in DISPLAY.items()}
-        shift = DemoClock.objects.values_list("shift", flat=True).first() or 0 if settings.DEMO else 0
-        with translation.override(language), shifted(timedelta(seconds=shift)):
+        clock = shifted(_demo_shift()) if settings.DEMO else nullcontext()
+        with translation.override(language), clock:
             request.LANGUAGE_CODE = language
             response = self.answer(request)
         response.headers["Content-Language"] = language
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _demo_shift() -> timedelta:
+    return timedelta(seconds=DemoClock.objects.values_list("shift", flat=True).first() or 0)
 
 
 def _chosen(asked: str | None, known: tuple[str, ...]) -> str:

@@ -1,0 +1,159 @@
+"""The diary as people read it: who did what to which thing, when, from where to where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Q, QuerySet
+from django.utils import translation
+
+from thidua import access
+from thidua.audit.models import Entry
+from thidua.audit.writing import ACTIONS
+from thidua.core import terms
+from thidua.core.wording import Say, both, days, join
+from thidua.screens.spoken import capital
+
+_SYSTEM = Say("Hệ thống", "The system")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TOLD = {
+    "number": (Say("số", "number"), None),
+    "role": (Say("vai", "role"), "role"),
+    "form": (Say("hình thức", "form"), "form"),
+    "series": (Say("sổ", "book"), "series"),
+    "page": (Say("trang", "page"), None),
+    "clause": (Say("khoản", "clause"), None),
+    "on": (Say("ngày", "date"), None),
+    "year": (Say("năm", "year"), None),
+    "round": (Say("đợt", "round"), None),
+    "deadline": (Say("hạn", "deadline"), None),
+}
+"""What else an entry may tell and how it is said; anything else stays in the diary unsaid."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry in words."""
+
+    number: int
+    at: datetime
+    who: Say
+    what: Say
+    before: Say | None
+    after: Say | None
+    why: Say | None
+
+
+def history_of(*things: Any) -> list[Line]:
+    """The readable history of a thing, or of a thing and what belongs to it, oldest first.
+
+    The caller has found the things by `visible_to`: whoever sees a thing reads its history.
+    """
+    return lines(_entries_of(things).select_related("by").order_by("number"))
+
+
+def _entries_of(things: Sequence[Any]) -> QuerySet:
+    asked = Q(pk=None)
+    for thing in things:
+        asked |= Q(kind=thing._meta.label_lower, ident=str(thing.pk))
+    return Entry.objects.filter(asked)
+
+
+def lines(entries: Iterable[Entry]) -> list[Line]:
+    """Entries in words; their doers must have been fetched with them."""
+    return [line(entry) for entry in entries]
+
+
+def line(entry: Entry) -> Line:
+    """One entry in words."""
+    told = entry.told if isinstance(entry.told, dict) else {}
+    return Line(
+        entry.number,
+        entry.at,
+        both(entry.by.name or entry.by.username) if entry.by else _SYSTEM,
+        deed(entry.action),
+        _state(entry.kind, told.get("from")),
+        _state(entry.kind, told.get("to")),
+        _rest(entry.kind, told),
+    )
+
+
+def deed(action: str) -> Say:
+    """What an action does, in the words of its right."""
+    right = access.RIGHTS.get(action)
+    return Say(*(capital(words) for words in right.say)) if right else both(action)
+
+
+def kind_of(label: str) -> Say:
+    """A sort of thing in words."""
+    return terms.label("thing", label) if label in terms.GROUPS["thing"] else both(label)
+
+
+def deeds() -> list[tuple[str, Say]]:
+    """Every action that the program knows, for a filter."""
+    return sorted(((name, deed(name)) for name in ACTIONS), key=lambda pair: pair[1].vi)
+
+
+def _state(kind: str, code: Any) -> Say | None:
+    """A state in words: the terms of the thing's kind know it."""
+    if code in (None, "", "-"):
+        return None
+    group = f"{kind.rpartition('.')[2]}_state"
+    for known in (group, group.replace("planversion", "plan")):
+        if str(code) in terms.GROUPS.get(known, {}):
+            return terms.label(known, str(code))
+    return both(str(code))
+
+
+def _rest(kind: str, told: dict[str, Any]) -> Say | None:
+    said = [*_fields(kind, told.get("fields")), *_known(told)]
+    return join(said) if said else None
+
+
+def _fields(kind: str, changed: Any) -> Iterator[Say]:
+    """Changes of fields, by the names that forms show."""
+    for name, pair in changed.items() if isinstance(changed, dict) else ():
+        label = _label(kind, name)
+        if isinstance(pair, list | tuple) and len(pair) == 2:
+            old, new = (_value(v) for v in pair)
+            yield Say(f"{label.vi}: {old.vi} → {new.vi}", f"{label.en}: {old.en} → {new.en}")
+        else:
+            yield label
+
+
+def _known(told: dict[str, Any]) -> Iterator[Say]:
+    for name, (label, group) in _TOLD.items():
+        value = told.get(name)
+        if value in (None, "") or isinstance(value, dict | list):
+            continue
+        code = str(value)
+        shown = terms.label(group, code) if group and code in terms.GROUPS.get(group, {}) else _value(value)
+        yield Say(f"{label.vi} {shown.vi}", f"{label.en} {shown.en}")
+
+
+def _label(kind: str, name: str) -> Say:
+    try:
+        field = apps.get_model(kind)._meta.get_field(name)
+    except (LookupError, FieldDoesNotExist):
+        return both(name)
+    said = []
+    for language in ("vi", "en"):
+        with translation.override(language):
+            said.append(str(getattr(field, "verbose_name", name)))
+    return Say(*said)
+
+
+def _value(value: Any) -> Say:
+    if value in (None, "", []):
+        return both("–")
+    if isinstance(value, bool):
+        return Say("có", "yes") if value else Say("không", "no")
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return days(date.fromisoformat(value))
+    return both(", ".join(map(str, value)) if isinstance(value, list) else str(value))

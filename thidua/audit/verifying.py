@@ -1,0 +1,182 @@
+"""Verifying the chain: every entry digested again, the first broken one named; anchors that others keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from thidua.audit.chain import FIRST, canonical_text, sealed
+from thidua.audit.models import Entry, Head
+from thidua.clock import VIETNAM
+from thidua.core.wording import Say, day
+
+SHORTEST = 16
+"""Fewest characters of a digest that name an entry beyond doubt."""
+STEP = 10_000
+_COLUMNS = (
+    "number", "at", "by_id", "action", "kind", "ident", "agency_id", "movement_id", "stored", "previous", "digest",
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """An entry as it lies in the database."""
+
+    number: int
+    at: datetime
+    by_id: int | None
+    action: str
+    kind: str
+    ident: str
+    agency_id: int | None
+    movement_id: int | None
+    stored: str
+    previous: str
+    digest: str
+
+
+class Anchor(NamedTuple):
+    """What others keep of the diary: how many entries there were on a day, and the digest of the last."""
+
+    on: date
+    entries: int
+    head: str
+
+    def __str__(self) -> str:
+        return f"{self.on:%Y-%m-%d} {self.entries} {self.head}"
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a verification found: entries read, the last digest, the first broken entry if there is one."""
+
+    count: int
+    head: str
+    broken: int | None = None
+    why: Say | None = None
+
+    @property
+    def say(self) -> Say:
+        """The finding as a sentence."""
+        if self.why is not None:
+            return Say(
+                f"Nhật ký KHÔNG nguyên vẹn, hỏng đầu tiên ở bước {self.broken}: {self.why.vi}",
+                f"The diary is NOT intact, first broken at entry {self.broken}: {self.why.en}",
+            )
+        return Say(
+            f"Nhật ký nguyên vẹn: {self.count} bước, mã cuối {self.head}.",
+            f"The diary is intact: {self.count} entries, last digest {self.head}.",
+        )
+
+
+def verify(anchor: str = "", progress: Callable[[int, int], None] | None = None) -> Verified:
+    """Digest every entry again, in the order of the chain, whatever its size, in little memory.
+
+    `anchor` is a line or a digest that somebody kept: the chain must still contain it, or its tail was
+    cut off or written anew. Entries that are added meanwhile are verified too.
+    """
+    kept = Head.objects.filter(pk=1).first() or Head(number=0, digest=FIRST)
+    number, head = read_anchor(anchor)
+    before, met = Row(0, datetime.min, None, "", "", "", None, None, "", "", FIRST), not head  # noqa: DTZ901  # no time
+    for row in _rows():
+        why = _broken(before, row) or _denied(row, kept, number, head)
+        if why is not None:
+            return Verified(before.number, before.digest, row.number, why)
+        met = met or (number in (None, row.number) and row.digest.startswith(head))
+        before = row
+        if progress and row.number % STEP == 0:
+            progress(row.number, max(kept.number, row.number))
+    if before.number < kept.number:
+        return Verified(before.number, before.digest, before.number + 1, _cut(before.number, kept.number))
+    if not met:
+        return Verified(before.number, before.digest, number or before.number + 1, _NOT_MET)
+    return Verified(before.number, before.digest)
+
+
+def _rows() -> Iterator[Row]:
+    told = Entry.objects.annotate(stored=Cast("told", TextField()))
+    found = told.order_by("number").values_list(*_COLUMNS)
+    return (Row(*values) for values in found.iterator(chunk_size=STEP))
+
+
+def _broken(before: Row, row: Row) -> Say | None:
+    """What is wrong between an entry and the one before it."""
+    if row.number != before.number + 1:
+        return Say(f"thiếu bước {before.number + 1}.", f"entry {before.number + 1} is missing.")
+    if row.previous != before.digest:
+        return Say(f"không nối với bước {before.number}.", f"it does not follow entry {before.number}.")
+    if sealed(row, canonical_text(row.stored)) != row.digest:
+        return Say("nội dung đã bị sửa sau khi ghi.", "its content was changed after it was written.")
+    return None
+
+
+def _denied(row: Row, kept: Head, number: int | None, head: str) -> Say | None:
+    """What the head row or the anchor says against an entry."""
+    if row.number == kept.number and row.digest != kept.digest:
+        return Say("khác mã cuối mà hệ thống giữ.", "it differs from the last digest that the system keeps.")
+    if number == row.number and head and not row.digest.startswith(head):
+        return Say(
+            "khác mã neo đã giữ: nhật ký đã bị viết lại từ bước này hoặc trước đó.",
+            "it differs from the anchor: the diary was written anew from here or before.",
+        )
+    return None
+
+
+def _cut(last: int, told: int) -> Say:
+    return Say(
+        f"chỉ còn {last} bước, hệ thống đã ghi {told}: đuôi bị cắt.",
+        f"{last} entries are left of {told}: the tail was cut off.",
+    )
+
+
+_NOT_MET = Say(
+    "không có mã neo đã giữ: đuôi bị cắt hoặc nhật ký bị viết lại.",
+    "the anchor is not in the diary: its tail was cut off or it was written anew.",
+)
+
+
+def read_anchor(anchor: str) -> tuple[int | None, str]:
+    """The number, where given, and the digest of an anchor as somebody typed it.
+
+    >>> read_anchor("2024-11-01 12 3F9A1C2D3F9A1C2D")
+    (12, '3f9a1c2d3f9a1c2d')
+    """
+    words = re.sub(r"\d{4}-\d\d-\d\d", " ", anchor.lower()).replace(":", " ").split()
+    if not words:
+        return None, ""
+    if re.fullmatch(rf"[0-9a-f]{{{SHORTEST},64}}", words[-1]) is None:
+        raise ValueError(f"an anchor ends with at least {SHORTEST} characters of a digest")
+    return (int(words[0]) if len(words) > 1 and words[0].isdigit() else None), words[-1]
+
+
+def anchor_of(on: date) -> Anchor:
+    """The anchor of the end of a day: how many entries, by the order of the chain, and the last digest."""
+    end = datetime.combine(on + timedelta(days=1), time(), VIETNAM)
+    last = Entry.objects.filter(at__lt=end).order_by("-number").values_list("number", "digest").first()
+    return Anchor(on, *(last or (0, FIRST)))
+
+
+def anchors(since: date, until: date) -> list[Anchor]:
+    """The anchors of a run of days, newest first; days on which nothing was written are left out."""
+    found = [anchor_of(since + timedelta(days=n)) for n in range((until - since).days + 1)]
+    before = anchor_of(since - timedelta(days=1)).entries
+    kept = []
+    for one in found:
+        if one.entries != before:
+            kept.append(one)
+        before = one.entries
+    return kept[::-1]
+
+
+def sentence(anchor: Anchor) -> Say:
+    """An anchor as a line for the office journal or the minutes."""
+    groups = " ".join(anchor.head[n : n + 8] for n in range(0, 64, 8))
+    return Say(
+        f"Hết ngày {day(anchor.on)}, nhật ký có {anchor.entries} bước, mã cuối {groups}.",
+        f"At the end of {anchor.on:%d/%m/%Y} the diary has {anchor.entries} entries, last digest {groups}.",
+    )

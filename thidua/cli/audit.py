@@ -1,0 +1,54 @@
+"""Commands of the diary: verify its chain, print the anchor of a day."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import click
+
+from thidua.cli.options import Day, with_lang
+from thidua.cli.web import ready
+
+
+@click.group()
+def audit() -> None:
+    """Nhật ký: kiểm tra chuỗi, lấy mã neo. The diary: verify its chain, print anchors."""
+
+
+@audit.command()
+@click.option("--head", default="", metavar="MÃ", help="Mã neo đã giữ / the anchor that somebody kept.")
+@with_lang
+def verify(head: str, lang: str) -> None:
+    """Tính lại mã của mọi bước; nêu bước hỏng đầu tiên.
+
+    Digests every entry again and names the first broken one. With an anchor that others keep it also
+    finds a tail that was cut off and a diary that was written anew. Ends with 1 when it is not intact.
+    """
+    ready()
+    from thidua.audit.verifying import read_anchor
+    from thidua.audit.verifying import verify as verified
+
+    try:
+        read_anchor(head)
+    except ValueError:
+        told = "Mã neo cần ít nhất 16 ký tự 0–9, a–f / an anchor needs at least 16 characters of a digest."
+        raise click.BadParameter(told, param_hint="--head") from None
+    found = verified(head)
+    click.echo(found.say.of(lang), err=found.why is not None)
+    if found.why is not None:
+        sys.exit(1)
+
+
+@audit.command()
+@click.option("--day", "on", type=Day(), help="Ngày / day (mặc định: hôm nay / today).")
+def anchor(on: date | None) -> None:
+    """In một dòng: ngày, số bước, mã cuối; dán vào sổ công tác hay gửi cho người khác giữ.
+
+    Prints one line: day, entries, last digest. Kept by others, it proves the diary up to that day.
+    """
+    ready()
+    from thidua.audit.verifying import anchor_of
+    from thidua.clock import today
+
+    click.echo(str(anchor_of(on or today())))
