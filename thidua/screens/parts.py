@@ -6,6 +6,7 @@ from typing import Any
 
 import django_tables2 as tables
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -95,6 +96,7 @@ _WHOLE = {
 
 def parts(request: HttpRequest) -> HttpResponse:
     """Every part of the screens on one page; a posted form comes back with its faults."""
+    _only_in_a_demo()
     form = SampleForm(request.POST or None)
     table = SampleTable(samples.people(130), order_by="name")
     RequestConfig(request, paginate={"per_page": 5, "paginator_class": Paginator}).configure(table)
@@ -104,8 +106,9 @@ def parts(request: HttpRequest) -> HttpResponse:
     return render(request, "screens/parts.html", {**told, **samples.drawn(), **samples.case()})
 
 
-def whole(request: HttpRequest, name: str) -> HttpResponse:
+def sample(request: HttpRequest, name: str) -> HttpResponse:
     """One whole page with sample data."""
+    _only_in_a_demo()
     if name not in _WHOLE:
         raise Http404
     told = {**samples.case(), **samples.act(), **samples.nothing(), "back_url": "#"}
@@ -113,3 +116,8 @@ def whole(request: HttpRequest, name: str) -> HttpResponse:
     if name == "bieu-mau":
         told |= {"form": SampleForm(), "danger": False}
     return render(request, f"screens/{_WHOLE[name]}.html", told)
+
+
+def _only_in_a_demo() -> None:
+    if not settings.DEMO:
+        raise Http404

@@ -145,7 +145,8 @@ def look(context: dict[str, Any]) -> SafeString:
     """Attributes of the page's root for what its reader chose: text size, contrast, dark or light."""
     chosen = context.get("display") or {}
     shown = {"size": chosen.get("size"), "contrast": chosen.get("contrast"), "theme": chosen.get("theme")}
-    kept = [format_html(' data-{}="{}"', name, value) for name, value in shown.items() if value]
+    usual = ("auto", "normal", "0", None, "")
+    kept = [format_html(' data-{}="{}"', name, value) for name, value in shown.items() if value not in usual]
     return mark_safe("".join(conditional_escape(part) for part in kept))  # each part is escaped above
 
 
