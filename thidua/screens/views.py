@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.screens.middleware import DISPLAY
 from thidua.screens.models import Job
+from thidua.screens.parts import parts, sample
 from thidua.screens.posting import back_of
 
 YEAR = 365 * 24 * 3600
@@ -51,4 +52,6 @@ urlpatterns = [
     path("ngon-ngu", language, name="language"),
     path("hien-thi", display, name="display"),
     path("viec/<int:pk>", job, name="job"),
+    path("mau", parts, name="parts"),
+    path("mau/<str:name>", sample, name="sample"),
 ]
