@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from thidua.core.plan.loading import load
+from thidua.core.errors import Fault, PlanFaults
+from thidua.core.plan.check import faults_of
+from thidua.core.plan.file import read_texts
 from thidua.core.plan.model import Plan
 from thidua.movements.models import PlanVersion
 
@@ -15,12 +17,27 @@ FILES = {"plan.md": "text", "plan.en.yaml": "gloss", "source.txt": "source"}
 """The files of a plan folder and the columns that keep them."""
 
 
+class Draft(NamedTuple):
+    """A plan as far as it can be read, and everything that is wrong with it."""
+
+    plan: Plan
+    faults: tuple[Fault, ...]
+
+
 def plan_of(version: PlanVersion) -> Plan:
     """The plan of a version, ready to judge; kept by its content, so that pages share it.
 
     Raises PlanFaults when a draft cannot be run yet.
     """
-    return _read(version.text, version.gloss, version.source)
+    draft = draft_of(version)
+    if draft.faults:
+        raise PlanFaults(list(draft.faults))
+    return draft.plan
+
+
+def draft_of(version: PlanVersion) -> Draft:
+    """A version as far as it can be read; kept by its content."""
+    return read_draft(version.text, version.gloss, version.source)
 
 
 def write_folder(version: PlanVersion, folder: Path) -> None:
@@ -38,7 +55,7 @@ def digest_of(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _read(text: str, gloss: str, source: str) -> Plan:
-    with tempfile.TemporaryDirectory() as folder:
-        write_folder(PlanVersion(text=text, gloss=gloss, source=source), Path(folder))
-        return load(Path(folder))
+def read_draft(text: str, gloss: str, source: str) -> Draft:
+    """The texts of a plan folder as a plan with its faults."""
+    plan, faults = read_texts(text, gloss, source)
+    return Draft(plan, (*faults, *faults_of(plan)))

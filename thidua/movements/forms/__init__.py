@@ -1,0 +1,1 @@
+"""Forms of plans and movements: one module for each part of the room."""

@@ -1,0 +1,1 @@
+"""What the pages of plans and movements read: one module for each part of the room."""

@@ -1,0 +1,8 @@
+"""Pages of plans and movements: each module brings its addresses."""
+
+from thidua.movements.views import movements as movements
+from thidua.movements.views import plan_acts as plan_acts
+from thidua.movements.views import plan_edits as plan_edits
+from thidua.movements.views import plans as plans
+
+urlpatterns = [*movements.urlpatterns, *plans.urlpatterns, *plan_edits.urlpatterns, *plan_acts.urlpatterns]

@@ -1,0 +1,297 @@
+"""Pages that change a draft plan: a rule, the words of a clause, its head."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from thidua.core.plan.fields.criteria import KINDS
+from thidua.core.plan.fields.forms import MarkForm, may_differ
+from thidua.core.plan.fields.front import ACTORS, front_entries, front_values, without_actors
+from thidua.core.plan.fields.offers import GROUPS, OFFERS
+from thidua.core.plan.fields.said import Line, mark_lines
+from thidua.core.plan.marks import SORTS
+from thidua.core.plan.model import Clause
+from thidua.core.plan.writing import entries_of, one_line
+from thidua.core.wording import Say, both
+from thidua.movements.actions import plan_edits as actions
+from thidua.movements.actions.plan_edits import MarkAt, digest_of_words
+from thidua.movements.compiled import draft_of
+from thidua.movements.forms.plans import WordsForm
+from thidua.movements.models import PlanVersion
+from thidua.movements.queries.plan_text import Line as Shown
+from thidua.movements.queries.plan_text import line_of
+from thidua.movements.views.plan_form import Led, Sheet
+from thidua.movements.views.plans import shell, version_for
+from thidua.screens.posting import Conflict, conflicted, post, with_undo
+
+
+def _line(version: PlanVersion, clause: str) -> Shown:
+    found = line_of(version, clause)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _back(version: PlanVersion, clause: str) -> str:
+    return f"{reverse('movements:plan', args=[version.pk])}?khoan={clause}#k-{clause}"
+
+
+def _saved(what: Say) -> Any:
+    """What is told after a change: what was done, what is still wrong, and how to undo it."""
+
+    def told(result: Any) -> Say:
+        version = result[0] if isinstance(result, tuple) else result
+        left = len(draft_of(version).faults)
+        more = Say(f" Bản nháp còn {left} lỗi, xem Rà soát.", f" The draft has {left} faults: see Review.")
+        say = Say(what.vi + more.vi, what.en + more.en) if left else what
+        return with_undo(say, reverse("movements:plan_undo", args=[version.pk]))
+
+    return told
+
+
+def rule(request: HttpRequest, pk: int, clause: str, sort: str, key: str) -> HttpResponse:
+    """Change one rule by its form."""
+    version = version_for(request, pk)
+    shown = _line(version, clause)
+    named = None if key == "-" else key
+    mark = next((m for m in shown.clause.marks if (m.sort, m.key) == (sort, named)), None)
+    if mark is None:
+        raise Http404
+    entries = entries_of(version.text, mark)
+    form = MarkForm.of(draft_of(version).plan, sort, entries)
+    told = _told(request, version, shown, sort) | {"mark": mark, "digest": mark.digest, "key": key}
+    at = MarkAt(clause, sort, named, request.POST.get("version", mark.digest))
+    led = _led(version, shown.clause, sort, Say("Đã sửa", "Changed"))
+    do = (lambda made: actions.change_rule(version, at, made, by=request.user), led)
+    return _asked(request, form, entries, told, do)
+
+
+def add(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
+    """Choose what to put under a clause, in plain words."""
+    version = version_for(request, pk)
+    groups = [(say, [o for o in OFFERS if o.group == group]) for group, say in GROUPS.items()]
+    told = _told(request, version, _line(version, clause), "") | {"groups": groups}
+    return render(request, "movements/plan_add.html", told)
+
+
+def add_rule(request: HttpRequest, pk: int, clause: str, sort: str) -> HttpResponse:
+    """Fill in a new rule; `?loai=` is the kind of criterion it begins with."""
+    version = version_for(request, pk)
+    shown = _line(version, clause)
+    if sort not in SORTS:
+        raise Http404
+    form = MarkForm(draft_of(version).plan, sort)
+    kind = request.GET.get("loai", "")
+    start: dict[str, Any] = {kind: {}} if sort == "rule" and kind in KINDS else {}
+    led = _led(version, shown.clause, sort, Say("Đã thêm", "Added"))
+    do = (lambda made: actions.add_rule(version, clause, sort, made, by=request.user), led)
+    return _asked(request, form, start, _told(request, version, shown, sort) | {"adds": True}, do)
+
+
+def _told(request: HttpRequest, version: PlanVersion, shown: Shown, sort: str) -> dict[str, Any]:
+    return shell(request, version, "plan") | {
+        "line": shown,
+        "sort": sort,
+        "sort_say": SORTS[sort].say if sort else None,
+        "back_url": _back(version, shown.clause.id),
+        "may_differ": may_differ(sort),
+    }
+
+
+def _led(version: PlanVersion, clause: Clause, sort: str, did: Say) -> Led:
+    name, plan = SORTS[sort].say, draft_of(version).plan
+    what = Say(f"{did.vi} {name.vi} ở khoản {clause.id}.", f"{did.en} {name.en} at {clause.id}.")
+    return Led(_saved(what), _back(version, clause.id), lambda entries: mark_lines(plan, sort, entries))
+
+
+def _asked(
+    request: HttpRequest, form: MarkForm, entries: dict[str, Any], told: dict[str, Any], do: tuple[Any, Led]
+) -> HttpResponse:
+    """One round with the form of a rule: opened, grown, given a second reading, or saved."""
+    if request.method != "POST":
+        return _sheet(request, form, entries, told).page(form.values(entries))
+    letters = tuple(c for c in request.POST.get("letters", "") if c in "abc")
+    form = MarkForm(form.plan, form.sort, letters if may_differ(form.sort) else ())
+    sheet = _sheet(request, form, entries, told)
+    asked = request.POST.get("do", "")
+    if asked == "readings" and may_differ(form.sort) and len(letters) < 3:
+        wider = MarkForm(form.plan, form.sort, ("a", "b", "c") if letters else ("a", "b"))
+        return _sheet(request, wider, entries, told).page(form.two_readings(sheet.posted))
+    if asked.startswith("settle:") and asked[7:] in letters:
+        single = MarkForm(form.plan, form.sort)
+        return _sheet(request, single, entries, told).page(form.one_reading(sheet.posted, asked[7:]))
+    action, led = do
+    return sheet.grown() or sheet.save(lambda values: form.entries(values, entries), action, led)
+
+
+def _sheet(request: HttpRequest, form: MarkForm, entries: dict[str, Any], told: dict[str, Any]) -> Sheet:
+    kept = [name for name, value in form.values(entries).items() if value is None]
+    more = {"letters": "".join(form.letters), "kept": form.kept(entries)}
+    return Sheet(request, form.plan, form.fields, told | more, kept=kept)
+
+
+def remove_rule(request: HttpRequest, pk: int, clause: str, sort: str, key: str) -> HttpResponse:
+    """Take a rule away, after one look at what goes."""
+    version = version_for(request, pk)
+    shown = _line(version, clause)
+    named = None if key == "-" else key
+    gone = next((r for r in shown.rules if (r.mark.sort, r.mark.key) == (sort, named)), None)
+    if gone is None:
+        raise Http404
+    at = MarkAt(clause, sort, named, gone.mark.digest)
+    if request.method == "POST":
+        what = Say(
+            f"Đã bỏ {SORTS[sort].say.vi} ở khoản {clause}.", f"Removed {SORTS[sort].say.en} at {clause}."
+        )
+        do = lambda: actions.remove_rule(version, at, by=request.user)  # noqa: E731  # read once, beside its use
+        return post(request, do, _saved(what), _back(version, clause))
+    told = shell(request, version, "plan") | {
+        "consequence": _("Quy tắc này không còn trong bản nháp. Hoàn tác được ngay sau khi bỏ."),
+        "what": [
+            (both(clause), both(shown.clause.quote(gone.mark))),
+            *((x.label, x.value) for x in gone.lines),
+        ],
+        "button": _("Bỏ quy tắc"),
+        "heading": _("Bỏ quy tắc"),
+        "danger": True,
+        "back_url": _back(version, clause),
+    }
+    return render(request, "screens/confirm.html", told)
+
+
+def words(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
+    """Change the words of a clause."""
+    version = version_for(request, pk)
+    shown = _line(version, clause)
+    seen = request.POST.get("version") or digest_of_words(shown.clause.text)
+    form = WordsForm(request.POST or None, initial={"words": shown.clause.text})
+    told = _told(request, version, shown, "") | {
+        "form": form,
+        "version_seen": seen,
+        "button": _("Lưu lời của khoản"),
+    }
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data["words"]
+        what = Say(f"Đã sửa lời khoản {clause}.", f"Words of {clause} changed.")
+        try:
+            return post(
+                request,
+                lambda: actions.change_words(version, clause, typed, seen, by=request.user),
+                _saved(what),
+                _back(version, clause),
+                lambda why: _again(request, form, told, why),
+            )
+        except Conflict as conflict:
+            label = Say("Lời của khoản", "Words of the clause")
+            return conflicted(request, conflict, [(label, typed, conflict.thing.saved)])
+    return render(request, "movements/plan_words.html", told)
+
+
+def _again(request: HttpRequest, form: Any, told: dict[str, Any], why: tuple[Say, ...]) -> HttpResponse:
+    form.refuse(why)
+    return render(request, "movements/plan_words.html", told)
+
+
+def add_clause(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
+    """Put one more clause after this one."""
+    version = version_for(request, pk)
+    shown = _line(version, clause)
+    form = WordsForm(request.POST or None)
+    told = _told(request, version, shown, "") | {"form": form, "adds": True, "button": _("Thêm khoản")}
+    if request.method == "POST" and form.is_valid():
+        return post(
+            request,
+            lambda: actions.add_clause(version, clause, form.cleaned_data["words"], by=request.user),
+            _saved(Say(f"Đã thêm một khoản sau {clause}.", f"A clause was added after {clause}.")),
+            lambda made: _back(made[0], made[1]),
+            lambda why: _again(request, form, told, why),
+        )
+    return render(request, "movements/plan_words.html", told)
+
+
+def repeal(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
+    """Repeal a clause: its words and rules go, its number stays."""
+    version = version_for(request, pk)
+    shown = _line(version, clause)
+    if request.method == "POST":
+        what = Say(f"Đã bãi bỏ khoản {clause}.", f"Clause {clause} is repealed.")
+        do = lambda: actions.repeal(version, clause, by=request.user)  # noqa: E731  # read once, beside its use
+        return post(request, do, _saved(what), _back(version, clause))
+    told = shell(request, version, "plan") | {
+        "consequence": _(
+            "Khoản chỉ còn chữ “(bãi bỏ)”, các quy tắc của nó không còn. Mã các khoản khác giữ nguyên."
+        ),
+        "what": [(both(clause), both(shown.clause.text))],
+        "button": _("Bãi bỏ khoản"),
+        "heading": _("Bãi bỏ khoản"),
+        "danger": True,
+        "back_url": _back(version, clause),
+    }
+    return render(request, "screens/confirm.html", told)
+
+
+def front(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change number, dates, issuer and the rest of the plan's head."""
+    return _front(request, pk, without_actors(), _("Phần đầu kế hoạch"))
+
+
+def actors(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change whom the plan names: units, offices, leaders, councils."""
+    return _front(request, pk, (ACTORS,), _("Cơ quan, đơn vị, người được nêu tên"))
+
+
+def _front(request: HttpRequest, pk: int, shown: Any, heading: str) -> HttpResponse:
+    version = version_for(request, pk)
+    plan = draft_of(version).plan
+    digest = digest_of_words(repr(plan.front))
+    values = front_values(plan)
+    back = reverse("movements:plan", args=[pk])
+    told = shell(request, version, "plan") | {"heading": heading, "digest": digest, "back_url": back}
+    kept = [f.name for f in shown if values.get(f.name) is None]
+    sheet = Sheet(request, plan, shown, told, "movements/plan_front.html", kept)
+    if request.method != "POST":
+        return sheet.page(values)
+    seen = request.POST.get("version", digest)
+
+    def said(entries: Any) -> dict[tuple[str, ...], Line]:
+        return {(k,): Line(both(k), both(one_line(str(v)))) for k, v in entries.items()}
+
+    led = Led(_saved(Say("Đã sửa phần đầu kế hoạch.", "The head of the plan was changed.")), back, said)
+    return sheet.grown() or sheet.save(
+        lambda typed: front_entries(plan, typed),
+        lambda made: actions.change_front(version, made, seen, by=request.user),
+        led,
+    )
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the last edit back."""
+    version = version_for(request, pk)
+    last = version.edits.order_by("-pk").first()
+    what = Say(last.told_vi, last.told_en) if last else Say("", "")
+    told = Say(f"Đã hoàn tác: {what.vi}.", f"Undone: {what.en}.")
+    return post(
+        request, lambda: actions.undo(version, by=request.user), told, reverse("movements:plan", args=[pk])
+    )
+
+
+_RULE = "ke-hoach/<int:pk>/khoan/<str:clause>"
+urlpatterns = [
+    path(f"{_RULE}/sua/<str:sort>/<str:key>", rule, name="plan_rule"),
+    path(f"{_RULE}/bo/<str:sort>/<str:key>", remove_rule, name="plan_remove_rule"),
+    path(f"{_RULE}/them", add, name="plan_add"),
+    path(f"{_RULE}/them/<str:sort>", add_rule, name="plan_add_rule"),
+    path(f"{_RULE}/loi", words, name="plan_words"),
+    path(f"{_RULE}/them-khoan", add_clause, name="plan_add_clause"),
+    path(f"{_RULE}/bai-bo", repeal, name="plan_repeal"),
+    path("ke-hoach/<int:pk>/phan-dau", front, name="plan_front"),
+    path("ke-hoach/<int:pk>/ten-goi", actors, name="plan_actors"),
+    path("ke-hoach/<int:pk>/hoan-tac", undo, name="plan_undo"),
+]
