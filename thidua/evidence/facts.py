@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from thidua.clock import now, today
@@ -45,9 +44,11 @@ def record_from(table: str, values: dict[str, Any], **days: date | None) -> Reco
     return record(**given)
 
 
-@cache
+_KINDS = {record: {f.name: f.metadata["kind"] for f in fields(record)} for record in BY_NAME.values()}
+
+
 def _kinds(record: type[Record]) -> dict[str, str]:
-    return {f.name: f.metadata["kind"] for f in fields(record)}
+    return _KINDS[record]
 
 
 def _value(kind: str, value: Any) -> Any:
@@ -94,12 +95,14 @@ def law_day(record: Record) -> date:
 def put(record: Record, *, unit: Unit, person: Person | None, by: User, agency: Unit | None = None) -> Fact:
     """Leave a record of what a room above has done (a nomination, a ranking, an opinion).
 
-    An older record of the same identity is closed from today, and whatever rests on it waits to be
+    The same said again changes nothing. An older record of the same identity is closed from today, and whatever rests on it waits to be
     reviewed. Called inside the room's action, which writes the diary.
     """
     made = stored(record, unit=unit, person=person, by=by, agency=agency or unit.agency)
     made.verified_by, made.verified_at = by, made.entered_at
     older = list(Fact.objects.filter(table=made.table, ident=made.ident, closed_on=None, unit=unit))
+    if len(older) == 1 and older[0].values == made.values:
+        return older[0]
     made.save()
     for fact in older:
         fact.replaced_by = made

@@ -124,7 +124,7 @@ def test_only_workbooks_are_looked_at(world: World) -> None:
     by = world.users["a-office"]
     with pytest.raises(Refused, match="tệp Excel"):
         actions.look(keep(SimpleUploadedFile("anh.png", picture("PNG")), by=by), by=by)
-    with pytest.raises(Refused, match="không có quyền|phạm vi"):
+    with pytest.raises(Refused, match=r"không có quyền|phạm vi"):
         actions.look(
             keep(SimpleUploadedFile("anh.png", picture("PNG")), by=world.users["a-signer"]),
             by=world.users["a-signer"],

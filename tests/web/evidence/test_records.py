@@ -56,7 +56,7 @@ def test_an_office_enters_about_units_below_it(world: World) -> None:
 
 
 def test_an_auditor_enters_nothing(world: World) -> None:
-    with pytest.raises(Refused, match="không thuộc phạm vi|không có quyền"):
+    with pytest.raises(Refused, match=r"không thuộc phạm vi|không có quyền"):
         enter(rating(), by=world.users["a-auditor"])
 
 

@@ -31,8 +31,11 @@ class Proof(NamedTuple):
     page: str = ""
 
 
+NO_PROOF = Proof()
+
+
 @action("fact.enter")
-def enter(given: Record, *, by: User, proof: Proof = Proof()) -> Fact:
+def enter(given: Record, *, by: User, proof: Proof = NO_PROOF) -> Fact:
     """Keep a new record with the files that prove it.
 
     What a candidate enters of themselves waits until somebody verifies it. Raises Refused where the
@@ -51,7 +54,7 @@ def enter(given: Record, *, by: User, proof: Proof = Proof()) -> Fact:
 
 
 @action("fact.restate")
-def restate(fact: Fact, given: Record, *, by: User, proof: Proof = Proof()) -> Fact:
+def restate(fact: Fact, given: Record, *, by: User, proof: Proof = NO_PROOF) -> Fact:
     """Put a record in the place of another: of a correction the old one closes, of a later decision it stays.
 
     Whatever rests on the old one waits to be reviewed. Raises Refused where nothing would change.

@@ -1,0 +1,80 @@
+"""A record changed: a person keeps the result with a reason or judges again; nothing happens in silence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.web.world import World
+from thidua.audit.models import Entry
+from thidua.core.errors import Refused
+from thidua.core.facts.tables import Rating
+from thidua.evidence.actions import enter, revoke
+from thidua.evidence.models import Review
+from thidua.evidence.resting import changed_record, rest_on
+from thidua.nominations.actions.eligibility import judge_round
+from thidua.nominations.actions.reviews import judge_again, keep
+from thidua.nominations.models import Standing
+
+
+@pytest.fixture
+def review(world: World) -> Review:
+    """The rating under a standing was revoked."""
+    round_ = world.movement(world.plan("ha-nam-so-tu-phap-2023", "A"), "2024").rounds.get()
+    given = Rating(
+        subject="person:a1", year=2024, class_="good", decision="15/QĐ", decided_on=date(2024, 10, 20)
+    )
+    fact = enter(given, by=world.users["a-office"])
+    judge_round(round_, by=world.users["a-office"])
+    revoke(fact, "ghi nhầm", by=world.users["a-office"])
+    standing = Standing.objects.get(person__code="a1", award="gk-so.individual")
+    return Review.objects.get(kind="nominations.standing", ident=standing.pk)
+
+
+def test_keeping_needs_a_reason_and_answers_all_of_the_thing(world: World, review: Review) -> None:
+    other = Review.objects.create(
+        agency=review.agency,
+        record="x",
+        movement_id=review.movement_id,
+        kind=review.kind,
+        ident=review.ident,
+        asked_at=review.asked_at,
+        change="revoked",
+    )
+    with pytest.raises(Refused, match="Chưa nêu lý do"):
+        keep(review, " ", by=world.users["a-office"])
+    review = keep(review, "Đã có quyết định thay thế", by=world.users["a-office"])
+    other.refresh_from_db()
+    assert (review.state, other.state) == ("kept", "kept")
+    assert Entry.objects.filter(action="review.keep").get().told == {"from": "open", "to": "kept"}
+
+
+def test_judging_again_writes_the_new_answer(world: World, review: Review) -> None:
+    before = Standing.objects.get(pk=review.ident).answers
+    review = judge_again(review, by=world.users["a-office"])
+    assert review.state == "judged_again"
+    assert Standing.objects.get(pk=review.ident).answers != before
+    for again in (
+        lambda: judge_again(review, by=world.users["a-office"]),
+        lambda: keep(review, "x", by=world.users["a-office"]),
+    ):
+        with pytest.raises(Refused, match="Lúc này: đã xét lại"):
+            again()
+
+
+def test_only_the_office_answers(world: World, review: Review) -> None:
+    for name in ("a1-clerk", "a-auditor", "a2-person", "b-office"):
+        with pytest.raises(Refused, match="không có quyền"):
+            keep(review, "x", by=world.users[name])
+        with pytest.raises(Refused, match="không có quyền"):
+            judge_again(review, by=world.users[name])
+
+
+def test_what_was_granted_is_never_judged_anew(world: World) -> None:
+    movement = world.movement(world.plan("ha-nam-so-tu-phap-2023", "A"), "2024")
+    rest_on(movement, ["honours:x"])
+    review = changed_record("honours:x", "revoked")[0]
+    with pytest.raises(Refused, match="khóa"):
+        judge_again(review, by=world.users["a-office"])
+    assert keep(review, "Đã báo cấp trên", by=world.users["a-office"]).state == "kept"

@@ -1,0 +1,26 @@
+"""Long work of this room, done in the background with its progress told."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from thidua.core.wording import Say
+from thidua.movements.models import Round
+from thidua.nominations.actions.eligibility import judge_round
+from thidua.people.models import Unit, User
+from thidua.screens.jobs import carry_out
+
+
+@task()
+def judge_in_background(job_id: int, round_id: int, agency_id: int, by_id: int) -> None:
+    """Judge a round in the name of who asked for it."""
+    round_ = Round.objects.select_related("movement__plan", "movement__agency").get(pk=round_id)
+    agency, by = Unit.objects.get(pk=agency_id), User.objects.get(pk=by_id)
+
+    def work(tick: object) -> Say:
+        made = judge_round(round_, by=by, agency=agency, tick=tick)  # type: ignore[arg-type]  # jobs give a teller
+        return Say(
+            f"Đã xét {made} kết quả đợt {round_.name}.", f"{made} results of round {round_.name} were judged."
+        )
+
+    carry_out(job_id, work)
