@@ -233,6 +233,26 @@ letter.write | office@host signer@host | viết thư kết quả | write result 
 letter.change | office@host | thêm lời nhắn vào thư | add a note to a letter | decisions:change_letter
 letter.read | office@host | đọc lại thư trước khi gửi | read a letter before it goes | decisions:read_letter
 letter.send | office@host | gửi thư kết quả | send result letters | decisions:send_letters
+appraisal.view | office@host appraiser@host appraiser@movement chair@host secretary@host member@host signer@host steering@host auditor@host | xem việc thẩm định | see appraisals | appraisals:queue appraisals:appraise appraisals:board appraisals:boards
+appraisal.assign | office@host | giao thẩm định | assign an appraisal | appraisals:assign
+appraisal.hand_over | office@host appraiser@self | chuyển người thẩm định khác | hand an appraisal over | appraisals:hand_over
+appraisal.opine | appraiser@host appraiser@movement | cho ý kiến thẩm định | give an opinion | appraisals:opine
+appraisal.agree | appraiser@host appraiser@movement | đồng ý với kết quả của máy | agree with the rules | appraisals:agree
+appraisal.finish | appraiser@host appraiser@movement | kết thúc thẩm định | end an appraisal | appraisals:finish
+appraisal.reopen | office@host | mở lại thẩm định | open an appraisal again | appraisals:reopen
+appraisal.note | office@host appraiser@host appraiser@movement | ghi điểm còn tranh luận | note a contested point | appraisals:note
+ranking.set_order | office@host appraiser@host appraiser@movement | xếp thứ tự | set the order | appraisals:order
+ranking.change | office@host appraiser@host appraiser@movement | đổi thứ tự | change a rank | appraisals:rank
+ranking.choose | steering@host steering@movement | chọn suất dành riêng | give a reserved place | appraisals:choose
+ranking.unchoose | steering@host steering@movement | bỏ lựa chọn suất dành riêng | take a choice back | appraisals:unchoose
+ranking.break_tie | chair@host secretary@host | chọn khi đồng hạng | break a tie | appraisals:break_tie
+ranking.bring | office@host secretary@host | trình Hội đồng | put before the council | appraisals:bring
+comments.view | office@host appraiser@host appraiser@movement chair@host secretary@host signer@host steering@host auditor@host | xem góp ý | see comments | appraisals:comments
+comments.open | office@host | mở lấy ý kiến công khai | open the days for comment | appraisals:open_comments
+comments.waive | office@host | không lấy ý kiến công khai | leave out the days for comment | appraisals:waive_comments
+comments.say | public | góp ý | comment | appraisals:public appraisals:public_comment appraisals:public_thanks
+comments.record | office@host | ghi góp ý nhận được | write down a comment | appraisals:record_comment
+comments.answer | office@host | trả lời góp ý | answer a comment | appraisals:answer_comment
 """
 
 

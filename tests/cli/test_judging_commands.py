@@ -1,4 +1,4 @@
-"""facts template and check; judge in all its forms; run and demo."""
+"""facts template and check; judge in all its forms; run and samples."""
 
 import json
 import shutil
@@ -213,11 +213,11 @@ class TestWholeRound:
         assert list(out.glob("*.docx"))
         assert list(out.glob("*.pdf"))
 
-    def test_demo_runs_the_shelf_and_names_the_page(
+    def test_samples_runs_the_shelf_and_names_the_page(
         self, thidua: Command, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("THIDUA_PLANS", str(shelf))
-        ran = thidua("demo", "--out", tmp_path / "demo", "--no-open")
+        ran = thidua("samples", "--out", tmp_path / "demo", "--no-open")
         assert ran.code == 0, ran.err
         assert "index.html" in ran.out
         assert (tmp_path / "demo" / "index.html").is_file()

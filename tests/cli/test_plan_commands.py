@@ -175,7 +175,7 @@ def test_help_is_there_for_every_command(thidua: Command) -> None:
         ("facts",),
         ("calendar",),
         ("run",),
-        ("demo",),
+        ("samples",),
     ):
         ran = thidua(*words, "--help")
         assert ran.code == 0

@@ -11,9 +11,9 @@ import pytest
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that `thidua demo` writes."""
+    """The folder that `thidua samples` writes."""
     out = tmp_path_factory.mktemp("demo")
-    command = [Path(sys.executable).with_name("thidua"), "demo", "--no-open", "--out", out]
+    command = [Path(sys.executable).with_name("thidua"), "samples", "--no-open", "--out", out]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return out
 

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from thidua.cli import calendars, facts, judge, plans, runs
+from thidua.cli import audit, backup, calendars, demo, facts, judge, plans, runs, serving
 from thidua.cli.options import Thidua
 from thidua.core.errors import Faults, Refused
 
@@ -26,8 +26,15 @@ app.add_command(facts.facts)
 app.add_command(calendars.calendar)
 app.add_command(judge.judge)
 app.add_command(runs.run)
-app.add_command(runs.demo)
+app.add_command(runs.samples)
+app.add_command(demo.demo)
+app.add_command(demo.install)
 app.add_command(plans.coverage)
+app.add_command(audit.audit)
+app.add_command(serving.migrate)
+app.add_command(serving.serve)
+app.add_command(backup.backup)
+app.add_command(backup.restore)
 
 
 def main() -> None:

@@ -86,12 +86,12 @@ def _line_words(line: Any, lang: str) -> str:
 
 @click.command()
 @click.option(
-    "--out", default="demo", type=click.Path(file_okay=False, path_type=Path), help="Thư mục / folder."
+    "--out", default="samples", type=click.Path(file_okay=False, path_type=Path), help="Thư mục / folder."
 )
 @click.option("--open/--no-open", "opens", default=True, help="Mở trang khi có trình duyệt / open the page.")
 @with_lang
-def demo(out: Path, opens: bool, lang: str) -> None:
-    """Chạy các phong trào mẫu và mở trang dẫn vào. / Run the sample movements, open the page into them."""
+def samples(out: Path, opens: bool, lang: str) -> None:
+    """Chạy các đợt mẫu, ghi ra giấy tờ và trang. / Run the sample rounds, write their papers and pages."""
     from thidua.exchange.reading import read
     from thidua.rounds import pages
     from thidua.rounds.run import write_round

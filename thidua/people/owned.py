@@ -38,7 +38,9 @@ class Owned(models.Model):
         mine = cls.own(user)
         if hasattr(cls, "movement"):
             sent = cls.sent if cls.sent is not None else models.Q()
-            host = models.Q(movement__agency__in=user.agencies) | models.Q(movement__in=user.movements)
+            host = models.Q(movement__agency__in=user.agencies_staffed) | models.Q(
+                movement__in=user.movements
+            )
             mine |= host & sent
         if hasattr(cls, "person") and user.person_id:
             mine |= models.Q(person=user.person_id)
@@ -46,11 +48,10 @@ class Owned(models.Model):
 
     @classmethod
     def own(cls, user: Any) -> models.Q:
-        """The whole agency for its offices; a clerk sees the unit they are clerk of."""
+        """The whole agency for those who work for all of it; a clerk sees the unit they are clerk of."""
+        if not hasattr(cls, "unit"):
+            return models.Q(agency__in=user.agencies_staffed)
         found = models.Q(agency__in=user.agencies_seen_whole)
-        if hasattr(cls, "unit"):
-            for path in user.unit_paths:
-                found |= models.Q(unit__path__startswith=path)
-        else:
-            found |= models.Q(agency__in=user.agencies)
+        for path in user.unit_paths:
+            found |= models.Q(unit__path__startswith=path)
         return found

@@ -11,7 +11,6 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from thidua.core import terms
-
 from thidua.people.models import Appointment, Person, Unit, User
 
 SINCE = date(2022, 1, 1)
@@ -34,11 +33,10 @@ def _agency(short: str, unit: str, people: dict[str, str] | None = None) -> tupl
     found += [
         Part(f"{short}-member{n}", "member", unit, (people or {}).get(f"member{n}", "")) for n in range(1, 6)
     ]
-    return tuple(found)
+    return (*found, Part(f"{short}-clerk0", "clerk", unit))
 
 
 CAST: tuple[Part, ...] = (
-    Part("quan-tri", "sysadmin", "ag-tinh"),
     *_agency("hn", "hn-stp"),
     Part("hn-clerk", "clerk", "hn-p-pbgd"),
     Part("hn-person", "candidate", "hn-p-pbgd"),

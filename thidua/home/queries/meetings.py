@@ -9,7 +9,8 @@ from django.db.models import Count
 from django.urls import reverse
 
 from thidua.core.wording import Say
-from thidua.decisions.queries import packages_back, packages_in, to_sign as for_signature
+from thidua.decisions.queries import packages_back, packages_in
+from thidua.decisions.queries import to_sign as for_signature
 from thidua.home.tasks import Task
 from thidua.people.models import User
 from thidua.voting.models import Seal, Session
@@ -30,14 +31,14 @@ def to_vote(user: User, _day: date) -> Iterator[Task]:
                 session.title,
                 reverse("voting:ballot", args=[session.pk]),
                 Say("Mở phiếu", "Open the ballot"),
-                session.held_on,
+                session.held_at.date(),
             )
 
 
 def to_prepare(user: User, _day: date) -> Iterator[Task]:
     """Sessions being prepared, and minutes to be signed."""
     rows = Session.objects.filter(state__in=("planned", "counted"), agency__in=user.agencies)
-    for session in rows.order_by("held_on"):
+    for session in rows.order_by("held_at"):
         planned = session.state == "planned"
         yield Task(
             Say("Chuẩn bị phiên họp Hội đồng", "Prepare the council session")
@@ -46,7 +47,7 @@ def to_prepare(user: User, _day: date) -> Iterator[Task]:
             session.title,
             reverse("councils:session", args=[session.pk]),
             _SESSION,
-            session.held_on if planned else None,
+            session.held_at.date() if planned else None,
         )
 
 

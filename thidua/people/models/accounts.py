@@ -15,6 +15,9 @@ from thidua.people.owned import OwnedQuerySet
 WHOLE_AGENCY = ("office", "agency_admin", "auditor", "signer", "chair", "secretary")
 """Roles that see their whole agency; the others see their unit, their movement or themselves."""
 
+STAFF = (*WHOLE_AGENCY, "appraiser", "member", "steering")
+"""Roles that work for a whole agency: they see what lies before it, sent up from elsewhere too."""
+
 
 class User(AbstractUser):
     """An account. It reaches nothing by itself: only through the roles it holds.
@@ -74,6 +77,12 @@ class User(AbstractUser):
     def agencies_seen_whole(self) -> list[int]:
         """Agencies of which the person sees every row."""
         mine = (h for h in self.holdings if h.movement_id is None and h.role in WHOLE_AGENCY)
+        return sorted({h.agency_id for h in mine if h.agency_id})
+
+    @cached_property
+    def agencies_staffed(self) -> list[int]:
+        """Agencies for the whole of which the person works."""
+        mine = (h for h in self.holdings if h.movement_id is None and h.role in STAFF)
         return sorted({h.agency_id for h in mine if h.agency_id})
 
     @cached_property

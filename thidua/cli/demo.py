@@ -1,0 +1,88 @@
+"""Commands that begin an installation: the demo with its sample movements, or an empty one of one's own."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+import click
+
+from thidua.cli.options import with_lang
+from thidua.cli.shown import heading
+from thidua.core.wording import Say
+
+
+def _begin(home: Path | None = None, *, demo: bool = False) -> None:
+    if home is not None:
+        os.environ["THIDUA_HOME"] = str(home)
+    if demo:
+        os.environ["THIDUA_DEMO"] = "yes"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
+    import django
+
+    django.setup()
+
+
+def _tables() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+@click.command()
+@click.option(
+    "--home",
+    default="thidua-demo",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Thư mục dữ liệu trình diễn / folder of the demo's data.",
+)
+@click.option("--fresh", is_flag=True, help="Dựng lại từ đầu / build it anew.")
+@click.option("--serve/--no-serve", "serves", default=True, help="Mở chương trình / open the program.")
+@click.option("--port", default=8000, help="Cổng / port.")
+@with_lang
+def demo(home: Path, fresh: bool, serves: bool, port: int, lang: str) -> None:
+    """Dựng bản trình diễn: năm phong trào mẫu, rồi mở chương trình. / Build the demo and open the program."""
+    from thidua.cli import serving
+
+    if fresh:
+        shutil.rmtree(home, ignore_errors=True)
+    _begin(home, demo=True)
+    _tables()
+    from thidua.home.demo.story import is_told, tell
+
+    if not is_told():
+        heading(Say("Dựng năm phong trào mẫu", "Building the five sample movements").of(lang))
+        tell(lambda said: click.echo(f"  … {said.of(lang)}", err=True))
+    if serves:
+        serving.run(port=port, opens=True, lang=lang)
+
+
+@click.command()
+@click.option("--code", prompt="Mã cơ quan", help="Mã cơ quan đầu tiên / code of the first agency.")
+@click.option("--agency", prompt="Tên cơ quan", help="Tên cơ quan / its name.")
+@click.option("--kind", default="province", help="Loại đơn vị / its kind (unit_kind).")
+@click.option("--username", prompt="Tên đăng nhập", help="Tên đăng nhập của người quản trị / administrator.")
+@click.option("--name", prompt="Họ và tên", help="Họ và tên / full name.")
+@click.option("--email", default="", help="Thư điện tử / mail.")
+@with_lang
+def install(lang: str, **given: str) -> None:
+    """Cài đặt lần đầu: cơ quan và người quản trị đầu tiên. / First agency and administrator."""
+    _begin()
+    _tables()
+    from thidua.home.install import First
+    from thidua.home.install import install as begin
+
+    user = begin(First(**given))
+    password = secrets.token_urlsafe(12)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    click.echo(
+        Say(
+            f"Đã tạo {user.username}, mật khẩu lần đầu: {password} (đổi ngay sau khi đăng nhập). Mở: thidua serve",
+            f"Made {user.username}, first password: {password} (change it after signing in). Open: thidua serve",
+        ).of(lang)
+    )

@@ -1,0 +1,197 @@
+"""Telling the demo's story: people do what people do on screen, each on their day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from docx import Document
+
+from thidua.appraisals.actions import assigning, opinions
+from thidua.appraisals.queries.criteria import open_of
+from thidua.clock import moment, set_to
+from thidua.core.calendar import rounds_of
+from thidua.core.errors import Refused
+from thidua.core.facts import acts
+from thidua.core.facts.store import Facts
+from thidua.core.wording import Say
+from thidua.home.demo.province import PLANS, Sample
+from thidua.movements.actions import plans
+from thidua.movements.actions.movements import NewMovement, open_movement
+from thidua.movements.actions.running import NewEvent, NewPlaces, receive_places, record_event
+from thidua.movements.compiled import plan_of
+from thidua.movements.models import Movement, Round
+from thidua.nominations.actions import dossier, office, papers, report
+from thidua.nominations.models import Nomination
+from thidua.nominations.queries.papers import checklist
+from thidua.people.models import Person, Unit, User
+from thidua.records.actions import attach, keep
+
+Tell = Callable[[Say], None]
+CLAIM = (
+    "Số liệu mẫu: trong năm đã rút ngắn thời gian giải quyết hồ sơ, công khai đủ thủ tục, "
+    "không để hồ sơ trễ hẹn; phần việc của {who} nêu tại mục “{what}”."
+)
+
+
+@dataclass
+class Stage:
+    """One movement on its way: its sample, its accounts by name, what was opened."""
+
+    sample: Sample
+    short: str
+    users: dict[str, User]
+    facts: Facts
+    movement: Movement | None = None
+
+    def user(self, role: str) -> User:
+        """The account of a role in this movement's agency, with its rights read anew."""
+        return User.objects.get(pk=self.users[f"{self.short}-{role}"].pk)
+
+    @property
+    def running(self) -> Movement:
+        """The movement, once it is open."""
+        assert self.movement
+        return self.movement
+
+    def round(self, name: str) -> Round:
+        """One round of the movement."""
+        return Round.objects.select_related("movement__plan").get(movement=self.running, name=name)
+
+    @contextmanager
+    def on(self, day: date, hour: int = 9) -> Iterator[None]:
+        """The block happens on a day."""
+        with set_to(moment(day, hour)):
+            yield
+
+    def open(self, day: date, parent: Movement | None = None) -> Movement:
+        """The office brings the plan in, publishes it and opens the movement with all its rounds."""
+        by, at = self.user("office"), PLANS / self.sample.folder
+        source = at / "source.txt"
+        texts = plans.Texts(
+            (at / "plan.md").read_text("utf-8"),
+            (at / "plan.en.yaml").read_text("utf-8"),
+            source.read_text("utf-8-sig") if source.exists() else "",
+        )
+        with self.on(day):
+            version = plans.publish(plans.bring(texts, _agency_of(by), by=by), by=by)
+            rounds = tuple(r.name for r in rounds_of(plan_of(version)))
+            self.movement = open_movement(version, NewMovement(rounds, parent=parent), by=by)
+        return self.movement
+
+    def events(self, until: date) -> None:
+        """What the sample says has happened, recorded on the day after."""
+        for row in self.facts.rows(acts.Event):
+            if row.on <= until:
+                with self.on(row.on, 15):
+                    told = NewEvent(row.event, row.on, row.year, row.issuer or "", row.decision or "")
+                    record_event(self.running, told, by=self.user("office"))
+
+    def places(self, until: date) -> None:
+        """The places that the level above has given."""
+        for row in self.facts.rows(acts.Allotment):
+            if row.decided_on and row.decided_on <= until:
+                with self.on(row.decided_on, 15):
+                    told = NewPlaces(
+                        row.award,
+                        row.round,
+                        row.places,
+                        row.decision or "",
+                        row.decided_on,
+                        None,
+                        row.stratum or "",
+                    )
+                    receive_places(self.running, told, by=self.user("office"))
+
+    def nominate(self, round_: str, until: date, *, most: int = 99) -> list[Nomination]:
+        """The nominations of the sample, each prepared and sent on its day."""
+        rows = [r for r in self.facts.rows(acts.Nomination) if r.round == round_]
+        rows.sort(key=lambda r: (r.submitted_on or date.max, r.candidate))
+        found = []
+        for row in rows[:most]:
+            if row.submitted_on and row.submitted_on <= until and self._is_ours(row.nominated_by):
+                with self.on(row.submitted_on), suppress(Refused):
+                    found.append(self._sent(round_, row))
+        return found
+
+    @transaction.atomic
+    def _sent(self, round_: str, row: acts.Nomination) -> Nomination:
+        """A dossier prepared and sent; one that the rules refuse leaves nothing behind."""
+        made = self.prepare(round_, row.candidate, row.award, row.nominated_by)
+        return dossier.submit(made, by=self.user("clerk0"))
+
+    def _is_ours(self, unit: str | None) -> bool:
+        return Unit.objects.filter(code=unit or "", path__startswith=self.running.agency.path).exists()
+
+    def prepare(self, round_: str, candidate: str, award: str, nominated_by: str | None) -> Nomination:
+        """A whole dossier that is ready to be sent."""
+        by = self.user("clerk0")
+        unit, person = subject(candidate)
+        chosen = Unit.objects.get(code=nominated_by) if nominated_by else unit
+        made = dossier.start(dossier.New(self.round(round_), award, chosen, unit, person), by=by)
+        who = str(person or unit)
+        for section in list(made.sections.all()):
+            report.save_section(section, CLAIM.format(who=who, what=section.key), section.version, by=by)
+        for line in checklist(made):
+            if not line.stops or line.row is None:
+                continue
+            if line.paper == "submission_letter":
+                papers.compose(line.row, by=by)
+            else:
+                attach(keep(sample_file(line.needed.say.vi), by=by), line.row, by=by, page="1")
+        return made
+
+    def take_in(self, nominations: Iterable[Nomination], day: date) -> None:
+        """The office takes the dossiers in and gives them to the appraiser."""
+        with self.on(day):
+            for nomination in nominations:
+                office.accept(nomination, by=self.user("office"))
+                assigning.assign(nomination, self.user("appraiser"), None, by=self.user("office"))
+
+    def appraise(self, nominations: Iterable[Nomination], day: date) -> None:
+        """The appraiser says of every criterion what the sample's attestations say."""
+        said = {(r.candidate, r.mark): r.answer for r in self.facts.rows(acts.Attestation)}
+        by = self.user("appraiser")
+        with self.on(day):
+            for nomination in nominations:
+                fresh = Nomination.objects.get(pk=nomination.pk)
+                for _turn in range(2):
+                    for asked in open_of(fresh):
+                        answer = said.get(
+                            (fresh.candidate, asked.criterion.name), _otherwise(asked.criterion.answer)
+                        )
+                        told = opinions.Said(answer, "Theo hồ sơ và số liệu mẫu.")
+                        opinions.opine(fresh, asked.criterion.name, told, None, by=by)
+                    fresh = Nomination.objects.get(pk=nomination.pk)
+                opinions.finish(fresh, by=by)
+
+
+def _otherwise(found: str) -> str:
+    return "met" if found == "to_judge" else found
+
+
+def subject(candidate: str) -> tuple[Unit, Person | None]:
+    """The unit of a candidate, and the person where it is one."""
+    kind, _, ident = candidate.partition(":")
+    if kind == "unit":
+        return Unit.objects.select_related("agency").get(code=ident), None
+    person = Person.objects.select_related("unit__agency").get(code=ident)
+    return person.unit, person
+
+
+def _agency_of(user: User) -> Unit:
+    return Unit.objects.get(pk=user.appointments.get(role="office").unit_id)
+
+
+def sample_file(title: str) -> SimpleUploadedFile:
+    """A small real document that says that it is a sample."""
+    page, out = Document(), BytesIO()
+    page.add_heading(title, 1)
+    page.add_paragraph("Tệp mẫu của bản trình diễn, không phải giấy tờ thật.")
+    page.save(out)
+    return SimpleUploadedFile("mau.docx", out.getvalue())

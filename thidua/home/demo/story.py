@@ -1,0 +1,54 @@
+"""Five movements of sample people, told by the same actions that the screens call.
+
+On the demo's day 003 waits for a signature, 000 has gone up to 004 and is appraised there, 002 has
+proposed to a level that is not here, and 001 is still collecting.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from django.db import transaction
+
+from thidua.clock import moment, set_to
+from thidua.core.wording import Say
+from thidua.home.demo import angiang, hanam, kiengiang, thacmo
+from thidua.home.demo.cast import make_cast
+from thidua.home.demo.province import SAMPLES, load_samples
+from thidua.home.demo.stage import Stage, Tell
+from thidua.home.install import First, install
+from thidua.movements.models import Movement
+from thidua.people.models import User
+from thidua.screens.models import DemoClock
+
+DAY = date(2025, 1, 10)
+"""The day on which the demo opens."""
+BEGUN = date(2022, 1, 3)
+
+
+def is_told() -> bool:
+    """Whether the demo's movements are there already."""
+    return bool(Movement.objects.exists())
+
+
+@transaction.atomic
+def tell(told: Tell) -> None:
+    """Build everything, whole or not at all, and set the clock to the demo's day."""
+    with set_to(BEGUN):
+        told(Say("Cơ quan, con người, số liệu mẫu", "Agencies, people, sample records"))
+        first = First("ag-tinh", "UBND tỉnh An Giang", "province", "quan-tri", "Quản trị mẫu")
+        admin = install(first)
+        User.objects.filter(pk=admin.pk).update(demo=True)
+        load_samples(SAMPLES, by=User.objects.get(pk=admin.pk))
+        users = make_cast()
+    stages = {s.prefix: Stage(s, s.prefix, users, s.facts()) for s in SAMPLES}
+    told(Say("003 Sở Tư pháp Hà Nam: đến bước trình ký", "003 Hà Nam: up to a signature"))
+    hanam.tell(stages["hn"])
+    told(Say("002 phường Thác Mơ: đã đề nghị cấp trên", "002 Thác Mơ: proposed upward"))
+    thacmo.tell(stages["tm"])
+    told(Say("001 Sở Xây dựng Kiên Giang: đang thu thập", "001 Kiên Giang: collecting"))
+    kiengiang.tell(stages["kg"])
+    told(Say("004 và 000 An Giang: hồ sơ đã lên tỉnh", "004 and 000 An Giang: dossiers have gone up"))
+    angiang.tell(stages["ag"], stages["agtp"])
+    shift = moment(DAY) - datetime.now(UTC)
+    DemoClock.objects.update_or_create(pk=1, defaults={"shift": int(shift / timedelta(seconds=1))})
