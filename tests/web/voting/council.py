@@ -16,7 +16,7 @@ SEATS = ("a-chair", "a-secretary", *(f"a-member{n}" for n in range(1, 8)))
 HOLDERS = {"chair": "a-chair", "secretary": "a-secretary", "board": "a-office"}
 
 
-@dataclass
+@dataclass(repr=False)
 class Bench:
     """A council at work: its users by name, its session, the codes that its holders wrote down."""
 

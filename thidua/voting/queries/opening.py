@@ -38,8 +38,7 @@ def warnings(session: Session) -> list[Say]:
     if session.mode == "open":
         return []
     roll = roll_of(session)
-    least = min((len(roll.voters(i.pk)) for i in roll.items), default=0)
-    told = [gives_away(least)] if roll.items else []
+    told = [gives_away(least_voters(roll))] if roll.items else []
     for item in roll.items:
         before = _earlier(item)
         if before is not None:
@@ -48,6 +47,11 @@ def warnings(session: Session) -> list[Say]:
     if len(set(units)) < len(units):
         told.append(SAME_OFFICE)
     return list(dict.fromkeys(say for say in told if say))
+
+
+def least_voters(roll: Roll) -> int:
+    """How many may vote on the item with the fewest voters."""
+    return min((len(roll.voters(i.pk)) for i in roll.items), default=0)
 
 
 def _composition(roll: Roll) -> Iterator[Say]:

@@ -1,0 +1,226 @@
+"""The promise on the ballot page, attacked: what a thief of the database and of one code can tell.
+
+G0 the attackers see a naive build through and through; G1 they learn nothing from ours; G2 the
+stated limit is true (two codes open everything, until the seals are gone); G3 what a voter can show
+to others is no receipt; G4 no count before closing, for nobody, and no count of a part.
+"""
+
+import json
+import random
+import re
+import sqlite3
+
+import pytest
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
+
+from tests.web.voting import attackers
+from tests.web.voting.attackers import ATTACKS, Attack, Loot, by_two_codes
+from tests.web.voting.council import AGAINST, FOR, SEATS, Bench, council_of_nine
+from tests.web.world import DAY, small_province
+from thidua.clock import set_to
+from thidua.core.ballots.counting import Choice
+from thidua.core.errors import Refused
+from thidua.voting import actions, queries
+from thidua.voting.models import Seal, Session
+
+SESSIONS, ITEMS = 3, 20
+GAMES = SESSIONS * ITEMS
+LUCK = 48
+"""Who knows nothing wins 48 of 60 games or more, or 12 or fewer, once in 300,000 tries."""
+ALMOST_ALL = 58
+FIRST, SECOND = "a-member1", "a-member2"
+
+
+stealable = pytest.mark.skipif(connection.vendor != "sqlite", reason="steals the whole file of SQLite")
+
+
+def stolen() -> sqlite3.Connection:
+    """A copy of the whole database, as somebody with the file has it."""
+    copy = sqlite3.connect(":memory:")
+    copy.deserialize(connection.connection.serialize())
+    return copy
+
+
+def coins(seed: int) -> list[bool]:
+    """As many heads as tails, so that who always says the same wins exactly half."""
+    tossed = [True, False] * (ITEMS // 2)
+    random.Random(seed).shuffle(tossed)
+    return tossed
+
+
+@pytest.fixture(scope="module")
+def games(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[tuple[Loot, bool]]:
+    """Sessions in whose every item the two honest members vote, through the pages, as the coin says."""
+    with django_db_blocker.unblock(), set_to(DAY), transaction.atomic():
+        bench, played = council_of_nine(small_province()), []
+        for number in range(SESSIONS):
+            bench.plan(items=ITEMS)
+            bench.hand_out()
+            bench.open()
+            played += one_session(bench, coins(number))
+        transaction.set_rollback(True)
+    return played
+
+
+def one_session(bench: Bench, tossed: list[bool]) -> list[tuple[Loot, bool]]:
+    """One session: everybody else votes in favour."""
+    pages: dict[int, bytes] = {}
+    for name in SEATS:
+        heads = [coin if name == FIRST else not coin for coin in tossed]
+        choices = [FOR if name not in (FIRST, SECOND) or head else AGAINST for head in heads]
+        if name in (FIRST, SECOND):
+            pages[bench.user(name).pk] = post_ballot(bench, name, choices)
+        else:
+            bench.cast(name, *choices)
+    keys = tuple(bench.vote.holders.order_by("pk").values_list("public_key", flat=True))
+    users, copy = (bench.user(FIRST).pk, bench.user(SECOND).pk), stolen()
+    codes = (bench.codes["chair"], bench.codes["secretary"])
+    return [
+        (Loot(copy, bench.vote.pk, item.pk, *users, keys, codes, pages), coin)
+        for item, coin in zip(bench.vote.items.order_by("number"), tossed, strict=True)
+    ]
+
+
+def post_ballot(bench: Bench, name: str, choices: list[Choice]) -> bytes:
+    """Vote through the page; returns every byte that came back to the browser."""
+    client = bench.world.client(name)
+    items = bench.vote.items.order_by("number")
+    form = {f"item-{i.pk}": str(c) for i, c in zip(items, choices, strict=True)}
+    answer = client.post(f"/bo-phieu/{bench.vote.pk}/bo", form)
+    assert answer.status_code == 302
+    after = client.get(answer["Location"])
+    return masked(answer.serialize_headers() + answer.content + after.serialize_headers() + after.content)
+
+
+def masked(page: bytes) -> bytes:
+    """A page without what is random in it: check codes and the tokens of forms."""
+    page = re.sub(rb'X-CSRFToken": "[^"]+"|Set-Cookie: [^\r\n]+', b"", page)
+    page = re.sub(rb"<code>[0-9a-f]{12}</code>", b"<code>............</code>", page)
+    return re.sub(rb'name="(csrfmiddlewaretoken|once)" value="[^"]+"', b"", page)
+
+
+def wins(attack: Attack, games: list[tuple[Loot, bool]]) -> int:
+    """In how many games the attacker says rightly who voted in favour."""
+    return sum(attack(loot) == coin for loot, coin in games)
+
+
+def naive(games: list[tuple[Loot, bool]]) -> list[tuple[Loot, bool]]:
+    """The same games, had the program kept choices beside names: rows, texts and all."""
+    found = []
+    for loot, coin in games:
+        base = sqlite3.connect(":memory:")
+        base.execute("create table voting_seal (item_id, user_id, sealed)")
+        base.execute("create table open_vote (item_id, user_id, choice)")
+        base.execute("create table audit_entry (number, by_id, action, told)")
+        voters = [(loot.first, coin), (loot.second, not coin)]
+        for number, (user, agreed) in enumerate(sorted(voters, key=lambda v: not v[1])):
+            choice = "for" if agreed else "against"
+            base.execute("insert into voting_seal values (?, ?, ?)", (loot.item, user, choice.encode()[::-1]))
+            base.execute("insert into open_vote values (?, ?, ?)", (loot.item, user, choice))
+            told = json.dumps({"choice": choice})
+            base.execute("insert into audit_entry values (?, ?, 'voting.cast', ?)", (number, user, told))
+        pages = {user: b"for" if agreed else b"against" for user, agreed in voters}
+        found.append((Loot(**{**vars(loot), "database": base, "pages": pages}), coin))
+    return found
+
+
+SEE_NAIVE = (
+    attackers.by_row_order,
+    attackers.by_length,
+    attackers.by_diary,
+    attackers.by_page,
+    attackers.by_search,
+)
+
+
+@stealable
+class TestGames:
+    def test_g0_the_attackers_are_not_blind(self, games: list[tuple[Loot, bool]]) -> None:
+        won = {attack.__name__: wins(attack, naive(games)) for attack in SEE_NAIVE}
+        assert {name: n for name, n in won.items() if n < ALMOST_ALL} == {}
+
+    def test_g1_database_and_one_code_tell_nothing(self, games: list[tuple[Loot, bool]]) -> None:
+        won = {attack.__name__: wins(attack, games) for attack in ATTACKS}
+        assert {name: n for name, n in won.items() if not GAMES - LUCK < n < LUCK} == {}
+
+    def test_g2_two_codes_and_the_database_open_everything(self, games: list[tuple[Loot, bool]]) -> None:
+        assert wins(by_two_codes, games) == GAMES
+
+
+@stealable
+def test_g2_once_the_seals_are_destroyed_the_file_holds_none_of_them(voting: Bench) -> None:
+    voting.everybody(FIRST, items=2)
+    voting.cast(FIRST, AGAINST, AGAINST)
+    sealed = [bytes(s.sealed) for s in Seal.objects.all()]
+    assert all(s in connection.connection.serialize() for s in sealed)
+    voting.close()
+    actions.sign(voting.vote, by=voting.chair)
+    actions.destroy(voting.vote, by=voting.secretary)
+    whole = connection.connection.serialize()
+    assert not any(s[:64] in whole or s[-64:] in whole for s in sealed)
+
+
+def test_g3_the_same_bytes_whatever_was_chosen(voting: Bench) -> None:
+    seen = {post_ballot(voting, FIRST, [choice, choice]) for choice in Choice for _ in range(2)}
+    first = {page.replace("Bỏ phiếu kín".encode(), "Bỏ lại phiếu kín".encode()) for page in seen}
+    assert len(first) == 1
+
+
+def test_a_refused_ballot_shows_nothing_of_what_was_ticked(voting: Bench) -> None:
+    item = voting.item()
+    answers = set()
+    for choice in Choice:
+        client = voting.world.client(FIRST)
+        answer = client.post(f"/bo-phieu/{voting.vote.pk}/bo", {f"item-{item.pk}": str(choice)})
+        assert answer.status_code == 422
+        assert b"checked" not in answer.content
+        answers.add(masked(answer.content))
+    assert len(answers) == 1
+
+
+EVERYBODY = (
+    "a-chair",
+    "a-secretary",
+    "a-member1",
+    "a-office",
+    "a-agency_admin",
+    "a-auditor",
+    "admin",
+    "b-chair",
+)
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_g4_no_early_count_for_anybody(voting: Bench, name: str) -> None:
+    voting.everybody(FIRST, items=2)
+    with pytest.raises(Refused):
+        queries.outcomes(voting.vote)
+    with pytest.raises(Refused):
+        queries.minutes_figures(voting.vote)
+    with pytest.raises(Refused):
+        actions.close(voting.vote, (voting.codes["chair"], "1" * 28), by=voting.user(name))
+    with pytest.raises(Refused):
+        actions.recount(voting.vote, voting.two_codes(), by=voting.user(name))
+    page = voting.world.client(name).get(f"/bo-phieu/{voting.vote.pk}/tien-do")
+    assert page.status_code in (200, 403, 404)
+    assert b"1/9" not in page.content
+    assert b"8/9" not in page.content
+    assert voting.item().result == {}
+
+
+@pytest.mark.parametrize("state", ["planned", "called_off", "abandoned"])
+def test_g4_no_count_in_any_state_without_one(voting: Bench, state: str) -> None:
+    Session.objects.filter(pk=voting.vote.pk).update(state=state)
+    with pytest.raises(Refused, match="Chưa kiểm phiếu"):
+        queries.outcomes(voting.vote)
+
+
+@stealable
+def test_no_trace_of_a_choice_outside_the_seals(voting: Bench, caplog: pytest.LogCaptureFixture) -> None:
+    post_ballot(voting, FIRST, [AGAINST, AGAINST])
+    copy = stolen()
+    tables = [name for (name,) in copy.execute("select name from sqlite_master where type = 'table'")]
+    told = {t: [r for r in copy.execute(f'select * from "{t}"') if "against" in str(r)] for t in tables}
+    assert {t: rows for t, rows in told.items() if rows} == {}
+    assert "against" not in caplog.text
