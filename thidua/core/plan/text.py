@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
@@ -48,6 +50,12 @@ class Text:
 
 def read_yaml(text: str) -> Any:
     """YAML 1.2 as plans write it: duplicates refused, only true and false are booleans."""
+    return deepcopy(_parsed(text))
+
+
+@lru_cache(maxsize=2048)
+def _parsed(text: str) -> Any:
+    """Kept by its text: a plan that changed in one block is read again in that block only."""
     yaml = YAML(typ="safe", pure=True)
     yaml.version = (1, 2)
     return yaml.load(text)

@@ -223,6 +223,8 @@ def _save(
     mark: Callable[[Plan], Mark | None] = lambda _: None,
 ) -> None:
     """Keep a changed text; Refused when it cannot be read, or is wrong where it was changed."""
+    if text == draft.text:
+        return
     before = draft_of(draft)
     plan, unread = reread(text, before.plan)
     known = {(f.what, f.cure) for f in before.faults}

@@ -98,9 +98,11 @@ class RuleForm(Form):
         if shown.type == "criteria":
             return self._criteria(value, path, shown.say)
         if shown.type == "rows":
+            self._keep(f"{path}.rows", "1")
             rows = [self._row(shown, row, f"{path}.{at}") for at, row in enumerate(value)]
             return Node("rows", path, shown.say, parts=rows, hint=shown.hint, asked=asked)
         if shown.type in JOINED:
+            self._keep(f"{path}.here", "1")
             inner = [
                 self._node(f, (value or {}).get(f.name, _empty(f)), f"{path}.{f.name}") for f in shown.fields
             ]
@@ -115,6 +117,7 @@ class RuleForm(Form):
     def _criteria(self, value: Mapping[str, Any], path: str, say: Say) -> Node:
         how = _choice([(c, s) for c, s in OWN["how"]], blank=_("một điều duy nhất"))
         parts: list[Node] = []
+        self._keep(f"{path}.here", "1")
         several = len(value.get("parts") or ()) > 1 or value.get("how")
         if several:
             self._make(
@@ -148,6 +151,8 @@ class RuleForm(Form):
         if shown.type == "key":
             self._keep(path, str(value or ""))
             return Node("hidden", path, shown.say)
+        if shown.type == "whole" and isinstance(value, list):
+            value = ", ".join(value)
         self._make(path, _field(self.plan, shown, value), shown.say, value, shown.hint)
         made = self._made[path]
         made.required = shown.required
