@@ -93,6 +93,8 @@ voting.plan | secretary@agency secretary@movement chair@agency chair@movement of
 voting.add_item | secretary@agency secretary@movement office@agency | thêm dòng vào phiên họp | add an item to a session
 voting.remove_item | secretary@agency secretary@movement office@agency | bỏ dòng khỏi phiên họp | remove an item from a session
 voting.mark | secretary@agency secretary@movement chair@agency chair@movement | điểm danh | call the roll
+voting.call_roll | secretary@agency secretary@movement chair@agency chair@movement | điểm danh cả Hội đồng | call the whole roll
+voting.change_mode | secretary@agency secretary@movement chair@agency chair@movement | đổi cách bỏ phiếu | change the way of voting
 voting.recuse | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | ghi từ chối xét | record a recusal
 voting.take_back_recusal | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | bỏ ghi từ chối xét | take back a recusal
 voting.name_holders | chair@agency chair@movement secretary@agency secretary@movement | chọn người giữ mã mở hòm phiếu | name the holders of the codes

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from thidua.movements.models import Movement, Round
-from thidua.nominations.models import Nomination
+from thidua.nominations.models import HANDLERS, Nomination
 from thidua.people.models import Unit
 from thidua.people.owned import Owned
+
+
+def _handled(user: Any) -> models.Q:
+    """Rows of movements whose dossiers the person handles, by a role there or by appointment."""
+    there = {h.agency_id for h in user.holdings if h.movement_id is None and h.role in HANDLERS}
+    return models.Q(movement__agency__in=there) | models.Q(movement__in=user.movements)
 
 
 class Assignment(Owned):
@@ -21,7 +30,24 @@ class Assignment(Owned):
     assigned_at = models.DateTimeField()
     due_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
-    ended_reason = models.CharField(max_length=300, blank=True)
+    ended_reason = models.CharField(_("lý do chuyển"), max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nomination", "user"], condition=models.Q(ended_at=None), name="an_appraiser_once"
+            )
+        ]
+
+    @property
+    def host_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.movement.agency_id)
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """One's own, and all of the movements whose dossiers one handles."""
+        return models.Q(user=user.pk) | _handled(user)
 
 
 class Opinion(models.Model):
@@ -34,6 +60,8 @@ class Opinion(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
+    machine = models.CharField(max_length=20, blank=True)
+    ident = models.CharField(max_length=400, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["nomination", "mark", "by"], name="one_opinion_each")]
@@ -51,6 +79,14 @@ class Place(Owned):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["nomination"], name="one_place_each")]
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Those who handle the movement."""
+        return _handled(user)
+
 
 class Chosen(Owned):
     """A reserved place given, or a tie broken, by those whom the plan names, with the reason."""
@@ -64,6 +100,16 @@ class Chosen(Owned):
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
 
+    @property
+    def host_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.movement.agency_id)
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Those who handle the movement."""
+        return _handled(user)
+
 
 class CommentPeriod(Owned):
     """Days in which names are public and anybody may say something."""
@@ -71,12 +117,23 @@ class CommentPeriod(Owned):
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="comment_periods")
     round = models.ForeignKey(Round, models.PROTECT, related_name="comment_periods")
     award = models.CharField(max_length=60, blank=True)
-    from_on = models.DateField()
-    to_on = models.DateField()
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
     clause = models.CharField(max_length=120, blank=True)
-    address = models.CharField(max_length=300)
+    address = models.CharField(max_length=300, blank=True)
+    waived_reason = models.TextField(_("lý do không lấy ý kiến"), blank=True)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     nominations = models.ManyToManyField(Nomination, related_name="comment_periods")
+
+    @property
+    def host_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.movement.agency_id)
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """The days are public; who handles them sees all."""
+        return _handled(user) | models.Q(waived_reason="")
 
 
 class Comment(Owned):
@@ -96,6 +153,16 @@ class Comment(Owned):
     upheld = models.BooleanField(null=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+
+    @property
+    def host_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.movement.agency_id)
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Those who handle the movement: names and contacts are for nobody else."""
+        return _handled(user)
 
 
 class Forwarded(models.Model):

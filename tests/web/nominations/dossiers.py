@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.web.world import World
 from thidua.core.checklists import LETTER
+from thidua.core.facts import tables
+from thidua.evidence import facts
 from thidua.movements.models import Movement, Round
 from thidua.nominations.actions import dossier, office, papers, report
 from thidua.nominations.models import Nomination
@@ -34,11 +37,17 @@ class Desk:
         return User.objects.get(username=name)
 
     def start(
-        self, person: str | None = "a1", by: str = "a1-clerk", award: str = "gk-so", unit: str = "A1"
+        self,
+        person: str | None = "a1",
+        by: str = "a1-clerk",
+        award: str = "gk-so",
+        unit: str = "A1",
+        *,
+        kind: str = "",
     ) -> Nomination:
         """A draft for a person of A1, or for the unit itself."""
         someone = self.world.people[person] if person else None
-        who = "individual" if someone else "collective"
+        who = kind or ("individual" if someone else "collective")
         home = someone.unit if someone else self.world.units[unit]
         nominated_by = self.world.units[unit]
         new = dossier.New(self.round, f"{award}.{who}", nominated_by, home, someone)
@@ -62,6 +71,27 @@ class Desk:
     def accepted(self, person: str | None = "a1", by: str = "a1-clerk", **more: str) -> Nomination:
         """A dossier that the office has taken in."""
         return office.accept(self.sent(person, by, **more), by=self.user("a-office"))
+
+    def prove(self, person: str) -> None:
+        """The facts by which a person meets every criterion that the rules read."""
+        someone = self.world.people[person]
+        unit, by = someone.unit, self.user("a-office")
+        about = {"unit": unit, "person": someone, "by": by}
+        facts.put(
+            tables.Initiative(
+                initiative_id=f"SK-{person}",
+                owner=someone.key,
+                level="base",
+                topic="admin_reform",
+                recognised_on=date(2024, 6, 1),
+                decision="15/QĐ-M",
+            ),
+            **about,
+        )
+        decided = {"year": 2024, "class_": "good", "decision": "20/QĐ-M", "decided_on": date(2024, 10, 1)}
+        facts.put(tables.Rating(subject=someone.key, **decided), **about)
+        served = {"period": "2024", "handled": 9, "late": 0, "pending_late": 0, "as_at": date(2024, 10, 1)}
+        facts.put(tables.Service(subject=unit.key, **served), unit=unit, person=None, by=by)
 
     def hang(
         self, nomination: Nomination, paper: str, content: bytes, by: str = "a1-clerk", name: str = "mau.pdf"

@@ -49,7 +49,8 @@ class TestUsedTwice:
     def test_one_initiative_under_two_proposals(self, at: Desk) -> None:
         first, second = at.start("a1"), at.start("a2")
         for nomination in (first, second):
-            RestsOn.objects.create(nomination=nomination, ident="initiatives:SK-2024-07")
+            ident = f"initiatives:SK-2024-07/{nomination.candidate}/-"
+            RestsOn.objects.create(nomination=nomination, ident=ident)
         found = copies.look(second, by=at.user("a1-clerk"))
         assert [(f.kind, f.other, f.about) for f in found] == [("initiative", first, "SK-2024-07")]
 

@@ -88,10 +88,17 @@ def _passages(pk: int) -> tuple[Passage, ...]:
 
 def _initiatives(nomination: Nomination) -> Iterator[Flag]:
     """One initiative counts once (law.md §2.4): the same record under two proposals is shown."""
-    mine = set(nomination.rests_on.filter(ident__startswith="initiatives:").values_list("ident", flat=True))
-    rows = RestsOn.objects.filter(ident__in=mine, nomination__in=_others(nomination))
-    for pk, ident in sorted(rows.values_list("nomination", "ident")):
-        yield Flag(nomination=nomination, other_id=pk, kind="initiative", about=ident.partition(":")[2][:300])
+    rows = RestsOn.objects.filter(ident__startswith="initiatives:")
+    mine = {_initiative(i) for i in rows.filter(nomination=nomination).values_list("ident", flat=True)}
+    theirs = rows.filter(nomination__in=_others(nomination)).values_list("nomination", "ident")
+    for pk, name in sorted({(pk, _initiative(ident)) for pk, ident in theirs}):
+        if name in mine:
+            yield Flag(nomination=nomination, other_id=pk, kind="initiative", about=name[:300])
+
+
+def _initiative(ident: str) -> str:
+    """The code of an initiative in the identity of its record, which names its owner too."""
+    return ident.partition(":")[2].partition("/")[0]
 
 
 def _files(nomination: Nomination) -> Iterator[Flag]:

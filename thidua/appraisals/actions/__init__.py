@@ -1,0 +1,1 @@
+"""Writes of the room: who appraises what, opinions, the order, reserved places, days for comments."""

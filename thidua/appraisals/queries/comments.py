@@ -1,0 +1,93 @@
+"""Days in which names are public: what is open now, what is unanswered, what the law asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from thidua.appraisals.models import Comment, CommentPeriod
+from thidua.clock import today
+from thidua.core.law import pack_on
+from thidua.core.wording import Say, days
+from thidua.movements.compiled import plan_of
+from thidua.movements.models import Round
+from thidua.nominations.models import Nomination
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the law asks of the notice of an award: how many working days, or that it is usual only."""
+
+    working_days: int | None
+    usual_days: int
+    source: Say
+
+    @property
+    def required(self) -> bool:
+        """Whether the notice cannot be left out."""
+        return self.working_days is not None
+
+
+def asked_by_law(round_: Round, award: str) -> Asked:
+    """What the law in force asks for an award's notice."""
+    rule = pack_on(today()).rules["comments"]
+    form = plan_of(round_.movement.plan).award(award).form
+    days_ = (rule.body.get("working_days") or {}).get(str(form))
+    return Asked(int(days_) if days_ else None, int(rule.body.get("usual_days") or 5), rule.cited)
+
+
+def working_days(start: date, end: date) -> int:
+    """Working days from one day to another, both counted; weekends are left out, holidays are not known.
+
+    >>> working_days(date(2024, 11, 1), date(2024, 11, 14))
+    10
+    """
+    return sum((start + timedelta(days=n)).weekday() < 5 for n in range((end - start).days + 1))
+
+
+def usual_end(start: date, asked: Asked) -> date:
+    """The last day of a notice that lasts as long as is asked or usual."""
+    end = start
+    while asked.working_days and working_days(start, end) < asked.working_days:
+        end += timedelta(days=1)
+    return end if asked.working_days else start + timedelta(days=asked.usual_days - 1)
+
+
+def open_periods() -> QuerySet[CommentPeriod]:
+    """Periods in which anybody may comment today."""
+    day = today()
+    rows = CommentPeriod.objects.filter(from_on__lte=day, to_on__gte=day, waived_reason="")
+    return rows.select_related("movement__agency", "movement__plan", "round").order_by("to_on", "pk")
+
+
+def comments_hindrance(nomination: Nomination) -> Say | None:
+    """Why a nomination cannot go before the council yet; None when its days are over and answered."""
+    waived = Q(round=nomination.round_id, award=nomination.award) & ~Q(waived_reason="")
+    there = Q(nominations=nomination) | waived
+    periods = list(CommentPeriod.objects.filter(there).distinct().order_by("-pk"))
+    if not periods:
+        return Say(
+            f"{nomination.code} chưa lấy ý kiến công khai. Mở lấy ý kiến, hoặc ghi lý do không lấy.",
+            f"{nomination.code} has not been published for comment. Open the days, or say why not.",
+        )
+    last = max((p.to_on for p in periods if p.to_on), default=None)
+    if last is not None and last >= today():
+        on = days(last)
+        return Say(
+            f"{nomination.code} đang lấy ý kiến công khai, hết ngày {on.vi}.",
+            f"{nomination.code} is open for comment until the end of {on.en}.",
+        )
+    waiting = nomination.comments.filter(answered_at=None).count()
+    if waiting:
+        return Say(
+            f"{nomination.code} còn {waiting} góp ý chưa trả lời.",
+            f"{nomination.code} has {waiting} unanswered comment{'s'[: waiting != 1]}.",
+        )
+    return None
+
+
+def unanswered(round_: Round) -> QuerySet[Comment]:
+    """Comments of a round that wait for an answer."""
+    return Comment.objects.filter(period__round=round_, answered_at=None)

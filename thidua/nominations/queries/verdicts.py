@@ -1,0 +1,86 @@
+"""The frozen tree of reasons of a nomination, as pages show it: criteria in order, each with its name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from thidua import access
+from thidua.core.wording import Say
+from thidua.nominations.models import Nomination
+
+HIDDEN = Say(
+    "Căn cứ thuộc dữ liệu riêng của cá nhân, chỉ người có quyền được xem.",
+    "The ground is a person's private data, shown only to those who have the right.",
+)
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One criterion of a frozen verdict. `name` tells it from the others of the same clause."""
+
+    name: str
+    mark: str
+    clause: str
+    kind: str
+    answer: str
+    reason: Say
+    quote: str
+    evidence: tuple[str, ...]
+    private: bool
+    choice: bool
+
+    @property
+    def by_law(self) -> bool:
+        """Whether the law and not the plan asks for it."""
+        return self.clause.startswith("law.")
+
+    def told(self, opened: bool) -> Say:
+        """The reason, or that it is not shown."""
+        return self.reason if opened or not self.private else HIDDEN
+
+
+def criteria_of(nomination: Nomination) -> list[Criterion]:
+    """The criteria of the frozen verdict in the order of the text; none before the first sending."""
+    seen: Counter[str] = Counter()
+    return [
+        _criterion(leaf, seen, choice) for leaf, choice in _leaves((nomination.verdict or {}).get("criteria"))
+    ]
+
+
+def _leaves(nodes: Any, choice: bool = False) -> Iterator[tuple[dict[str, Any], bool]]:
+    for node in nodes or ():
+        if "criteria" in node:
+            yield from _leaves(node["criteria"], choice or node.get("kind") == "one_of")
+        else:
+            yield node, choice
+
+
+def _criterion(leaf: dict[str, Any], seen: Counter[str], choice: bool) -> Criterion:
+    mark = f"{leaf['clause']}#{leaf['key']}" if leaf.get("key") else str(leaf["clause"])
+    seen[mark] += 1
+    evidence = tuple(str(e) for e in leaf.get("evidence") or ())
+    return Criterion(
+        mark if seen[mark] == 1 else f"{mark}/{seen[mark]}",
+        mark,
+        str(leaf["clause"]),
+        str(leaf["kind"]),
+        str(leaf["answer"]),
+        Say(str(leaf["reason"]), str(leaf.get("reason_en") or leaf["reason"])),
+        str(leaf.get("quote") or ""),
+        evidence,
+        bool(leaf.get("private")) or any(e.startswith(("discipline:", "holds:")) for e in evidence),
+        choice,
+    )
+
+
+def sees_private(user: Any, nomination: Nomination) -> bool:
+    """Whether a person may read what names discipline or holds of this candidate."""
+    return access.may("person.private", user, nomination)
+
+
+def is_held(nomination: Nomination) -> bool:
+    """Whether the consideration was on hold when the dossier was sent."""
+    return bool((nomination.verdict or {}).get("held"))
