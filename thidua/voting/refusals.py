@@ -48,7 +48,7 @@ OTHER_MODE = Say(
     "This session votes in another way. It is told on top of the session's page.",
 )
 NOT_ON_ROLL = Say(
-    "Bạn không có trong danh sách bỏ phiếu của phiên này.", "You are not on the roll of this session."
+    "Người này không có trong danh sách bỏ phiếu của phiên.", "This person is not on the roll of the session."
 )
 BEFORE_COUNT = Say(
     "Chưa kiểm phiếu: trước khi đóng bỏ phiếu không ai xem được số phiếu, kể cả người quản trị.",

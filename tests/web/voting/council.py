@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tests.web.world import World
+from tests.web.world import DAY, World
 from thidua.clock import now
 from thidua.core.ballots.counting import Choice
 from thidua.people.models import User
 from thidua.voting import actions
-from thidua.voting.models import Council, Item, Session
+from thidua.voting.models import Council, Item, Seat, Session
 
 FOR, AGAINST, BLANK = Choice.FOR, Choice.AGAINST, Choice.BLANK
 SEATS = ("a-chair", "a-secretary", *(f"a-member{n}" for n in range(1, 8)))
@@ -56,8 +56,8 @@ class Bench:
             actions.NewItem("nomination", str(n), f"Cá nhân mẫu {n}", form) for n in range(1, items + 1)
         ]
         self.session = actions.plan(self.council, told, nominees, by=self.secretary)
-        for name in SEATS:
-            actions.mark(self.session, self.user(name), "present", by=self.secretary)
+        everybody = self.session.attendance.values_list("user", flat=True)
+        actions.call_roll(self.session, dict.fromkeys(everybody, "present"), by=self.secretary)
         return self.session
 
     def hand_out(self) -> None:
@@ -97,9 +97,12 @@ def council_of_nine(world: World) -> Bench:
         world.user(f"a-member{number}", "member", "A")
     office, chair = world.users["a-office"], world.users["a-chair"]
     council = actions.found(actions.NewCouncil(world.units["A"], "Hội đồng mẫu"), by=office)
-    for name in SEATS:
-        role = {"a-chair": "chair", "a-secretary": "secretary"}.get(name, "member")
-        actions.seat(council, world.users[name], role, by=office)
+    roles = {"a-chair": "chair", "a-secretary": "secretary"}
+    for name in SEATS[:2]:
+        actions.seat(council, world.users[name], roles[name], by=office)
+    Seat.objects.bulk_create(
+        Seat(council=council, user=world.users[name], role="member", since=DAY) for name in SEATS[2:]
+    )
     actions.set_working_rules(council, "2/3", "reduces", "Quy chế mẫu, khoản 6", by=chair)
     rule = actions.NewRule(
         "commendation_certificate", "80%", basis="Nghị quyết phiên mẫu", reason="như mức của danh hiệu cơ sở"

@@ -141,6 +141,20 @@ class TestRoll:
         session = actions.plan(bench.council, told, [nominee], by=bench.secretary)
         assert "Chưa điểm danh 9 người" in queries.hindrances(session)["composition"].vi
 
+    def test_somebody_else_is_not_called(self, bench: Bench) -> None:
+        bench.plan()
+        with pytest.raises(Refused, match="không có trong danh sách"):
+            actions.call_roll(bench.vote, {bench.user("a-office").pk: "present"}, by=bench.secretary)
+        with pytest.raises(Refused, match="không có trong danh sách"):
+            actions.mark(bench.vote, bench.user("a-office"), "present", by=bench.secretary)
+
+    def test_the_way_of_voting_changes_only_before(self, bench: Bench) -> None:
+        bench.plan()
+        assert actions.change_mode(bench.vote, "paper", by=bench.secretary).mode == "paper"
+        bench.open()
+        with pytest.raises(Refused, match="Đã mở bỏ phiếu"):
+            actions.change_mode(bench.vote, "sealed", by=bench.secretary)
+
     def test_no_quorum_no_vote(self, ready: Bench) -> None:
         for name in SEATS[5:]:
             actions.mark(ready.vote, ready.user(name), "absent", by=ready.secretary, note="đi công tác")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from thidua.core.wording import Say
 from thidua.core.workflow import next_state
 from thidua.people.models import Person, Unit, User
 from thidua.voting.models import Attendance, Council, Item, Recusal, Session
-from thidua.voting.refusals import in_preparation, locked, need, on_roll
+from thidua.voting.refusals import NOT_ON_ROLL, in_preparation, locked, need, on_roll
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,33 @@ def mark(session: Session, user: User, presence: str, *, by: User, note: str = "
     row.save(update_fields=["presence", "note"])
     record("voting.mark", session, by=by, told={"user": user.pk, "presence": presence})
     return row
+
+
+@action("voting.call_roll")
+def call_roll(session: Session, presences: Mapping[int, str], *, by: User) -> Session:
+    """Call the whole roll at once: presence by user; who is not named keeps theirs."""
+    session = locked(session)
+    access.check("voting.call_roll", by, session)
+    in_preparation(session)
+    rows = {row.user_id: row for row in session.attendance.all()}
+    need(set(presences) <= set(rows), NOT_ON_ROLL)
+    for user, presence in presences.items():
+        rows[user].presence = presence
+    Attendance.objects.bulk_update([rows[user] for user in presences], ["presence"])
+    record("voting.call_roll", session, by=by, told={"roll": {str(u): p for u, p in presences.items()}})
+    return session
+
+
+@action("voting.change_mode")
+def change_mode(session: Session, mode: str, *, by: User) -> Session:
+    """Vote in another way than planned: sealed box, paper, or show of hands."""
+    session = locked(session)
+    access.check("voting.change_mode", by, session)
+    in_preparation(session)
+    before, session.mode = session.mode, mode
+    session.save(update_fields=["mode"])
+    record("voting.change_mode", session, by=by, told={"mode": [before, mode]})
+    return session
 
 
 @action("voting.recuse")
