@@ -21,3 +21,9 @@ def _on_the_day() -> Iterator[None]:
     """Every test begins on the same morning."""
     with set_to(DAY):
         yield
+
+
+@pytest.fixture
+def transactional_world(transactional_db: None) -> World:
+    """The small province for a test of work that begins only when a transaction has ended."""
+    return small_province()

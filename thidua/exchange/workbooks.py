@@ -12,6 +12,7 @@ from xml.etree.ElementTree import ParseError
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from thidua.core.errors import Fault
+from thidua.core.facts.columns import Record
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.wording import Say, fold
 from thidua.exchange.cells import Broken, Cell, Day, Flag, Moment, Number, number
@@ -86,6 +87,22 @@ def open_workbook(path: Path, faults: list[Fault]) -> Iterator[Grid]:
             taken[table] = book.where(sheet.name)
             rows = _rows(book, sheet.name, faults)
             yield Grid(BY_NAME[table], book.where(sheet.name), rows, empty_counts=False)
+
+
+def open_sheet(path: Path, record: type[Record], faults: list[Fault]) -> Grid | None:
+    """The first sheet of a workbook as rows of one table, whatever its name: for a form with one sheet."""
+    try:
+        book = Workbook(path)
+    except Stopped as stopped:
+        faults.append(stopped.fault)
+        return None
+    beside = {fold(name) for name in BESIDE}
+    for sheet in book.book.sheets_metadata:
+        if sheet.typ == SheetTypeEnum.WorkSheet and fold(sheet.name) not in beside:
+            where = book.where(sheet.name)
+            return Grid(record, where, _rows(book, sheet.name, faults), empty_counts=False)
+    faults.append(book.fault("", Say("Tệp không có trang tính nào.", "The file has no sheet.")))
+    return None
 
 
 def _stranger(book: Workbook, name: str) -> list[Fault]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -69,12 +69,22 @@ def write_workbook(facts: Facts, path: Path) -> None:
             sheet = add_table(book, record, max(len(rows), 1))
             if not rows:
                 sheet.write_string(1, 0, NONE)
-            _fill(book, sheet, rows)
+            fill(book, sheet, rows)
     add_lists(book)
     book.close()
 
 
-def _fill(book: Book, sheet: Any, rows: Sequence[Record]) -> None:
+def write_tables(tables: Mapping[type[Record], Sequence[Record]], path: Path, spare: int) -> None:
+    """A workbook to be filled in further: these tables with these rows, and `spare` rows under them."""
+    book = Book(path)
+    for record, rows in tables.items():
+        fill(book, add_table(book, record, len(rows) + spare), rows)
+    add_lists(book)
+    book.close()
+
+
+def fill(book: Book, sheet: Any, rows: Sequence[Record]) -> None:
+    """Put records under the headings of their sheet, as words people read and as they are read back."""
     for number, record in enumerate(rows, 1):
         for place, (column, attribute) in enumerate(attributes_of(type(record))):
             value = word_of(column, getattr(record, attribute))

@@ -65,11 +65,11 @@ class Unit(models.Model):
         """Keep the folded name, the owning agency and the path with the row."""
         self.folded = fold(self.name)
         super().save(*args, **kwargs)
-        agency_id = self.pk if self.is_agency else (self.parent.agency_id if self.parent else self.pk)
+        owner = self.parent.agency if self.parent and not self.is_agency else self
         path = (self.parent.path if self.parent else "/") + f"{self.pk}/"
-        if (agency_id, path) != (self.agency_id, self.path):
-            self.agency_id, self.path = agency_id, path
-            type(self).objects.filter(pk=self.pk).update(agency_id=agency_id, path=path)
+        if (owner.pk, path) != (self.agency_id, self.path):
+            self.agency, self.path = owner, path
+            type(self).objects.filter(pk=self.pk).update(agency=owner, path=path)
 
 
 class Person(models.Model):
@@ -121,9 +121,13 @@ class Person(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep the sort key and the folded name with the row."""
+        self.keep_keys()
+        super().save(*args, **kwargs)
+
+    def keep_keys(self) -> None:
+        """The columns that follow from others: for `save`, and before rows are made in bulk."""
         self.name_key, self.folded = sort_key(self.name), fold(self.name)
         self.agency_id = self.unit.agency_id
-        super().save(*args, **kwargs)
 
 
 class Posting(models.Model):

@@ -1,0 +1,66 @@
+"""One page with one form: shown, posted once, refused with its reasons and everything typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from thidua import access
+from thidua.core.wording import Say
+from thidua.screens.middleware import forbidden
+from thidua.screens.posting import Led, Told, post
+
+PLAIN = "screens/ask.html"
+SURE = "screens/ask_sure.html"
+"""The page of an act that cannot be undone: give `consequence` in `shown`."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a form page asks and what comes of the answer.
+
+    `right` is measured over `thing` before the form is shown; the action measures it again. `way` is
+    the breadcrumb: (label, address), the last without address.
+    """
+
+    right: str
+    thing: Any
+    heading: Any
+    button: Any
+    do: Callable[[Any], Any]
+    told: Told
+    to: Led
+    way: tuple[tuple[Any, str], ...] = ()
+    template: str = PLAIN
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+
+def sent(request: HttpRequest) -> Any:
+    """What was posted, for a form; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def ask(request: HttpRequest, form: BaseForm, question: Question) -> HttpResponse:
+    """Show the form, or do what it asks once and lead on; a refusal comes back on the same page."""
+    if not access.may(question.right, request.user, question.thing):
+        return forbidden(request, access.refusal(question.right, request.user))
+
+    def page(reasons: tuple[Say, ...] = ()) -> HttpResponse:
+        if reasons:
+            form.refuse(reasons)
+        context = {"heading": question.heading, "button": question.button, "way": question.way, "form": form}
+        back = next((url for _, url in reversed(question.way) if url), "")
+        return render(request, question.template, context | {"back_url": back} | dict(question.shown))
+
+    if request.method != "POST":
+        return page()
+    if not form.is_valid():
+        response = page()
+        response.status_code = 422
+        return response
+    return post(request, lambda: question.do(form.cleaned_data), question.told, question.to, again=page)
