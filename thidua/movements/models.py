@@ -88,6 +88,9 @@ class MovementAct(models.Model):
     reason = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
+    class Meta:
+        ordering = ["-on", "-pk"]
+
 
 class Round(models.Model):
     """One round of a movement. `closed_at` once its list is settled; `plan` judged it."""
@@ -98,6 +101,7 @@ class Round(models.Model):
     registration_from = models.DateField(null=True)
     registration_to = models.DateField(null=True)
     registration_clause = models.CharField(max_length=60, blank=True)
+    version = models.PositiveIntegerField(default=1)
     closed_at = models.DateTimeField(null=True)
 
     objects = OwnedQuerySet.as_manager()
@@ -146,7 +150,10 @@ class MovementRole(models.Model):
 
 
 class Event(Owned):
-    """What relative deadlines wait for: a result recognised, an index announced."""
+    """What relative deadlines wait for: a result recognised, an index announced.
+
+    One that was recorded in error is withdrawn and stays to be read.
+    """
 
     movement = models.ForeignKey(Movement, models.CASCADE, related_name="events")
     event = models.CharField(max_length=60)
@@ -155,6 +162,7 @@ class Event(Owned):
     on = models.DateField()
     decision = models.CharField(max_length=120, blank=True)
     recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
 
 
 class Allotment(Owned):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -35,6 +37,13 @@ class Registration(Owned):
                 fields=["round", "unit"], condition=models.Q(person=None), name="a_unit_registers_once"
             ),
         ]
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Those of one's agencies or units; in a movement one runs or works for, all; and one's own."""
+        mine = cls.own(user) | models.Q(movement__agency__in=user.agencies_seen_whole)
+        mine |= models.Q(movement__in=user.movements)
+        return mine | models.Q(person=user.person_id) if user.person_id else mine
 
     @property
     def host_id(self) -> int:

@@ -1,0 +1,5 @@
+"""Pages of registrations."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []
