@@ -119,11 +119,11 @@ class MarkForm:
         wider = MarkForm(self.plan, self.sort, letters)
         blank = wider.values({})
         if self.letters:
-            return deepcopy({**blank, **values, "c": values.get("b", blank["c"])})
+            return {**blank, **values, "c": deepcopy(values.get("b", blank["c"]))}
         vary = {k: values[k] for k in VARY[self.sort] if k in values}
         common = {k: v for k, v in values.items() if k not in vary}
-        own = {r: {**blank[r], **vary} for r in letters}
-        return deepcopy({**blank, **common, **own, "reading": "a"})
+        own = {r: deepcopy({**blank[r], **vary}) for r in letters}
+        return {**blank, **common, **own, "reading": "a"}
 
 
 def may_differ(sort: str) -> bool:
