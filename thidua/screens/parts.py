@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +27,11 @@ class SampleForm(Form):
 
     name = forms.CharField(
         label=_("Tên sáng kiến"), help_text=_("Như ghi trong quyết định công nhận."), max_length=200
+    )
+    unit = forms.CharField(
+        label=_("Phòng, đơn vị"),
+        required=False,
+        widget=forms.TextInput(attrs={"data-lookup": "/man-hinh/mau/goi-y", "autocomplete": "off"}),
     )
     day = DayField(label=_("Ngày quyết định"))
     points = FigureField(label=_("Điểm tự chấm"))
@@ -107,8 +112,10 @@ def parts(request: HttpRequest) -> HttpResponse:
 
 
 def sample(request: HttpRequest, name: str) -> HttpResponse:
-    """One whole page with sample data."""
+    """One whole page with sample data, or suggestions below a text box."""
     _only_in_a_demo()
+    if name == "goi-y":
+        return JsonResponse({"results": samples.suggestions(request.GET.get("q", ""))})
     if name not in _WHOLE:
         raise Http404
     told = {**samples.case(), **samples.act(), **samples.nothing(), "back_url": "#"}

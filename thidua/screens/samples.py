@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from thidua.clock import now, today
-from thidua.core.wording import Say, both
+from thidua.core.wording import Say, both, fold
 from thidua.screens import charts
 
 CLAUSE = Say(
@@ -129,3 +129,10 @@ def nothing() -> dict[str, Any]:
         ),
         "empty_link": (Say("Xem lịch", "Open the calendar"), "#"),
     }
+
+
+def suggestions(asked: str) -> list[dict[str, str]]:
+    """Units that hold every word asked for, with or without accents."""
+    names = [f"Phòng mẫu {n:02d}" for n in range(1, 6)]
+    found = [name for name in names if all(word in fold(name) for word in fold(asked).split())]
+    return [{"value": name[-2:], "label": name, "note": "Sở Nội vụ mẫu"} for name in found]
