@@ -165,7 +165,7 @@ nomination.decline | office@host signer@host | kết thúc hồ sơ không đư�
 nomination.revoke | signer@host | hủy bỏ danh hiệu theo hồ sơ | revoke the award of a nomination
 registration.view | office@host office@agency office@movement clerk@unit agency_admin@agency auditor@agency auditor@host auditor@movement signer@host appraiser@host appraiser@movement chair@host secretary@host candidate@self | xem đăng ký thi đua | see registrations | registrations:list registrations:round registrations:registration registrations:print
 registration.register | clerk@unit office@agency office@host candidate@self | đăng ký thi đua | register | registrations:new
-registration.ask_late | clerk@unit office@agency office@host candidate@self | xin đăng ký muộn | ask to register late | registrations:late
+registration.ask_late | clerk@unit office@agency office@host candidate@self | xin đăng ký muộn | ask to register late
 registration.register_again | clerk@unit office@agency office@host candidate@self | đăng ký lại | register again | registrations:again
 registration.withdraw | clerk@unit office@agency office@host candidate@self | rút đăng ký | withdraw a registration | registrations:withdraw
 registration.accept_late | office@host office@movement | nhận đăng ký muộn | accept a late registration | registrations:accept

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 HOUSE = ROOT / "thidua"
-BUILT = {"__pycache__", "build", "dist", "demo", "migrations", "thidua-data", "vendor"}
+BUILT = {"__pycache__", "build", "dist", "samples", "migrations", "thidua-data", "thidua-demo", "vendor"}
 
 
 @cache

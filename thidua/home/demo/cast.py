@@ -93,6 +93,7 @@ def people() -> list[dict[str, Any]]:
         row.user_id: {
             "pk": row.user_id,
             "name": row.user.name,
+            "username": row.user.username,
             "role": terms.label("role", row.role),
             "unit": row.unit,
         }
@@ -105,6 +106,7 @@ def people() -> list[dict[str, Any]]:
         found[user.pk] = {
             "pk": user.pk,
             "name": user.name,
+            "username": user.username,
             "role": terms.label("role", "candidate"),
             "unit": user.person.unit if user.person else None,
         }

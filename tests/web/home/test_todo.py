@@ -1,0 +1,117 @@
+"""Home says what I must do next, until when, by which clause; and where what I handed in stands."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from tests.web.counting import queries
+from tests.web.world import DAY, World
+from thidua.clock import moment
+from thidua.core.wording import Say
+from thidua.home.queries.todo import todo
+from thidua.home.tasks import Task, Todo
+from thidua.movements.models import Movement, Round
+from thidua.nominations.models import Nomination
+from thidua.people.models import User
+
+
+@pytest.fixture
+def movement(world: World) -> Movement:
+    made = world.movement(world.plan("ha-nam-so-tu-phap-2023", "A"), "2024", "2025")
+    Round.objects.filter(movement=made, name="2024").update(
+        registration_from=DAY, registration_to=DAY + timedelta(days=5), registration_clause="III.4.1"
+    )
+    return made
+
+
+def nomination(movement: Movement, world: World, code: str, state: str, **more: object) -> Nomination:
+    a1 = world.units["A1"]
+    told = {
+        "agency": movement.agency,
+        "movement": movement,
+        "round": movement.rounds.get(name="2024"),
+        "award": "gk-so.individual",
+        "unit": a1,
+        "nominated_by": a1,
+        "holder": a1 if state in ("draft", "returned") else movement.agency,
+        "held_since": moment(DAY),
+        "plan": movement.plan,
+        "made_by": world.users["a1-clerk"],
+        "made_at": moment(DAY),
+    }
+    return Nomination.objects.create(code=code, state=state, **(told | more))
+
+
+def told(world: World, name: str) -> list[str]:
+    return [t.say.vi for _g, _s, tasks in todo(User.objects.get(username=name)).groups for t in tasks]
+
+
+def test_a_clerk_is_told_to_register_until_when_and_by_which_clause(world: World, movement: Movement) -> None:
+    [(name, _say, [task])] = todo(world.users["a1-clerk"]).groups
+    assert name == "soon"
+    assert task.say.vi == "Đăng ký tham gia đợt 2024"
+    assert (task.due, task.clause) == (DAY + timedelta(days=5), "III.4.1")
+    assert told(world, "b1-clerk") == [], "a movement of another agency is no work of mine"
+
+
+def test_a_draft_is_due_by_the_day_that_the_plan_names(world: World, movement: Movement) -> None:
+    nomination(movement, world, "HS-1", "draft")
+    task = next(t for t in todo(world.users["a1-clerk"]).later if "Hoàn thiện" in t.say.vi)
+    assert (task.due, task.clause) == (date(2025, 1, 4), "III.3.c")
+    assert task.url == reverse("nominations:dossier", args=[Nomination.objects.get().pk])
+
+
+def test_what_was_returned_waits_for_its_unit_and_is_late_after_its_day(
+    world: World, movement: Movement
+) -> None:
+    nomination(movement, world, "HS-1", "returned", supplement_by=DAY - timedelta(days=1))
+    assert [t.say.vi for t in todo(world.users["a1-clerk"]).late] == ["Bổ sung hồ sơ HS-1"]
+    assert "Bổ sung hồ sơ HS-1" not in told(world, "a2-clerk")
+
+
+def test_the_office_is_told_step_by_step_what_lies_with_it(world: World, movement: Movement) -> None:
+    for number, state in enumerate(("submitted", "submitted", "accepted", "passed")):
+        nomination(movement, world, f"HS-{number}", state, person=list(world.people.values())[number])
+    assert told(world, "a-office") == [
+        "Lập quyết định hoặc chuyển cấp trên: 1 hồ sơ",
+        "Phân công, thẩm định: 1 hồ sơ",
+        "Tiếp nhận: 2 hồ sơ",
+    ]
+    assert told(world, "b-office") == []
+
+
+def test_what_was_handed_in_shows_where_it_stands(world: World, movement: Movement) -> None:
+    nomination(movement, world, "HS-7", "submitted")
+    page = world.client("a1-clerk").get("/").content.decode()
+    assert "HS-7" in page
+    assert "Đơn vị mẫu A, từ 01/11/2024" in page
+    assert "HS-7" not in world.client("b1-clerk").get("/").content.decode()
+
+
+def test_nothing_to_do_is_said(world: World) -> None:
+    assert "Không còn việc nào chờ bạn." in world.client("b2-person").get("/").content.decode()
+
+
+def test_the_same_queries_with_one_case_and_with_three(world: World, movement: Movement) -> None:
+    nomination(movement, world, "HS-0", "submitted")
+    nomination(movement, world, "HS-0d", "draft", person=world.people["a3"])
+    client = world.client("a-office")
+    with_one = queries(client, "/")
+    for number, person in enumerate(("a1", "a2", "a4")):
+        nomination(movement, world, f"HS-{number}x", "submitted", person=world.people[person])
+        nomination(movement, world, f"HS-{number}y", "draft", person=world.people[person])
+    assert queries(client, "/") == with_one
+
+
+def test_days_are_sorted_into_late_soon_later_and_undated() -> None:
+    say = Say("việc", "work")
+    days = {"late": -1, "soon": 0, "later": 8}
+    tasks = [Task(say, name, "/", say, DAY + timedelta(days=n)) for name, n in days.items()]
+    found = Todo.of([*tasks, Task(say, "none", "/", say)], DAY)
+    assert [[t.about for t in lst] for lst in (found.late, found.soon, found.later, found.undated)] == [
+        ["late"],
+        ["soon"],
+        ["later"],
+        ["none"],
+    ]

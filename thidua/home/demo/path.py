@@ -1,0 +1,142 @@
+"""The path of ten minutes: from a plan to a decision, each step by one click as the one who does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from thidua.core import terms
+from thidua.core.wording import Say
+from thidua.movements.models import Movement
+from thidua.people.models import User
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: what one sees, as whom, where it begins."""
+
+    say: Say
+    told: Say
+    user: User
+    role: Say
+    url: str
+
+
+_STEPS = (
+    (
+        "hn-office",
+        "office",
+        "movements:plan",
+        Say("1. Kế hoạch thành quy tắc", "1. A plan becomes rules"),
+        Say(
+            "Văn bản của kế hoạch bên trái, máy hiểu thế nào bên phải. Bấm một khoản để xem quy tắc, hạn, chỉ tiêu của nó.",
+            "The text of the plan on the left, how it is understood on the right. Press a clause for its rule.",
+        ),
+    ),
+    (
+        "hn-person",
+        "candidate",
+        "nominations:eligibility",
+        Say("2. Tôi đạt những tiêu chuẩn nào?", "2. Which criteria do I meet?"),
+        Say(
+            "Mỗi tiêu chuẩn: đạt, không đạt, thiếu minh chứng hay cần người xét; vì sao; theo khoản nào; làm gì trước ngày nào.",
+            "Each criterion: met, unmet, missing or to judge; why; by which clause; what to do before which day.",
+        ),
+    ),
+    (
+        "kg-clerk",
+        "clerk",
+        "nominations:list",
+        Say("3. Lập hồ sơ trong suất của đơn vị", "3. A dossier within the unit's allowance"),
+        Say(
+            "Danh mục giấy tờ theo kế hoạch, báo cáo thành tích viết từng mục và tự lưu, kiểm tra lại trước khi gửi.",
+            "The checklist by the plan, a report written section by section and saved as you type, a check before sending.",
+        ),
+    ),
+    (
+        "ag-appraiser",
+        "appraiser",
+        "appraisals:queue",
+        Say("4. Thẩm định bên cạnh minh chứng", "4. Appraisal beside the evidence"),
+        Say(
+            "Từng tiêu chuẩn với nguyên văn, kết quả máy, minh chứng; ý kiến khác máy phải có lý do; hồ sơ cùng phòng bị từ chối.",
+            "Each criterion with its words, the rules' answer and the evidence; a differing opinion needs a reason.",
+        ),
+    ),
+    (
+        "ag-office",
+        "office",
+        "movements:progress",
+        Say("5. Vạch chỉ tiêu và suất dành riêng", "5. The quota line and reserved places"),
+        Say(
+            "Ai trong chỉ tiêu, ai dưới vạch và vì sao; suất Ban Chỉ đạo chọn; hồ sơ cấp dưới gửi lên có cả lịch sử.",
+            "Who is within the quota, who is below and why; reserved places; dossiers from below with their history.",
+        ),
+    ),
+    (
+        "hn-chair",
+        "chair",
+        "councils:list",
+        Say("6. Hội đồng và hòm phiếu hai khóa", "6. The council and the box with two locks"),
+        Say(
+            "Thành phần, từ chối xét, ngưỡng trên tổng số thành viên; phiếu kín không ai đọc được một mình.",
+            "Composition, recusal, thresholds over all members; a secret ballot that nobody can read alone.",
+        ),
+    ),
+    (
+        "hn-signer",
+        "signer",
+        "decisions:list",
+        Say("7. Một trang cho người ký", "7. One page for the one who signs"),
+        Say(
+            "Ai, vì sao, trong chỉ tiêu không, điều gì còn tranh luận, tiền thưởng; ký là có số, giấy khen và thư.",
+            "Who, why, within quota, what was contested, the prize; a signature gives number, certificates and letters.",
+        ),
+    ),
+    (
+        "tm-office",
+        "office",
+        "decisions:packages",
+        Say("8. Đường lên cấp trên", "8. The way up"),
+        Say(
+            "Cấp này chỉ đề nghị: gói hồ sơ, từng bước, và ghi trả lời của cấp trên ở ngoài hệ thống.",
+            "This level only proposes: the package, its steps, and the answer of a level that is not here.",
+        ),
+    ),
+    (
+        "hn-auditor",
+        "auditor",
+        "audit:diary",
+        Say("9. Nhật ký không sửa được", "9. A diary that cannot be changed"),
+        Say(
+            "Ai làm gì, khi nào, từ đâu sang đâu; chuỗi kiểm được; người kiểm soát không đọc được phiếu kín.",
+            "Who did what, when, from where to where; a chain that can be verified; no ballot can be read.",
+        ),
+    ),
+)
+
+
+def steps() -> list[Step]:
+    """The steps whose people and pages are there."""
+    names = [name for name, *_ in _STEPS]
+    users = {u.username: u for u in User.objects.filter(username__in=names, demo=True)}
+    movements = {m.agency.code: m for m in Movement.objects.select_related("agency", "plan").order_by("-pk")}
+    found = []
+    for name, role, page, say, told in _STEPS:
+        url = _address(page, movements)
+        if name in users and url:
+            found.append(Step(say, told, users[name], terms.label("role", role), url))
+    return found
+
+
+def _address(page: str, movements: dict[str, Movement]) -> str:
+    ours, above = movements.get("hn-stp"), movements.get("ag-tinh")
+    given = {
+        "movements:plan": [ours.plan_id] if ours else [],
+        "movements:progress": [above.pk] if above else [],
+    }
+    try:
+        return reverse(page, args=given.get(page, []))
+    except NoReverseMatch:
+        return ""
