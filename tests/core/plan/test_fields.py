@@ -188,14 +188,18 @@ def said(plan: Plan, sort: str, entries: dict[str, Any]) -> list[str]:
 def test_what_a_mark_says_is_told_in_words() -> None:
     entries = {
         "for": ["gk"],
-        "all": [{"rating": {"at_least": "good", "share": "89.5"}}, {"collective_meets": ["gk"]}],
+        "all": [
+            {"rating": {"at_least": "good", "of": "members", "share": "89.5"}},
+            {"collective_meets": ["gk"]},
+        ],
     }
     assert said(PLAN, "rule", entries) == [
-        "Chỉ dùng cho: Giấy khen (mọi đối tượng)",
         "Kết hợp: đạt tất cả các điều sau",
+        f"{WRITTEN['rating'].say.vi} · Của ai: cá nhân trực thuộc",
         f"{WRITTEN['rating'].say.vi} · Tỷ lệ cá nhân (%): 89,5",
         f"{WRITTEN['rating'].say.vi} · Từ mức: Hoàn thành tốt nhiệm vụ",
         f"{WRITTEN['collective_meets'].say.vi} · Các hình thức khen: Giấy khen (mọi đối tượng)",
+        "Chỉ dùng cho: Giấy khen (mọi đối tượng)",
     ]
 
 

@@ -18,7 +18,8 @@ from thidua.core.plan.loading import load
 from thidua.core.plan.writing import entries_of
 from thidua.movements.actions import plan_edits
 from thidua.movements.compiled import draft_of, plan_of
-from thidua.movements.forms.plan_fields import RuleForm, typed
+from thidua.movements.forms.plan_fields import RuleForm
+from thidua.movements.forms.plan_typed import typed
 from thidua.movements.models import PlanVersion
 
 INDEX = ("III.1.1.b", "rule", "-")

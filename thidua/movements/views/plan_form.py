@@ -13,7 +13,8 @@ from thidua.core.plan.fields.model import BadForm, Field
 from thidua.core.plan.fields.said import Line, Path
 from thidua.core.plan.model import Plan
 from thidua.core.wording import NOTHING, Say
-from thidua.movements.forms.plan_fields import RuleForm, grown, typed
+from thidua.movements.forms.plan_fields import RuleForm
+from thidua.movements.forms.plan_typed import grown, typed
 from thidua.screens.posting import Conflict, conflicted, post
 
 GROWING = ("row:", "drop:", "kind:")

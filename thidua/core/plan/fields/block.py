@@ -45,6 +45,7 @@ class Block:
     def entries(self, given: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
         """The mapping that the values make; a field left as it was shown keeps what the file said."""
         names = {f.name for f in self.fields}
+        given = _asked(self.fields, given)
         found = {k: v for k, v in before.items() if k not in names and not self._spread(k)}
         for field in self.fields:
             value = self._value(field, given.get(field.name), _under(field, before))
@@ -105,7 +106,7 @@ class Block:
         if field.type in JOINED:
             inner = self._inner(field)
             old = joined.apart(field.type, None if before is ABSENT else before)
-            parts = inner.entries(_asked(field, given), old)
+            parts = inner.entries(given, old)
             self.bad += inner.bad
             value = joined.together(field.type, parts)
             return ABSENT if value is None else value
@@ -182,14 +183,11 @@ def _filled(value: Any) -> bool:
     return any(map(_filled, value)) if isinstance(value, list) else value not in ("", None)
 
 
-def _asked(field: Field, given: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a joined field without those that its `how` does not ask for."""
-    how = given.get("how")
+def _asked(fields: Sequence[Field], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The values without those that the field beside them does not ask for."""
     return {
-        f.name: given.get(f.name, [] if f.type == "rows" else "")
-        if not f.when or how in f.when
-        else simple.shown_empty(f)
-        for f in field.fields
+        f.name: given.get(f.name) if not f.when or given.get(f.by) in f.when else simple.shown_empty(f)
+        for f in fields
     }
 
 

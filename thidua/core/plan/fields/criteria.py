@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from thidua.core import terms
-from thidua.core.criteria.params import Years
+from thidua.core.criteria.params import PEOPLE, Years
 from thidua.core.criteria.registry import WRITTEN
 from thidua.core.plan.fields.model import Field
 from thidua.core.plan.fields.own import OWN
@@ -64,7 +64,18 @@ def _field(kind: str, parameter: Parameter[Any]) -> Field:
     say = parameter.metadata["say"]
     inner = FIELDS["years"] if type_ == "years" else ()
     capital = Say(*(s[:1].upper() + s[1:] for s in say))
-    return Field(name, capital, type_, of, _default(parameter, of), parameter.default is MISSING, inner)
+    of_people = PEOPLE if name in ("share", "counted_at") else ("key_leader",) if name == "posts" else ()
+    return Field(
+        name,
+        capital,
+        type_,
+        of,
+        _default(parameter, of),
+        parameter.default is MISSING,
+        inner,
+        of_people,
+        "of",
+    )
 
 
 def _default(parameter: Parameter[Any], of: str) -> Say:

@@ -65,12 +65,12 @@ class MarkForm:
         """The fields in the order in which they are asked."""
         own = FIELDS[self.sort]
         if not self.letters:
-            return (SAYS, *own, NOTE)
+            return (*own, SAYS, NOTE)
         vary = VARY[self.sort]
         common = [f for f in own if f.name not in vary]
         inner = (SAYS_SO, *(f for f in own if f.name in vary))
         readings = [Field(r, _LETTERS[r], "group", fields=inner) for r in self.letters]
-        return (SAYS, *common, QUESTION, *readings, READING, SETTLED, NOTE)
+        return (QUESTION, *readings, READING, SETTLED, *common, SAYS, NOTE)
 
     @property
     def _block(self) -> Block:

@@ -32,7 +32,10 @@ class Field:
     required: bool = False
     fields: tuple[Field, ...] = ()
     when: tuple[str, ...] = ()
-    """Asked only where the field `how` beside it holds one of these."""
+    """Asked only where the field `by` beside it holds one of these."""
+    by: str = "how"
+    rare: bool = False
+    """Seldom needed: asked last."""
 
 
 @dataclass(frozen=True)
