@@ -43,8 +43,10 @@ nomination | pass | before_council | passed |
 nomination | not_pass | before_council | not_passed |
 nomination | put_in | passed appraised | in_decision | council_if_needed not_held
 nomination | take_out | in_decision | passed |
+nomination | take_out_unvoted | in_decision | appraised |
 nomination | propose | passed appraised | proposed | council_if_needed not_held
 nomination | call_back | proposed | passed |
+nomination | call_back_unvoted | proposed | appraised |
 nomination | receive | - | submitted |
 nomination | grant | in_decision proposed | granted |
 nomination | decline | in_decision proposed passed appraised not_passed | not_chosen |
@@ -62,13 +64,24 @@ decision | issue | for_signature | issued | within_quota not_held authority
 decision | publish | issued | published |
 decision | drop | draft | withdrawn | reason
 decision | revoke | issued published | revoked | numbered reason
+fact | enter | - | open |
+fact | verify | open waits | verified | second_person
+fact | restate | open waits verified | restated |
+fact | revoke | open waits verified | revoked | reason
+import | look | - | reading |
+import | read | reading | ready |
+import | take | ready | taken | something
+import | drop | ready | dropped |
+import | undo | taken | undone | untouched
 review | ask | - | open |
 review | keep | open | kept | reason
 review | judge_again | open | judged_again |
 relay | send | - | sent |
 relay | receive | sent returned | received |
 relay | return | received | returned | reason
+relay | supplement | returned | sent |
 relay | answer | sent received | answered | numbered
+relay | call_back | sent | called_back |
 """
 
 

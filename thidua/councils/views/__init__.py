@@ -1,0 +1,3 @@
+"""Addresses of award councils."""
+
+urlpatterns: list[object] = []

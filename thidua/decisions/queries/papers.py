@@ -1,0 +1,215 @@
+"""Decisions, letters and packages as official papers: the same words on screen, in PDF and in DOCX."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from django.conf import settings
+
+from thidua.clock import VIETNAM, today
+from thidua.core import terms
+from thidua.core.facts.store import Facts
+from thidua.core.facts.view import FactsView
+from thidua.core.judging import Judging
+from thidua.core.law.money import Prize
+from thidua.core.papers import (
+    Correction,
+    DraftDecision,
+    Frame,
+    Nominee,
+    Paper,
+    Prizes,
+    ResultLetter,
+    Revocation,
+    SubmissionLetter,
+    UpwardProposal,
+)
+from thidua.core.papers.frame import Signer, spoken_date
+from thidua.core.rounds import Round as CoreRound
+from thidua.core.verdict import NAMES
+from thidua.core.wording import Say
+from thidua.decisions.models import Awarded, Decision, Letter, Package
+from thidua.decisions.queries.page import lines_of
+from thidua.decisions.queries.standing import awards_of
+from thidua.movements.compiled import plan_of
+from thidua.movements.models import Round
+from thidua.nominations.models import Nomination
+from thidua.rounds.official import form_words, post_of
+from thidua.rounds.papers import RoundPapers
+from thidua.rounds.result import RoundResult
+
+FUND = "quỹ thi đua, khen thưởng"
+
+
+def desk_of(round_: Round, on: date | None = None) -> RoundPapers:
+    """Head, foot and grounds of a round's papers, by the plan alone and the law of a day."""
+    plan = plan_of(round_.movement.plan)
+    view = FactsView(Facts({}, frozenset()), on or today())
+    judging = Judging(plan, CoreRound.read(round_.name), view)
+    return RoundPapers(RoundResult(judging, (), (), 0), bool(settings.DEMO))
+
+
+def decision_paper(decision: Decision, prizes: dict[str, Prize | None]) -> Paper:
+    """A decision as paper: what it grants, takes back or corrects."""
+    desk = desk_of(decision.round, decision.signed_on)
+    frame = _signed(desk.frame("Như Điều 3"), decision)
+    if decision.kind == "revoke":
+        return _revocation(decision, desk, frame)
+    if decision.kind == "correct":
+        return _correction(decision, desk, frame)
+    lines = lines_of(decision)
+    award = awards_of(desk.result.plan, decision.award)[0]
+    office = desk.office()
+    grounds = (*desk.grounds(), f"Theo đề nghị của Hội đồng Thi đua - Khen thưởng {office.spoken()}")
+    return DraftDecision(
+        frame,
+        decider_of(desk),
+        form_words(award),
+        desk.occasion,
+        tuple(nominee_of(line, form_words(award)) for line in lines),
+        grounds,
+        _prizes(decision, prizes, office.spoken()),
+        carried_out(),
+        bool(decision.issued_id),
+    )
+
+
+def decider_of(desk: RoundPapers) -> str:
+    """Who decides, as the head of the decision names them."""
+    return f"{post_of(desk.result.plan)} {desk.office().spoken()}"
+
+
+def carried_out() -> str:
+    """Who carries a decision out."""
+    return "Văn phòng, các phòng, đơn vị có liên quan và các tập thể, cá nhân có tên tại Điều 1"
+
+
+def _signed(frame: Frame, decision: Decision) -> Frame:
+    if not decision.issued_id:
+        return frame
+    signer: Signer = replace(frame.signer, name=str(decision.signer))
+    return replace(frame, signer=signer, on=decision.signed_on, written=str(decision.issued.text))
+
+
+def nominee_of(line: Awarded, form: str) -> Nominee:
+    """A line of a decision as an annex prints it: the words as issued once there are any."""
+    found = nominee(line.nomination, form)
+    if line.name:
+        return replace(found, name=line.name, unit=line.under)
+    return found
+
+
+def nominee(nomination: Nomination, form: str) -> Nominee:
+    """A nomination as lists print it."""
+    if nomination.person_id:
+        post = f", {nomination.person.post}" if nomination.person.post else ""
+        return Nominee(nomination.person.name, "individual", form, f"{nomination.unit.name}{post}")
+    unit = nomination.unit
+    under = unit.agency.name if unit.agency_id != unit.pk else ""
+    return Nominee(unit.name, "collective", form, under)
+
+
+def _prizes(decision: Decision, prizes: dict[str, Prize | None], office: str) -> Prizes | None:
+    unit, person = prizes.get("collective"), prizes.get("individual")
+    known = unit or person
+    if known is None:
+        return None
+    return Prizes(
+        int(unit.amount) if unit else 0,
+        int(person.amount) if person else 0,
+        f"{FUND} của {office}",
+        known.basis.vi,
+        (unit.worked if unit else "", person.worked if person else ""),
+    )
+
+
+def _cited(decision: Decision, decider: str) -> str:
+    return f"Quyết định số {decision.issued.text} {spoken_date(decision.signed_on)} của {decider}"
+
+
+def _revocation(decision: Decision, desk: RoundPapers, frame: Frame) -> Revocation:
+    award = awards_of(desk.result.plan, decision.award)[0]
+    rows = list(
+        decision.withdrawals.select_related(
+            "line__nomination__unit__agency", "line__nomination__person", "line__honour"
+        )
+    )
+    earlier = decision.revokes
+    ground = terms.GROUPS["revocation_ground"][decision.ground]
+    return Revocation(
+        frame,
+        decider_of(desk),
+        form_words(award),
+        _cited(earlier, decider_of(desk)),
+        tuple(nominee_of(w.line, form_words(award)) for w in rows),
+        decision.reason,
+        f"khoản 2 Điều 93 Luật Thi đua, khen thưởng: {ground.vi}",
+        tuple(int(w.line.prize or 0) for w in rows),
+        len(rows) == earlier.lines.count(),
+        desk.grounds(),
+        carried_out(),
+        bool(decision.issued_id),
+    )
+
+
+def _correction(decision: Decision, desk: RoundPapers, frame: Frame) -> Correction:
+    rows = decision.wordings.select_related("line__nomination__unit", "line__nomination__person")
+    words = tuple((w.was if w.part == "name" else w.line.name, w.was or "–", w.now) for w in rows)
+    return Correction(
+        frame,
+        decider_of(desk),
+        _cited(decision.corrects, decider_of(desk)),
+        words,
+        decision.reason,
+        desk.grounds(),
+        carried_out(),
+        bool(decision.issued_id),
+    )
+
+
+def package_paper(package: Package) -> UpwardProposal:
+    """The letter with which a package goes up, and its list."""
+    on = package.sent_at.astimezone(VIETNAM).date()
+    desk = desk_of(package.round, on)
+    award = awards_of(desk.result.plan, package.award)[0]
+    giver = terms.label("authority", award.authority).vi if award.authority else ""
+    to = package.to_movement.agency.name if package.to_movement_id else package.to_outside
+    frame = replace(desk.frame("Như trên"), on=on)
+    if package.letter_id:
+        frame = replace(frame, written=str(package.letter.text))
+    rows = package.lines.select_related("nomination__unit__agency", "nomination__person")
+    nominees = tuple(
+        replace(nominee(line.nomination, form_words(award)), authority=giver, clause=award.mark.clause)
+        for line in rows
+    )
+    papers = ("Danh sách đề nghị khen thưởng", "Biên bản họp Hội đồng", "Báo cáo thành tích")
+    letter = SubmissionLetter(frame, (str(to),), desk.occasion, nominees, desk.grounds(), papers)
+    return UpwardProposal(letter)
+
+
+def letter_paper(letter: Letter) -> ResultLetter:
+    """A letter to one not chosen, as it is printed."""
+    desk = desk_of(letter.nomination.round)
+    nomination, text = letter.nomination, letter.text
+    to = f"ông/bà {nomination.person.name}, {letter.unit.name}" if nomination.person_id else letter.unit.name
+    frame = desk.frame("Như trên")
+    on = letter.sent_at.astimezone(VIETNAM).date() if letter.sent_at else None
+    office = desk.office().spoken()
+    after = tuple(Say(*pair).vi for pair in text["next"])
+    return ResultLetter(
+        replace(frame, on=on),
+        to,
+        Say(*text["award"]).vi,
+        desk.occasion,
+        Say(*text["result"]).vi + (f" {letter.note}" if letter.note else ""),
+        tuple((clause, words[0], answer_word(name)) for clause, words, name in text["clauses"]),
+        after,
+        f"bộ phận thi đua, khen thưởng của {office}",
+    )
+
+
+def answer_word(name: str) -> str:
+    """An answer with a capital, as a table prints it."""
+    said = terms.label("answer", name).vi if name in NAMES else name
+    return said[:1].upper() + said[1:]

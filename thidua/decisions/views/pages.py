@@ -1,0 +1,175 @@
+"""The list of decisions, and the one page on which a decision is made and signed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from thidua import access
+from thidua.clock import today
+from thidua.core.papers import Paper
+from thidua.core.wording import Say
+from thidua.core.workflow import allowed
+from thidua.decisions.actions.drafting import hindrances
+from thidua.decisions.actions.money import prizes
+from thidua.decisions.models import Decision
+from thidua.decisions.queries import decisions, standing_of
+from thidua.decisions.queries.page import (
+    authority_said,
+    balance,
+    groups,
+    line_views,
+    lines_of,
+    money_of,
+    spares,
+)
+from thidua.decisions.queries.papers import decision_paper
+from thidua.decisions.tables import DecisionFilters, DecisionTable
+from thidua.documents import docx, pdf
+from thidua.movements.compiled import plan_of
+from thidua.screens.lists import ListPage
+
+STEPS = (
+    ("draft", Say("Dự thảo", "Draft")),
+    ("for_signature", Say("Trình ký", "For signature")),
+    ("issued", Say("Ban hành", "Issued")),
+    ("published", Say("Công bố", "Published")),
+)
+KINDS = {
+    "pdf": (pdf, "application/pdf"),
+    "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+
+
+class Decisions(ListPage):
+    """Decisions of one's agency, and those that are published."""
+
+    table_class, filterset_class = DecisionTable, DecisionFilters
+    template_name = "decisions/list.html"
+    heading = gettext_lazy("Quyết định")
+    unit = gettext_lazy("quyết định")
+    empty = gettext_lazy(
+        "Chưa có quyết định nào. Dự thảo lập được khi hồ sơ đã thẩm định hoặc Hội đồng thông qua."
+    )
+    export_name = "quyet-dinh"
+
+    def rows(self) -> QuerySet:
+        """What this person may see."""
+        return decisions(self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether a decision may be drafted here."""
+        may = access.may("decision.draft", self.request.user)
+        return super().get_context_data(**kwargs) | {"may_draft": may}
+
+
+def decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """One decision: a page on which the office makes it and the signer decides in one minute."""
+    found = seen(request, pk)
+    whole = found.agency_id in request.user.agencies_seen_whole
+    told: dict[str, Any] = {"decision": found, "line": steps(found), "whole": whole}
+    told["heading"] = found.title
+    if found.kind == "grant":
+        told |= _grants(request, found, whole)
+    elif found.kind == "revoke":
+        told["withdrawals"] = found.withdrawals.select_related("line__honour")
+        told["buttons"] = buttons(request, found, {})
+    else:
+        told["wordings"] = found.wordings.select_related("line")
+        told["buttons"] = buttons(request, found, {})
+    if whole:
+        told["later"] = Decision.objects.filter(revokes=found) | Decision.objects.filter(corrects=found)
+    return render(request, "decisions/decision.html", told)
+
+
+def _grants(request: HttpRequest, found: Decision, whole: bool) -> dict[str, Any]:
+    lines = lines_of(found)
+    if not whole:
+        return {"public_lines": lines}
+    live = found.state in ("draft", "for_signature")
+    standing = standing_of(found.round)
+    hindered = hindrances(found, standing) if live else {}
+    money = money_of(lines, prizes(standing.plan, found.award, found.signed_on or today()))
+    return {
+        "lines": (views := line_views(standing, lines, live=live)),
+        "points": sum(len(view.points) for view in views),
+        "groups": groups(standing, found, lines),
+        "authority": authority_said(standing, found),
+        "no_authority": hindered.get("authority"),
+        "money": money,
+        "balance": balance(found, lines),
+        "spares": spares(standing, found) if found.state == "draft" else [],
+        "hindered": hindered,
+        "buttons": buttons(request, found, hindered),
+        "may_change": found.state == "draft" and access.may("decision.take_in", request.user, found),
+        "may_take_out": live and access.may("decision.take_out", request.user, found),
+    }
+
+
+def buttons(request: HttpRequest, found: Decision, hindered: Any) -> dict[str, Any]:
+    """What this person may do with a decision now: True, or the reasons why it is grey."""
+    ways = {b.action: b.hindered for b in allowed("decision", found.state, hindered)}
+    return {
+        name: {"reasons": reasons}
+        for name, reasons in ways.items()
+        if f"decision.{name}" in access.RIGHTS and access.may(f"decision.{name}", request.user, found)
+    } | {
+        name: {"reasons": ()}
+        for name in ("draft_revocation", "draft_correction")
+        if found.kind == "grant"
+        and found.state in ("issued", "published")
+        and access.may(f"decision.{name}", request.user, found)
+    }
+
+
+def steps(found: Decision) -> list[dict[str, Any]]:
+    """The step line of a decision."""
+    order = [code for code, _ in STEPS]
+    at = order.index(found.state) if found.state in order else len(order)
+    return [
+        {"label": say, "state": "done" if n < at else "now" if n == at else "next"}
+        for n, (_code, say) in enumerate(STEPS)
+    ]
+
+
+def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
+    """The decision with its annex as a file."""
+    found = seen(request, pk)
+    on = found.signed_on or today()
+    made = decision_paper(found, prizes(plan_of(found.movement.plan), found.award, on))
+    return paper_file(made, f"quyet-dinh-{found.pk}", ending)
+
+
+def paper_file(made: Paper, name: str, ending: str) -> HttpResponse:
+    """A paper as PDF or DOCX, to be saved."""
+    if ending not in KINDS:
+        raise Http404
+    render_, content_type = KINDS[ending]
+    response = HttpResponse(render_(made), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+    return response
+
+
+def seen(request: HttpRequest, pk: int) -> Decision:
+    """A decision that this person may see, else 404."""
+    rows = Decision.objects.visible_to(request.user).select_related(
+        "movement__plan", "movement__agency", "round__movement__plan", "round__movement__agency", "issued",
+        "agency", "signer", "sent_by", "revokes__issued", "corrects__issued",
+    )  # fmt: skip
+    return get_object_or_404(rows, pk=pk)
+
+
+def back(found: Decision) -> str:
+    """The page of a decision."""
+    return reverse("decisions:decision", args=[found.pk])
+
+
+def keep(reasons: tuple[Say, ...], form: Any) -> None:
+    """Put the reasons of a refusal into a form."""
+    if reasons:
+        form.refuse(reasons)
