@@ -11,7 +11,7 @@ from thidua.core.criteria.registry import KINDS
 from thidua.core.facts.registry import RECORDS
 from thidua.core.plan.marks import SORTS
 from thidua.core.terms import TERMS
-from thidua.docpages import pages
+from thidua.docpages.pages import pages
 
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)(?:#[^)]*)?\)")
 READMES = ("README.md", "README.vi.md")
