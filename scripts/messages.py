@@ -67,6 +67,7 @@ def gather(room: Path) -> list[str]:
                 message.string = former.string
     if len(catalog) == 0:
         return []
+    _borrow(catalog, room)
     folder.mkdir(parents=True, exist_ok=True)
     out = io.BytesIO()
     write_po(out, catalog, width=110, omit_header=False, sort_output=True)
@@ -78,6 +79,20 @@ def gather(room: Path) -> list[str]:
     write_mo(compiled, read_po(io.BytesIO(kept.read_bytes()), locale="en"))
     (folder / "django.mo").write_bytes(compiled.getvalue())
     return [str(m.id) for m in catalog if m.id and not _told(m.string)]
+
+
+def _borrow(catalog: Catalog, room: Path) -> None:
+    """Take the English that another room has for the same words: one text, one English."""
+    for other in sorted(HOUSE.glob("*/locale/en/LC_MESSAGES/django.po")):
+        if room in other.parents:
+            continue
+        told = read_po(io.BytesIO(other.read_bytes()), locale="en")
+        for message in catalog:
+            found = (
+                told.get(message.id, message.context) if message.id and not _told(message.string) else None
+            )
+            if found and _told(found.string):
+                message.string = found.string
 
 
 def _told(string: object) -> bool:
