@@ -23,7 +23,7 @@ class DiaryTable(Table):
 
     stt = None
     number = tables.Column(
-        verbose_name=gettext_lazy("Bước"), attrs={"td": {"class": "n"}, "th": {"class": "n"}}
+        verbose_name=gettext_lazy("Số mục"), attrs={"td": {"class": "n"}, "th": {"class": "n"}}
     )
     at = tables.Column(verbose_name=gettext_lazy("Lúc"), order_by="number")
     by = tables.Column(verbose_name=gettext_lazy("Ai"), empty_values=(), order_by="by__name")

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 
 from thidua.audit.chain import FIRST, canonical_text, sealed
 from thidua.audit.models import Entry, Head
-from thidua.clock import VIETNAM
+from thidua.clock import VIETNAM, today
 from thidua.core.wording import Say, day
 
 SHORTEST = 16
@@ -159,6 +159,14 @@ def anchor_of(on: date) -> Anchor:
     end = datetime.combine(on + timedelta(days=1), time(), VIETNAM)
     last = Entry.objects.filter(at__lt=end).order_by("-number").values_list("number", "digest").first()
     return Anchor(on, *(last or (0, FIRST)))
+
+
+def latest() -> Anchor:
+    """The anchor of this moment."""
+    last = Entry.objects.order_by("-number").values_list("at", "number", "digest").first()
+    if last is None:
+        return Anchor(today(), 0, FIRST)
+    return Anchor(last[0].astimezone(VIETNAM).date(), last[1], last[2])
 
 
 def anchors(since: date, until: date) -> list[Anchor]:

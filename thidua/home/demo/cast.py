@@ -87,30 +87,26 @@ def _name(part: Part, unit: Unit) -> str:
 
 
 def people() -> list[dict[str, Any]]:
-    """The cast for the list of one-click sign-in: id, name, role in words."""
+    """The cast for the list of one-click sign-in: id, name, role and agency in words."""
     rows = Appointment.objects.filter(user__demo=True, user__is_active=True, ended_on=None)
-    found = {
-        row.user_id: {
-            "pk": row.user_id,
-            "name": row.user.name,
-            "username": row.user.username,
-            "role": terms.label("role", row.role),
-            "unit": row.unit,
-        }
-        for row in rows.select_related("user", "unit").order_by("pk")
+    found: dict[int, dict[str, Any]] = {}
+    for row in rows.select_related("user", "unit__agency").order_by("pk"):
+        found.setdefault(row.user_id, _shown(row.user, row.role, row.unit))
+    alone = User.objects.filter(demo=True, is_active=True).exclude(pk__in=found)
+    for user in alone.select_related("person__unit__agency"):
+        found[user.pk] = _shown(user, "candidate", user.person.unit if user.person else None)
+    return sorted(found.values(), key=lambda p: (p["agency"], p["pk"]))
+
+
+def _shown(user: User, role: str, unit: Unit | None) -> dict[str, Any]:
+    return {
+        "pk": user.pk,
+        "name": user.name,
+        "username": user.username,
+        "role": terms.label("role", role),
+        "unit": unit,
+        "agency": unit.agency.name if unit and unit.agency else "",
     }
-    alone = (
-        User.objects.filter(demo=True, is_active=True).exclude(pk__in=found).select_related("person__unit")
-    )
-    for user in alone:
-        found[user.pk] = {
-            "pk": user.pk,
-            "name": user.name,
-            "username": user.username,
-            "role": terms.label("role", "candidate"),
-            "unit": user.person.unit if user.person else None,
-        }
-    return [found[pk] for pk in sorted(found)]
 
 
 def on_bar(_request: HttpRequest) -> dict[str, Any]:
