@@ -42,6 +42,11 @@
     });
   });
 
+  /* On a phone the filters of a list begin folded; without scripts they stand open */
+  if (window.matchMedia("(max-width: 767.98px)").matches) {
+    document.querySelectorAll("details[data-fold]").forEach((fold) => { fold.open = false; });
+  }
+
   /* Menus close with Esc and when the focus leaves */
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
