@@ -70,7 +70,8 @@ def counts_asked(movement: Movement) -> bool:
 
 def listed(by: Any) -> QuerySet:
     """Registrations with what a list shows of each."""
-    return Registration.objects.visible_to(by).select_related(
+    rows = Registration.objects.visible_to(by).order_by("-registered_on", "-pk")
+    return rows.select_related(
         "movement__agency", "round", "unit", "person", "agency", "registered_by", "answered_by"
     )
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from thidua import access
 from thidua.core.wording import Say
 from thidua.screens.middleware import forbidden
-from thidua.screens.posting import Led, Told, post
+from thidua.screens.models import Once
+from thidua.screens.posting import Led, Told, once_of, post
 
 PLAIN = "screens/ask.html"
 SURE = "screens/ask_sure.html"
@@ -45,6 +46,19 @@ def sent(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
+def unfit(response: HttpResponse) -> HttpResponse:
+    """The same page, as the answer to a form with faults."""
+    response.status_code = 422
+    return response
+
+
+def already(request: HttpRequest) -> HttpResponse | None:
+    """Where the same post led the first time; what it asked for may no longer be on offer."""
+    token = once_of(request)
+    former = Once.objects.filter(token=token).first() if token else None
+    return HttpResponseRedirect(former.led_to) if former else None
+
+
 def ask(request: HttpRequest, form: BaseForm, question: Question) -> HttpResponse:
     """Show the form, or do what it asks once and lead on; a refusal comes back on the same page."""
     if not access.may(question.right, request.user, question.thing):
@@ -60,7 +74,5 @@ def ask(request: HttpRequest, form: BaseForm, question: Question) -> HttpRespons
     if request.method != "POST":
         return page()
     if not form.is_valid():
-        response = page()
-        response.status_code = 422
-        return response
+        return already(request) or unfit(page())
     return post(request, lambda: question.do(form.cleaned_data), question.told, question.to, again=page)

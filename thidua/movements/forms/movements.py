@@ -106,7 +106,10 @@ class PlacesForm(Form):
     round = forms.ChoiceField(label=_("Đợt"))
     places = forms.IntegerField(label=_("Số suất"), min_value=0)
     stratum = forms.CharField(
-        label=_("Nhóm"), max_length=60, required=False, help_text=_("chỉ khi suất chia theo nhóm, ví dụ cấp xã")
+        label=_("Nhóm"),
+        max_length=60,
+        required=False,
+        help_text=_("chỉ khi suất chia theo nhóm, ví dụ cấp xã"),
     )
     decision = forms.CharField(label=_("Số quyết định giao"), max_length=120)
     decided_on = DayField(label=_("Ngày quyết định"))

@@ -50,7 +50,8 @@ class Progress:
 
 def listed(by: Any) -> QuerySet:
     """Movements with what a list shows of each."""
-    rows = Movement.objects.visible_to(by).select_related("agency", "plan", "parent__agency")
+    rows = Movement.objects.visible_to(by).order_by("-opened_at", "pk")
+    rows = rows.select_related("agency", "plan", "parent__agency")
     return rows.annotate(
         registered=Count("registrations", Q(registrations__state="registered"))
     ).prefetch_related(Prefetch("rounds", Round.objects.order_by("name")))
