@@ -47,6 +47,7 @@ class PlanEdit(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     told_vi = models.CharField(max_length=300)
     told_en = models.CharField(max_length=300)
+    auto = models.BooleanField(default=False)
 
 
 class Movement(Owned):

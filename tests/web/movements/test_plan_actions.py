@@ -70,7 +70,9 @@ def test_two_people_at_one_rule_both_see_what_the_other_did(world: World) -> Non
 def test_two_people_at_two_rules_do_not_meet(world: World) -> None:
     version = draft(world)
     at = mark_at(version, "III.1.1.b", "rule")
-    plan_edits.change_words(version, "V.3", "Đài truyền thanh đưa tin.", "", by=world.users["a-office"])
+    plan_edits.change_words(
+        version, "V.3", plan_edits.Words("Đài truyền thanh đưa tin."), by=world.users["a-office"]
+    )
     plan_edits.change_rule(version, at, ENTRIES, by=world.users["a-office"])
     version.refresh_from_db()
     assert 'at_least: "85"' in version.text
@@ -101,7 +103,9 @@ def test_a_rule_can_be_taken_away(world: World) -> None:
 
 def test_words_changed_after_publication_are_listed_as_amended(world: World) -> None:
     version = draft(world)
-    made = plan_edits.change_words(version, "ket", "Lời kết mới./.", "", by=world.users["a-office"])
+    made = plan_edits.change_words(
+        version, "ket", plan_edits.Words("Lời kết mới./."), by=world.users["a-office"]
+    )
     assert plan_of(made).front["amendments"] == ["ket"]
 
 
@@ -137,7 +141,9 @@ class TestPublishing:
 
     def test_faults_hinder_it_and_are_named(self, world: World) -> None:
         version = draft(world)
-        wrong = plan_edits.change_words(version, "III.1.1.d", "Lời khác hẳn.", "", by=world.users["a-office"])
+        wrong = plan_edits.change_words(
+            version, "III.1.1.d", plan_edits.Words("Lời khác hẳn."), by=world.users["a-office"]
+        )
         with pytest.raises(Refused, match=r"kế hoạch còn \d+ lỗi.*không có trong khoản"):
             plans.publish(wrong, by=world.users["a-office"])
 

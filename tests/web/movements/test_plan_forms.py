@@ -219,12 +219,28 @@ class TestWordsAndHead:
         assert "a) Điểm khác" in answer.content.decode()
 
     def test_words_changed_by_two(self, desk: Desk) -> None:
-        seen = desk.client.get(desk.address("plan_words", "ket")).context["version_seen"]
-        plan_edits.change_words(desk.version, "ket", "Của người kia.", "", by=desk.world.users["a-office"])
+        seen = desk.client.get(desk.address("plan_words", "ket")).context["seen"]
+        plan_edits.change_words(
+            desk.version, "ket", plan_edits.Words("Của người kia."), by=desk.world.users["a-office"]
+        )
         answer = desk.send("plan_words", "ket", data={"words": "Của tôi.", "version": seen})
         assert answer.status_code == 409
         assert "Của người kia." in answer.content.decode()
         assert "Của tôi." in answer.content.decode()
+
+    def test_words_save_themselves_as_one_edit(self, desk: Desk) -> None:
+        seen = desk.client.get(desk.address("plan_words", "ket")).context["seen"]
+        for words in ("Lời k", "Lời kết", "Lời kết mới./."):
+            answer = desk.client.post(
+                desk.address("plan_words", "ket"),
+                {"words": words, "version": seen},
+                headers={"X-Autosave": "1", "HX-Request": "true"},
+            )
+            seen = answer.json()["version"]
+        assert answer.json()["at"] == "09:00"
+        desk.send("plan_words", "ket", data={"words": "Lời kết mới./.", "version": seen})
+        assert draft_of(desk.version).plan.by_id["ket"].text == "Lời kết mới./."
+        assert desk.version.edits.count() == 1
 
     def test_a_new_clause(self, desk: Desk) -> None:
         answer = desk.send("plan_add_clause", "V.3", data={"words": "Các tổ dân phố phối hợp."})

@@ -73,9 +73,10 @@ def _marks(old: Plan, new: Plan, was: Clause | None, now: Clause) -> Iterator[Ch
     before = {(m.sort, m.key): m for m in was.marks} if was else {}
     after = {(m.sort, m.key): m for m in now.marks}
     for name, mark in after.items():
-        yield from _mark(old, new, before.get(name), mark)
+        if name in before or not _says_nothing(mark):
+            yield from _mark(old, new, before.get(name), mark)
     for name, mark in before.items():
-        if name not in after:
+        if name not in after and not _says_nothing(mark):
             yield Change(now.id, REMOVED, SORTS[mark.sort].say, _told(old, mark), sort=mark.sort)
 
 
@@ -87,6 +88,11 @@ def _mark(old: Plan, new: Plan, was: Mark | None, now: Mark) -> Iterator[Change]
         told = Change(now.clause, CHANGED, about, sort=now.sort)
         one, two = mark_lines(old, was.sort, _entries(was)), mark_lines(new, now.sort, _entries(now))
         yield from _lines(one, two, told)
+
+
+def _says_nothing(mark: Mark) -> bool:
+    """Whether a mark only says that its clause has no effect."""
+    return mark.sort == "narrative" and not mark.body and not mark.says
 
 
 def _told(plan: Plan, mark: Mark) -> Say:

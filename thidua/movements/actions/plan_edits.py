@@ -44,6 +44,22 @@ class MarkAt(NamedTuple):
     digest: str = ""
 
 
+class Words(NamedTuple):
+    """Words typed for a clause: `seen` is the digest of those read before; `auto` while still typing."""
+
+    text: str
+    seen: str = ""
+    auto: bool = False
+
+
+class Edit(NamedTuple):
+    """One edit as the list of edits tells it; `auto` when it saved itself while somebody typed."""
+
+    told: Say
+    by: User
+    auto: bool = False
+
+
 class Seen(NamedTuple):
     """What somebody else has saved meanwhile, with the digest to post on."""
 
@@ -66,7 +82,7 @@ def change_rule(version: PlanVersion, at: MarkAt, entries: Entries, *, by: User)
     told = Say(
         f"sửa {SORTS[at.sort].say.vi} ở {at.clause}", f"change of {SORTS[at.sort].say.en} at {at.clause}"
     )
-    _save(draft, text, told, by, lambda p: _mark_at(p, at))
+    _save(draft, text, Edit(told, by), lambda p: _mark_at(p, at))
     record("plan.change_rule", draft, by=by, told={"clause": at.clause, "sort": at.sort})
     return draft
 
@@ -83,7 +99,7 @@ def add_rule(version: PlanVersion, clause_id: str, sort: str, entries: Entries, 
     text = writing.add_mark(draft.text, plan, clause, sort, named)
     told = Say(f"thêm {SORTS[sort].say.vi} vào {clause_id}", f"{SORTS[sort].say.en} added to {clause_id}")
     made = key or (str(entries["id"]) if sort in ("award", "form") else None)
-    _save(draft, text, told, by, lambda p: _mark_at(p, MarkAt(clause_id, sort, made)))
+    _save(draft, text, Edit(told, by), lambda p: _mark_at(p, MarkAt(clause_id, sort, made)))
     record("plan.add_rule", draft, by=by, told={"clause": clause_id, "sort": sort})
     return draft
 
@@ -97,24 +113,26 @@ def remove_rule(version: PlanVersion, at: MarkAt, *, by: User) -> PlanVersion:
     mark = _found(draft, plan, at)
     text = writing.remove_mark(draft.text, plan.by_id[at.clause], mark)
     told = Say(f"bỏ {SORTS[at.sort].say.vi} ở {at.clause}", f"{SORTS[at.sort].say.en} removed at {at.clause}")
-    _save(draft, text, told, by)
+    _save(draft, text, Edit(told, by))
     record("plan.remove_rule", draft, by=by, told={"clause": at.clause, "sort": at.sort})
     return draft
 
 
 @action("plan.change_words")
-def change_words(version: PlanVersion, clause_id: str, words: str, seen: str, *, by: User) -> PlanVersion:
-    """Write other words into one clause; `seen` is the digest of those that were read.
+def change_words(version: PlanVersion, clause_id: str, words: Words, *, by: User) -> PlanVersion:
+    """Write other words into one clause.
 
-    Raises Conflict when they are no longer those.
+    What saves itself while somebody types is one edit. Raises Conflict when the words are no
+    longer those that were read.
     """
     draft = _draft(version)
     access.check("plan.change_words", by, draft)
     clause = _clause(draft_of(draft).plan, clause_id)
-    if seen and seen != digest_of_words(clause.text):
+    if words.seen and words.seen != digest_of_words(clause.text):
         raise _conflict(draft, Seen(clause.text, digest_of_words(clause.text)))
-    text = writing.change_words(draft.text, clause, words)
-    _save(draft, text, Say(f"sửa lời khoản {clause_id}", f"words of {clause_id} changed"), by)
+    text = writing.change_words(draft.text, clause, words.text)
+    told = Say(f"sửa lời khoản {clause_id}", f"words of {clause_id} changed")
+    _save(draft, text, Edit(told, by, words.auto))
     record("plan.change_words", draft, by=by, told={"clause": clause_id})
     return draft
 
@@ -126,7 +144,7 @@ def add_clause(version: PlanVersion, after: str, words: str, *, by: User) -> tup
     access.check("plan.add_clause", by, draft)
     plan = draft_of(draft).plan
     text, made = reworking.add_clause(draft.text, plan, _clause(plan, after), words)
-    _save(draft, text, Say(f"thêm khoản {made}", f"clause {made} added"), by)
+    _save(draft, text, Edit(Say(f"thêm khoản {made}", f"clause {made} added"), by))
     record("plan.add_clause", draft, by=by, told={"clause": made})
     return draft, made
 
@@ -137,7 +155,7 @@ def repeal(version: PlanVersion, clause_id: str, *, by: User) -> PlanVersion:
     draft = _draft(version)
     access.check("plan.repeal", by, draft)
     text = reworking.repeal(draft.text, _clause(draft_of(draft).plan, clause_id))
-    _save(draft, text, Say(f"bãi bỏ khoản {clause_id}", f"clause {clause_id} repealed"), by)
+    _save(draft, text, Edit(Say(f"bãi bỏ khoản {clause_id}", f"clause {clause_id} repealed"), by))
     record("plan.repeal", draft, by=by, told={"clause": clause_id})
     return draft
 
@@ -151,7 +169,7 @@ def change_front(version: PlanVersion, front: Entries, seen: str, *, by: User) -
     if seen and seen != digest_of_words(repr(now_)):
         raise _conflict(draft, Seen(now_, digest_of_words(repr(now_))))
     text = writing.change_front(draft.text, front)
-    _save(draft, text, Say("sửa phần đầu kế hoạch", "head of the plan changed"), by)
+    _save(draft, text, Edit(Say("sửa phần đầu kế hoạch", "head of the plan changed"), by))
     record("plan.change_front", draft, by=by)
     return draft
 
@@ -216,11 +234,7 @@ def _conflict(draft: PlanVersion, seen: Seen) -> Conflict:
 
 
 def _save(
-    draft: PlanVersion,
-    text: str,
-    told: Say,
-    by: User,
-    mark: Callable[[Plan], Mark | None] = lambda _: None,
+    draft: PlanVersion, text: str, edit: Edit, mark: Callable[[Plan], Mark | None] = lambda _: None
 ) -> None:
     """Keep a changed text; Refused when it cannot be read, or is wrong where it was changed."""
     if text == draft.text:
@@ -233,11 +247,18 @@ def _save(
     wrong += [f for f in faults_of(plan) if here and _line(f) == here.line]
     if wrong:
         raise Refused(*map(_reason, wrong))
-    PlanEdit.objects.create(
-        plan=draft, text=draft.text, at=now(), by=by, told_vi=told.vi[:300], told_en=told.en[:300]
-    )
+    _note(draft, edit)
     draft.text = _amended(draft, text, plan)
     _keep(draft)
+
+
+def _note(draft: PlanVersion, edit: Edit) -> None:
+    """Keep the text before an edit; what saves itself again and again is one edit."""
+    last = draft.edits.order_by("-pk").first() if edit.auto else None
+    if last and last.auto and (last.by_id, last.told_vi) == (edit.by.pk, edit.told.vi):
+        return
+    told = {"told_vi": edit.told.vi[:300], "told_en": edit.told.en[:300]}
+    PlanEdit.objects.create(plan=draft, text=draft.text, at=now(), by=edit.by, auto=edit.auto, **told)
 
 
 def _reason(fault: Fault) -> Say:

@@ -23,6 +23,8 @@ from thidua.core.wording import Say
 from thidua.screens.forms import Form
 from thidua.screens.posting import spoken
 
+FOLDED = 6
+"""A list of choices longer than this is folded under what is chosen."""
 LISTS = ("choices", "lone")
 LINES = ("texts", "lines", "whole")
 
@@ -41,6 +43,8 @@ class Node:
     """The answers of the field `by` for which this is asked, between blanks."""
     by: str = ""
     rare: bool = False
+    chosen: str | None = None
+    """What is chosen of a long list, which is then folded; None where it is not folded."""
     at: str = ""
 
     @property
@@ -179,7 +183,7 @@ class RuleForm(Form):
         self._make(path, _field(self.plan, shown, value), shown.say, value, shown.hint)
         made = self._made[path]
         made.required = shown.required
-        return Node("field", path, shown.say, asked=asked)
+        return Node("field", path, shown.say, asked=asked, chosen=_chosen(made, value))
 
     def _make(self, path: str, made: forms.Field, say: Say, value: Any, hint: Say | None = None) -> None:
         made.label = spoken(say)
@@ -214,6 +218,12 @@ def _field(plan: Plan, shown: Field, value: Any) -> forms.Field:
     if shown.type == "whole" or not rows:
         return _Text(required=False, widget=forms.TextInput(attrs=_suggested(plan, shown)))
     return _Text(required=False, widget=forms.Textarea(attrs={"rows": rows}))
+
+
+def _chosen(made: forms.Field, value: Any) -> str | None:
+    """The chosen words of a list too long to stand open."""
+    known = dict(getattr(made.widget, "choices", ())) if isinstance(made, _Many) else {}
+    return ", ".join(str(known.get(v, v)) for v in value) if len(known) > FOLDED else None
 
 
 def _suggested(plan: Plan, shown: Field) -> dict[str, str]:

@@ -53,7 +53,13 @@ class Rule:
     question: Say
     readings: tuple[Reading, ...]
     maybe: Say
+    quote: str
     faults: tuple[Fault, ...]
+
+    @property
+    def about(self) -> tuple[Told, ...]:
+        """Its lines without the awards it is for."""
+        return tuple(line for line in self.lines if line.label.en != "For")
 
     @property
     def quiet(self) -> bool:
@@ -153,6 +159,7 @@ def _rule(plan: Plan, mark: Mark, found: list[Due], faults: list[Fault]) -> Rule
         plan.said(mark, "question") if "question" in mark.body else NOTHING,
         tuple(_readings(plan, mark)),
         plan.said(mark, "maybe") if mark.sort == "doubt" else NOTHING,
+        plan.by_id[mark.clause].quote(mark).rstrip(".;:") if mark.sort == "attest" else "",
         mine,
     )
 

@@ -169,6 +169,7 @@ def _is_about(plan: Plan, mark: Mark, award: Award) -> bool:
     return award in plan.awards_for(names, place=True) or (not names and mark.sort in GATHERED)
 
 
-def duties_of(version: PlanVersion) -> Iterator[Rule]:
-    """What the plan asks of whom."""
-    return (r for line in lines_of(version) for r in line.rules if r.mark.sort == "duty")
+def duties_of(version: PlanVersion, day: date) -> Iterator[tuple[Rule, date | None]]:
+    """What the plan asks of whom, with the next day on which it is due."""
+    for rule in (r for line in lines_of(version) for r in line.rules if r.mark.sort == "duty"):
+        yield rule, min((d.last for d in rule.dues if d.last and d.last >= day), default=None)

@@ -155,21 +155,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
         (v.pk, _("Bản %(n)s, công bố %(day)s") % {"n": v.number, "day": f"{v.published_at:%d/%m/%Y}"})
         for v in others
     ]
-    told = {
-        "heading": _("Áp dụng bản kế hoạch khác"),
-        "consequence": _(
-            "Từ nay phong trào xét theo bản được chọn. Hồ sơ đã xét giữ kết quả theo bản cũ và ghi rõ bản đó."
-        ),
-        "movement": movement,
-        "others": others,
-        "form": form,
-        "what": [
-            (Say("Phong trào", "Movement"), both(movement.name)),
-            (Say("Đang áp dụng", "Now"), _now(movement)),
-        ],
-        "button": _("Áp dụng bản này"),
-        "back_url": reverse("movements:plan_versions", args=[movement.plan_id]),
-    }
+    told = _adopting(movement, others) | {"form": form}
 
     def page(why: tuple[Say, ...] = ()) -> HttpResponse:
         if why:
@@ -189,8 +175,19 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _now(movement: Movement) -> Say:
-    return Say(f"bản {movement.plan.number}", f"version {movement.plan.number}")
+def _adopting(movement: Movement, others: list[PlanVersion]) -> dict[str, Any]:
+    now = Say(f"bản {movement.plan.number}", f"version {movement.plan.number}")
+    return {
+        "heading": _("Áp dụng bản kế hoạch khác"),
+        "consequence": _(
+            "Từ nay phong trào xét theo bản được chọn. Hồ sơ đã xét giữ kết quả theo bản cũ và ghi rõ bản đó."
+        ),
+        "movement": movement,
+        "others": others,
+        "what": [(Say("Phong trào", "Movement"), both(movement.name)), (Say("Đang áp dụng", "Now"), now)],
+        "button": _("Áp dụng bản này"),
+        "back_url": reverse("movements:plan_versions", args=[movement.plan_id]),
+    }
 
 
 urlpatterns = [

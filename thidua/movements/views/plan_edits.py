@@ -1,4 +1,4 @@
-"""Pages that change a draft plan: a rule, the words of a clause, its head."""
+"""Pages that change the rules and the head of a draft plan."""
 
 from __future__ import annotations
 
@@ -22,27 +22,28 @@ from thidua.core.wording import Say, both
 from thidua.movements.actions import plan_edits as actions
 from thidua.movements.actions.plan_edits import MarkAt, digest_of_words
 from thidua.movements.compiled import draft_of
-from thidua.movements.forms.plans import WordsForm
 from thidua.movements.models import PlanVersion
+from thidua.movements.queries import plan_text
 from thidua.movements.queries.plan_text import Line as Shown
-from thidua.movements.queries.plan_text import line_of
 from thidua.movements.views.plan_form import Led, Sheet
 from thidua.movements.views.plans import shell, version_for
-from thidua.screens.posting import Conflict, conflicted, post, with_undo
+from thidua.screens.posting import post, with_undo
 
 
-def _line(version: PlanVersion, clause: str) -> Shown:
-    found = line_of(version, clause)
+def line_of(version: PlanVersion, clause: str) -> Shown:
+    """A clause of a version, else 404."""
+    found = plan_text.line_of(version, clause)
     if found is None:
         raise Http404
     return found
 
 
-def _back(version: PlanVersion, clause: str) -> str:
+def back_of(version: PlanVersion, clause: str) -> str:
+    """The clause in the text of its plan."""
     return f"{reverse('movements:plan', args=[version.pk])}?khoan={clause}#k-{clause}"
 
 
-def _saved(what: Say) -> Any:
+def saved(what: Say) -> Any:
     """What is told after a change: what was done, what is still wrong, and how to undo it."""
 
     def told(result: Any) -> Say:
@@ -58,14 +59,14 @@ def _saved(what: Say) -> Any:
 def rule(request: HttpRequest, pk: int, clause: str, sort: str, key: str) -> HttpResponse:
     """Change one rule by its form."""
     version = version_for(request, pk)
-    shown = _line(version, clause)
+    shown = line_of(version, clause)
     named = None if key == "-" else key
     mark = next((m for m in shown.clause.marks if (m.sort, m.key) == (sort, named)), None)
     if mark is None:
         raise Http404
     entries = entries_of(version.text, mark)
     form = MarkForm.of(draft_of(version).plan, sort, entries)
-    told = _told(request, version, shown, sort) | {"mark": mark, "digest": mark.digest, "key": key}
+    told = told_of(request, version, shown, sort) | {"mark": mark, "digest": mark.digest, "key": key}
     at = MarkAt(clause, sort, named, request.POST.get("version", mark.digest))
     led = _led(version, shown.clause, sort, Say("Đã sửa", "Changed"))
     do = (lambda made: actions.change_rule(version, at, made, by=request.user), led)
@@ -76,14 +77,14 @@ def add(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
     """Choose what to put under a clause, in plain words."""
     version = version_for(request, pk)
     groups = [(say, [o for o in OFFERS if o.group == group]) for group, say in GROUPS.items()]
-    told = _told(request, version, _line(version, clause), "") | {"groups": groups}
+    told = told_of(request, version, line_of(version, clause), "") | {"groups": groups}
     return render(request, "movements/plan_add.html", told)
 
 
 def add_rule(request: HttpRequest, pk: int, clause: str, sort: str) -> HttpResponse:
     """Fill in a new rule; `?loai=` is the kind of criterion it begins with."""
     version = version_for(request, pk)
-    shown = _line(version, clause)
+    shown = line_of(version, clause)
     if sort not in SORTS:
         raise Http404
     form = MarkForm(draft_of(version).plan, sort)
@@ -91,15 +92,16 @@ def add_rule(request: HttpRequest, pk: int, clause: str, sort: str) -> HttpRespo
     start: dict[str, Any] = {kind: {}} if sort == "rule" and kind in KINDS else {}
     led = _led(version, shown.clause, sort, Say("Đã thêm", "Added"))
     do = (lambda made: actions.add_rule(version, clause, sort, made, by=request.user), led)
-    return _asked(request, form, start, _told(request, version, shown, sort) | {"adds": True}, do)
+    return _asked(request, form, start, told_of(request, version, shown, sort) | {"adds": True}, do)
 
 
-def _told(request: HttpRequest, version: PlanVersion, shown: Shown, sort: str) -> dict[str, Any]:
+def told_of(request: HttpRequest, version: PlanVersion, shown: Shown, sort: str) -> dict[str, Any]:
+    """What every page about one clause shows around its form."""
     return shell(request, version, "plan") | {
         "line": shown,
         "sort": sort,
         "sort_say": SORTS[sort].say if sort else None,
-        "back_url": _back(version, shown.clause.id),
+        "back_url": back_of(version, shown.clause.id),
         "may_differ": may_differ(sort),
     }
 
@@ -107,7 +109,7 @@ def _told(request: HttpRequest, version: PlanVersion, shown: Shown, sort: str) -
 def _led(version: PlanVersion, clause: Clause, sort: str, did: Say) -> Led:
     name, plan = SORTS[sort].say, draft_of(version).plan
     what = Say(f"{did.vi} {name.vi} ở khoản {clause.id}.", f"{did.en} {name.en} at {clause.id}.")
-    return Led(_saved(what), _back(version, clause.id), lambda entries: mark_lines(plan, sort, entries))
+    return Led(saved(what), back_of(version, clause.id), lambda entries: mark_lines(plan, sort, entries))
 
 
 def _asked(
@@ -139,7 +141,7 @@ def _sheet(request: HttpRequest, form: MarkForm, entries: dict[str, Any], told: 
 def remove_rule(request: HttpRequest, pk: int, clause: str, sort: str, key: str) -> HttpResponse:
     """Take a rule away, after one look at what goes."""
     version = version_for(request, pk)
-    shown = _line(version, clause)
+    shown = line_of(version, clause)
     named = None if key == "-" else key
     gone = next((r for r in shown.rules if (r.mark.sort, r.mark.key) == (sort, named)), None)
     if gone is None:
@@ -150,7 +152,7 @@ def remove_rule(request: HttpRequest, pk: int, clause: str, sort: str, key: str)
             f"Đã bỏ {SORTS[sort].say.vi} ở khoản {clause}.", f"Removed {SORTS[sort].say.en} at {clause}."
         )
         do = lambda: actions.remove_rule(version, at, by=request.user)  # noqa: E731  # read once, beside its use
-        return post(request, do, _saved(what), _back(version, clause))
+        return post(request, do, saved(what), back_of(version, clause))
     told = shell(request, version, "plan") | {
         "consequence": _("Quy tắc này không còn trong bản nháp. Hoàn tác được ngay sau khi bỏ."),
         "what": [
@@ -160,78 +162,7 @@ def remove_rule(request: HttpRequest, pk: int, clause: str, sort: str, key: str)
         "button": _("Bỏ quy tắc"),
         "heading": _("Bỏ quy tắc"),
         "danger": True,
-        "back_url": _back(version, clause),
-    }
-    return render(request, "screens/confirm.html", told)
-
-
-def words(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
-    """Change the words of a clause."""
-    version = version_for(request, pk)
-    shown = _line(version, clause)
-    seen = request.POST.get("version") or digest_of_words(shown.clause.text)
-    form = WordsForm(request.POST or None, initial={"words": shown.clause.text})
-    told = _told(request, version, shown, "") | {
-        "form": form,
-        "version_seen": seen,
-        "button": _("Lưu lời của khoản"),
-    }
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data["words"]
-        what = Say(f"Đã sửa lời khoản {clause}.", f"Words of {clause} changed.")
-        try:
-            return post(
-                request,
-                lambda: actions.change_words(version, clause, typed, seen, by=request.user),
-                _saved(what),
-                _back(version, clause),
-                lambda why: _again(request, form, told, why),
-            )
-        except Conflict as conflict:
-            label = Say("Lời của khoản", "Words of the clause")
-            return conflicted(request, conflict, [(label, typed, conflict.thing.saved)])
-    return render(request, "movements/plan_words.html", told)
-
-
-def _again(request: HttpRequest, form: Any, told: dict[str, Any], why: tuple[Say, ...]) -> HttpResponse:
-    form.refuse(why)
-    return render(request, "movements/plan_words.html", told)
-
-
-def add_clause(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
-    """Put one more clause after this one."""
-    version = version_for(request, pk)
-    shown = _line(version, clause)
-    form = WordsForm(request.POST or None)
-    told = _told(request, version, shown, "") | {"form": form, "adds": True, "button": _("Thêm khoản")}
-    if request.method == "POST" and form.is_valid():
-        return post(
-            request,
-            lambda: actions.add_clause(version, clause, form.cleaned_data["words"], by=request.user),
-            _saved(Say(f"Đã thêm một khoản sau {clause}.", f"A clause was added after {clause}.")),
-            lambda made: _back(made[0], made[1]),
-            lambda why: _again(request, form, told, why),
-        )
-    return render(request, "movements/plan_words.html", told)
-
-
-def repeal(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
-    """Repeal a clause: its words and rules go, its number stays."""
-    version = version_for(request, pk)
-    shown = _line(version, clause)
-    if request.method == "POST":
-        what = Say(f"Đã bãi bỏ khoản {clause}.", f"Clause {clause} is repealed.")
-        do = lambda: actions.repeal(version, clause, by=request.user)  # noqa: E731  # read once, beside its use
-        return post(request, do, _saved(what), _back(version, clause))
-    told = shell(request, version, "plan") | {
-        "consequence": _(
-            "Khoản chỉ còn chữ “(bãi bỏ)”, các quy tắc của nó không còn. Mã các khoản khác giữ nguyên."
-        ),
-        "what": [(both(clause), both(shown.clause.text))],
-        "button": _("Bãi bỏ khoản"),
-        "heading": _("Bãi bỏ khoản"),
-        "danger": True,
-        "back_url": _back(version, clause),
+        "back_url": back_of(version, clause),
     }
     return render(request, "screens/confirm.html", told)
 
@@ -262,7 +193,7 @@ def _front(request: HttpRequest, pk: int, shown: Any, heading: str) -> HttpRespo
     def said(entries: Any) -> dict[tuple[str, ...], Line]:
         return {(k,): Line(both(k), both(one_line(str(v)))) for k, v in entries.items()}
 
-    led = Led(_saved(Say("Đã sửa phần đầu kế hoạch.", "The head of the plan was changed.")), back, said)
+    led = Led(saved(Say("Đã sửa phần đầu kế hoạch.", "The head of the plan was changed.")), back, said)
     return sheet.grown() or sheet.save(
         lambda typed: front_entries(plan, typed),
         lambda made: actions.change_front(version, made, seen, by=request.user),
@@ -288,9 +219,6 @@ urlpatterns = [
     path(f"{_RULE}/bo/<str:sort>/<str:key>", remove_rule, name="plan_remove_rule"),
     path(f"{_RULE}/them", add, name="plan_add"),
     path(f"{_RULE}/them/<str:sort>", add_rule, name="plan_add_rule"),
-    path(f"{_RULE}/loi", words, name="plan_words"),
-    path(f"{_RULE}/them-khoan", add_clause, name="plan_add_clause"),
-    path(f"{_RULE}/bai-bo", repeal, name="plan_repeal"),
     path("ke-hoach/<int:pk>/phan-dau", front, name="plan_front"),
     path("ke-hoach/<int:pk>/ten-goi", actors, name="plan_actors"),
     path("ke-hoach/<int:pk>/hoan-tac", undo, name="plan_undo"),

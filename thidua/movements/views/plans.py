@@ -153,7 +153,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     told = shell(request, version, "plan_progress") | {
         "running": list(movements_of(version, request.user)),
         "next": dates[:5],
-        "duties": list(duties_of(version)),
+        "duties": list(duties_of(version, today())),
     }
     return render(request, "movements/plan_progress.html", told)
 
