@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 from django.core.wsgi import get_wsgi_application
+from granian.utils.proxies import wrap_wsgi_with_proxy_headers
+
+from thidua import env
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
 application = get_wsgi_application()
+if env.is_on(env.HTTPS):  # behind a proxy on this machine: it alone is believed about the visitor's address
+    application = wrap_wsgi_with_proxy_headers(application)

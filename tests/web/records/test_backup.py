@@ -1,0 +1,211 @@
+"""Backup and restore: whole, also while people work; refused where something would be lost."""
+
+import json
+import shutil
+import sqlite3
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+
+from tests.web.atonce import at_once, on_disk
+from tests.web.records.samples import document, pdf
+from thidua.audit.verifying import verify
+from thidua.cli import app
+from thidua.cli.durability import check_durable
+from thidua.cli.web import alone
+from thidua.core.errors import Refused
+from thidua.people.models import Unit, User
+from thidua.records import storage
+from thidua.records.actions import keep, open_series, take_number
+from thidua.records.models import File, NumberSeries
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL is saved by its own tools"),
+]
+
+
+@pytest.fixture
+def office(tmp_path: Path, settings: object) -> Iterator[User]:
+    """An installation on the disk: an agency, its administrator, a book of numbers, a file."""
+    settings.THIDUA_HOME = tmp_path  # type: ignore[attr-defined]  # the settings fixture takes any name
+    with on_disk(tmp_path):
+        agency = Unit.objects.create(code="A", name="Sở mẫu", kind="department", is_agency=True)
+        user = User.objects.create(username="admin")
+        for role in ("agency_admin", "office"):
+            user.appointments.create(role=role, unit=agency, since="2024-01-01")
+        open_series(agency, "decision", "{n}/QĐ", by=user, year=2024)
+        keep(SimpleUploadedFile("báo cáo.pdf", pdf()), by=user)
+        yield user
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, [*words, "--lang", "vi"])
+
+
+def worked(user: User, times: int = 1) -> None:
+    from datetime import date
+
+    for _ in range(times):
+        take_number("decision", Unit.objects.get(), by=user, on=date(2024, 5, 5))
+
+
+def told(result: Result) -> str:
+    assert result.exit_code == 1
+    assert isinstance(result.exception, Refused)
+    return "; ".join(reason.vi for reason in result.exception.reasons)
+
+
+def test_what_was_saved_comes_back_and_what_was_there_is_put_aside(office: User, tmp_path: Path) -> None:
+    worked(office, 3)
+    saved = tmp_path / "out" / "sao-luu.tar.gz"
+    assert "Đã sao lưu" in run("backup", str(saved)).output
+    worked(office, 2)
+    keep(SimpleUploadedFile("mới.docx", document("a")), by=office)
+    (old,) = File.objects.filter(name="báo cáo.pdf")
+    old.path.unlink()
+
+    assert "thêm --force" in told(run("restore", str(saved)))
+    assert NumberSeries.objects.get().last == 5
+    result = run("restore", str(saved), "--force")
+    assert "tệp và nhật ký nguyên vẹn" in result.output, result.exception
+    assert NumberSeries.objects.get().last == 3
+    assert [f.name for f in File.objects.all()] == ["báo cáo.pdf"]
+    assert storage.missing() == []
+    (aside,) = tmp_path.glob("before-restore-*")
+    kept = (
+        sqlite3.connect(aside / "at-once.sqlite3").execute("SELECT last FROM records_numberseries").fetchone()
+    )
+    assert kept == (5,)
+    worked(office)
+    assert verify().why is None
+
+
+def test_saved_while_people_work(office: User, tmp_path: Path) -> None:
+    """Whatever moment the backup caught, it is one moment: numbers without gaps, the chain whole."""
+
+    def work(number: int) -> None:
+        if number == 0:
+            for turn in range(3):
+                assert run("backup", str(tmp_path / f"{turn}.tar.gz")).exit_code == 0
+            return
+        user = User.objects.get(pk=office.pk)
+        for turn in range(8):
+            keep(SimpleUploadedFile("a.docx", document(f"{number} {turn}")), by=user)
+            worked(user)
+
+    assert at_once(4, work) == []
+    for turn in range(3):
+        assert run("restore", str(tmp_path / f"{turn}.tar.gz"), "--force").exit_code == 0
+        series = NumberSeries.objects.get()
+        assert series.issued.count() == series.last
+        assert verify().why is None
+
+
+def test_it_is_not_restored_while_it_runs(office: User, tmp_path: Path) -> None:
+    run("backup", str(tmp_path / "a.tar.gz"))
+    with alone():
+        assert "Thi Đua đang chạy" in told(run("restore", str(tmp_path / "a.tar.gz"), "--force"))
+        with pytest.raises(Refused), alone():
+            pass
+
+
+def rewritten(saved: Path, change: dict[str, bytes]) -> Path:
+    """An archive with some members replaced or added."""
+    other = saved.with_name("other.tar.gz")
+    with tarfile.open(saved) as old, tarfile.open(other, "w:gz") as new:
+        for info in old:
+            content = change.pop(info.name, None)
+            data = content if content is not None else old.extractfile(info).read()  # type: ignore[union-attr]  # a file
+            info.size = len(data)
+            new.addfile(info, __import__("io").BytesIO(data))
+        for name, data in change.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            new.addfile(info, __import__("io").BytesIO(data))
+    return other
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"database.sqlite3": b"SQLite format 3\x00 other"},
+        {"files/ab/" + "c" * 40: b"more"},
+        {"../../etc/cron.d/x": b"x"},
+        {"/etc/x": b"x"},
+        {"backup.json": b"{}"},
+        {"backup.json": b"[]"},
+        {"backup.json": b"not json"},
+    ],
+)
+def test_a_changed_archive_is_refused_and_nothing_is_touched(
+    office: User, tmp_path: Path, change: dict[str, bytes]
+) -> None:
+    saved = tmp_path / "a.tar.gz"
+    run("backup", str(saved))
+    assert "hỏng" in told(run("restore", str(rewritten(saved, change)), "--force"))
+    assert NumberSeries.objects.count() == 1
+    assert storage.missing() == []
+    assert not list(tmp_path.glob("b*-*"))
+
+
+@pytest.mark.parametrize("cut", [0, 10, 5_000, -600])
+def test_an_archive_cut_short_is_refused(office: User, tmp_path: Path, cut: int) -> None:
+    saved = tmp_path / "a.tar.gz"
+    run("backup", str(saved))
+    saved.write_bytes(saved.read_bytes()[:cut])
+    assert "hỏng" in told(run("restore", str(saved), "--force"))
+
+
+def test_an_archive_of_another_database_is_refused(office: User, tmp_path: Path) -> None:
+    saved = tmp_path / "a.tar.gz"
+    run("backup", str(saved))
+    with tarfile.open(saved) as tar:
+        listed = json.loads(tar.extractfile("backup.json").read())  # type: ignore[union-attr]  # a file
+    assert listed["diary"].split()[1] == "2"
+    other = rewritten(saved, {"backup.json": json.dumps(listed | {"engine": "postgresql"}).encode()})
+    assert "Bản sao lưu là của postgresql" in told(run("restore", str(other), "--force"))
+
+
+def test_an_anchor_that_the_diary_lacks_is_told(office: User, tmp_path: Path) -> None:
+    saved = tmp_path / "a.tar.gz"
+    run("backup", str(saved))
+    with tarfile.open(saved) as tar:
+        listed = json.loads(tar.extractfile("backup.json").read())  # type: ignore[union-attr]  # a file
+    other = rewritten(
+        saved, {"backup.json": json.dumps(listed | {"diary": "2024-11-01 2 " + "a" * 64}).encode()}
+    )
+    assert "KHÔNG nguyên vẹn" in told(run("restore", str(other), "--force"))
+
+
+def test_a_backup_that_breaks_off_leaves_no_archive(office: User, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("thidua.cli.archive._settle", lambda *_: (_ for _ in ()).throw(OSError(28, "No space")))
+        assert run("backup", str(tmp_path / "out.tar.gz")).exit_code == 1
+    assert not (tmp_path / "out.tar.gz").exists()
+    assert not list(tmp_path.glob("*.partial"))
+
+
+def test_a_restore_into_an_empty_installation_needs_no_force(office: User, tmp_path: Path) -> None:
+    run("backup", str(tmp_path / "a.tar.gz"))
+    connection.close()
+    for path in tmp_path.glob("at-once.sqlite3*"):
+        path.unlink()
+    shutil.rmtree(tmp_path / "files")
+    assert run("restore", str(tmp_path / "a.tar.gz")).exit_code == 0
+    assert User.objects.get().username == "admin"
+    assert storage.missing() == []
+
+
+def test_a_database_that_may_forget_is_not_served(office: User) -> None:
+    check_durable()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous=NORMAL")
+    with pytest.raises(Refused, match="mất điện: PRAGMA synchronous = 1"):
+        check_durable()
+    connection.close()

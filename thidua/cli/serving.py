@@ -1,0 +1,185 @@
+"""Commands that keep the program running: make its tables ready, serve it, stop cleanly."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import click
+
+from thidua.cli.options import with_lang
+from thidua.cli.web import alone, ready
+from thidua.core.errors import Refused
+from thidua.core.wording import Say
+
+HOST, PORT, WORKERS, THREADS = "127.0.0.1", 8000, 2, 4
+DAY, SOON, PAUSE = 24 * 3600.0, 60.0, 3.0
+LONGEST_STOP = 30
+"""Seconds that running requests and the task under way are given to finish."""
+
+
+@click.command()
+def migrate() -> None:
+    """Dựng hoặc nâng cấp bảng dữ liệu và tệp tĩnh; chạy lại không sao.
+
+    Makes or upgrades the tables and the static files; may be run again. Run it after every upgrade.
+    """
+    ready()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    click.echo("Đã sẵn sàng / ready: thidua serve")
+
+
+@click.command()
+@click.option("--host", default=HOST, show_default=True, help="Địa chỉ nghe / address to listen on.")
+@click.option("--port", default=PORT, show_default=True, help="Cổng / port.")
+@click.option("--workers", default=WORKERS, show_default=True, help="Số tiến trình / processes.")
+@with_lang
+def serve(host: str, port: int, workers: int, lang: str) -> None:
+    """Chạy chương trình cho cả cơ quan; Ctrl-C để dừng.
+
+    Serves the program, with its background work and daily chores, until Ctrl-C.
+    """
+    ready()
+    run(host=host, port=port, workers=workers, lang=lang)
+
+
+def run(
+    *, port: int = PORT, opens: bool = False, lang: str = "vi", host: str = HOST, workers: int = WORKERS
+) -> None:
+    """Serve until stopped; `opens` shows the page in the browser of this machine.
+
+    Raises Refused when the database would lose acknowledged work, its tables are not up to date, or
+    the program runs on this data already.
+    """
+    from thidua.cli.durability import check_durable, check_tables
+
+    check_durable()
+    check_tables()
+    _check_free(host, port)
+    address = f"http://{host}:{port}/"
+    with alone():
+        told = Say(
+            f"Thi Đua đang chạy: {address}   (Ctrl-C để dừng)",
+            f"Thi Đua is running: {address}   (Ctrl-C stops it)",
+        )
+        click.echo(told.of(lang))
+        stopping = threading.Event()
+        threads = [
+            threading.Thread(target=_keep_working, args=[stopping]),
+            threading.Thread(target=_daily, args=[stopping], daemon=True),
+        ]
+        for thread in threads:
+            thread.start()
+        if opens:
+            threading.Thread(target=_show, args=[address], daemon=True).start()
+        try:
+            _serve(host, port, workers)
+        finally:
+            stopping.set()
+            threads[0].join(LONGEST_STOP + 5)
+    click.echo(
+        Say("Đã dừng, không mất việc nào đã ghi nhận.", "Stopped; nothing acknowledged was lost.").of(lang)
+    )
+
+
+def _check_free(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((host, port))
+        except OSError as error:
+            raise Refused(
+                Say(
+                    f"Không mở được {host}:{port} ({error.strerror}). Chọn cổng khác: --port {port + 1}",
+                    f"{host}:{port} cannot be opened ({error.strerror}). Choose another: --port {port + 1}",
+                )
+            ) from None
+
+
+def _serve(host: str, port: int, workers: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    server: Any = Granian(
+        "thidua.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=LONGEST_STOP,
+        log_level=LogLevels.warning,
+    )
+    server.serve()
+
+
+def _keep_working(stopping: threading.Event) -> None:
+    """Keep the process of background work alive; end it gently when serving ends."""
+    command = [sys.executable, "-m", "django", "db_worker", "--interval", "1", "--verbosity", "0"]
+    while not stopping.is_set():
+        worker = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        while worker.poll() is None and not stopping.wait(0.2):
+            pass
+        if stopping.is_set():
+            worker.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                worker.wait(LONGEST_STOP)
+            worker.kill()
+            worker.wait()
+        else:
+            stopping.wait(PAUSE)
+
+
+def _daily(stopping: threading.Event) -> None:
+    """Once a day: files without rows are swept, ended sessions and old posts forgotten."""
+    wait = SOON
+    while not stopping.wait(wait):
+        for chore in chores():
+            chore()
+        wait = DAY
+
+
+def chores() -> list[Callable[[], object]]:
+    """What is done once a day; each can be done at any time and again."""
+    from datetime import timedelta
+
+    from django.core.management import call_command
+    from django.db import connection
+
+    from thidua.clock import now
+    from thidua.records.storage import sweep
+    from thidua.screens.models import Once
+
+    return [
+        sweep,
+        lambda: call_command("clearsessions", verbosity=0),
+        lambda: call_command("prune_db_task_results", verbosity=0),
+        lambda: Once.objects.filter(at__lt=now() - timedelta(days=7)).delete(),
+        connection.close,
+    ]
+
+
+def _show(address: str) -> None:
+    """Open the page once it answers."""
+    import urllib.request
+    import webbrowser
+
+    for _ in range(60):
+        time.sleep(0.5)
+        with suppress(OSError):
+            urllib.request.urlopen(address, timeout=2).close()
+            webbrowser.open(address)
+            return
