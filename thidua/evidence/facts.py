@@ -95,8 +95,8 @@ def law_day(record: Record) -> date:
 def put(record: Record, *, unit: Unit, person: Person | None, by: User, agency: Unit | None = None) -> Fact:
     """Leave a record of what a room above has done (a nomination, a ranking, an opinion).
 
-    The same said again changes nothing. An older record of the same identity is closed from today, and whatever rests on it waits to be
-    reviewed. Called inside the room's action, which writes the diary.
+    The same said again changes nothing. An older record of the same identity is closed from today,
+    and whatever rests on it waits to be reviewed. Called inside the room's action, which writes the diary.
     """
     made = stored(record, unit=unit, person=person, by=by, agency=agency or unit.agency)
     made.verified_by, made.verified_at = by, made.entered_at

@@ -11,7 +11,7 @@ from typing import Any
 
 from thidua import access
 from thidua.core.errors import Fault
-from thidua.core.facts.columns import Record
+from thidua.core.facts.columns import Record, columns_of
 from thidua.core.wording import Say
 from thidua.evidence.catalogue import ENTERED, entered_by
 from thidua.evidence.facts import stored
@@ -82,7 +82,8 @@ class Looked:
     @property
     def faults(self) -> list[Wrong]:
         """Every fault, in the order of the sheets."""
-        return [*self.others, *(f for s in self.sheets for f in s.faults)]
+        sheets = [f for s in self.sheets for f in sorted(s.faults, key=lambda f: f.row or 0)]
+        return [*self.others, *sheets]
 
     @property
     def new(self) -> list[Fact]:
@@ -200,8 +201,12 @@ def _sort(sheet: Sheet, row: int, fact: Fact, old: Fact | None) -> None:
     elif old.values == fact.values:
         sheet.same += 1
     else:
-        names = [n for n in {*old.values, *fact.values} if old.values.get(n) != fact.values.get(n)]
-        sheet.faults.append(Wrong(sheet.name, row, ", ".join(sorted(names)), _OTHER, _RESTATE))
+        names = [
+            f"{c.say.vi} ({c.name})"
+            for c in columns_of(sheet.record)
+            if old.values.get(c.name) != fact.values.get(c.name)
+        ]
+        sheet.faults.append(Wrong(sheet.name, row, ", ".join(names), _OTHER, _RESTATE))
 
 
 def told(looked: Looked) -> dict[str, Any]:

@@ -81,3 +81,8 @@ def _ask(records: list[str], change: str, facts: Mapping[str, Fact]) -> list[Rev
         if (rest.record, rest.kind, rest.thing) not in waiting
     ]
     return Review.objects.bulk_create(asked)
+
+
+def resting_on(record: str) -> int:
+    """How many verdicts, nominations and honours rest on a record."""
+    return int(Rest.objects.filter(record=record).count())

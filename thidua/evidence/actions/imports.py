@@ -8,8 +8,8 @@ from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now, today
 from thidua.core.errors import Refused
-from thidua.core.workflow import NEW, next_state
 from thidua.core.wording import Say
+from thidua.core.workflow import NEW, next_state
 from thidua.evidence.facts import law_day, record_of
 from thidua.evidence.models import Fact, Import
 from thidua.evidence.reading import Looked, Tick, look_into, told

@@ -11,8 +11,8 @@ from thidua.clock import now, today
 from thidua.core.errors import Refused
 from thidua.core.facts.acts import Coverage
 from thidua.core.facts.columns import Record
-from thidua.core.workflow import NEW, next_state
 from thidua.core.wording import Say
+from thidua.core.workflow import NEW, next_state
 from thidua.evidence.catalogue import OFFICE_ONLY, OWN
 from thidua.evidence.facts import close, law_day, record_of, stored, topic_of
 from thidua.evidence.models import SECRET, Fact

@@ -1,0 +1,80 @@
+"""Workbooks that go out: the empty one to fill in, and the faulty rows with a note at each cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from thidua.core.facts.registry import BY_NAME
+from thidua.evidence.catalogue import entered_by
+from thidua.evidence.forms import in_reach
+from thidua.evidence.reading import Looked, Sheet, faulty_rows
+from thidua.exchange.cells import Day, Number, seen
+from thidua.exchange.sheets import GUIDE, Book, add_lists, add_table
+from thidua.people.models import User
+
+ROWS = 2_000
+"""Rows of each sheet that have lists and checks."""
+CODES = 5_000
+"""Most codes of units and people that are listed."""
+
+
+def template_book(path: Path, by: User) -> None:
+    """The tables that a person may enter, with the codes of their units and people beside the guide."""
+    book = Book(path)
+    guide = book.sheet(GUIDE)
+    guide.set_column(0, 0, 48)
+    guide.set_column(1, 1, 34)
+    guide.write_string(0, 0, "Mã đơn vị, cá nhân của bạn · codes of your units and people", book.title)
+    for row, (name, key) in enumerate(_codes(by), 2):
+        guide.write_string(row, 0, name)
+        guide.write_string(row, 1, key)
+    for table in entered_by(by):
+        add_table(book, BY_NAME[table], ROWS)
+    add_lists(book)
+    book.close()
+
+
+def _codes(by: User) -> list[tuple[str, str]]:
+    return [(one.name, one.key) for pool in in_reach(by, ("unit", "person")) for one in pool[:CODES]]
+
+
+def faulty_book(path: Path, looked: Looked) -> None:
+    """The faulty rows under their headings: mended here they can be imported by themselves."""
+    book = Book(path)
+    for sheet in looked.sheets:
+        if sheet.faults and sheet.record.table in BY_NAME and sheet.cells:
+            _sheet(book, sheet)
+    if not book.book.worksheets():
+        book.sheet(GUIDE)
+    book.close()
+
+
+def _sheet(book: Book, sheet: Sheet) -> None:
+    page = book.sheet(sheet.record.table)
+    head = [seen(c) for c in sheet.cells[0][1]]
+    for at, (number, cells) in enumerate(faulty_rows(sheet)):
+        for column, cell in enumerate(cells):
+            _write(book, page, (at, column), cell)
+        for fault in sheet.faults:
+            if fault.row == number:
+                place = _place(head, fault.column)
+                note = f"{fault.what.vi}\n{fault.cure.vi}"
+                page.write_comment(at, place, note, {"x_scale": 2, "y_scale": 1.5})
+    page.set_column(0, max(len(head) - 1, 0), 24)
+
+
+def _write(book: Book, page: Any, at: tuple[int, int], cell: Any) -> None:
+    if isinstance(cell, Day):
+        page.write_datetime(*at, cell.value, book.day)
+    elif isinstance(cell, Number) and not cell.percent:
+        page.write_number(*at, float(cell.text), book.plain)
+    else:
+        page.write_string(*at, seen(cell) if not isinstance(cell, str) else cell, book.text)
+
+
+def _place(head: list[str], column: str) -> int:
+    """The column of a fault by its heading; the first where it is about the whole row."""
+    shown = column.partition(" (")[0].strip()
+    found = [n for n, name in enumerate(head) if name.strip(" *").lower() == shown.lower()]
+    return found[0] if found else 0
