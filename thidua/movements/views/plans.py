@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua import access
@@ -194,7 +193,6 @@ def compare(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         "new": new,
         "changes": changes,
         "kinds": KINDS,
-        "lead": _("Bản %(old)s so với bản %(new)s") % {"old": old.number, "new": new.number},
     }
     return render(request, "movements/plan_compare.html", told)
 
