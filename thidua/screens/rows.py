@@ -91,6 +91,20 @@ def ordered_by(table: Any) -> str:
     return found[0][:1].lower() + found[0][1:] if found else ""
 
 
+def filters_told(filterset: Any) -> str:
+    """How a list is filtered, in words: what stands over it on paper."""
+    form = getattr(filterset, "form", None)
+    if form is None:
+        return ""
+    told = []
+    for bound in form:
+        value = str(bound.value() or "")
+        options = {str(code): str(word) for code, word in getattr(bound.field, "choices", ())}
+        if value:
+            told.append(f"{bound.label}: {options.get(value, value)}")
+    return "; ".join(told)
+
+
 def cells(row: Any, heads: list[Head]) -> list[tuple[Head, Any]]:
     """The cells of a row, each with its column."""
     return [(head, cell) for head, (_, cell) in zip(heads, row.items(), strict=True)]

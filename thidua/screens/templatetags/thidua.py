@@ -34,6 +34,7 @@ register.simple_tag(rows.card, name="table_card")
 register.simple_tag(rows.shape, name="table_shape")
 register.simple_tag(rows.page_numbers, name="page_numbers")
 register.simple_tag(rows.ordered_by, name="ordered_by")
+register.simple_tag(rows.filters_told, name="filters_told")
 register.simple_tag(rows.versions, name="versions")
 register.filter("cells", rows.cells)
 
