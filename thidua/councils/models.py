@@ -1,22 +1,54 @@
-"""What links an award council's session to a round: its agenda and its minutes."""
+"""What links an award council's session to a round: its agenda, what was said, its minutes."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from thidua.movements.models import Movement, Round
 from thidua.nominations.models import Nomination
 from thidua.people.owned import Owned
-from thidua.voting.models import Item, Session
+from thidua.records.models import Issued
+from thidua.voting.models import Attendance, Item, Session
+
+USER = settings.AUTH_USER_MODEL
 
 
 class Agenda(Owned):
-    """The nominations of a round that a session takes up."""
+    """The nominations of a round that a session takes up, and the minutes it ends with.
+
+    The secretary signs the minutes first, then the chair; the text is frozen at the secretary's.
+    """
 
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="agendas")
     round = models.ForeignKey(Round, models.PROTECT, related_name="agendas")
     session = models.OneToOneField(Session, models.PROTECT, related_name="agenda")
+    began_at = models.DateTimeField(_("Bắt đầu"), null=True)
+    ended_at = models.DateTimeField(_("Kết thúc"), null=True)
+    conclusion = models.TextField(_("Kết luận"), blank=True)
+    minutes = models.OneToOneField(Issued, models.PROTECT, null=True, related_name="agenda")
+    written_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
+    written_at = models.DateTimeField(null=True)
+    signed_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return str(self.session.title)
+
+    @property
+    def host_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.movement.agency_id)
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Those who see the whole agency, and who is on the roll of the session."""
+        called = Attendance.objects.filter(user=user.pk).values("session")
+        return models.Q(agency__in=user.agencies_seen_whole) | models.Q(session__in=called)
 
 
 class Case(models.Model):
@@ -24,7 +56,10 @@ class Case(models.Model):
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="cases")
     nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="cases")
-    item = models.OneToOneField(Item, models.PROTECT, related_name="case")
+    item = models.OneToOneField(Item, models.CASCADE, related_name="case")
+
+    class Meta:
+        ordering = ["item__number"]
 
 
 class Statement(models.Model):
@@ -32,7 +67,11 @@ class Statement(models.Model):
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="statements")
     case = models.ForeignKey(Case, models.CASCADE, null=True, related_name="statements")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    user = models.ForeignKey(USER, models.PROTECT, related_name="+")
     text = models.TextField()
     differs = models.BooleanField(default=False)
+    recorded_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]

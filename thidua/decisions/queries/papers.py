@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from django.conf import settings
-
-from thidua.clock import VIETNAM, today
+from thidua.clock import VIETNAM
 from thidua.core import terms
-from thidua.core.facts.store import Facts
-from thidua.core.facts.view import FactsView
-from thidua.core.judging import Judging
 from thidua.core.law.money import Prize
 from thidua.core.papers import (
     Correction,
@@ -26,28 +20,16 @@ from thidua.core.papers import (
     UpwardProposal,
 )
 from thidua.core.papers.frame import Signer, spoken_date
-from thidua.core.rounds import Round as CoreRound
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say
+from thidua.councils.queries.papers import desk_of, nominee
 from thidua.decisions.models import Awarded, Decision, Letter, Package
 from thidua.decisions.queries.page import lines_of
 from thidua.decisions.queries.standing import awards_of
-from thidua.movements.compiled import plan_of
-from thidua.movements.models import Round
-from thidua.nominations.models import Nomination
 from thidua.rounds.official import form_words, post_of
 from thidua.rounds.papers import RoundPapers
-from thidua.rounds.result import RoundResult
 
 FUND = "quỹ thi đua, khen thưởng"
-
-
-def desk_of(round_: Round, on: date | None = None) -> RoundPapers:
-    """Head, foot and grounds of a round's papers, by the plan alone and the law of a day."""
-    plan = plan_of(round_.movement.plan)
-    view = FactsView(Facts({}, frozenset()), on or today())
-    judging = Judging(plan, CoreRound.read(round_.name), view)
-    return RoundPapers(RoundResult(judging, (), (), 0), bool(settings.DEMO))
 
 
 def decision_paper(decision: Decision, prizes: dict[str, Prize | None]) -> Paper:
@@ -98,16 +80,6 @@ def nominee_of(line: Awarded, form: str) -> Nominee:
     if line.name:
         return replace(found, name=line.name, unit=line.under)
     return found
-
-
-def nominee(nomination: Nomination, form: str) -> Nominee:
-    """A nomination as lists print it."""
-    if nomination.person_id:
-        post = f", {nomination.person.post}" if nomination.person.post else ""
-        return Nominee(nomination.person.name, "individual", form, f"{nomination.unit.name}{post}")
-    unit = nomination.unit
-    under = unit.agency.name if unit.agency_id != unit.pk else ""
-    return Nominee(unit.name, "collective", form, under)
 
 
 def _prizes(decision: Decision, prizes: dict[str, Prize | None], office: str) -> Prizes | None:

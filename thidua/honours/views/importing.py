@@ -119,12 +119,13 @@ def _honour(row: Any, units: dict[str, Unit], people: dict[str, Person]) -> NewH
 
 
 def _signed(rows: list[NewHonour]) -> str:
-    packed = [
-        [r.unit.pk, r.person.pk if r.person else None, r.form, r.authority, r.decision_number]
-        + [r.decided_on.isoformat(), r.achievement, r.round, r.reason]
-        for r in rows
-    ]
-    return signing.dumps(packed, salt=SALT, compress=True)
+    return signing.dumps([_packed(r) for r in rows], salt=SALT, compress=True)
+
+
+def _packed(row: NewHonour) -> list[Any]:
+    person = row.person.pk if row.person else None
+    decided = (row.decision_number, row.decided_on.isoformat())
+    return [row.unit.pk, person, row.form, row.authority, *decided, row.achievement, row.round, row.reason]
 
 
 def _unpacked(packed: list[Any]) -> NewHonour:

@@ -1,0 +1,152 @@
+"""Minutes that write themselves; and head, foot and names as every official paper of a round has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.conf import settings
+
+from thidua.clock import VIETNAM, today
+from thidua.core import terms
+from thidua.core.facts.store import Facts
+from thidua.core.facts.view import FactsView
+from thidua.core.judging import Judging
+from thidua.core.papers import CouncilMinutes, Frame, Meeting, Nominee, Office, Signer, Vote
+from thidua.core.papers.minutes import SECRETARY
+from thidua.core.rounds import Round as CoreRound
+from thidua.councils.models import Agenda, Statement
+from thidua.movements.compiled import plan_of
+from thidua.movements.models import Round
+from thidua.nominations.models import Nomination
+from thidua.rounds.official import form_words
+from thidua.rounds.papers import RoundPapers
+from thidua.rounds.result import RoundResult
+from thidua.voting.models import Attendance, OpenVote, Session
+from thidua.voting.queries import minutes_figures
+from thidua.voting.queries.results import Figures
+
+HINT = "(Ký, ghi rõ họ tên)"
+
+
+def desk_of(round_: Round, on: date | None = None) -> RoundPapers:
+    """Head, foot and grounds of a round's papers, by the plan alone and the law of a day."""
+    plan = plan_of(round_.movement.plan)
+    view = FactsView(Facts({}, frozenset()), on or today())
+    judging = Judging(plan, CoreRound.read(round_.name), view)
+    return RoundPapers(RoundResult(judging, (), (), 0), bool(settings.DEMO))
+
+
+def nominee(nomination: Nomination, form: str) -> Nominee:
+    """A nomination as lists print it."""
+    if nomination.person_id:
+        post = f", {nomination.person.post}" if nomination.person.post else ""
+        return Nominee(nomination.person.name, "individual", form, f"{nomination.unit.name}{post}")
+    unit = nomination.unit
+    under = unit.agency.name if unit.agency_id != unit.pk else ""
+    return Nominee(unit.name, "collective", form, under)
+
+
+def minutes_paper(agenda: Agenda) -> CouncilMinutes:
+    """The minutes of a session: blank where it has not been held, complete once it is counted."""
+    session = agenda.session
+    desk = desk_of(agenda.round, _local(session.held_at).date())
+    rows = list(
+        agenda.cases.select_related(
+            "nomination__unit__agency", "nomination__person", "nomination__movement__plan"
+        )
+    )
+    plan = desk.result.plan
+    named = {c.item_id: nominee(c.nomination, form_words(plan.award(c.nomination.award))) for c in rows}
+    figures = minutes_figures(session) if session.state in ("counted", "signed") else []
+    counted = {f.item.pk: f for f in figures}
+    votes = tuple(_vote(named[c.item_id], counted.get(c.item_id)) for c in rows)
+    frame = _frame(agenda, desk)
+    documents = ("Danh sách đề nghị khen thưởng", "Hồ sơ và kết quả thẩm định của từng trường hợp")
+    members = session.members or session.attendance.count()
+    return CouncilMinutes(
+        frame,
+        desk.occasion,
+        votes,
+        members=members,
+        documents=documents,
+        rule="; ".join(dict.fromkeys(f.rule.vi for f in figures)),
+        secretary=replace(SECRETARY, name=str(agenda.written_by) if agenda.written_by else ""),
+        meeting=_meeting(agenda, figures) if figures else None,
+    )
+
+
+def _vote(named: Nominee, figures: Figures | None) -> Vote:
+    if figures is None:
+        return Vote(named)
+    return Vote(named, figures.outcome.agree, figures.outcome.denominator)
+
+
+def _frame(agenda: Agenda, desk: RoundPapers) -> Frame:
+    office = desk.office()
+    council = Office(agenda.session.council.name, "HĐTĐKT", office.place, office.name, "")
+    chair = Signer("Chủ trì", hint=HINT, name=str(agenda.signed_by) if agenda.signed_by else "")
+    frame = replace(desk.frame("Thành viên Hội đồng"), office=council, signer=chair)
+    if agenda.written_at:
+        frame = replace(frame, on=_local(agenda.session.held_at).date())
+    return replace(frame, written=str(agenda.minutes.text)) if agenda.minutes_id else frame
+
+
+def _meeting(agenda: Agenda, figures: list[Figures]) -> Meeting:
+    session = agenda.session
+    roll = list(session.attendance.select_related("user"))
+    statements = list(agenda.statements.select_related("user", "case__item"))
+    return Meeting(
+        began=_hour(agenda.began_at or session.held_at),
+        ended=_hour(agenda.ended_at) if agenda.ended_at else "",
+        place=session.place,
+        present=session.attending or 0,
+        absent=tuple(_absent(session, roll)),
+        chair=_named(roll, "chair") or _named(roll, "deputy"),
+        secretary=_named(roll, "secretary"),
+        mode=terms.label("vote_mode", session.mode).vi,
+        recusals=tuple(
+            f"{name}: từ chối xét {f.item.title} ({why})" for f in figures for name, why in f.recused
+        ),
+        statements=tuple(_said(s) for s in statements if not s.differs),
+        differing=tuple(_said(s) for s in statements if s.differs),
+        results=tuple(f"{f.item.title}: {f.outcome.say.vi}" for f in figures),
+        conclusions=tuple(_conclusions(agenda, figures)),
+    )
+
+
+def _absent(session: Session, roll: list[Attendance]) -> Iterable[str]:
+    wrote = set(OpenVote.objects.filter(item__session=session, written=True).values_list("user", flat=True))
+    for row in roll:
+        if row.presence == "absent":
+            note = f", {row.note}" if row.note else ""
+            written = ", đã có ý kiến bằng văn bản" if row.user_id in wrote else ""
+            yield f"{row.user}{note}{written}"
+
+
+def _named(roll: list[Attendance], role: str) -> str:
+    return ", ".join(str(row.user) for row in roll if row.role == role)
+
+
+def _said(statement: Statement) -> str:
+    about = f" (về {statement.case.item.title})" if statement.case_id else ""
+    return f"{statement.user}{about}: {statement.text.rstrip('. ')}"
+
+
+def _conclusions(agenda: Agenda, figures: list[Figures]) -> Iterable[str]:
+    passed = sum(f.outcome.passed for f in figures)
+    yield f"Hội đồng thông qua {passed}/{len(figures)} trường hợp đưa ra xét"
+    others = [f.item.title for f in figures if not f.outcome.passed]
+    if others:
+        yield f"Không thông qua: {', '.join(others)}"
+    yield from (line.strip(" -.;") for line in agenda.conclusion.splitlines() if line.strip())
+
+
+def _hour(when: datetime) -> str:
+    local = _local(when)
+    return f"{local.hour:02d} giờ {local.minute:02d} phút"
+
+
+def _local(when: datetime) -> datetime:
+    return when.astimezone(VIETNAM)

@@ -1,0 +1,122 @@
+"""Minutes over HTTP: what was said, the conclusion, signatures, the paper."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from thidua import access
+from thidua.clock import VIETNAM
+from thidua.core.wording import Say
+from thidua.councils import actions
+from thidua.councils.actions.minutes import Said
+from thidua.councils.forms import MinutesForm, SpeakForm
+from thidua.councils.models import Agenda
+from thidua.councils.queries.papers import minutes_paper
+from thidua.councils.views.shared import Page, agenda_of, ask, page_of, shut, way_to
+from thidua.documents import docx, pdf
+from thidua.people.models import User
+from thidua.screens.posting import post
+from thidua.voting.queries import minutes_figures
+
+KINDS = {
+    "pdf": (pdf, "application/pdf"),
+    "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+
+
+def minutes(request: HttpRequest, pk: int) -> HttpResponse:
+    """The minutes as they stand, what each member said, and who signs next."""
+    agenda = agenda_of(request, pk)
+    counted = agenda.session.state in ("counted", "signed")
+    told = {
+        "agenda": agenda,
+        "session": agenda.session,
+        "way": way_to(agenda),
+        "statements": agenda.statements.select_related("user", "case__item"),
+        "figures": minutes_figures(agenda.session) if counted else [],
+        "counted": counted,
+        "may": {
+            name: access.may(f"council.{name}", request.user, agenda)
+            for name in ("speak", "write_minutes", "sign_minutes")
+        },
+        "role": agenda.session.attendance.filter(user=request.user.pk).values_list("role", flat=True).first(),
+    }
+    return render(request, "councils/minutes.html", told)
+
+
+def speaking(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put what a member said on record."""
+    agenda = agenda_of(request, pk)
+    if refused := shut(request, "council.speak", agenda):
+        return refused
+    whole = request.user.has_role("secretary", "chair")
+    roll = agenda.session.attendance.values("user")
+    users = User.objects.filter(pk__in=roll) if whole else User.objects.filter(pk=request.user.pk)
+    form = SpeakForm(request.POST or None, agenda=agenda, users=users.order_by("name"))
+    page = Page(_("Ghi ý kiến"), _("Ghi ý kiến vào biên bản"), page_of(agenda, "minutes"), way_to(agenda))
+
+    def do() -> object:
+        return actions.speak(agenda, Said(**form.cleaned_data), by=request.user)
+
+    return ask(
+        request,
+        form,
+        page,
+        do,
+        (Say("Đã ghi ý kiến.", "The statement was recorded."), page_of(agenda, "minutes")),
+    )
+
+
+def writing(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write hours and conclusion."""
+    agenda = agenda_of(request, pk)
+    if refused := shut(request, "council.write_minutes", agenda):
+        return refused
+    first = {
+        "began": _hour(agenda, "began_at"),
+        "ended": _hour(agenda, "ended_at"),
+        "conclusion": agenda.conclusion,
+    }
+    form = MinutesForm(request.POST or None, initial=first)
+    page = Page(_("Viết biên bản"), _("Lưu biên bản"), page_of(agenda, "minutes"), way_to(agenda))
+
+    def do() -> Agenda:
+        began, ended = form.hours(agenda)
+        return actions.write_minutes(agenda, began, ended, form.cleaned_data["conclusion"], by=request.user)
+
+    return ask(
+        request,
+        form,
+        page,
+        do,
+        (Say("Đã lưu biên bản.", "The minutes were saved."), page_of(agenda, "minutes")),
+    )
+
+
+def _hour(agenda: Agenda, name: str) -> str:
+    when = getattr(agenda, name)
+    return f"{when.astimezone(VIETNAM):%H:%M}" if when else ""
+
+
+@require_POST
+def signing(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign the minutes: the secretary, then the chair."""
+    agenda = agenda_of(request, pk)
+    told = Say("Đã ký biên bản.", "The minutes were signed.")
+    return post(
+        request, lambda: actions.sign_minutes(agenda, by=request.user), told, page_of(agenda, "minutes")
+    )
+
+
+def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
+    """The minutes as a file."""
+    agenda = agenda_of(request, pk)
+    if ending not in KINDS:
+        raise Http404
+    render_, content_type = KINDS[ending]
+    response = HttpResponse(render_(minutes_paper(agenda)), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="bien-ban-{pk}.{ending}"'
+    return response

@@ -1,0 +1,90 @@
+"""What every page of a council begins with: what one may see, and one way to show a form and do its act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from thidua import access
+from thidua.core.wording import Say
+from thidua.councils.models import Agenda
+from thidua.screens.middleware import forbidden
+from thidua.screens.posting import post
+from thidua.voting.models import Council
+
+Told = Say | Callable[[Any], Say]
+Led = str | Callable[[Any], str]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with one form: its heading, its button, where it leads back, its crumbs."""
+
+    heading: Any
+    button: Any
+    back: str
+    crumbs: tuple[tuple[Any, str], ...] = ()
+    lead: Any = ""
+    template: str = "councils/form.html"
+    more: Any = None
+
+
+def ask(
+    request: HttpRequest, form: Any, page: Page, do: Callable[[], Any], ends: tuple[Told, Led]
+) -> HttpResponse:
+    """Show a form, or do its act and lead on; a refusal comes back on the same page."""
+
+    def again(reasons: tuple[Say, ...] = ()) -> HttpResponse:
+        if reasons and form is not None:
+            form.refuse(reasons)
+        told = {
+            "form": form,
+            "reasons": reasons if form is None else (),
+            "heading": page.heading,
+            "button": page.button,
+            "back_url": page.back,
+            "way": page.crumbs,
+            "lead": page.lead,
+        }
+        return render(request, page.template, told | dict(page.more or {}))
+
+    if request.method != "POST" or (form is not None and not form.is_valid()):
+        return again()
+    return post(request, do, ends[0], ends[1], again)
+
+
+def agenda_of(request: HttpRequest, pk: int) -> Agenda:
+    """The agenda of a session that this person may see, else 404."""
+    rows = Agenda.objects.visible_to(request.user).select_related(
+        "session__council", "movement__agency", "movement__plan", "round__movement__plan",
+        "round__movement__agency", "agency", "minutes", "written_by", "signed_by",
+    )  # fmt: skip
+    return get_object_or_404(rows, session=pk)
+
+
+def council_of(request: HttpRequest, pk: int) -> Council:
+    """A council that this person may see, else 404."""
+    rows = Council.objects.visible_to(request.user).filter(kind="award")
+    return get_object_or_404(rows.select_related("agency", "unit"), pk=pk)
+
+
+def shut(request: HttpRequest, right: str, thing: Any) -> HttpResponse | None:
+    """The page that refuses, where the person may see the thing but not act on it."""
+    if access.may(right, request.user, thing):
+        return None
+    return forbidden(request, access.refusal(right, request.user))
+
+
+def page_of(agenda: Agenda, name: str = "session") -> str:
+    """The address of a session's page."""
+    return reverse(f"councils:{name}", args=[agenda.session_id])
+
+
+def way_to(agenda: Agenda) -> tuple[tuple[Any, str], ...]:
+    """The way to a session's page."""
+    return ((Say("Hội đồng", "Councils"), reverse("councils:list")), (agenda.session.title, page_of(agenda)))
