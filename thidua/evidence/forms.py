@@ -164,7 +164,7 @@ def field_for(column: Column, by: User) -> forms.Field:
         return forms.ChoiceField(choices=_words(group, column.required), **told)
     if kind == "term?":
         return OpenTermField(group, **told)
-    plain = {
+    plain: dict[str, Any] = {
         "date": lambda: DayField(**told),
         "decimal": lambda: FigureField(**told),
         "int": lambda: ReadField(figures.count, help_text=_("số nguyên"), **told),

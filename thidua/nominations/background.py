@@ -6,7 +6,7 @@ from django_tasks import task
 
 from thidua.core.wording import Say
 from thidua.movements.models import Round
-from thidua.nominations.actions.eligibility import judge_round
+from thidua.nominations.actions.eligibility import Tick, judge_round
 from thidua.people.models import Unit, User
 from thidua.screens.jobs import carry_out
 
@@ -17,8 +17,8 @@ def judge_in_background(job_id: int, round_id: int, agency_id: int, by_id: int) 
     round_ = Round.objects.select_related("movement__plan", "movement__agency").get(pk=round_id)
     agency, by = Unit.objects.get(pk=agency_id), User.objects.get(pk=by_id)
 
-    def work(tick: object) -> Say:
-        made = judge_round(round_, by=by, agency=agency, tick=tick)  # type: ignore[arg-type]  # jobs give a teller
+    def work(tick: Tick) -> Say:
+        made = judge_round(round_, by=by, agency=agency, tick=tick)
         return Say(
             f"Đã xét {made} kết quả đợt {round_.name}.", f"{made} results of round {round_.name} were judged."
         )

@@ -14,6 +14,7 @@ from thidua.core.explain import obstacles
 from thidua.core.facts.tables import Registration
 from thidua.core.judging import Answered, Judging, Verdict
 from thidua.core.plan.model import Award
+from thidua.core.plan.standards import Test
 from thidua.core.wording import NOTHING, Say
 from thidua.evidence.judging import judging_of
 from thidua.evidence.models import Rest
@@ -215,7 +216,7 @@ def _points(tree: Answered) -> Iterator[int]:
 def _obstacle(judging: Judging, verdict: Verdict) -> Say:
     """What stands in the way first, with its clause."""
     first = next(iter(obstacles(verdict)), None)
-    if first is None:
+    if first is None or not isinstance(first.node, Test) or first.finding is None:
         return NOTHING
     said = first.node.kind.told(first.finding, judging.occasion)
     clause = "" if first.node.clause.startswith("law.") else f"{first.node.clause}: "

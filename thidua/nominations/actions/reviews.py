@@ -11,8 +11,8 @@ from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now
 from thidua.core.errors import Refused
-from thidua.core.workflow import next_state
 from thidua.core.wording import Say
+from thidua.core.workflow import next_state
 from thidua.evidence.models import Review
 from thidua.nominations.actions.creating import frozen, rest
 from thidua.nominations.actions.eligibility import judge_one

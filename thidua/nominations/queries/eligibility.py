@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from thidua.core.explain import citation
 from thidua.core.facts.columns import Record
@@ -25,6 +26,10 @@ from thidua.rounds.pages.rules import HOW, is_point
 
 PRIVATE_KINDS = ("no_discipline",)
 """Kinds of criteria that read private data: shown only by the right to it."""
+LONGEST_TITLE = 140
+"""Longer beginnings do not stand for a criterion."""
+ENOUGH = 30
+"""Fewer letters do not tell one criterion from another."""
 MOST_RECORDS = 12
 """So many records stand under one criterion; the rest is counted."""
 HIDDEN = "hidden"
@@ -73,6 +78,11 @@ class Line:
     def lawful(self) -> bool:
         """Whether the law puts it, not the plan."""
         return self.clause.startswith("law.")
+
+    @property
+    def called(self) -> str:
+        """Its clause as people call it."""
+        return plain_clause(self.clause)
 
     @property
     def open(self) -> bool:
@@ -138,8 +148,9 @@ class _Teller:
     def _group(self, part: Answered, node: Group, number: int, counted: bool) -> Line:
         hidden = not self.private and is_private(node) and bool(number)
         parts = () if hidden else tuple(self.line(p, counted) for p in part.parts)
-        if len(parts) == 1 and node.reading is None and not number:
-            return parts[0]
+        if len(parts) == 1:
+            only = replace(parts[0], number=number or parts[0].number, says=self._says(node, node.reading))
+            return replace(only, others=self._others(node))
         return Line(
             number,
             HIDDEN if hidden else NAMES[part.answer],
@@ -152,7 +163,7 @@ class _Teller:
         )
 
     def _leaf(self, part: Answered, node: Test, number: int) -> Line:
-        title, need = node.kind.say, node.kind.required(self.judging.occasion)
+        title, need = self._title(node), node.kind.required(self.judging.occasion)
         if not self.private and is_private(node):
             return Line(number, HIDDEN, node.clause, cap(title), self._sentence(node), need=cap(need))
         finding = part.finding or Finding(0)
@@ -169,6 +180,14 @@ class _Teller:
             more,
             self.cures.cure(node, part.answer),
         )
+
+    def _title(self, node: Test) -> Say:
+        """A criterion in a few words; what is attested by how its words begin."""
+        words = self._sentence(node)
+        if node.kind.name != "attest" or not words.vi:
+            return node.kind.say
+        began = Say(_beginning(words.vi), _beginning(words.en))
+        return began if max(map(len, began)) <= LONGEST_TITLE else node.kind.say
 
     def _sentence(self, node: Node) -> Say:
         """The words of the plan with their gloss; of a rule of the law its source."""
@@ -205,14 +224,21 @@ class _Teller:
         return Used(record.id, told_line(record), fact, self.files.get(fact.pk, ()) if fact else ())
 
 
+def _beginning(words: str) -> str:
+    """The words up to the first stop that leaves enough to know them by."""
+    text = words.lstrip("-– ")
+    stops = [m.start() for m in re.finditer(r"[,;:.(]", text) if m.start() >= ENOUGH]
+    return text[: stops[0]].strip() if stops else text.rstrip(".;: ")
+
+
+def plain_clause(clause: str) -> str:
+    """A clause as people call it: without what only the plan file needs."""
+    return re.sub(r"\.(lead|end)\d*$", "", clause)
+
+
 def _files(facts: list[int]) -> dict[int, tuple[Attachment, ...]]:
     hung = Attachment.objects.filter(kind=Fact._meta.label_lower, ident__in=facts, removed_at=None)
     found: defaultdict[int, list[Attachment]] = defaultdict(list)
     for one in hung.select_related("file").defer("file__text"):
         found[one.ident].append(one)
     return {pk: tuple(rows) for pk, rows in found.items()}
-
-
-def cited(line: Line) -> Any:
-    """How a criterion is called in a heading of a column: its clause, or that it is of the law."""
-    return line.clause if not line.lawful else Say("Luật", "Law")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -84,7 +85,8 @@ class Cures:
         due = self.due
         if due is None:
             return Cure(say, table, None, "", NOTHING)
-        return Cure(say, table, due.last, due.clause, NOTHING if due.last else due.told())
+        clause = re.sub(r"\.(lead|end)\d*$", "", due.clause)
+        return Cure(say, table, due.last, clause, NOTHING if due.last else due.told())
 
     def _say(self, test: Test, answer: int) -> tuple[Say, str]:
         kind = test.kind
