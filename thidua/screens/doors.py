@@ -24,10 +24,15 @@ _ALL = frozenset(
 _READERS = _ALL | {"auditor"}
 _WORKERS = frozenset(["office", "clerk", "candidate", "appraiser", "auditor", "agency_admin"])
 _DECIDERS = frozenset(["office", "chair", "secretary", "member", "signer", "auditor", "steering"])
+_CRITERIA = (
+    *("nominations:standings", "nominations:criteria", "nominations:report_wrong", "nominations:ask"),
+    *("nominations:reviews", "nominations:review", "nominations:keep"),
+)
+"""Pages behind the door of criteria; the rest of their room lies behind the next one."""
 DOORS = (
     Door(_("Việc của tôi"), "home:todo", ("home",), _ALL | {"sysadmin"}),
     Door(_("Phong trào"), "movements:list", ("movements", "registrations"), _READERS | {"sysadmin"}),
-    Door(_("Xét tiêu chuẩn"), "nominations:eligibility", (), _WORKERS),
+    Door(_("Xét tiêu chuẩn"), "nominations:eligibility", _CRITERIA, _WORKERS),
     Door(_("Hồ sơ"), "nominations:list", ("nominations", "appraisals"), _READERS),
     Door(
         _("Hội đồng và quyết định"),
@@ -52,7 +57,7 @@ def doors_of(user: Any, view_name: str) -> list[dict[str, Any]]:
     roles = {h.role for h in user.holdings}
     seen = [d for d in DOORS if d.roles & roles]
     room = view_name.partition(":")[0]
-    exact = [d for d in seen if d.page == view_name]
+    exact = [d for d in seen if view_name in (d.page, *d.rooms)]
     here = exact[0] if exact else next((d for d in seen if room in d.rooms), None)
     return [{"label": d.label, "url": url, "current": d is here} for d in seen if (url := _address(d.page))]
 

@@ -96,7 +96,7 @@ class ListPage(SingleTableMixin, FilterView):
             return super().get(request, *args, **kwargs)
         filterset = self.get_filterset(self.get_filterset_class())
         self.object_list = filterset.qs
-        table = self.get_table()
+        table = self.get_table(**self.get_table_kwargs())
         lines = [self.export_head(filterset), *table.as_values()]
         return sheet(lines[1:], lines[0], self.export_name, wanted)
 

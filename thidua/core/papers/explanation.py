@@ -147,11 +147,13 @@ class ExplanationSet(Paper):
 
 
 def worded(answer: str) -> str:
-    """An answer as letter and word.
+    """An answer as letter and word; `held` where only that may be told.
 
     >>> worded("unmet")
     'K – Không đạt'
     """
+    if answer == "held":
+        return "Tạm dừng xét"
     word = label("answer", answer).vi
     return f"{LETTERS[answer]} – {word[:1].upper()}{word[1:]}"
 
