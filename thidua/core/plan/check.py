@@ -98,7 +98,7 @@ def _words(plan: Plan) -> Found:
         if mark.says and _plain(mark.says) not in _plain(clause.text):
             cure = ("Chép đúng lời của khoản.", "Copy the clause's own words.")
             yield _fault(
-                mark, f"Lời trích “{mark.says}” không có trong khoản.", "The words quoted are not in it.", cure
+                mark, f"Lời trích “{mark.says}” không có trong khoản.", "The quoted words are not in the clause.", cure
             )
 
 

@@ -53,7 +53,7 @@ class Rule:
     question: Say
     readings: tuple[Reading, ...]
     maybe: Say
-    quote: str
+    quote: Say
     faults: tuple[Fault, ...]
 
     @property
@@ -159,9 +159,15 @@ def _rule(plan: Plan, mark: Mark, found: list[Due], faults: list[Fault]) -> Rule
         plan.said(mark, "question") if "question" in mark.body else NOTHING,
         tuple(_readings(plan, mark)),
         plan.said(mark, "maybe") if mark.sort == "doubt" else NOTHING,
-        plan.by_id[mark.clause].quote(mark).rstrip(".;:") if mark.sort == "attest" else "",
+        _quote(plan, mark) if mark.sort == "attest" else NOTHING,
         mine,
     )
+
+
+def _quote(plan: Plan, mark: Mark) -> Say:
+    """The words that a person attests, with their gloss."""
+    words = plan.by_id[mark.clause].quote(mark).rstrip(".;:")
+    return Say(words, plan.gloss.get(mark.name, words).rstrip(".;:"))
 
 
 def _told(plan: Plan, mark: Mark) -> list[Told]:
