@@ -13,7 +13,9 @@ from thidua.people.models import Person, Unit, User
 def register(user: User) -> QuerySet[Honour]:
     """The awards that a person may see, with their holders; sorted by holder through `sort_name`."""
     seen = Honour.objects.visible_to(user).select_related("unit", "unit__agency", "person", "giver")
-    return seen.annotate(sort_name=Coalesce(F("person__name_key"), F("unit__folded")))
+    return seen.annotate(sort_name=Coalesce(F("person__name_key"), F("unit__folded"))).order_by(
+        "-decided_on", "-pk"
+    )
 
 
 def held_by(unit: Unit, person: Person | None) -> QuerySet[Honour]:

@@ -25,7 +25,8 @@ OPEN = ("planned", "voting")
 def councils(user: User) -> QuerySet[Council]:
     """The award councils that a person may see, with how many sit in them."""
     seen = Council.objects.visible_to(user).filter(kind="award").select_related("unit", "agency")
-    return seen.annotate(members=Count("seats", filter=Q(seats__ended_on=None), distinct=True))
+    sitting = Count("seats", filter=Q(seats__ended_on=None), distinct=True)
+    return seen.annotate(members=sitting).order_by("name", "pk")
 
 
 def sessions(user: User) -> QuerySet[Agenda]:
@@ -33,7 +34,7 @@ def sessions(user: User) -> QuerySet[Agenda]:
     seen = Agenda.objects.visible_to(user).select_related(
         "session__council", "movement__agency", "movement__plan", "round", "minutes", "agency"
     )
-    return seen.annotate(case_count=Count("cases"))
+    return seen.annotate(case_count=Count("cases")).order_by("-session__held_at", "-pk")
 
 
 def to_attend(user: User) -> QuerySet[Agenda]:

@@ -11,7 +11,10 @@ from thidua.people.models import User
 def decisions(user: User) -> QuerySet[Decision]:
     """The decisions that a person may see, with what a list tells of them."""
     seen = Decision.objects.visible_to(user).select_related("movement", "round", "issued", "agency", "signer")
-    return seen.annotate(people=Count("lines"), taken_back=Count("withdrawals"))
+    counted = seen.annotate(
+        people=Count("lines", distinct=True), taken_back=Count("withdrawals", distinct=True)
+    )
+    return counted.order_by("-pk")
 
 
 def to_sign(user: User) -> QuerySet[Decision]:
@@ -25,7 +28,8 @@ def packages(user: User) -> QuerySet[Package]:
     seen = Package.objects.visible_to(user).select_related(
         "movement", "movement__agency", "movement__plan", "round", "to_movement__agency", "letter", "agency"
     )
-    return seen.annotate(people=Count("lines"), granted=Count("lines", filter=Q(lines__granted=True)))
+    counted = seen.annotate(people=Count("lines"), granted=Count("lines", filter=Q(lines__granted=True)))
+    return counted.order_by("-sent_at")
 
 
 def packages_in(user: User) -> QuerySet[Package]:
@@ -41,7 +45,7 @@ def packages_back(user: User) -> QuerySet[Package]:
 def letters(user: User) -> QuerySet[Letter]:
     """Letters that a person may read, or has to send."""
     seen = Letter.objects.visible_to(user)
-    return seen.select_related(
+    return seen.order_by("-pk").select_related(
         "nomination__person", "nomination__unit", "nomination__round", "movement__plan", "unit", "read_by"
     )
 
