@@ -75,7 +75,7 @@ _STEPS = (
         ),
     ),
     (
-        "hn-chair",
+        "ag-chair",
         "chair",
         "councils:list",
         Say("Hội đồng và hòm phiếu hai khóa", "The council and the box with two locks"),
@@ -85,7 +85,7 @@ _STEPS = (
         ),
     ),
     (
-        "hn-signer",
+        "ag-signer",
         "signer",
         "decisions:list",
         Say("Một trang cho người ký", "One page for the one who signs"),

@@ -21,6 +21,8 @@ from thidua.exchange.reading import read
 from thidua.honours.models import Honour
 from thidua.people.models import Person, Posting, Unit, User
 
+DAY = date(2025, 4, 10)
+"""The day on which the demo opens; people stand where they worked on it."""
 PLANS = Path(__file__).parents[3] / "plans"
 BY_ACTIONS = {
     tables.Unit,
@@ -144,7 +146,7 @@ def _people(facts: Facts) -> int:
     for row in facts.rows(tables.Person):
         held.setdefault(row.person_id, []).append(row)
     for code, rows in held.items():
-        last = max(rows, key=lambda r: r.valid_from or date.min)
+        last = max(rows, key=lambda r: (_begun(r), r.valid_from or date.min))
         person = Person.objects.create(
             code=code,
             name=last.name,
@@ -168,6 +170,10 @@ def _people(facts: Facts) -> int:
             for r in rows
         )
     return len(held)
+
+
+def _begun(row: tables.Person) -> bool:
+    return row.valid_from is None or row.valid_from <= DAY
 
 
 def _subjects() -> tuple[dict[str, Unit], dict[str, Person]]:

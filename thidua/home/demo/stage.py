@@ -12,14 +12,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from docx import Document
 
-from thidua.appraisals.actions import assigning, opinions
+from thidua.appraisals.actions import assigning, comments, opinions, ranking
 from thidua.appraisals.queries.criteria import open_of
 from thidua.clock import moment, set_to
 from thidua.core.calendar import rounds_of
 from thidua.core.errors import Refused
 from thidua.core.facts import acts
 from thidua.core.facts.store import Facts
+from thidua.core.quotas.line import Row
 from thidua.core.wording import Say
+from thidua.decisions.queries import standing_of
 from thidua.home.demo.province import PLANS, Sample
 from thidua.movements.actions import plans
 from thidua.movements.actions.movements import NewMovement, open_movement
@@ -146,6 +148,49 @@ class Stage:
                 attach(keep(sample_file(line.needed.say.vi), by=by), line.row, by=by, page="1")
         return made
 
+    def rank(self, round_: str, day: date) -> None:
+        """The order that the sample says the office has set."""
+        cases = {
+            n.candidate: n for n in Nomination.objects.filter(round=self.round(round_), state="appraised")
+        }
+        orders: dict[str, list[tuple[int, Nomination]]] = {}
+        for row in self.facts.rows(acts.Ranking):
+            if row.round == round_ and row.candidate in cases:
+                orders.setdefault(row.award, []).append((row.rank, cases[row.candidate]))
+        with self.on(day, 16):
+            for award, order in orders.items():
+                named = [n for _rank, n in sorted(order, key=lambda pair: pair[0]) if n.award == award]
+                if named:
+                    ranking.set_order(self.round(round_), award, named, "Thứ tự mẫu.", by=self.user("office"))
+
+    def publish(self, round_: str, cases: Iterable[Nomination], days: tuple[date, date]) -> None:
+        """Comment days on the nominations, with one comment that is answered."""
+        with self.on(days[0], 7):
+            told = comments.Days(*days, "Cổng thông tin, bảng tin cơ quan (mẫu)")
+            for award in sorted({n.award for n in cases}):
+                period = comments.open_period(self.round(round_), award, told, by=self.user("office"))
+        with self.on(days[0], 14):
+            named = period.nominations.order_by("pk").first()
+            words = comments.Words("Ý kiến mẫu: đề nghị nêu rõ hơn thành tích.", name="Người góp ý mẫu")
+            said = comments.comment(period, named, words)
+        with self.on(days[1], 16):
+            comments.answer(
+                said, "Trả lời mẫu: thành tích nêu ở mục 3 của báo cáo.", False, by=self.user("office")
+            )
+
+    def waive(self, round_: str, cases: Iterable[Nomination]) -> None:
+        """No comment days, with the reason: the names hung on the board of the agency."""
+        for award in sorted({n.award for n in cases}):
+            reason = "Đã niêm yết tại trụ sở (mẫu)."
+            comments.waive(self.round(round_), award, reason, by=self.user("office"))
+
+    def within(self, round_: str, award: str, state: str = "") -> list[Nomination]:
+        """The nominations for an award that have a place today."""
+        standing = standing_of(self.round(round_))
+        mine = [n for n in standing.of(award) if state in ("", n.state)]
+        fit = [n for n in mine if standing.why_not(n) is None or _no_quota(standing.row(n))]
+        return [n for n in fit if not standing.held(n)]
+
     def take_in(self, nominations: Iterable[Nomination], day: date) -> None:
         """The office takes the dossiers in and gives them to the appraiser."""
         with self.on(day):
@@ -169,6 +214,11 @@ class Stage:
                         opinions.opine(fresh, asked.criterion.name, told, None, by=by)
                     fresh = Nomination.objects.get(pk=nomination.pk)
                 opinions.finish(fresh, by=by)
+
+
+def _no_quota(row: Row | None) -> bool:
+    """Whether only the level above says how many places there are."""
+    return row is not None and row.status == "no_quota"
 
 
 def _otherwise(found: str) -> str:

@@ -1,7 +1,7 @@
 """Five movements of sample people, told by the same actions that the screens call.
 
-On the demo's day 003 waits for a signature, 000 has gone up to 004 and is appraised there, 002 has
-proposed to a level that is not here, and 001 is still collecting.
+On the demo's day 003 has given its awards, 000 has gone up to 004, where one decision waits for a
+signature and one award is being ranked, 002 has proposed to a level that is not here, and 001 collects.
 """
 
 from __future__ import annotations
@@ -14,15 +14,13 @@ from thidua.clock import moment, set_to
 from thidua.core.wording import Say
 from thidua.home.demo import angiang, hanam, kiengiang, thacmo
 from thidua.home.demo.cast import make_cast
-from thidua.home.demo.province import SAMPLES, load_samples
+from thidua.home.demo.province import DAY, SAMPLES, load_samples
 from thidua.home.demo.stage import Stage, Tell
 from thidua.home.install import First, install
 from thidua.movements.models import Movement
 from thidua.people.models import User
 from thidua.screens.models import DemoClock
 
-DAY = date(2025, 1, 10)
-"""The day on which the demo opens."""
 BEGUN = date(2022, 1, 3)
 
 
@@ -42,13 +40,13 @@ def tell(told: Tell) -> None:
         load_samples(SAMPLES, by=User.objects.get(pk=admin.pk))
         users = make_cast()
     stages = {s.prefix: Stage(s, s.prefix, users, s.facts()) for s in SAMPLES}
-    told(Say("003 Sở Tư pháp Hà Nam: đến bước trình ký", "003 Hà Nam: up to a signature"))
+    told(Say("003 Sở Tư pháp Hà Nam: đã công bố", "003 Hà Nam: published"))
     hanam.tell(stages["hn"])
     told(Say("002 phường Thác Mơ: đã đề nghị cấp trên", "002 Thác Mơ: proposed upward"))
     thacmo.tell(stages["tm"])
     told(Say("001 Sở Xây dựng Kiên Giang: đang thu thập", "001 Kiên Giang: collecting"))
     kiengiang.tell(stages["kg"])
-    told(Say("004 và 000 An Giang: hồ sơ đã lên tỉnh", "004 and 000 An Giang: dossiers have gone up"))
+    told(Say("000 và 004 An Giang: hồ sơ lên tỉnh, chờ ký", "000 and 004 An Giang: gone up, for signature"))
     angiang.tell(stages["ag"], stages["agtp"])
     shift = moment(DAY) - datetime.now(UTC)
     DemoClock.objects.update_or_create(pk=1, defaults={"shift": int(shift / timedelta(seconds=1))})
