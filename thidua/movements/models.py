@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from thidua.people.models import Unit, choices
 from thidua.people.owned import Owned, OwnedQuerySet
@@ -100,7 +101,7 @@ class Round(models.Model):
     name = models.CharField(max_length=9)
     kind = models.CharField(max_length=10)
     registration_from = models.DateField(null=True)
-    registration_to = models.DateField(null=True)
+    registration_to = models.DateField(_("Hạn đăng ký"), null=True)
     registration_clause = models.CharField(max_length=60, blank=True)
     version = models.PositiveIntegerField(default=1)
     closed_at = models.DateTimeField(null=True)
@@ -109,7 +110,7 @@ class Round(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["movement", "name"], name="a_round_once")]
-        ordering = ["name"]
+        ordering = ["kind", "name"]
 
     @property
     def agency_id(self) -> int:

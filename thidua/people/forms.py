@@ -35,7 +35,7 @@ class UnitChoice(forms.ModelChoiceField):
 
     def __init__(self, queryset: QuerySet, **more: Any) -> None:
         ordered = queryset.order_by("path")
-        super().__init__(ordered, **more)
+        super().__init__(ordered, **{"empty_label": "–"} | more)
         first = ordered.values_list("path", flat=True).first()
         self.top = first.count("/") if first else 0
 

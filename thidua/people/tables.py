@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.clock import now
+from thidua.clock import now, today
 from thidua.people.actions.invitations import WEEK
 from thidua.people.forms import words
 from thidua.people.models import Invitation, Person, Unit, User
@@ -20,6 +20,8 @@ from thidua.people.queries import depth
 from thidua.screens.lists import Filters, Table
 from thidua.screens.spoken import capital, day, language, moment, term
 
+INSETS = ("", "ps-3", "ps-5", "ps-6", "ps-7")
+"""How far a name is set in, by its depth in the tree."""
 RIGHT = {"td": {"class": "n"}, "th": {"class": "n"}}
 
 
@@ -46,7 +48,7 @@ class UnitTable(Table):
 
     def render_name(self, record: Unit) -> Any:
         """The name, set in by its depth in the tree."""
-        inset = f"ps-{min(depth(record), 5)}" if str(self.order_by).lstrip("-") in ("name", "") else ""
+        inset = INSETS[min(depth(record), 4)] if str(self.order_by).lstrip("-") in ("name", "") else ""
         address = reverse("people:unit", args=[record.pk])
         return format_html(
             '<span class="d-block {}"><a href="{}">{}</a></span>', inset, address, unit_name(record)
@@ -70,8 +72,11 @@ class UnitFilters(Filters):
 
     searched = ("folded", "code")
     kind = django_filters.ChoiceFilter(label=gettext_lazy("Loại"), choices=lambda: words("unit_kind"))
-    ended = django_filters.BooleanFilter(
-        label=gettext_lazy("Đã kết thúc"), field_name="valid_to", lookup_expr="isnull", exclude=True
+    ended = django_filters.ChoiceFilter(
+        label=gettext_lazy("Tình trạng"),
+        choices=[("true", gettext_lazy("đã kết thúc"))],
+        empty_label=gettext_lazy("đang hoạt động"),
+        method="by_end",
     )
     under = django_filters.NumberFilter(
         method="inside", label=gettext_lazy("Trong đơn vị"), widget=django_filters.widgets.forms.HiddenInput()
@@ -79,7 +84,11 @@ class UnitFilters(Filters):
 
     class Meta:
         model = Unit
-        fields = ("kind",)
+        fields: tuple[str, ...] = ()
+
+    def by_end(self, rows: QuerySet, _name: str, _ended: str) -> QuerySet:
+        """Units that have ended."""
+        return rows.filter(valid_to__lte=today())
 
     def inside(self, rows: QuerySet, _name: str, pk: Any) -> QuerySet:
         """A unit and those below it."""
@@ -127,7 +136,7 @@ class PersonFilters(Filters):
 
     class Meta:
         model = Person
-        fields = ("staff_kind", "leadership")
+        fields: tuple[str, ...] = ()
 
 
 class UserTable(Table):
@@ -182,11 +191,14 @@ class UserFilters(Filters):
     role = django_filters.ChoiceFilter(
         label=gettext_lazy("Vai"), choices=lambda: words("role"), method="with_role"
     )
-    is_active = django_filters.BooleanFilter(label=gettext_lazy("Đang mở"))
+    is_active = django_filters.ChoiceFilter(
+        label=gettext_lazy("Tình trạng"),
+        choices=[("True", gettext_lazy("đang mở")), ("False", gettext_lazy("đã khóa"))],
+    )
 
     class Meta:
         model = User
-        fields = ("is_active",)
+        fields: tuple[str, ...] = ()
 
     def with_role(self, rows: QuerySet, _name: str, role: str) -> QuerySet:
         """Accounts that hold a role now."""

@@ -90,7 +90,7 @@ class RegistrationFilters(Filters):
 
     class Meta:
         model = Registration
-        fields = ("state",)
+        fields: tuple[str, ...] = ()
 
     def by_sort(self, rows: Any, _name: str, who: str) -> Any:
         """Collectives or individuals only."""
@@ -135,4 +135,4 @@ class MissingFilters(Filters):
 
     class Meta:
         model = Unit
-        fields = ("kind",)
+        fields: tuple[str, ...] = ()

@@ -34,7 +34,9 @@ class OpenForm(Form):
     def __init__(self, *given: Any, plan: Plan, parents: QuerySet, **more: Any) -> None:
         super().__init__(*given, **more)
         self.fields["rounds"].choices = [(r.name, capital(said(r.say))) for r in rounds_named(plan)]
-        self.fields["parent"] = MovementChoice(parents, label=_("Thuộc phong trào cấp trên"), required=False)
+        self.fields["parent"] = MovementChoice(
+            parents, label=_("Thuộc phong trào cấp trên"), required=False, empty_label="–"
+        )
         self.order_fields(("name", "rounds", "parent", "parent_outside"))
 
 

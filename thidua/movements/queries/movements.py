@@ -54,7 +54,7 @@ def listed(by: Any) -> QuerySet:
     rows = rows.select_related("agency", "plan", "parent__agency")
     return rows.annotate(
         registered=Count("registrations", Q(registrations__state="registered"))
-    ).prefetch_related(Prefetch("rounds", Round.objects.order_by("name")))
+    ).prefetch_related(Prefetch("rounds", Round.objects.all()))
 
 
 def running(by: Any) -> QuerySet:

@@ -77,7 +77,7 @@ class MovementFilters(Filters):
 
     class Meta:
         model = Movement
-        fields = ("state",)
+        fields: tuple[str, ...] = ()
 
     def of_year(self, rows: QuerySet, _name: str, year: Any) -> QuerySet:
         """Movements with a round of that year."""

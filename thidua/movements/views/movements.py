@@ -16,10 +16,12 @@ from thidua import access
 from thidua.clock import now, today
 from thidua.core import terms
 from thidua.core.calendar import Due
-from thidua.core.wording import Say
+from thidua.core.plan.model import Award
+from thidua.core.quotas.places import EVERY
+from thidua.core.wording import Say, both
 from thidua.core.workflow import allowed
 from thidua.movements.compiled import plan_of
-from thidua.movements.models import Event, Movement
+from thidua.movements.models import Allotment, Event, Movement
 from thidua.movements.queries.calendar import calendar_of, given_to
 from thidua.movements.queries.movements import detailed, listed, progress, quotas, roles
 from thidua.movements.views.movement_tables import MovementFilters, MovementTable
@@ -78,6 +80,8 @@ def shell(request: HttpRequest, movement: Movement, here: str) -> dict[str, Any]
         "heading": movement.name,
         "may": may,
         "runs": movement.state == "open",
+        "today": today(),
+        "every": EVERY,
     }
 
 
@@ -98,12 +102,28 @@ def movement(request: HttpRequest, pk: int) -> HttpResponse:
             :AHEAD
         ],
         "quotas": quotas(found),
-        "given": given_to(found).select_related("movement__agency").order_by("round", "award"),
-        "allotted": found.allotments.exclude(to_movement=None).select_related("to_movement__agency"),
+        "given": _named(given_to(found).select_related("movement__agency"), found),
+        "allotted": _named(found.allotments.exclude(to_movement=None), None),
         "children": found.children.select_related("agency").order_by("agency__path"),
         "acts": found.acts.select_related("by"),
     }
     return render(request, "movements/movement.html", told)
+
+
+def _named(rows: QuerySet, receiver: Movement | None) -> list[tuple[Allotment, Say]]:
+    """Places with the award in words, by the plan of whoever receives them."""
+    found = []
+    for row in rows.select_related("to_movement__agency", "to_movement__plan").order_by(
+        "round", "award", "-decided_on"
+    ):
+        award = plan_of((receiver or row.to_movement).plan).awards_by_id.get(row.award)
+        found.append((row, _award_said(award) if award else both(row.award)))
+    return found
+
+
+def _award_said(award: Award) -> Say:
+    who = terms.label("who", award.who) if award.who else None
+    return Say(f"{award.say.vi} ({who.vi})", f"{award.say.en} ({who.en})") if who else award.say
 
 
 def _seen_roles(request: HttpRequest, found: Movement) -> QuerySet | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from thidua.core import terms
 from thidua.core.wording import Say, fold
@@ -22,20 +23,27 @@ class Unit(models.Model):
     """An agency (its own `agency`) or a part of one. `path` lists the ids from the root down."""
 
     code = models.CharField(max_length=80, unique=True)
-    name = models.CharField(max_length=200)
+    name = models.CharField(_("Tên"), max_length=200)
     name_en = models.CharField(max_length=200, blank=True)
     short = models.CharField(max_length=40, blank=True)
     folded = models.CharField(max_length=200, editable=False, db_index=True)
     kind = models.CharField(max_length=40, choices=choices("unit_kind"))
     level = models.CharField(max_length=40, blank=True)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("Đơn vị cấp trên"),
+    )
     agency = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="units")
     path = models.CharField(max_length=200, editable=False, db_index=True)
     is_agency = models.BooleanField(default=False)
     reform_body = models.BooleanField(null=True)
     does_reform = models.BooleanField(null=True)
     valid_from = models.DateField(null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(_("Kết thúc"), null=True, blank=True)
     place = models.CharField(max_length=80, blank=True)
 
     objects = OwnedQuerySet.as_manager()
@@ -80,7 +88,7 @@ class Person(models.Model):
     name_key = models.CharField(max_length=300, editable=False, db_index=True)
     folded = models.CharField(max_length=120, editable=False, db_index=True)
     agency = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="people")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="people", verbose_name=_("Đơn vị"))
     gender = models.CharField(max_length=20, blank=True)
     staff_kind = models.CharField(max_length=40, blank=True)
     post = models.CharField(max_length=120, blank=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -25,6 +26,8 @@ from thidua.screens.forms import Form
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import post, with_undo
 
+MANY = 100
+"""Above so many units one types a name instead of choosing from a list."""
 PAGES = {
     "withdraw": "withdraw",
     "register_again": "again",
@@ -37,13 +40,16 @@ PAGES = {
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     """Register people of a unit; after the window, ask for it with a reason."""
     found = round_for(request, pk)
-    units = list(units_for(found, request.user))
-    unit = _chosen(request, units)
+    mine = units_for(found, request.user)
+    units = list(mine[: MANY + 1])
+    unit = _chosen(request, mine, units)
     told: dict[str, Any] = {
         "round": found,
         "movement": found.movement,
         "units": units,
+        "many": len(units) > MANY,
         "unit": unit,
+        "asked": request.GET.get("don-vi", ""),
         "heading": _("Đăng ký đợt %(name)s") % {"name": found.name},
     }
     closed = shut(found)
@@ -52,11 +58,14 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     return _asked(request, found, unit, told | {"shut": closed})
 
 
-def _chosen(request: HttpRequest, units: list[Unit]) -> Unit | None:
+def _chosen(request: HttpRequest, mine: QuerySet, units: list[Unit]) -> Unit | None:
+    """The unit asked for by its key or code, or the only one."""
     asked = request.POST.get("don-vi") or request.GET.get("don-vi")
-    if asked is None and len(units) == 1:
-        return units[0]
-    return next((u for u in units if str(u.pk) == asked), None)
+    if not asked:
+        return units[0] if len(units) == 1 else None
+    by_key = {"pk": int(asked)} if asked.isdigit() else {"code": asked.strip()}
+    found: Unit | None = mine.filter(**by_key).first()
+    return found
 
 
 def _asked(request: HttpRequest, round_: Round, unit: Unit, told: dict[str, Any]) -> HttpResponse:

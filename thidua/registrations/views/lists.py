@@ -31,6 +31,9 @@ from thidua.screens.lists import ListPage
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import post
 
+FEW = 12
+"""Most units that a round's page lists by name; above that one chooses first."""
+
 
 def round_for(request: HttpRequest, pk: int) -> Round:
     """A round that the person may see, with its movement, plan and agency."""
@@ -68,7 +71,7 @@ class _InRound(ListPage):
         """Window, tabs, and the buttons that one's rights and the day allow."""
         found, user = self.round, self.request.user
         office = access.may("registration.remind", user, found)
-        units = list(units_for(found, user)[:300])
+        units = list(units_for(found, user)[: FEW + 1])
         tabs = [_tab("round", _("Đã đăng ký"), found, self.page)]
         tabs += (
             [_tab("missing", _("Chưa đăng ký"), found, self.page, missing(found).count())] if office else []
@@ -79,6 +82,7 @@ class _InRound(ListPage):
             "tabs": tabs if office else [],
             "shut": shut(found),
             "units": units,
+            "few": len(units) <= FEW,
             "totals": totals(found, user),
         }
 
