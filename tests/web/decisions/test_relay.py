@@ -120,8 +120,8 @@ def test_an_answer_from_outside_grants_the_honours(way: Relay) -> None:
 def test_a_refusal_from_outside_needs_its_reason(way: Relay) -> None:
     package = outside(way)
     line = package.lines.get()
+    told = Answer("1/UBND", date(2025, 1, 7), "UBND tỉnh mẫu", {line.pk: (False, "")})
     with pytest.raises(Refused, match="không được tặng thì ghi lý do"):
-        told = Answer("1/UBND", date(2025, 1, 7), "UBND tỉnh mẫu", {line.pk: (False, "")})
         actions.answer(package, told, by=way.user("a-office"))
     told = Answer("1/UBND", date(2025, 1, 7), "UBND tỉnh mẫu", {line.pk: (False, "Hết suất.")})
     actions.answer(package, told, by=way.user("a-office"))

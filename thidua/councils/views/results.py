@@ -50,4 +50,4 @@ def settling(request: HttpRequest, pk: int) -> HttpResponse:
         return actions.settle_places(agenda, picked, form.cleaned_data["reason"], by=request.user)
 
     done = Say("Đã ghi lựa chọn của Hội đồng.", "The council's choice was recorded.")
-    return ask(request, form, page, do, (done, back))
+    return ask(request, form, page, do, (done, page_of(agenda, "results")))
