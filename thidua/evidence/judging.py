@@ -71,8 +71,11 @@ def _line(unit: Unit) -> list[int]:
 
 
 def _stored(units: list[int], line: list[int]) -> Iterator[Fact]:
-    """Facts about the units; those about nobody (index classes) only from the agency and those above."""
-    about = Q(unit__in=units) | Q(unit=None, agency__in=line)
+    """Facts about the units and their people, wherever these served before.
+
+    Those about nobody (index classes) count only from the agency and those above.
+    """
+    about = Q(unit__in=units) | Q(person__unit__in=units) | Q(unit=None, agency__in=line)
     return Fact.objects.filter(about, waits=False).iterator()
 
 

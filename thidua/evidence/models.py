@@ -24,7 +24,8 @@ READERS = (*WHOLE_AGENCY, "appraiser")
 def private_agencies(user: Any) -> list[int]:
     """Agencies whose private data (discipline, holds) a person may see."""
     roles = {role for role, scope in access.RIGHTS["person.private"].who if scope == "agency"}
-    return sorted({h.agency_id for h in user.holdings if h.role in roles and h.agency_id and h.path})
+    mine = (h for h in user.holdings if h.movement_id is None and h.role in roles)
+    return sorted({h.agency_id for h in mine if h.agency_id and h.path})
 
 
 class Import(Owned):
@@ -142,7 +143,8 @@ class Fact(Owned):
     @classmethod
     def own(cls, user: Any) -> models.Q:
         """What readers of an agency see of it, whoever entered it; a clerk sees their unit."""
-        whole = sorted({h.agency_id for h in user.holdings if h.role in READERS and h.agency_id})
+        held = access.holdings_for(["fact.view"], user)
+        whole = sorted({h.agency_id for h in held if h.role in READERS and h.agency_id})
         found = models.Q(agency__in=whole) | models.Q(unit__agency__in=whole)
         for path in user.unit_paths:
             found |= models.Q(unit__path__startswith=path)
@@ -188,8 +190,15 @@ class Review(Owned):
 
     @classmethod
     def reach(cls, user: Any) -> models.Q:
-        """Those of one's agency, and of the movements it runs or one was appointed for."""
+        """Those of one's agency, and of the movements it runs or one was appointed for.
+
+        A review that a secret record opened is not there for whoever may not see private data.
+        """
         whole = user.agencies_seen_whole
         hosted = Movement.objects.filter(agency__in=whole).values("pk")
         found = models.Q(agency__in=whole) | models.Q(movement_id__in=hosted)
-        return found | models.Q(movement_id__in=user.movements)
+        found |= models.Q(movement_id__in=user.movements)
+        secret = models.Q()
+        for table in SECRET:
+            secret |= models.Q(record__startswith=f"{table}:")
+        return found & (~secret | models.Q(agency__in=private_agencies(user)))

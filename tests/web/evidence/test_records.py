@@ -191,3 +191,12 @@ def test_a_declaration_for_all_is_for_ones_own_agency(world: World) -> None:
         declare("ratings", "unit:A1", (None, None), by=world.users["a1-clerk"])
     with pytest.raises(Refused, match="không thuộc phạm vi"):
         declare("ratings", "unit:B", (None, None), by=world.users["a-office"])
+
+
+def test_what_is_known_of_a_person_follows_them_to_another_agency(world: World) -> None:
+    enter(rating(), by=world.users["a-office"])
+    moved = world.people["a1"]
+    moved.unit = world.units["B1"]
+    moved.save()
+    movement = world.movement(world.plan("ha-nam-so-tu-phap-2023", "B"), "2024")
+    assert [r.subject for r in facts_of(movement).rows(Rating)] == ["person:a1"]

@@ -163,3 +163,8 @@ def test_a_revoked_record_leaves_the_standing_until_somebody_judges(world: World
     revoke(fact, "nhầm", by=world.users["a-office"])
     standing.refresh_from_db()
     assert standing.answers == before
+
+
+def test_an_agency_outside_the_movement_is_not_judged_there(world: World, round_: Round) -> None:
+    with pytest.raises(Refused, match="không thuộc phong trào"):
+        judge_round(round_, by=world.users["b-office"], agency=world.units["B"])

@@ -78,3 +78,20 @@ def test_what_was_granted_is_never_judged_anew(world: World) -> None:
     with pytest.raises(Refused, match="khóa"):
         judge_again(review, by=world.users["a-office"])
     assert keep(review, "Đã báo cấp trên", by=world.users["a-office"]).state == "kept"
+
+
+def test_judging_the_whole_round_again_answers_its_reviews(world: World, review: Review) -> None:
+    round_ = Standing.objects.get(pk=review.ident).round
+    judge_round(round_, by=world.users["a-office"])
+    review.refresh_from_db()
+    assert (review.state, review.answered_by) == ("judged_again", world.users["a-office"])
+    assert not Review.objects.filter(kind="nominations.standing", state="open").exists()
+
+
+def test_a_review_of_a_secret_record_is_not_there_without_the_right(world: World) -> None:
+    movement = world.movement(world.plan("ha-nam-so-tu-phap-2023", "A"), "2024")
+    rest_on(movement, ["discipline:a1/2024-05-05"])
+    changed_record("discipline:a1/2024-05-05", "revoked")
+    assert Review.objects.visible_to(world.users["a-office"]).exists()
+    for name in ("a-auditor", "a-signer"):
+        assert not Review.objects.visible_to(world.users[name]).exists(), name

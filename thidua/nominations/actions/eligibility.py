@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now
@@ -16,8 +18,9 @@ from thidua.core.judging import Answered, Judging, Verdict
 from thidua.core.plan.model import Award
 from thidua.core.plan.standards import Test
 from thidua.core.wording import NOTHING, Say
+from thidua.core.workflow import next_state
 from thidua.evidence.judging import judging_of
-from thidua.evidence.models import Rest
+from thidua.evidence.models import Rest, Review
 from thidua.evidence.resting import rest_on, rests
 from thidua.movements.models import Movement, Round
 from thidua.nominations.models import Standing
@@ -64,16 +67,21 @@ def judge_round(round_: Round, *, by: User, agency: Unit | None = None, tick: Ti
     What stood before is replaced: judging is asked for by a person and written in the diary.
     Raises Refused when the movement does not run, or the round is closed.
     """
+    round_ = (
+        Round.objects.select_for_update(of=("self",))
+        .select_related("movement__plan", "movement__agency")
+        .get(pk=round_.pk)
+    )
     part = Part(round_, agency or round_.movement.agency)
     access.check("standing.judge", by, part)
     _check_running(round_.movement, round_)
+    _check_inside(part)
     judging = judging_of(round_)
     made = list(_made(part, judging, by, tick or (lambda _d, _t: None)))
     old = Standing.objects.filter(round=round_)
     if part.host_id is None:
         old = old.filter(agency=part.agency)
-    Rest.objects.filter(kind=Standing._meta.label_lower, thing__in=old.values("pk")).delete()
-    old.delete()
+    _forget(old, by)
     Standing.objects.bulk_create([s for s, _ in made], batch_size=CHUNK)
     Rest.objects.bulk_create((r for s, idents in made for r in rests(s, idents)), batch_size=CHUNK)
     record("standing.judge", round_, by=by, told={"candidates": len(made), "agency": part.agency.pk})
@@ -89,12 +97,12 @@ def judge_one(standing: Standing, *, by: User) -> Standing:
     _check_running(round_.movement, round_)
     judging = live_judging(round_, standing.unit)
     verdict = judging.verdict(standing.candidate, judging.plan.award(standing.award))
-    before = standing.answer
+    before, shut = standing.answer, standing.hidden
     _fill(standing, judging, verdict, by)
-    standing.plan = round_.movement.plan
+    standing.plan, shut = round_.movement.plan, shut or standing.hidden
     standing.save()
     rest_on(standing, [r.id for r in verdict.records()])
-    record("standing.judge_one", standing, by=by, told={"answer": [before, standing.answer]})
+    record("standing.judge_one", standing, by=by, told={} if shut else {"answer": [before, standing.answer]})
     return standing
 
 
@@ -116,6 +124,18 @@ def ask(candidate: Person | Unit, text: str, *, by: User, url: str = "") -> None
     _say_something(text)
     _tell_office(candidate, Say(f"Câu hỏi của {candidate}", f"Question from {candidate}"), text, by, url)
     record("standing.ask", candidate, by=by)
+
+
+def _forget(old: QuerySet, by: User) -> None:
+    """Take away what stood before: whatever waited to be reviewed there has now been judged again."""
+    kind, gone = Standing._meta.label_lower, list(old.values_list("pk", flat=True))
+    for at in range(0, len(gone), CHUNK):
+        some = gone[at : at + CHUNK]
+        Rest.objects.filter(kind=kind, thing__in=some).delete()
+        Review.objects.filter(kind=kind, ident__in=some, state="open").update(
+            state=next_state("review", "judge_again", "open"), answered_by=by, answered_at=now()
+        )
+    old.delete()
 
 
 def _tell_office(candidate: Person | Unit, head: Say, text: str, by: User, url: str) -> None:
@@ -151,6 +171,16 @@ def _check_running(movement: Movement, round_: Round) -> None:
     if round_.closed_at is not None:
         raise Refused(
             Say("Đợt đã đóng: kết quả xét giữ nguyên.", "The round is closed: its results stay as they are.")
+        )
+
+
+def _check_inside(part: Part) -> None:
+    if not part.agency.path.startswith(part.round.movement.agency.path):
+        raise Refused(
+            Say(
+                "Cơ quan này không thuộc phong trào: không xét ở đây.",
+                "This agency does not belong to the movement: it is not judged here.",
+            )
         )
 
 

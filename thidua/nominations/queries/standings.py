@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Min, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Value, When
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, Coalesce
 
@@ -15,7 +15,7 @@ from thidua.core.plan.model import Award, Plan
 from thidua.core.plan.standards import standard
 from thidua.core.verdict import MET, NAMES, code
 from thidua.core.wording import Say, both
-from thidua.evidence.models import Fact, private_agencies
+from thidua.evidence.models import Fact, Review, private_agencies
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.models import Standing
@@ -89,7 +89,9 @@ class Sheet:
     def rows(self) -> QuerySet:
         """The rows that this person may see, with the answer that is shown to them."""
         seen = Standing.objects.visible_to(self.by).filter(round=self.round, award=self.award.id)
-        return with_shown(seen, self.by).select_related("unit", "person").order_by("sort_name", "pk")
+        waiting = Review.objects.visible_to(self.by).filter(state="open", kind=seen.model._meta.label_lower)
+        rows = with_shown(seen, self.by).annotate(review=Exists(waiting.filter(ident=OuterRef("pk"))))
+        return rows.select_related("unit", "person").order_by("sort_name", "pk")
 
     def counts(self) -> dict[str, int]:
         """How many of each shown answer; `held` for who is on hold."""

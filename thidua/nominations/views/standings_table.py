@@ -126,9 +126,14 @@ class StandingTable(Table):
         """The name alone."""
         return str(record)
 
-    def render_conclusion(self, value: int) -> Any:
-        """The shown answer with its mark."""
-        return marks.answer(answer_name(value))
+    def render_conclusion(self, value: int, record: Standing) -> Any:
+        """The shown answer with its mark; whether a record under it has changed since."""
+        answer = marks.answer(answer_name(value))
+        if not record.review:
+            return answer
+        return format_html(
+            '{} <a href="{}">{}</a>', answer, reverse("nominations:reviews"), _("số liệu đã đổi")
+        )
 
     def value_conclusion(self, value: int) -> str:
         """The shown answer in words."""
