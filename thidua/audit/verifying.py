@@ -40,6 +40,10 @@ class Row(NamedTuple):
     digest: str
 
 
+_NONE = Row(0, datetime(1970, 1, 1, tzinfo=VIETNAM), None, "", "", "", None, None, "", "", FIRST)
+"""What stands before the first entry."""
+
+
 class Anchor(NamedTuple):
     """What others keep of the diary: how many entries there were on a day, and the digest of the last."""
 
@@ -82,7 +86,7 @@ def verify(anchor: str = "", progress: Callable[[int, int], None] | None = None)
     """
     kept = Head.objects.filter(pk=1).first() or Head(number=0, digest=FIRST)
     number, head = read_anchor(anchor)
-    before, met = Row(0, datetime.min, None, "", "", "", None, None, "", "", FIRST), not head  # noqa: DTZ901  # no time
+    before, met = _NONE, not head
     for row in _rows():
         why = _broken(before, row) or _denied(row, kept, number, head)
         if why is not None:

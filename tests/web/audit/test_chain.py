@@ -1,5 +1,6 @@
 """The chain: verified whatever its size; what was changed, left out, cut off or rewritten is named."""
 
+import hashlib
 import json
 import random
 from datetime import date, timedelta
@@ -67,8 +68,6 @@ def test_digests_are_those_of_plain_canonical_json(db: None) -> None:
             "told": entry.told,
             "previous": entry.previous,
         }
-        import hashlib
-
         text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         assert entry.digest == hashlib.sha256(b"\x00" + text.encode()).hexdigest()
     assert canonical_text('{"b": 1, "a": "ế"}') == canonical({"a": "ế", "b": 1}) == '{"a":"ế","b":1}'

@@ -1,5 +1,6 @@
 """Backup and restore: whole, also while people work; refused where something would be lost."""
 
+import io
 import json
 import shutil
 import sqlite3
@@ -115,19 +116,25 @@ def test_it_is_not_restored_while_it_runs(office: User, tmp_path: Path) -> None:
             pass
 
 
+def member(tar: tarfile.TarFile, name: str | tarfile.TarInfo) -> bytes:
+    content = tar.extractfile(name)
+    assert content is not None
+    return content.read()
+
+
 def rewritten(saved: Path, change: dict[str, bytes]) -> Path:
     """An archive with some members replaced or added."""
     other = saved.with_name("other.tar.gz")
     with tarfile.open(saved) as old, tarfile.open(other, "w:gz") as new:
         for info in old:
             content = change.pop(info.name, None)
-            data = content if content is not None else old.extractfile(info).read()  # type: ignore[union-attr]  # a file
+            data = member(old, info) if content is None else content
             info.size = len(data)
-            new.addfile(info, __import__("io").BytesIO(data))
+            new.addfile(info, io.BytesIO(data))
         for name, data in change.items():
             info = tarfile.TarInfo(name)
             info.size = len(data)
-            new.addfile(info, __import__("io").BytesIO(data))
+            new.addfile(info, io.BytesIO(data))
     return other
 
 
@@ -166,7 +173,7 @@ def test_an_archive_of_another_database_is_refused(office: User, tmp_path: Path)
     saved = tmp_path / "a.tar.gz"
     run("backup", str(saved))
     with tarfile.open(saved) as tar:
-        listed = json.loads(tar.extractfile("backup.json").read())  # type: ignore[union-attr]  # a file
+        listed = json.loads(member(tar, "backup.json"))
     assert listed["diary"].split()[1] == "2"
     other = rewritten(saved, {"backup.json": json.dumps(listed | {"engine": "postgresql"}).encode()})
     assert "Bản sao lưu là của postgresql" in told(run("restore", str(other), "--force"))
@@ -176,7 +183,7 @@ def test_an_anchor_that_the_diary_lacks_is_told(office: User, tmp_path: Path) ->
     saved = tmp_path / "a.tar.gz"
     run("backup", str(saved))
     with tarfile.open(saved) as tar:
-        listed = json.loads(tar.extractfile("backup.json").read())  # type: ignore[union-attr]  # a file
+        listed = json.loads(member(tar, "backup.json"))
     other = rewritten(
         saved, {"backup.json": json.dumps(listed | {"diary": "2024-11-01 2 " + "a" * 64}).encode()}
     )

@@ -79,7 +79,7 @@ def test_bytes_are_durable_before_the_row(world: World, monkeypatch: pytest.Monk
     real = {"fsync": os.fsync, "rename": Path.rename, "save": File.save}
 
     def fsync(handle: int) -> None:
-        seen.append("sync folder" if os.path.isdir(f"/proc/self/fd/{handle}") else "sync file")  # noqa: PTH112  # a handle
+        seen.append("sync folder" if os.path.isdir(f"/proc/self/fd/{handle}") else "sync file")  # noqa: PTH112  # an open handle has no Path
         real["fsync"](handle)
 
     def rename(self: Path, to: Path) -> Path:

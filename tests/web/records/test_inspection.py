@@ -169,7 +169,7 @@ def test_a_pdf_of_many_streams_is_read_in_linear_time(tmp_path: Path) -> None:
         ("word/document.xml", None, "hỏng"),
         ("word/a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "khai báo lạ"),
         ("word/_rels/settings.xml.rels", RELS % LINK % (b"attachedTemplate", b"http://x/a.dotm"), "liên kết"),
-        ("word/_rels/more.xml.rels", RELS % LINK % (b"hyperlink", b"file:///c:/a.exe"), "liên kết"),
+        ("word/_rels/more.xml.rels", RELS % LINK % (b"hyperlink", b"smb://c/a.exe"), "liên kết"),
         ("word/_rels/more.xml.rels", RELS % LINK % (b"image", b"http://tracker/a.png"), "liên kết"),
     ],
 )
