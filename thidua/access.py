@@ -36,7 +36,7 @@ ROLES = (
 )
 
 _ROWS = """
-account.enter | public | đăng nhập | sign in | account_login account_reset_password account_reset_password_done account_reset_password_from_key account_reset_password_from_key_done account_signup account_inactive account_email_verification_sent account_confirm_email
+account.enter | public | đăng nhập | sign in | account_login account_reset_password account_reset_password_done account_reset_password_from_key account_reset_password_from_key_done account_signup account_inactive account_email_verification_sent account_confirm_email account_confirm_login_code
 account.own | signed_in | giữ tài khoản của mình | keep one's own account | account_logout account_change_password account_set_password account_reauthenticate account_email
 account.preferences | public | đổi ngôn ngữ, cách hiển thị | change language and display | screens:language screens:display screens:parts screens:sample
 home.view | signed_in | xem việc của mình | see one's own work | home:todo screens:job home:search home:notices home:notices_read home:help
@@ -84,28 +84,28 @@ records.void_number | agency_admin@agency office@agency | bỏ số | make a num
 records.issue_code | office@agency signer@agency | cấp mã kiểm tra | issue a check code
 records.revoke_code | office@agency signer@agency | thu mã kiểm tra | revoke a check code
 voting.view | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement office@agency auditor@agency | xem phiên họp Hội đồng | see council sessions | voting:turnout voting:checks
-voting.found | office@agency secretary@agency | lập Hội đồng | set up a council
-voting.seat | office@agency secretary@agency chair@agency chair@movement | thêm thành viên Hội đồng | add a council member
-voting.unseat | office@agency secretary@agency chair@agency chair@movement | kết thúc vai của thành viên Hội đồng | end a council member's seat
-voting.set_working_rules | chair@agency chair@movement | đặt quy tắc làm việc của Hội đồng | declare the council's working rules
-voting.set_rule | chair@agency chair@movement | đặt ngưỡng thông qua | set a voting threshold
+voting.found | office@agency secretary@agency | lập Hội đồng | set up a council | councils:found
+voting.seat | office@agency secretary@agency chair@agency chair@movement | thêm thành viên Hội đồng | add a council member | councils:seat
+voting.unseat | office@agency secretary@agency chair@agency chair@movement | kết thúc vai của thành viên Hội đồng | end a council member's seat | councils:unseat
+voting.set_working_rules | chair@agency chair@movement | đặt quy tắc làm việc của Hội đồng | declare the council's working rules | councils:working_rules
+voting.set_rule | chair@agency chair@movement | đặt ngưỡng thông qua | set a voting threshold | councils:rule
 voting.plan | secretary@agency secretary@movement chair@agency chair@movement office@agency | lập phiên họp Hội đồng | plan a council session
 voting.add_item | secretary@agency secretary@movement office@agency | thêm dòng vào phiên họp | add an item to a session
 voting.remove_item | secretary@agency secretary@movement office@agency | bỏ dòng khỏi phiên họp | remove an item from a session
 voting.mark | secretary@agency secretary@movement chair@agency chair@movement | điểm danh | call the roll
-voting.call_roll | secretary@agency secretary@movement chair@agency chair@movement | điểm danh cả Hội đồng | call the whole roll
-voting.change_mode | secretary@agency secretary@movement chair@agency chair@movement | đổi cách bỏ phiếu | change the way of voting
-voting.recuse | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | ghi từ chối xét | record a recusal
-voting.take_back_recusal | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | bỏ ghi từ chối xét | take back a recusal
-voting.name_holders | chair@agency chair@movement secretary@agency secretary@movement | chọn người giữ mã mở hòm phiếu | name the holders of the codes
+voting.call_roll | secretary@agency secretary@movement chair@agency chair@movement | điểm danh cả Hội đồng | call the whole roll | councils:roll
+voting.change_mode | secretary@agency secretary@movement chair@agency chair@movement | đổi cách bỏ phiếu | change the way of voting | councils:mode
+voting.recuse | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | ghi từ chối xét | record a recusal | councils:recuse
+voting.take_back_recusal | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | bỏ ghi từ chối xét | take back a recusal | councils:take_back_recusal
+voting.name_holders | chair@agency chair@movement secretary@agency secretary@movement | chọn người giữ mã mở hòm phiếu | name the holders of the codes | councils:holders
 voting.take_code | chair@self secretary@self member@self office@self | nhận mã mở hòm phiếu | take a code of the box | voting:code
 voting.confirm_code | chair@self secretary@self member@self office@self | gõ thử mã mở hòm phiếu | try a code of the box
 voting.burn_code | chair@self secretary@self member@self office@self | hủy mã mở hòm phiếu | destroy a code of the box
-voting.open_vote | chair@agency chair@movement secretary@agency secretary@movement | mở bỏ phiếu | open a vote
+voting.open_vote | chair@agency chair@movement secretary@agency secretary@movement | mở bỏ phiếu | open a vote | councils:open
 voting.cast | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | bỏ phiếu kín | cast a secret ballot | voting:ballot voting:cast
-voting.write | secretary@agency secretary@movement | ghi ý kiến bằng văn bản của người vắng mặt | record an absent member's written opinion
-voting.show | secretary@agency secretary@movement | ghi biểu quyết công khai | record an open vote
-voting.enter_paper | secretary@agency secretary@movement | nhập kết quả phiếu giấy | enter paper ballots
+voting.write | secretary@agency secretary@movement | ghi ý kiến bằng văn bản của người vắng mặt | record an absent member's written opinion | councils:written
+voting.show | secretary@agency secretary@movement | ghi biểu quyết công khai | record an open vote | councils:show
+voting.enter_paper | secretary@agency secretary@movement | nhập kết quả phiếu giấy | enter paper ballots | councils:enter_paper
 voting.confirm_paper | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement office@agency | xác nhận kết quả phiếu giấy | confirm paper ballots
 voting.close | chair@agency chair@movement secretary@agency secretary@movement | đóng bỏ phiếu và kiểm phiếu | close and count a vote | voting:close
 voting.close_open | chair@agency chair@movement secretary@agency secretary@movement | đóng biểu quyết công khai | close an open vote
@@ -150,8 +150,8 @@ honour.grant | signer@host office@host | ghi danh hiệu được tặng | write
 honour.reword | signer@host | đính chính khen thưởng | correct an award
 honour.revoke | signer@host office@host | hủy bỏ khen thưởng | revoke an award | honours:revoke
 honour.returned | office@host | ghi thu hồi hiện vật, tiền thưởng | record a returned object or money | honours:returned
-nomination.bring | secretary@host office@host | trình hồ sơ ra Hội đồng | bring a nomination before the council
-nomination.take_back | secretary@host office@host | rút hồ sơ khỏi phiên họp | take a nomination off the agenda
+nomination.bring | secretary@host chair@host office@host | trình hồ sơ ra Hội đồng | bring a nomination before the council
+nomination.take_back | secretary@host chair@host office@host | rút hồ sơ khỏi phiên họp | take a nomination off the agenda
 nomination.pass | secretary@host chair@host office@host | ghi Hội đồng thông qua | record that the council agrees
 nomination.not_pass | secretary@host chair@host office@host | ghi Hội đồng không thông qua | record that the council does not agree
 nomination.put_in | office@host | đưa hồ sơ vào dự thảo quyết định | put a nomination into a draft decision
@@ -174,7 +174,7 @@ registration.read_sheet | clerk@unit office@agency office@host | đọc bảng t
 registration.import | clerk@unit office@agency office@host | nhập đăng ký từ bảng tính | import registrations | registrations:batch
 registration.undo_import | clerk@unit office@agency office@host | hoàn tác lần nhập đăng ký | undo an import of registrations | registrations:batch_undo
 registration.remind | office@host office@movement | nhắc đơn vị chưa đăng ký | remind units that have not registered | registrations:missing registrations:remind
-fact.view | office@agency agency_admin@agency auditor@agency secretary@agency chair@agency signer@agency appraiser@agency appraiser@movement clerk@unit candidate@self | xem số liệu | see records | evidence:list evidence:table evidence:fact evidence:subjects
+fact.view | office@agency agency_admin@agency auditor@agency secretary@agency chair@agency signer@agency appraiser@agency appraiser@movement clerk@unit candidate@self | xem số liệu | see records | evidence:list evidence:table evidence:fact evidence:subjects evidence:words
 fact.enter | office@agency clerk@unit candidate@self | nhập số liệu | enter a record | evidence:enter
 fact.enter_any | office@agency | nhập mọi bảng số liệu | enter records of every table
 fact.restate | office@agency clerk@unit | đính chính số liệu | restate a record | evidence:restate
@@ -186,7 +186,7 @@ import.read | office@agency clerk@self | đọc tệp số liệu | read a workb
 import.take | office@agency clerk@self | nhập tệp số liệu | take in a workbook of records | evidence:take
 import.drop | office@agency clerk@self | bỏ tệp số liệu | drop a workbook of records | evidence:drop
 import.undo | office@agency clerk@self | hoàn tác lần nhập số liệu | undo an import of records | evidence:undo
-standing.view | office@agency office@host agency_admin@agency auditor@agency secretary@agency chair@agency signer@agency appraiser@agency appraiser@movement clerk@unit candidate@self | xem kết quả xét tiêu chuẩn | see who meets which criteria | nominations:eligibility nominations:standings nominations:criteria nominations:explanation
+standing.view | office@agency office@host agency_admin@agency auditor@agency secretary@agency chair@agency signer@agency appraiser@agency appraiser@movement clerk@unit candidate@self | xem kết quả xét tiêu chuẩn | see who meets which criteria | nominations:eligibility nominations:standings nominations:clause_counts nominations:criteria nominations:explanation
 standing.judge | office@host office@agency | xét tiêu chuẩn cả đợt | judge a whole round | nominations:judge
 standing.judge_one | office@host office@agency | xét lại một người, một tập thể | judge one candidate again
 standing.report_wrong | office@agency clerk@unit candidate@self | báo số liệu sai | report a wrong record | nominations:report_wrong
@@ -194,9 +194,9 @@ standing.ask | office@agency clerk@unit candidate@self | hỏi cơ quan thườn
 review.view | office@agency office@host auditor@agency appraiser@movement | xem việc cần xem lại | see what waits to be reviewed | nominations:reviews nominations:review
 review.keep | office@agency office@host | giữ kết quả sau khi xem lại | keep a result after review | nominations:keep
 review.judge_again | office@agency office@host | xét lại sau khi số liệu đổi | judge again after a record changed | nominations:judge_again
-nomination.view | agency_admin@agency office@agency office@host clerk@unit candidate@self appraiser@host appraiser@movement chair@host secretary@host member@host signer@host signer@agency steering@host auditor@host auditor@agency | xem hồ sơ đề nghị | see dossiers | nominations:list nominations:dossier nominations:sent nominations:slip nominations:submissions nominations:copies nominations:letter
+nomination.view | agency_admin@agency office@agency office@host clerk@unit candidate@self appraiser@host appraiser@movement chair@host secretary@host member@host signer@host signer@agency steering@host auditor@host auditor@agency office@movement chair@movement secretary@movement member@movement signer@movement steering@movement auditor@movement | xem hồ sơ đề nghị | see dossiers | nominations:list nominations:dossier nominations:sent nominations:slip nominations:submissions nominations:copies nominations:letter
 nomination.start | clerk@unit office@agency | lập hồ sơ | start a dossier | nominations:start nominations:candidates
-nomination.write | clerk@unit office@agency candidate@self | viết hồ sơ | write a dossier | nominations:report nominations:save nominations:review
+nomination.write | clerk@unit office@agency candidate@self | viết hồ sơ | write a dossier | nominations:report nominations:save nominations:check
 nomination.compose | clerk@unit office@agency | soạn tờ trình từ dữ liệu | make the submission letter | nominations:compose
 nomination.uncompose | clerk@unit office@agency | bỏ tờ trình soạn từ dữ liệu | take the made letter off | nominations:uncompose
 nomination.submit | clerk@unit office@agency | gửi hồ sơ | send a dossier | nominations:submit
@@ -255,6 +255,18 @@ comments.waive | office@host | không lấy ý kiến công khai | leave out the
 comments.say | public | góp ý | comment | appraisals:public appraisals:public_comment appraisals:public_thanks
 comments.record | office@host | ghi góp ý nhận được | write down a comment | appraisals:record_comment
 comments.answer | office@host | trả lời góp ý | answer a comment | appraisals:answer_comment
+council.view | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement office@agency agency_admin@agency auditor@agency signer@agency | xem Hội đồng và phiên họp | see councils and their sessions | councils:list councils:sessions councils:council councils:session councils:results councils:minutes councils:minutes_paper
+council.call_session | secretary@agency chair@agency office@agency | lập phiên họp xét khen thưởng | call an award session | councils:call
+council.add_case | secretary@agency office@agency | đưa hồ sơ vào chương trình | put a nomination on the agenda | councils:add_case
+council.remove_case | secretary@agency office@agency | bỏ hồ sơ khỏi chương trình | take a nomination off the agenda | councils:remove_case
+council.call_off | chair@agency secretary@agency | không họp phiên xét khen thưởng | call an award session off | councils:call_off
+council.close | chair@agency secretary@agency | đóng bỏ phiếu, ghi kết quả hồ sơ | close the vote and settle the nominations | councils:close
+council.close_open | chair@agency secretary@agency | đóng biểu quyết, ghi kết quả hồ sơ | close an open vote and settle the nominations | councils:close_open
+council.confirm_paper | chair@agency secretary@agency member@agency office@agency | xác nhận phiếu giấy, ghi kết quả hồ sơ | confirm paper ballots and settle the nominations | councils:confirm_paper
+council.settle_places | chair@agency secretary@agency | ghi Hội đồng chọn người vào suất còn lại | record whom the council gives the open places | councils:settle
+council.speak | chair@agency secretary@agency member@agency | ghi ý kiến vào biên bản | put a statement into the minutes | councils:speak
+council.write_minutes | secretary@agency | viết biên bản | write the minutes | councils:write_minutes
+council.sign_minutes | secretary@agency chair@agency | ký biên bản | sign the minutes | councils:sign
 """
 
 
@@ -334,15 +346,20 @@ def held(by: Any) -> list[str]:
 
 def holdings_for(names: Iterable[str], by: Any) -> list[Holding]:
     """The holdings of a person that carry one of the rights, whatever the thing."""
-    roles = {role for name in names for role in RIGHTS[name].roles}
-    return [h for h in by.holdings if h.role in roles]
+    pairs = {pair for name in names for pair in RIGHTS[name].who}
+    return [h for h in by.holdings if any(role == h.role and _carries(h, scope) for role, scope in pairs)]
 
 
 def _reaches(role: str, scope: str, by: Any, thing: Any) -> bool:
     mine = [h for h in by.holdings if h.role == role]
     if scope == "self":
         return bool(mine) and (thing is None or _own(by, thing))
-    return any(thing is None or _covers(scope, h, thing) for h in mine)
+    return any(_carries(h, scope) if thing is None else _covers(scope, h, thing) for h in mine)
+
+
+def _carries(holding: Holding, scope: str) -> bool:
+    """Whether a holding can reach anything in a scope: a role for one movement reaches only that movement."""
+    return scope in ("self", "site") or (scope == "movement") == (holding.movement_id is not None)
 
 
 def _own(by: Any, thing: Any) -> bool:

@@ -124,12 +124,19 @@ def _registrations(movement: Movement, units: list[int]) -> Iterator[Record]:
             candidate=row.candidate,
             plan=row.movement.plan.code,
             round=row.round.name,
-            registered_on=row.registered_on,
+            registered_on=_counted_from(row),
             aim=row.aim or None,
             collectives=row.collectives,
             individuals=row.individuals,
             recorded_at=row.entered_at.astimezone(VIETNAM).date(),
         )
+
+
+def _counted_from(row: Registration) -> date:
+    """The day of registering; one that the office accepted late, with its reason, counts as in time."""
+    last = row.round.registration_to
+    accepted = row.late_reason and row.answer_reason and last
+    return min(row.registered_on, last) if accepted else row.registered_on
 
 
 def _honours(units: list[int]) -> Iterator[Record]:
@@ -148,7 +155,7 @@ def _honours(units: list[int]) -> Iterator[Record]:
 
 
 def _events(movement: Movement) -> Iterator[Record]:
-    for row in Event.objects.filter(movement=movement):
+    for row in Event.objects.filter(movement=movement, withdrawn_at=None):
         yield acts.Event(
             event=row.event,
             year=row.year,
