@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thidua.core.work_words import WORK_ROWS
 from thidua.core.wording import Say, fold
+from thidua.core.work_words import WORK_ROWS
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +36,7 @@ class PlanVersion(Owned):
         ]
 
     @classmethod
-    def reach(cls, user: object) -> models.Q:
+    def reach(cls, user: Any) -> models.Q:
         """Drafts of one's own agency; a published plan is for everybody to read."""
         return super().reach(user) | ~models.Q(state="draft")
 
@@ -75,7 +77,7 @@ class Movement(Owned):
         return int(self.agency_id)
 
     @classmethod
-    def reach(cls, user: object) -> models.Q:
+    def reach(cls, user: Any) -> models.Q:
         """Everybody signed in may know which movements run: they are published."""
         return models.Q()
 
@@ -120,7 +122,7 @@ class Round(models.Model):
     host_id = agency_id
 
     @classmethod
-    def reach(cls, user: object) -> models.Q:
+    def reach(cls, user: Any) -> models.Q:
         """As the movement."""
         return models.Q()
 
@@ -146,7 +148,7 @@ class MovementRole(models.Model):
     host_id = agency_id
 
     @classmethod
-    def reach(cls, user: object) -> models.Q:
+    def reach(cls, user: Any) -> models.Q:
         """Roles of the movements of one's agencies, and one's own."""
         return models.Q(movement__agency__in=user.agencies) | models.Q(user=user.pk)
 
