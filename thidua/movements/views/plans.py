@@ -85,6 +85,7 @@ def shell(request: HttpRequest, version: PlanVersion, here: str) -> dict[str, An
         for name, label in TABS
     ]
     may = {name: access.may(f"plan.{name}", request.user, version) for name in ASKED}
+    may["counts"] = access.may("standing.view", request.user)
     return {
         "version": version,
         "plan": draft.plan,
