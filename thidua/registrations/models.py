@@ -41,7 +41,7 @@ class Registration(Owned):
     @classmethod
     def reach(cls, user: Any) -> models.Q:
         """Those of one's agencies or units; in a movement one runs or works for, all; and one's own."""
-        mine = cls.own(user) | models.Q(movement__agency__in=user.agencies_seen_whole)
+        mine = cls.own(user) | models.Q(movement__agency__in=user.agencies_staffed)
         mine |= models.Q(movement__in=user.movements)
         return mine | models.Q(person=user.person_id) if user.person_id else mine
 

@@ -30,7 +30,7 @@ class RegistrationTable(Table):
     )
     unit = tables.Column(verbose_name=gettext_lazy("Đơn vị"), accessor="unit__name", order_by="unit__folded")
     round = tables.Column(verbose_name=gettext_lazy("Đợt"), accessor="round__name")
-    movement = tables.Column(verbose_name=gettext_lazy("Phong trào"), accessor="movement__name")
+    movement = tables.Column(verbose_name=gettext_lazy("Tên phong trào"), accessor="movement__name")
     aim = tables.Column(verbose_name=gettext_lazy("Nội dung đăng ký"), orderable=False)
     registered_on = tables.Column(verbose_name=gettext_lazy("Ngày"))
     state = tables.Column(verbose_name=gettext_lazy("Tình trạng"))

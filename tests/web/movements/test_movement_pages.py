@@ -32,7 +32,7 @@ def test_the_list_asks_as_often_for_three_rows_as_for_one(world: World, movement
     one = queries(client, page)
     world.movement(world.plan("ha-nam-so-tu-phap-2023", "A"), "2024", "2025")
     world.movement(world.plan("mau", "B"), "2024")
-    assert queries(client, page) == one == 12
+    assert queries(client, page) == one == 13
 
 
 @pytest.mark.parametrize("page", ["movement", "calendar", "progress"])
@@ -109,6 +109,15 @@ def test_a_movement_is_opened_once_from_its_plan(world: World, plan: PlanVersion
     again = client.post(page, given | {"once": str(uuid4())})
     assert again.status_code == 422
     assert "đang chạy ở" in again.content.decode()
+
+
+def test_the_list_offers_plans_that_wait_to_be_opened(world: World, plan: PlanVersion) -> None:
+    page, door = reverse("movements:list"), reverse("movements:open", args=[plan.pk])
+    assert door in world.client("a-office").get(page).content.decode()
+    assert door not in world.client("b-office").get(page).content.decode()
+    assert door not in world.client("a1-clerk").get(page).content.decode()
+    world.movement(plan, "2024")
+    assert door not in world.client("a-office").get(page).content.decode()
 
 
 def test_others_do_not_reach_the_forms(world: World, movement: Movement, plan: PlanVersion) -> None:
@@ -193,5 +202,9 @@ def test_places_are_given_to_a_movement_below(world: World) -> None:
     assert below.allotted.get().places == 2
     told = world.client("a-office").get(reverse("movements:movement", args=[below.pk])).content.decode()
     assert "QĐ mẫu 9" in told
+    undo = reverse("movements:places_withdraw", args=[below.allotted.get().pk])
+    assert world.client("a-office").get(undo).status_code in (403, 404)
+    assert client.post(undo).status_code == 302
+    assert not below.allotted.exists()
     orphan = world.movement(world.plan("mau", "B"), "2024")
     assert client.get(reverse("movements:allot", args=[orphan.pk])).status_code == 404

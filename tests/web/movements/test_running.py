@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from tests.web.world import World
+from thidua.audit.models import Entry
 from thidua.core.errors import Refused
 from thidua.movements.actions.movements import Act, suspend
 from thidua.movements.actions.running import (
@@ -20,6 +21,7 @@ from thidua.movements.actions.running import (
     record_event,
     set_window,
     withdraw_event,
+    withdraw_places,
 )
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Movement, MovementRole
@@ -162,3 +164,19 @@ def test_places_from_outside_are_recorded(world: World, province: Movement) -> N
     assert {q.award.id: q.places for _, qs in quotas(mine) for q in qs}[award] == 2
     with pytest.raises(Refused, match="không có quyền ghi suất"):
         receive_places(mine, places(None, award), by=world.users["p-office"])
+
+
+def test_places_recorded_in_error_are_withdrawn(world: World, province: Movement) -> None:
+    mine = world.movement(world.plan("an-giang-so-tu-phap-2023", "A"), "2024", parent=province)
+    award = next(a.id for a in plan_of(mine.plan).awards if a.round == "annual")
+    given = allot(province, places(mine, award), by=world.users["p-office"])
+    with pytest.raises(Refused, match="không có quyền rút suất"):
+        withdraw_places(given, by=world.users["a-office"])
+    withdraw_places(given, by=world.users["p-office"])
+    assert not mine.allotted.exists()
+    assert Entry.objects.get(action="movement.withdraw_places").told["number"] == "QĐ mẫu 9"
+    assert world.users["a-office"].notices.count() == 2
+    received = receive_places(mine, places(None, award), by=world.users["a-office"])
+    suspend(mine, Act("7", date(2024, 10, 1)), by=world.users["a-office"])
+    with pytest.raises(Refused, match="Lúc này: tạm dừng"):
+        withdraw_places(received, by=world.users["a-office"])

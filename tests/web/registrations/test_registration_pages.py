@@ -55,6 +55,15 @@ def test_the_list_of_those_missing(world: World, round_: Round) -> None:
     assert world.client("a1-clerk").get(page).status_code == 403
 
 
+def test_lists_open_for_everybody_and_show_what_one_may_see(world: World, round_: Round) -> None:
+    add(world, round_, "a1")
+    page = reverse("registrations:round", args=[round_.pk])
+    for who, sees in (("a-member1", True), ("a-appraiser", True), ("a2-clerk", False), ("b-chair", False)):
+        answer = world.client(who).get(page)
+        assert answer.status_code == 200
+        assert ("Cá nhân mẫu a1" in answer.content.decode()) is sees
+
+
 def test_reminding_shows_whom_and_then_does_it(world: World, round_: Round) -> None:
     client, page = world.client("a-office"), reverse("registrations:remind", args=[round_.pk])
     pick = {"pick": [world.units["A2"].pk]}

@@ -198,6 +198,30 @@ def receive_places(movement: Movement, new: NewPlaces, *, by: Any) -> Allotment:
     return made
 
 
+@action("movement.withdraw_places")
+def withdraw_places(allotment: Allotment, *, by: Any) -> Movement:
+    """Take back places that were recorded in error; the diary keeps what was recorded.
+
+    A later decision needs no withdrawal: it stands in place of an earlier one by its day.
+    """
+    rows = Allotment.objects.select_for_update(of=("self",)).select_related("movement__agency", "to_movement")
+    allotment = rows.get(pk=allotment.pk)
+    movement: Movement = allotment.movement
+    access.check("movement.withdraw_places", by, movement)
+    _runs(movement)
+    told = {"award": allotment.award, "round": allotment.round, "places": allotment.places}
+    record("movement.withdraw_places", movement, by=by, told=told | {"number": allotment.decision})
+    if allotment.to_movement:
+        below = allotment.to_movement
+        say = Say(
+            f"Suất theo {allotment.decision} đã rút: {below.name}",
+            f"Places of {allotment.decision} were withdrawn: {below.name}",
+        )
+        notify(office_users(below), say, reverse("movements:movement", args=[below.pk]))
+    allotment.delete()
+    return movement
+
+
 def _give(movement: Movement, below: Movement | None, new: NewPlaces) -> Allotment:
     """One row; a later decision of the same award, round and group replaces an earlier by its day."""
     receiver = below or movement

@@ -13,7 +13,7 @@ from thidua.core.quotas.places import Quota, quota_of
 from thidua.core.rounds import Round as CoreRound
 from thidua.core.wording import Say
 from thidua.movements.compiled import plan_of
-from thidua.movements.models import Movement, MovementRole, Round
+from thidua.movements.models import Movement, MovementRole, PlanVersion, Round
 from thidua.movements.queries.calendar import view_of
 from thidua.people.models import Unit, User
 from thidua.people.queries import holders, standing
@@ -51,10 +51,20 @@ class Progress:
 def listed(by: Any) -> QuerySet:
     """Movements with what a list shows of each."""
     rows = Movement.objects.visible_to(by).order_by("-opened_at", "pk")
-    rows = rows.select_related("agency", "plan", "parent__agency")
+    rows = rows.select_related("agency", "parent__agency")
     return rows.annotate(
         registered=Count("registrations", Q(registrations__state="registered"))
     ).prefetch_related(Prefetch("rounds", Round.objects.all()))
+
+
+def plans_to_open(by: Any) -> QuerySet:
+    """Published plans of one's offices that no movement of theirs runs yet."""
+    offices = [h.agency_id for h in by.holdings if h.role == "office" and h.movement_id is None]
+    mine = Movement.objects.filter(
+        agency=OuterRef("agency"), plan__code=OuterRef("code"), state__in=("open", "suspended")
+    )
+    rows = PlanVersion.objects.visible_to(by).filter(agency__in=offices, state="published")
+    return rows.exclude(Exists(mine)).only("title", "document").order_by("folded")
 
 
 def running(by: Any) -> QuerySet:

@@ -17,7 +17,7 @@ from thidua.movements.actions import running as actions
 from thidua.movements.actions.running import NewEvent, NewPlaces
 from thidua.movements.compiled import plan_of
 from thidua.movements.forms.movements import EventForm, PlacesForm, RoleForm, WindowForm
-from thidua.movements.models import Event, Movement, MovementRole, Round
+from thidua.movements.models import Allotment, Event, Movement, MovementRole, Round
 from thidua.movements.queries.calendar import Window
 from thidua.movements.views.movement_acts import asking, nothing
 from thidua.movements.views.movements import movement_for
@@ -226,6 +226,35 @@ def receive_places(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(request, form, question)
 
 
+def places_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back places recorded in error."""
+    rows = Allotment.objects.visible_to(request.user).select_related(
+        "movement__agency", "to_movement__agency"
+    )
+    held = get_object_or_404(rows, pk=pk)
+    say = Say(
+        "Số suất này không còn tính trong chỉ tiêu. Thay bằng quyết định sau thì không cần rút.",
+        "These places no longer count. A later decision replaces them without withdrawing.",
+    )
+    receiver = held.to_movement or held.movement
+    question = asking(
+        held.movement,
+        ("movement.withdraw_places", _("Rút suất ghi nhầm")),
+        lambda _told: actions.withdraw_places(held, by=request.user),
+        Say("Đã rút số suất ghi nhầm.", "The places were withdrawn."),
+        template=SURE,
+        shown={
+            "consequence": say,
+            "what": [
+                (_("Cơ quan"), receiver.agency.name),
+                (_("Số suất"), str(held.places)),
+                (_("Số quyết định giao"), held.decision),
+            ],
+        },
+    )
+    return ask(request, nothing(request), question)
+
+
 urlpatterns = [
     path("dot/<int:pk>/thoi-gian", window, name="window"),
     path("<int:pk>/giao-vai", appoint, name="appoint"),
@@ -234,5 +263,6 @@ urlpatterns = [
     path("<int:pk>/su-kien", event, name="event"),
     path("su-kien/<int:pk>/rut", event_withdraw, name="event_withdraw"),
     path("<int:pk>/giao-suat", allot, name="allot"),
+    path("suat/<int:pk>/rut", places_withdraw, name="places_withdraw"),
     path("<int:pk>/suat-duoc-giao", receive_places, name="receive_places"),
 ]

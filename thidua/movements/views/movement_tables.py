@@ -23,7 +23,7 @@ class MovementTable(Table):
 
     cards = ("name", "agency", "state", "rounds")
     name = tables.Column(
-        verbose_name=gettext_lazy("Phong trào"),
+        verbose_name=gettext_lazy("Tên phong trào"),
         order_by="folded",
         linkify=lambda record: reverse("movements:movement", args=[record.pk]),
     )

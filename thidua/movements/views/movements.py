@@ -23,7 +23,7 @@ from thidua.core.workflow import allowed
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Allotment, Event, Movement
 from thidua.movements.queries.calendar import calendar_of, given_to
-from thidua.movements.queries.movements import detailed, listed, progress, quotas, roles
+from thidua.movements.queries.movements import detailed, listed, plans_to_open, progress, quotas, roles
 from thidua.movements.views.movement_tables import MovementFilters, MovementTable
 from thidua.rounds.ics import calendar_bytes
 from thidua.screens.charts import Bar
@@ -55,8 +55,8 @@ class Movements(ListPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The doors behind this one, and whether one may open a movement."""
-        may = access.may("movement.open", self.request.user)
-        return super().get_context_data(**kwargs) | {"may_open": may}
+        ready = plans_to_open(self.request.user) if access.may("movement.open", self.request.user) else []
+        return super().get_context_data(**kwargs) | {"plans_to_open": ready}
 
 
 def movement_for(request: HttpRequest, pk: int) -> Movement:
@@ -77,12 +77,18 @@ def shell(request: HttpRequest, movement: Movement, here: str) -> dict[str, Any]
         "movement": movement,
         "plan": plan_of(movement.plan),
         "tabs": tabs,
-        "heading": movement.name,
+        "heading": _titled(movement),
         "may": may,
         "runs": movement.state == "open",
         "today": today(),
         "every": EVERY,
     }
+
+
+def _titled(movement: Movement) -> Say:
+    """The movement's name; where it is the plan's title, with the plan's own English."""
+    title = plan_of(movement.plan).say_title
+    return title if title.vi == movement.name else both(movement.name)
 
 
 def movement(request: HttpRequest, pk: int) -> HttpResponse:

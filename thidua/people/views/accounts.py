@@ -39,7 +39,8 @@ def roles_for(by: Any) -> list[str]:
 
 def admin(request: HttpRequest) -> HttpResponse:
     """The one page of administration: every door behind it."""
-    return render(request, "people/admin.html", {"heading": _("Quản trị")})
+    told = {"heading": _("Quản trị"), "of_agency": request.user.has_role("agency_admin")}
+    return render(request, "people/admin.html", told)
 
 
 class Users(ListPage):

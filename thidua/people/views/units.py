@@ -31,7 +31,7 @@ class Units(ListPage):
 
     table_class, filterset_class = UnitTable, UnitFilters
     template_name = "people/units.html"
-    heading = gettext_lazy("Đơn vị")
+    heading = gettext_lazy("Cơ quan, đơn vị")
     unit = gettext_lazy("đơn vị")
     empty = gettext_lazy("Chưa có đơn vị nào. Quản trị hệ thống thêm cơ quan đầu tiên.")
     export_name = "don-vi"
@@ -125,7 +125,7 @@ def _adding(thing: Any, heading: str, right: str, by: Any = None) -> Question:
         do=do,
         told=lambda made: Say(f"Đã thêm {made.name}.", f"{made.name} was added."),
         to=lambda made: reverse("people:unit", args=[made.pk]),
-        way=((_("Đơn vị"), reverse("people:units")), (heading, "")),
+        way=((_("Cơ quan, đơn vị"), reverse("people:units")), (heading, "")),
     )
 
 
@@ -186,7 +186,7 @@ def unit_end(request: HttpRequest, pk: int) -> HttpResponse:
 def _changing(found: Unit, what: tuple[str, str], do: Any, told: Say, **more: Any) -> Question:
     right, heading = what
     here = reverse("people:unit", args=[found.pk])
-    way = ((_("Đơn vị"), reverse("people:units")), (unit_name(found), here), (heading, ""))
+    way = ((_("Cơ quan, đơn vị"), reverse("people:units")), (unit_name(found), here), (heading, ""))
     return Question(
         right=right, thing=found, heading=heading, button=heading, do=do, told=told, to=here, way=way, **more
     )
