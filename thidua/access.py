@@ -137,6 +137,7 @@ movement.record_event | office@host office@movement | ghi sự kiện | record a
 movement.withdraw_event | office@host office@movement | rút sự kiện ghi nhầm | withdraw an event | movements:event_withdraw
 movement.allot | office@host office@movement | giao suất xuống cấp dưới | allot places downward | movements:allot
 movement.receive_places | office@host office@movement | ghi suất được giao | record places given | movements:receive_places
+movement.withdraw_places | office@host office@movement | rút suất ghi nhầm | withdraw places recorded in error | movements:places_withdraw
 movement.suspend | office@host | tạm dừng phong trào | suspend a movement | movements:suspend
 movement.resume | office@host | tiếp tục phong trào | continue a movement | movements:resume
 movement.transfer | office@host | chuyển giao phong trào | transfer a movement | movements:transfer
@@ -163,7 +164,8 @@ nomination.supplement | office@host | bổ sung hồ sơ đã chuyển cấp tr�
 nomination.grant | signer@host office@host | tặng danh hiệu theo hồ sơ | grant the award of a nomination
 nomination.decline | office@host signer@host | kết thúc hồ sơ không được chọn | close a nomination that was not chosen
 nomination.revoke | signer@host | hủy bỏ danh hiệu theo hồ sơ | revoke the award of a nomination
-registration.view | office@host office@agency office@movement clerk@unit agency_admin@agency auditor@agency auditor@host auditor@movement signer@host appraiser@host appraiser@movement chair@host secretary@host candidate@self | xem đăng ký thi đua | see registrations | registrations:list registrations:round registrations:registration registrations:print
+registration.list | signed_in | xem danh sách đăng ký | see lists of registrations | registrations:list registrations:round
+registration.view | office@host office@agency office@movement clerk@unit agency_admin@agency auditor@agency auditor@host auditor@movement signer@host signer@movement appraiser@host appraiser@movement chair@host chair@movement secretary@host secretary@movement member@host member@movement steering@host steering@movement candidate@self | xem đăng ký thi đua | see a registration | registrations:registration registrations:print
 registration.register | clerk@unit office@agency office@host candidate@self | đăng ký thi đua | register | registrations:new
 registration.ask_late | clerk@unit office@agency office@host candidate@self | xin đăng ký muộn | ask to register late
 registration.register_again | clerk@unit office@agency office@host candidate@self | đăng ký lại | register again | registrations:again
