@@ -1,4 +1,4 @@
-"""The commands."""
+"""The page of commands: every one with its arguments and options."""
 
 from __future__ import annotations
 
