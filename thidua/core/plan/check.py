@@ -98,7 +98,10 @@ def _words(plan: Plan) -> Found:
         if mark.says and _plain(mark.says) not in _plain(clause.text):
             cure = ("Chép đúng lời của khoản.", "Copy the clause's own words.")
             yield _fault(
-                mark, f"Lời trích “{mark.says}” không có trong khoản.", "The quoted words are not in the clause.", cure
+                mark,
+                f"Lời trích “{mark.says}” không có trong khoản.",
+                "The quoted words are not in the clause.",
+                cure,
             )
 
 
