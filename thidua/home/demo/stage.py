@@ -36,8 +36,8 @@ from thidua.records.actions import attach, keep
 
 Tell = Callable[[Say], None]
 CLAIM = (
-    "Số liệu mẫu: trong năm đã rút ngắn thời gian giải quyết hồ sơ, công khai đủ thủ tục, "
-    "không để hồ sơ trễ hẹn; phần việc của {who} nêu tại mục “{what}”."
+    "Nội dung mẫu: {who} đã rút ngắn thời gian giải quyết hồ sơ, công khai đủ thủ tục và không để hồ sơ "
+    "trễ hẹn trong năm."
 )
 
 
@@ -138,7 +138,7 @@ class Stage:
         made = dossier.start(dossier.New(self.round(round_), award, chosen, unit, person), by=by)
         who = str(person or unit)
         for section in list(made.sections.all()):
-            report.save_section(section, CLAIM.format(who=who, what=section.key), section.version, by=by)
+            report.save_section(section, CLAIM.format(who=who), section.version, by=by)
         for line in checklist(made):
             if not line.stops or line.row is None:
                 continue
