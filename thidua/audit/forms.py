@@ -17,7 +17,7 @@ class VerifyForm(Form):
         required=False,
         max_length=120,
         help_text=_(
-            "Chép từ sổ công tác hoặc biên bản: số bước rồi mã cuối, ít nhất 16 ký tự. Không bắt buộc."
+            "Chép từ sổ công tác hoặc biên bản: số mục rồi mã cuối, ít nhất 16 ký tự. Không bắt buộc."
         ),
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Q, QuerySet
+from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
 from thidua import access
@@ -35,6 +36,29 @@ _TOLD = {
     "deadline": (Say("hạn", "deadline"), None),
 }
 """What else an entry may tell and how it is said; anything else stays in the diary unsaid."""
+
+PAGES = {
+    "decisions.decision": "decisions:decision",
+    "decisions.letter": "decisions:letter",
+    "decisions.package": "decisions:package",
+    "evidence.fact": "evidence:fact",
+    "evidence.import": "evidence:preview",
+    "evidence.review": "nominations:review",
+    "honours.honour": "honours:honour",
+    "movements.movement": "movements:movement",
+    "movements.planversion": "movements:plan",
+    "nominations.nomination": "nominations:dossier",
+    "people.batch": "people:batch",
+    "people.person": "people:person",
+    "people.unit": "people:unit",
+    "people.user": "people:user",
+    "records.file": "records:file",
+    "records.numberseries": "records:book",
+    "registrations.registration": "registrations:registration",
+    "voting.council": "councils:council",
+    "voting.session": "councils:session",
+}
+"""The page of a sort of thing, called by its number."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +117,15 @@ def deed(action: str) -> Say:
 def kind_of(label: str) -> Say:
     """A sort of thing in words."""
     return terms.label("thing", label) if label in terms.GROUPS["thing"] else both(label)
+
+
+def place_of(entry: Entry) -> str:
+    """The address of the page of an entry's thing; empty where it has none."""
+    page = PAGES.get(entry.kind)
+    try:
+        return reverse(page, args=[entry.ident]) if page else ""
+    except NoReverseMatch:
+        return ""
 
 
 def deeds() -> list[tuple[str, Say]]:

@@ -7,10 +7,11 @@ from typing import Any
 import django_filters
 import django_tables2 as tables
 from django.db.models import Q, QuerySet
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
 
 from thidua.audit.models import Entry
-from thidua.audit.queries import deeds, kind_of, line
+from thidua.audit.queries import deeds, kind_of, line, place_of
 from thidua.core import terms
 from thidua.core.wording import fold
 from thidua.screens.forms import DayField
@@ -52,7 +53,12 @@ class DiaryTable(Table):
         return said(line(record).what)
 
     def render_thing(self, record: Entry) -> str:
-        """The sort of thing and its number."""
+        """The sort of thing and its number, leading to its page where it has one."""
+        address, name = place_of(record), self.value_thing(record)
+        return format_html('<a href="{}">{}</a>', address, name) if address else name
+
+    def value_thing(self, record: Entry) -> str:
+        """The sort of thing and its number in an export."""
         return f"{capital(said(kind_of(record.kind)))} #{record.ident}"
 
     def render_change(self, record: Entry) -> str:

@@ -69,11 +69,11 @@ class Verified:
         """The finding as a sentence."""
         if self.why is not None:
             return Say(
-                f"Nhật ký KHÔNG nguyên vẹn, hỏng đầu tiên ở bước {self.broken}: {self.why.vi}",
+                f"Nhật ký KHÔNG nguyên vẹn, hỏng đầu tiên ở mục {self.broken}: {self.why.vi}",
                 f"The diary is NOT intact, first broken at entry {self.broken}: {self.why.en}",
             )
         return Say(
-            f"Nhật ký nguyên vẹn: {self.count} bước, mã cuối {self.head}.",
+            f"Nhật ký nguyên vẹn: {self.count} mục, mã cuối {self.head}.",
             f"The diary is intact: {self.count} entries, last digest {self.head}.",
         )
 
@@ -111,9 +111,9 @@ def _rows() -> Iterator[Row]:
 def _broken(before: Row, row: Row) -> Say | None:
     """What is wrong between an entry and the one before it."""
     if row.number != before.number + 1:
-        return Say(f"thiếu bước {before.number + 1}.", f"entry {before.number + 1} is missing.")
+        return Say(f"thiếu mục {before.number + 1}.", f"entry {before.number + 1} is missing.")
     if row.previous != before.digest:
-        return Say(f"không nối với bước {before.number}.", f"it does not follow entry {before.number}.")
+        return Say(f"không nối với mục {before.number}.", f"it does not follow entry {before.number}.")
     if sealed(row, canonical_text(row.stored)) != row.digest:
         return Say("nội dung đã bị sửa sau khi ghi.", "its content was changed after it was written.")
     return None
@@ -125,7 +125,7 @@ def _denied(row: Row, kept: Head, number: int | None, head: str) -> Say | None:
         return Say("khác mã cuối mà hệ thống giữ.", "it differs from the last digest that the system keeps.")
     if number == row.number and head and not row.digest.startswith(head):
         return Say(
-            "khác mã neo đã giữ: nhật ký đã bị viết lại từ bước này hoặc trước đó.",
+            "khác mã neo đã giữ: nhật ký đã bị viết lại từ mục này hoặc trước đó.",
             "it differs from the anchor: the diary was written anew from here or before.",
         )
     return None
@@ -133,7 +133,7 @@ def _denied(row: Row, kept: Head, number: int | None, head: str) -> Say | None:
 
 def _cut(last: int, told: int) -> Say:
     return Say(
-        f"chỉ còn {last} bước, hệ thống đã ghi {told}: đuôi bị cắt.",
+        f"chỉ còn {last} mục, hệ thống đã ghi {told}: đuôi bị cắt.",
         f"{last} entries are left of {told}: the tail was cut off.",
     )
 
@@ -145,17 +145,37 @@ _NOT_MET = Say(
 
 
 def read_anchor(anchor: str) -> tuple[int | None, str]:
-    """The number, where given, and the digest of an anchor as somebody typed it.
+    """The number, where given, and the digest of an anchor as somebody typed or pasted it.
 
     >>> read_anchor("2024-11-01 12 3F9A1C2D3F9A1C2D")
     (12, '3f9a1c2d3f9a1c2d')
+    >>> read_anchor("Hết ngày 01/11/2024, nhật ký có 12 mục, mã cuối 3f9a1c2d 3f9a1c2d.")
+    (12, '3f9a1c2d3f9a1c2d')
+
+    Raises ValueError where there is no digest in it.
     """
-    words = re.sub(r"\d{4}-\d\d-\d\d", " ", anchor.lower()).replace(":", " ").split()
+    bare = re.sub(r"\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4}|[.,:]", " ", anchor.lower())
+    words = bare.split()
     if not words:
         return None, ""
-    if re.fullmatch(rf"[0-9a-f]{{{SHORTEST},64}}", words[-1]) is None:
+    groups = _groups(words)
+    head = "".join(groups)
+    if re.fullmatch(rf"[0-9a-f]{{{SHORTEST},64}}", head) is None:
         raise ValueError(f"an anchor ends with at least {SHORTEST} characters of a digest")
-    return (int(words[0]) if len(words) > 1 and words[0].isdigit() else None), words[-1]
+    numbers = [word for word in words[: len(words) - len(groups)] if word.isdigit()]
+    return (int(numbers[-1]) if numbers else None), head
+
+
+def _groups(words: list[str]) -> list[str]:
+    """The words at the end that make up the digest: one long one, or groups of eight."""
+    if len(words[-1]) >= SHORTEST:
+        return words[-1:]
+    groups: list[str] = []
+    for word in reversed(words):
+        if re.fullmatch(r"[0-9a-f]{8}", word) is None:
+            break
+        groups.insert(0, word)
+    return groups
 
 
 def anchor_of(on: date) -> Anchor:
@@ -189,6 +209,6 @@ def sentence(anchor: Anchor) -> Say:
     """An anchor as a line for the office journal or the minutes."""
     groups = " ".join(anchor.head[n : n + 8] for n in range(0, 64, 8))
     return Say(
-        f"Hết ngày {day(anchor.on)}, nhật ký có {anchor.entries} bước, mã cuối {groups}.",
+        f"Hết ngày {day(anchor.on)}, nhật ký có {anchor.entries} mục, mã cuối {groups}.",
         f"At the end of {anchor.on:%d/%m/%Y} the diary has {anchor.entries} entries, last digest {groups}.",
     )

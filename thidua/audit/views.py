@@ -27,15 +27,22 @@ RECENT = 31
 """Days whose anchors are shown."""
 
 
+def tabs(user: Any, here: str) -> list[dict[str, Any]]:
+    """The registers beside each other, as far as the person may open them."""
+    both = (("records:series", _("Dãy số")), ("audit:diary", _("Nhật ký")))
+    seen = [(page, label) for page, label in both if access.may(access.PAGES[page], user)]
+    return [{"url": reverse(page), "label": label, "current": page == here} for page, label in seen]
+
+
 class Diary(ListPage):
     """What was done in one's agencies, newest first."""
 
     table_class, filterset_class = DiaryTable, DiaryFilters
     template_name = "audit/diary.html"
     heading = gettext_lazy("Nhật ký")
-    lead = gettext_lazy("Mỗi việc một bước, chỉ ghi thêm, không sửa, không xóa.")
-    unit = gettext_lazy("bước")
-    empty = gettext_lazy("Chưa có bước nào được ghi.")
+    lead = gettext_lazy("Mỗi việc một mục, chỉ ghi thêm, không sửa, không xóa.")
+    unit = gettext_lazy("mục")
+    empty = gettext_lazy("Chưa có mục nào được ghi.")
     export_name = "nhat-ky"
 
     def rows(self) -> QuerySet:
@@ -45,7 +52,8 @@ class Diary(ListPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Whether the chain may be verified here."""
         return super().get_context_data(**kwargs) | {
-            "may_verify": access.may("audit.verify", self.request.user)
+            "may_verify": access.may("audit.verify", self.request.user),
+            "tabs": tabs(self.request.user, "audit:diary"),
         }
 
 
@@ -53,6 +61,7 @@ class OfMovement(Diary):
     """What was done in one movement."""
 
     heading = gettext_lazy("Nhật ký phong trào")
+    template_name = "screens/list.html"
 
     def rows(self) -> QuerySet:
         """Entries of the movement; a movement in which one may read nothing is not there."""

@@ -20,7 +20,7 @@ def audit() -> None:
 @click.option("--head", default="", metavar="MÃ", help="Mã neo đã giữ / the anchor that somebody kept.")
 @with_lang
 def verify(head: str, lang: str) -> None:
-    """Tính lại mã của mọi bước; nêu bước hỏng đầu tiên.
+    """Tính lại mã của mọi mục; nêu mục hỏng đầu tiên.
 
     Digests every entry again and names the first broken one. With an anchor that others keep it also
     finds a tail that was cut off and a diary that was written anew. Ends with 1 when it is not intact.
@@ -43,7 +43,7 @@ def verify(head: str, lang: str) -> None:
 @audit.command()
 @click.option("--day", "on", type=Day(), help="Ngày / day (mặc định: hôm nay / today).")
 def anchor(on: date | None) -> None:
-    """In một dòng: ngày, số bước, mã cuối; dán vào sổ công tác hay gửi cho người khác giữ.
+    """In một dòng: ngày, số mục, mã cuối; dán vào sổ công tác hay gửi cho người khác giữ.
 
     Prints one line: day, entries, last digest. Kept by others, it proves the diary up to that day.
     """

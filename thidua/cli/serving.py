@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import subprocess
 import sys
@@ -148,7 +149,10 @@ def _daily(stopping: threading.Event) -> None:
     wait = SOON
     while not stopping.wait(wait):
         for chore in chores():
-            chore()
+            try:
+                chore()
+            except Exception:  # one chore that fails must not keep the others from being done tomorrow
+                logging.getLogger(__name__).exception("a daily chore failed")
         wait = DAY
 
 

@@ -13,7 +13,7 @@ from tests.web.world import World
 from thidua.audit.chain import FIRST, canonical, canonical_text, digest_of
 from thidua.audit.guard import put_up, take_down
 from thidua.audit.models import Entry, Head
-from thidua.audit.verifying import Verified, anchor_of, anchors, read_anchor, sentence, verify
+from thidua.audit.verifying import Anchor, Verified, anchor_of, anchors, read_anchor, sentence, verify
 from thidua.clock import now, set_to
 
 
@@ -91,7 +91,7 @@ def test_a_changed_entry_is_named(db: None, column: str, value: object) -> None:
     Entry.objects.filter(number=7).update(**{column: value})
     found = verify()
     assert found.broken == 7
-    assert found.say.vi.startswith("Nhật ký KHÔNG nguyên vẹn, hỏng đầu tiên ở bước 7")
+    assert found.say.vi.startswith("Nhật ký KHÔNG nguyên vẹn, hỏng đầu tiên ở mục 7")
 
 
 def test_a_changed_entry_digested_again_breaks_the_next(db: None) -> None:
@@ -100,20 +100,20 @@ def test_a_changed_entry_digested_again_breaks_the_next(db: None) -> None:
     entry.told = {"from": "draft", "to": "granted"}
     entry.digest = digest_of(entry)
     entry.save()
-    assert broken(verify()) == (8, "không nối với bước 7.")
+    assert broken(verify()) == (8, "không nối với mục 7.")
 
 
 def test_a_missing_entry_and_two_exchanged_ones(db: None) -> None:
     written(12)
     Entry.objects.filter(number=5).delete()
-    assert broken(verify()) == (6, "thiếu bước 5.")
+    assert broken(verify()) == (6, "thiếu mục 5.")
 
 
 def test_a_tail_that_was_cut_off(db: None) -> None:
     anchor = str(anchor_of(date(2024, 11, 1)))
     last = written(12)[-1]
     Entry.objects.filter(number__gt=9).delete()
-    assert broken(verify()) == (10, "chỉ còn 9 bước, hệ thống đã ghi 12: đuôi bị cắt.")
+    assert broken(verify()) == (10, "chỉ còn 9 mục, hệ thống đã ghi 12: đuôi bị cắt.")
     ninth = Entry.objects.get(number=9)
     Head.objects.update(number=9, digest=ninth.digest)
     assert verify().why is None  # the database alone cannot tell
@@ -157,13 +157,16 @@ def test_anchors_count_by_the_order_of_the_chain(db: None) -> None:
     kept = anchors(date(2024, 10, 25), date(2024, 11, 6))
     assert [(a.on.day, a.entries) for a in kept] == [(5, 9), (2, 5), (1, 3)]
     assert all(verify(str(a)).why is None for a in kept)
-    assert "Hết ngày 02/11/2024, nhật ký có 5 bước, mã cuối" in sentence(kept[1]).vi
+    assert "Hết ngày 02/11/2024, nhật ký có 5 mục, mã cuối" in sentence(kept[1]).vi
 
 
 def test_an_anchor_is_read_as_it_was_typed() -> None:
     assert read_anchor("") == (None, "")
     assert read_anchor("2024-11-01 12 " + "AB" * 32) == (12, "ab" * 32)
     assert read_anchor("12:" + "ab" * 8) == (12, "ab" * 8)
+    assert read_anchor("2024 " + "ab" * 32) == (2024, "ab" * 32)
+    pasted = sentence(Anchor(date(2024, 11, 1), 12, "ab" * 32))
+    assert read_anchor(pasted.vi) == read_anchor(pasted.en) == (12, "ab" * 32)
     for wrong in ("12", "ab" * 7, "khác"):
         with pytest.raises(ValueError, match="16 characters"):
             read_anchor(wrong)
@@ -190,7 +193,7 @@ def test_the_command_says_it_and_ends_with_the_right_code(world: World) -> None:
 
     last = written(4)[-1]
     run = CliRunner().invoke(app, ["audit", "verify", "--head", f"4 {last.digest}"])
-    assert (run.exit_code, "nguyên vẹn: 4 bước" in run.output) == (0, True)
+    assert (run.exit_code, "nguyên vẹn: 4 mục" in run.output) == (0, True)
     Entry.objects.filter(number=2).update(told={})
     run = CliRunner().invoke(app, ["audit", "verify", "--lang", "en"])
     assert (run.exit_code, "first broken at entry 2" in run.output) == (1, True)

@@ -12,7 +12,7 @@ from tests.web.counting import queries
 from tests.web.world import World
 from thidua import access
 from thidua.audit.models import Entry
-from thidua.audit.queries import deed, history_of, kind_of, line
+from thidua.audit.queries import PAGES, deed, history_of, kind_of, line
 from thidua.core import terms
 from thidua.people.owned import OwnedQuerySet
 from thidua.records.actions import open_series, take_number, void_number
@@ -100,6 +100,27 @@ def test_the_list_is_filtered_searched_and_exported(world: World) -> None:
     assert "Nhật ký" not in page.split("<main")[1].split("</main>")[0]
 
 
+def test_things_lead_to_their_pages_and_every_page_of_the_table_is_there(world: World) -> None:
+    from django.apps import apps
+
+    some_work(world)
+    page = world.client("a-auditor").get(reverse("audit:diary")).content.decode()
+    series = apps.get_model("records.numberseries").objects.get()
+    assert f'href="{reverse("records:book", args=[series.pk])}">Sổ cấp số #{series.pk}</a>' in page
+    for kind, name in PAGES.items():
+        assert apps.get_model(kind)
+        assert reverse(name, args=[1])
+        assert name in access.PAGES
+
+
+def test_the_registers_stand_beside_each_other(world: World) -> None:
+    page = world.client("a-auditor").get(reverse("records:series")).content.decode()
+    assert reverse("audit:diary") in page
+    assert (
+        reverse("audit:diary") not in world.client("a1-clerk").get(reverse("records:series")).content.decode()
+    )
+
+
 def test_the_same_number_of_queries_whatever_it_holds(world: World) -> None:
     client, address = world.client("a-auditor"), reverse("audit:diary")
     open_series(world.units["A"], "letter", "{n}", by=world.users["a-agency_admin"], year=2024)
@@ -127,17 +148,17 @@ def test_verification_on_screen(world: World, django_capture_on_commit_callbacks
         return client.get(answer["Location"]).content.decode()
 
     assert "ít nhất 16 ký tự" in client.post(address, {"anchor": "x"}).content.decode()
-    assert "Nhật ký nguyên vẹn: 4 bước" in verified()
+    assert "Nhật ký nguyên vẹn: 4 mục" in verified()
     Entry.objects.filter(number=3).update(told={})
-    assert "hỏng đầu tiên ở bước 3" in verified()
+    assert "hỏng đầu tiên ở mục 3" in verified()
     assert world.client("a-office").get(reverse("audit:verify")).status_code == 403
 
 
 def test_anchors_to_print(world: World) -> None:
     client = world.client("a-auditor")
-    assert "chưa có bước nào được ghi" in client.get(reverse("audit:anchors")).content.decode()
+    assert "chưa có mục nào được ghi" in client.get(reverse("audit:anchors")).content.decode()
     some_work(world)
-    assert "Hết ngày 01/11/2024, nhật ký có 4 bước" in client.get(reverse("audit:anchors")).content.decode()
+    assert "Hết ngày 01/11/2024, nhật ký có 4 mục" in client.get(reverse("audit:anchors")).content.decode()
 
 
 def test_history_part_of_a_page(world: World) -> None:

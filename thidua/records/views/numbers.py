@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua import access
+from thidua.audit.views import tabs
 from thidua.core import terms
 from thidua.core.wording import Say
 from thidua.people.models import Unit
@@ -45,7 +46,8 @@ class Series(ListPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Whether a book may be opened here."""
         return super().get_context_data(**kwargs) | {
-            "may_open": access.may("records.open_series", self.request.user)
+            "may_open": access.may("records.open_series", self.request.user),
+            "tabs": tabs(self.request.user, "records:series"),
         }
 
 
