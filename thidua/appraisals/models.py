@@ -9,15 +9,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from thidua.movements.models import Movement, Round
-from thidua.nominations.models import HANDLERS, Nomination
+from thidua.nominations.models import HANDLERS, Nomination, lies_before
 from thidua.people.models import Unit
 from thidua.people.owned import Owned
 
 
 def _handled(user: Any) -> models.Q:
     """Rows of movements whose dossiers the person handles, by a role there or by appointment."""
-    there = {h.agency_id for h in user.holdings if h.movement_id is None and h.role in HANDLERS}
-    return models.Q(movement__agency__in=there) | models.Q(movement__in=user.movements)
+    return lies_before(user, *HANDLERS)
 
 
 class Assignment(Owned):
@@ -65,6 +64,16 @@ class Opinion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["nomination", "mark", "by"], name="one_opinion_each")]
+
+    @property
+    def agency_id(self) -> int:
+        """The agency that runs the movement, whose diary it stands in."""
+        return int(self.nomination.movement.agency_id)
+
+    @property
+    def movement_id(self) -> int:
+        """The movement of the nomination."""
+        return int(self.nomination.movement_id)
 
 
 class Place(Owned):

@@ -55,7 +55,8 @@ def opine(nomination: Nomination, name: str, said: Said, version: object, *, by:
     row.at, row.version = now(), row.version + 1
     _attest(nomination, criterion, row)
     row.save()
-    record("appraisal.opine", nomination, by=by, told={"mark": name, "answer": said.answer})
+    told = {"mark": name, "answer": said.answer, "nomination": nomination.pk}
+    record("appraisal.opine", row, by=by, told=told)
     return row
 
 

@@ -14,10 +14,8 @@ from thidua.evidence.judging import judging_of
 from thidua.evidence.models import Fact
 from thidua.nominations.models import Nomination, RestsOn, Submission
 from thidua.nominations.queries.papers import DONE, Line, checklist
+from thidua.nominations.queries.verdicts import PRIVATE
 from thidua.people.models import User
-
-PRIVATE = ("discipline:", "holds:")
-"""Records that name what only some may read."""
 
 
 def create(**columns: Any) -> Nomination:

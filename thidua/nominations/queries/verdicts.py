@@ -11,6 +11,8 @@ from thidua import access
 from thidua.core.wording import Say
 from thidua.nominations.models import Nomination
 
+PRIVATE = ("discipline:", "holds:")
+"""Records that name what only some may read."""
 HIDDEN = Say(
     "Căn cứ thuộc dữ liệu riêng của cá nhân, chỉ người có quyền được xem.",
     "The ground is a person's private data, shown only to those who have the right.",
@@ -71,9 +73,20 @@ def _criterion(leaf: dict[str, Any], seen: Counter[str], choice: bool) -> Criter
         Say(str(leaf["reason"]), str(leaf.get("reason_en") or leaf["reason"])),
         str(leaf.get("quote") or ""),
         evidence,
-        bool(leaf.get("private")) or any(e.startswith(("discipline:", "holds:")) for e in evidence),
+        _is_private(leaf),
         choice,
     )
+
+
+def answer_for(verdict: Any, opened: bool) -> str:
+    """The answer of a frozen verdict as a reader may know it: a private ground reads as on hold."""
+    told = verdict or {}
+    shut = any(leaf["answer"] != "met" and _is_private(leaf) for leaf, _ in _leaves(told.get("criteria")))
+    return "held" if told.get("held") or (shut and not opened) else str(told.get("answer") or "")
+
+
+def _is_private(leaf: dict[str, Any]) -> bool:
+    return bool(leaf.get("private")) or any(str(e).startswith(PRIVATE) for e in leaf.get("evidence") or ())
 
 
 def sees_private(user: Any, nomination: Nomination) -> bool:
