@@ -55,6 +55,11 @@ import_state | ready | chờ nhập | to be taken in
 import_state | taken | đã nhập | taken in
 import_state | undone | đã hoàn tác | undone
 import_state | dropped | đã bỏ | dropped
+package_state | sent | đã gửi | sent
+package_state | received | đã tiếp nhận | received
+package_state | returned | yêu cầu bổ sung | returned
+package_state | answered | đã trả lời | answered
+package_state | called_back | đã gọi về | called back
 relay_state | sent | đã gửi | sent
 relay_state | received | đã tiếp nhận | received
 relay_state | returned | yêu cầu bổ sung | returned

@@ -58,7 +58,7 @@ def test_a_clerk_is_told_to_register_until_when_and_by_which_clause(world: World
 def test_a_draft_is_due_by_the_day_that_the_plan_names(world: World, movement: Movement) -> None:
     nomination(movement, world, "HS-1", "draft")
     task = next(t for t in todo(world.users["a1-clerk"]).later if "Hoàn thiện" in t.say.vi)
-    assert (task.due, task.clause) == (date(2025, 1, 4), "III.3.c")
+    assert (task.due, task.clause) == (date(2025, 1, 4), "III.3.c.end")
     assert task.url == reverse("nominations:dossier", args=[Nomination.objects.get().pk])
 
 

@@ -247,3 +247,18 @@ def test_the_door_leads_everybody_to_what_is_theirs(world: World, round_: Round)
     assert at(round_) in office.get("/ho-so/xet").content.decode()
     assert at(round_) not in world.client("b-office").get("/ho-so/xet").content.decode()
     assert queries(office, "/ho-so/xet") == 8
+
+
+def test_a_round_is_judged_as_of_a_day_that_is_chosen(world: World, round_: Round) -> None:
+    rated(world, "a1")
+    client, where = world.client("a-office"), f"/ho-so/xet/{round_.pk}/xet-ca-dot"
+    client.post(where, {"award": AWARD, "as_of": "1/10/2024"})
+    standing = Standing.objects.get(person__code="a1", award=AWARD)
+    assert standing.as_of == date(2024, 10, 1)
+    before = standing.answers
+    client.post(where, {"award": AWARD, "as_of": "31/02/2024"})
+    assert Standing.objects.get(person__code="a1", award=AWARD).as_of == date(2024, 10, 1)
+    client.post(where, {"award": AWARD})
+    after = Standing.objects.get(person__code="a1", award=AWARD)
+    assert after.as_of == date(2024, 11, 1)
+    assert after.answers != before

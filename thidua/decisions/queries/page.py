@@ -35,6 +35,8 @@ class LineView:
     line: Awarded
     vote: Say | None
     clause: str
+    quote: Say
+    prize: Decimal | None
     points: tuple[Point, ...]
     problem: Say | None
 
@@ -64,7 +66,9 @@ def lines_of(decision: Decision) -> list[Awarded]:
     return list(rows)
 
 
-def line_views(standing: Standing, lines: Sequence[Awarded], *, live: bool) -> list[LineView]:
+def line_views(
+    standing: Standing, lines: Sequence[Awarded], prizes: dict[str, Prize | None], *, live: bool
+) -> list[LineView]:
     """The lines with votes and contested points; what hinders them while the decision is not issued."""
     nominations = [line.nomination for line in lines]
     votes, points = votes_of(nominations), contested(nominations)
@@ -73,11 +77,24 @@ def line_views(standing: Standing, lines: Sequence[Awarded], *, live: bool) -> l
             line,
             votes[n.pk][1].figures if n.pk in votes else None,
             standing.plan.award(n.award).mark.clause,
+            _quote(standing, n),
+            line.prize if line.honour_id else _amount(prizes, n),
             tuple(points.get(n.pk, ())),
             _problem(standing, n) if live else None,
         )
         for line, n in ((line, line.nomination) for line in lines)
     ]
+
+
+def _quote(standing: Standing, nomination: Nomination) -> Say:
+    mark = standing.plan.award(nomination.award).mark
+    words = standing.plan.by_id[mark.clause].quote(mark)
+    return Say(words, str(standing.plan.gloss.get(mark.clause) or words))
+
+
+def _amount(prizes: dict[str, Prize | None], nomination: Nomination) -> Decimal | None:
+    found = prizes["individual" if nomination.person_id else "collective"]
+    return found.amount if found else None
 
 
 def _problem(standing: Standing, nomination: Nomination) -> Say | None:

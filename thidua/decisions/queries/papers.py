@@ -22,6 +22,7 @@ from thidua.core.papers import (
 from thidua.core.papers.frame import Signer, spoken_date
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say
+from thidua.councils.queries import votes_of
 from thidua.councils.queries.papers import desk_of, nominee
 from thidua.decisions.models import Awarded, Decision, Letter, Package
 from thidua.decisions.queries.page import lines_of
@@ -43,7 +44,9 @@ def decision_paper(decision: Decision, prizes: dict[str, Prize | None]) -> Paper
     lines = lines_of(decision)
     award = awards_of(desk.result.plan, decision.award)[0]
     office = desk.office()
-    grounds = (*desk.grounds(), f"Theo đề nghị của Hội đồng Thi đua - Khen thưởng {office.spoken()}")
+    voted = votes_of([line.nomination for line in lines])
+    asked = (f"Theo đề nghị của Hội đồng Thi đua - Khen thưởng {office.spoken()}",) if voted else ()
+    grounds = (*desk.grounds(), *asked)
     return DraftDecision(
         frame,
         decider_of(desk),
@@ -155,7 +158,8 @@ def package_paper(package: Package) -> UpwardProposal:
         replace(nominee(line.nomination, form_words(award)), authority=giver, clause=award.mark.clause)
         for line in rows
     )
-    papers = ("Danh sách đề nghị khen thưởng", "Biên bản họp Hội đồng", "Báo cáo thành tích")
+    minutes = ("Biên bản họp Hội đồng",) if votes_of([line.nomination for line in rows]) else ()
+    papers = ("Danh sách đề nghị khen thưởng", *minutes, "Báo cáo thành tích của tập thể, cá nhân")
     letter = SubmissionLetter(frame, (str(to),), desk.occasion, nominees, desk.grounds(), papers)
     return UpwardProposal(letter)
 

@@ -35,7 +35,10 @@ Again = Callable[[tuple[Say, ...]], HttpResponse]
 def drafting(request: HttpRequest) -> HttpResponse:
     """Choose the award and round, and begin its decision."""
     offered = own_awards(request.user)
-    choices = [(f"{o.round.pk}/{o.base}", said(o.say)) for o in offered]
+    ready = [o for o in offered if o.ready]
+    choices = [
+        (f"{o.round.pk}/{o.base}", said(o.say)) for o in (offered if request.method == "POST" else ready)
+    ]
     form = DraftForm(request.POST or None, choices=choices)
 
     def again(reasons: tuple[Say, ...] = ()) -> HttpResponse:
@@ -44,6 +47,7 @@ def drafting(request: HttpRequest) -> HttpResponse:
         told = {
             "form": form,
             "offered": offered,
+            "ready": ready,
             "button": _("Lập dự thảo"),
             "back_url": reverse("decisions:list"),
         }

@@ -32,6 +32,7 @@ from thidua.decisions.queries.papers import decision_paper
 from thidua.decisions.tables import DecisionFilters, DecisionTable
 from thidua.documents import docx, pdf
 from thidua.movements.compiled import plan_of
+from thidua.people.queries import holders
 from thidua.screens.lists import ListPage
 
 STEPS = (
@@ -73,7 +74,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     found = seen(request, pk)
     whole = found.agency_id in request.user.agencies_seen_whole
     told: dict[str, Any] = {"decision": found, "line": steps(found), "whole": whole}
-    told["heading"] = found.title
+    told |= {"heading": found.title, **_holder(found)}
     if found.kind == "grant":
         told |= _grants(request, found, whole)
     elif found.kind == "revoke":
@@ -87,6 +88,14 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "decisions/decision.html", told)
 
 
+def _holder(found: Decision) -> dict[str, Any]:
+    """Who has it in hand, and since when: the office until it is sent, then whoever signs."""
+    if found.state == "for_signature":
+        names = ", ".join(str(u) for u in holders("signer", found.agency))
+        return {"holder": names or None, "since": found.sent_at}
+    return {"holder": found.made_by, "since": found.made_at} if found.state == "draft" else {}
+
+
 def _grants(request: HttpRequest, found: Decision, whole: bool) -> dict[str, Any]:
     lines = lines_of(found)
     if not whole:
@@ -94,9 +103,10 @@ def _grants(request: HttpRequest, found: Decision, whole: bool) -> dict[str, Any
     live = found.state in ("draft", "for_signature")
     standing = standing_of(found.round)
     hindered = hindrances(found, standing) if live else {}
-    money = money_of(lines, prizes(standing.plan, found.award, found.signed_on or today()))
+    worth = prizes(standing.plan, found.award, found.signed_on or today())
+    money = money_of(lines, worth)
     return {
-        "lines": (views := line_views(standing, lines, live=live)),
+        "lines": (views := line_views(standing, lines, worth, live=live)),
         "points": sum(len(view.points) for view in views),
         "groups": groups(standing, found, lines),
         "authority": authority_said(standing, found),
@@ -159,7 +169,7 @@ def seen(request: HttpRequest, pk: int) -> Decision:
     """A decision that this person may see, else 404."""
     rows = Decision.objects.visible_to(request.user).select_related(
         "movement__plan", "movement__agency", "round__movement__plan", "round__movement__agency", "issued",
-        "agency", "signer", "sent_by", "revokes__issued", "corrects__issued",
+        "agency", "signer", "sent_by", "made_by", "revokes__issued", "corrects__issued",
     )  # fmt: skip
     return get_object_or_404(rows, pk=pk)
 
