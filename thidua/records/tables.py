@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters
 import django_tables2 as tables
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -59,8 +60,9 @@ class SeriesFilters(Filters):
 
 
 class BookTable(Table):
-    """The numbers of one book."""
+    """The numbers of one book; they are the numbers of its rows."""
 
+    stt = None
     number = tables.Column(attrs=RIGHT)
     text = tables.Column()
     issued_on = tables.Column()
@@ -74,6 +76,7 @@ class BookTable(Table):
     class Meta(Table.Meta):
         model = Issued
         fields = ("number", "text", "issued_on", "by", "state", "void_reason", "act")
+        sequence = ("number", "...")
         order_by = ("-number",)
 
     def render_issued_on(self, value: Any) -> str:
@@ -97,10 +100,16 @@ class BookFilters(Filters):
     """Filters of a book."""
 
     searched = ("text", "void_reason", "by__name")
-    void = django_filters.BooleanFilter(
-        label=gettext_lazy("Đã bỏ"), field_name="void_at", lookup_expr="isnull", exclude=True
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("Tình trạng"),
+        choices=[("void", gettext_lazy("đã bỏ")), ("valid", gettext_lazy("còn hiệu lực"))],
+        method="by_state",
     )
 
     class Meta:
         model = Issued
         fields: tuple[str, ...] = ()
+
+    def by_state(self, rows: QuerySet, _name: str, asked: str) -> QuerySet:
+        """Void numbers only, or those in force."""
+        return rows.filter(void_at__isnull=asked != "void")

@@ -13,6 +13,7 @@ from tests.web.counting import queries
 from tests.web.world import World
 from thidua.audit.models import Entry
 from thidua.core.errors import Refused
+from thidua.core.wording import Say
 from thidua.people.models import Unit, User
 from thidua.records.actions import issue_code, open_series, revoke_code, take_number, void_number
 from thidua.records.actions.papers import ALPHABET, new_code
@@ -97,6 +98,18 @@ def test_a_void_number_stays_with_its_reason_and_is_not_given_again(world: World
     assert "Dự thảo" not in str(Entry.objects.get(action="records.void_number").told)
 
 
+def test_the_number_of_a_paper_in_force_is_not_made_void(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(world)
+    number = taken(world)
+    monkeypatch.setattr(
+        Unit, "number_kept", Say("Quyết định còn hiệu lực.", "It is in force."), raising=False
+    )
+    with pytest.raises(Refused, match="Quyết định còn hiệu lực"):
+        void_number(number, "Nhầm", by=world.users["a-office"])
+
+
 @pytest.mark.django_db(transaction=True)
 def test_under_load_no_number_is_skipped_or_given_twice(tmp_path: Path) -> None:
     """Threads that take numbers at once, every third act undone after it took one."""
@@ -159,7 +172,7 @@ def test_the_book_is_read_searched_and_exported(world: World) -> None:
     assert "Nhầm mẫu" in page
     assert "Bỏ số này" in page
     assert "02/QĐ-STP" not in client.get(address, {"q": "03/qd"}).content.decode()
-    assert "03/QĐ-STP" not in client.get(address, {"void": "true"}).content.decode()
+    assert "03/QĐ-STP" not in client.get(address, {"state": "void"}).content.decode()
     sheet = client.get(address, {"xuat": "csv"}).content.decode()
     assert "01/QĐ-STP" in sheet
     assert "Bỏ số này" not in sheet

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.apps import apps
+
 from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now
@@ -96,13 +98,19 @@ def _locked_series(agency_id: int, name: str, year: int) -> NumberSeries:
 
 @action("records.void_number")
 def void_number(issued: Issued, reason: str, *, by: User) -> Issued:
-    """Make a number void: it stays in the book with its reason and is never given again."""
+    """Make a number void: it stays in the book with its reason and is never given again.
+
+    Raises Refused without a reason, twice, or while the paper that bears it is in force (`number_kept`).
+    """
     issued = Issued.objects.select_for_update().get(pk=issued.pk)
     access.check("records.void_number", by, issued)
     if not reason.strip():
         raise Refused(Say("Chưa bỏ số: cần ghi lý do.", "The number was not made void: give the reason."))
     if issued.void_at is not None:
         raise Refused(Say(f"Số {issued.text} đã bỏ từ trước.", f"Number {issued.text} was made void before."))
+    holder = apps.get_model(issued.kind)._base_manager.filter(pk=issued.ident).first()
+    if (kept := getattr(holder, "number_kept", None)) is not None:
+        raise Refused(kept)
     issued.void_at, issued.void_reason = now(), reason.strip()[:300]
     issued.save(update_fields=["void_at", "void_reason"])
     record("records.void_number", issued, by=by, told={"number": issued.text})
