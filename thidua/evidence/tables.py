@@ -32,6 +32,13 @@ RIGHT = {"td": {"class": "n"}, "th": {"class": "n"}}
 FIGURES = ("int", "decimal")
 
 
+def read(fact: Fact) -> Record:
+    """The record that a fact is, read once for all columns of its row."""
+    if "_read" not in fact.__dict__:
+        fact._read = record_of(fact)
+    return fact._read
+
+
 class ValueColumn(tables.Column):
     """One column of a record, as people write it."""
 
@@ -47,14 +54,14 @@ class ValueColumn(tables.Column):
 
     def render(self, record: Fact) -> Any:
         """The value in words; a figure with the precision it was given with."""
-        value = value_of(record_of(record), self.key)
+        value = value_of(read(record), self.key)
         if value is None:
             return "–"
         return figure(value) if self.told.kind in FIGURES else said(told(self.told, value))
 
     def value(self, record: Fact) -> Any:
         """The same, for sheets."""
-        value = value_of(record_of(record), self.key)
+        value = value_of(read(record), self.key)
         if value is None:
             return ""
         return value if self.told.kind in (*FIGURES, "year") else said(told(self.told, value))

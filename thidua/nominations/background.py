@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django_tasks import task
 
 from thidua.core.wording import Say
@@ -12,13 +14,14 @@ from thidua.screens.jobs import carry_out
 
 
 @task()
-def judge_in_background(job_id: int, round_id: int, agency_id: int, by_id: int) -> None:
-    """Judge a round in the name of who asked for it."""
+def judge_in_background(job_id: int, round_id: int, agency_id: int, by_id: int, as_of: str = "") -> None:
+    """Judge a round in the name of who asked for it, as of an ISO day."""
     round_ = Round.objects.select_related("movement__plan", "movement__agency").get(pk=round_id)
+    day = date.fromisoformat(as_of) if as_of else None
     agency, by = Unit.objects.get(pk=agency_id), User.objects.get(pk=by_id)
 
     def work(tick: Tick) -> Say:
-        made = judge_round(round_, by=by, agency=agency, tick=tick)
+        made = judge_round(round_, by=by, agency=agency, as_of=day, tick=tick)
         return Say(
             f"Đã xét {made} kết quả đợt {round_.name}.", f"{made} results of round {round_.name} were judged."
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
 from thidua import access
 from thidua.audit.writing import action, record
-from thidua.clock import now
+from thidua.clock import now, today
 from thidua.core.errors import Refused
 from thidua.core.explain import obstacles
 from thidua.core.facts.tables import Registration
@@ -61,9 +62,17 @@ class Part:
 
 
 @action("standing.judge")
-def judge_round(round_: Round, *, by: User, agency: Unit | None = None, tick: Tick | None = None) -> int:
-    """Judge every candidate of a round (or of one agency in it) as of today; gives how many rows.
+def judge_round(
+    round_: Round,
+    *,
+    by: User,
+    agency: Unit | None = None,
+    as_of: date | None = None,
+    tick: Tick | None = None,
+) -> int:
+    """Judge every candidate of a round (or of one agency in it) as of a day, today where none is given.
 
+    Gives how many rows; everything known today counts as far as the law of the day reads it.
     What stood before is replaced: judging is asked for by a person and written in the diary.
     Raises Refused when the movement does not run, or the round is closed.
     """
@@ -76,7 +85,7 @@ def judge_round(round_: Round, *, by: User, agency: Unit | None = None, tick: Ti
     access.check("standing.judge", by, part)
     _check_running(round_.movement, round_)
     _check_inside(part)
-    judging = judging_of(round_)
+    judging = judging_of(round_, as_of, today())
     made = list(_made(part, judging, by, tick or (lambda _d, _t: None)))
     old = Standing.objects.filter(round=round_)
     if part.host_id is None:

@@ -26,8 +26,8 @@ from thidua.rounds.pages.rules import HOW, is_point
 
 PRIVATE_KINDS = ("no_discipline",)
 """Kinds of criteria that read private data: shown only by the right to it."""
-LONGEST_TITLE = 140
-"""Longer beginnings do not stand for a criterion."""
+LONGEST_TITLE = 110
+"""Longer beginnings are cut after a word."""
 ENOUGH = 30
 """Fewer letters do not tell one criterion from another."""
 MOST_RECORDS = 12
@@ -186,8 +186,7 @@ class _Teller:
         words = self._sentence(node)
         if node.kind.name != "attest" or not words.vi:
             return node.kind.say
-        began = Say(_beginning(words.vi), _beginning(words.en))
-        return began if max(map(len, began)) <= LONGEST_TITLE else node.kind.say
+        return Say(_beginning(words.vi), _beginning(words.en))
 
     def _sentence(self, node: Node) -> Say:
         """The words of the plan with their gloss; of a rule of the law its source."""
@@ -225,10 +224,11 @@ class _Teller:
 
 
 def _beginning(words: str) -> str:
-    """The words up to the first stop that leaves enough to know them by."""
-    text = words.lstrip("-– ")
+    """The words up to the first stop that leaves enough to know them by, whole words only."""
+    text = words.lstrip("-– ").rstrip(".;: ")
     stops = [m.start() for m in re.finditer(r"[,;:.(]", text) if m.start() >= ENOUGH]
-    return text[: stops[0]].strip() if stops else text.rstrip(".;: ")
+    began = text[: stops[0]].strip() if stops else text
+    return began if len(began) <= LONGEST_TITLE else began[:LONGEST_TITLE].rpartition(" ")[0]
 
 
 def plain_clause(clause: str) -> str:

@@ -19,6 +19,7 @@ from thidua.nominations.queries.eligibility import is_hidden
 from thidua.nominations.queries.judgings import live_judging
 from thidua.nominations.queries.standings import Point, points_of
 from thidua.people.models import User
+from thidua.rounds.pages.naming import award_full
 from thidua.rounds.pages.rules import is_point
 
 KINDS = {
@@ -149,12 +150,20 @@ def _answers(tree: Any) -> list[int]:
     return [a for part in tree.parts for a in _answers(part)]
 
 
+def award_of(thing: Any) -> Say:
+    """The award that a result or a nomination is about, by the plan that judged it."""
+    if not isinstance(thing, Standing | Nomination):
+        return NOTHING
+    return award_full(plan_of(thing.plan).award(thing.award))
+
+
 def things_of(reviews: list[Review]) -> dict[tuple[str, int], Any]:
     """What the reviews are about, by kind and number: one query a kind."""
     models = {m._meta.label_lower: m for m in (Standing, Nomination, Honour)}
     found: dict[tuple[str, int], Any] = {}
     for kind, model in models.items():
         idents = {r.ident for r in reviews if r.kind == kind}
-        rows = model.objects.filter(pk__in=idents).select_related("unit", "person") if idents else ()
+        plans = () if model is Honour else ("plan",)
+        rows = model.objects.filter(pk__in=idents).select_related("unit", "person", *plans) if idents else ()
         found |= {(kind, row.pk): row for row in rows}
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -13,10 +14,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from thidua import access
+from thidua.clock import today
 from thidua.core.wording import Say
 from thidua.movements.models import Round
 from thidua.nominations.actions.eligibility import BACKGROUND, Part, judge_round
 from thidua.nominations.background import judge_in_background
+from thidua.nominations.forms.eligibility import AsOfForm
 from thidua.nominations.queries.rounds import awards_of, lists_for, rounds_for
 from thidua.nominations.queries.standings import Sheet
 from thidua.nominations.views import criteria
@@ -29,6 +32,10 @@ from thidua.screens.lists import ListPage
 from thidua.screens.posting import banner, post
 from thidua.screens.spoken import said
 
+UNREAD_DAY = Say(
+    "Chưa xét: chưa đọc được ngày. Viết ngày/tháng/năm, ví dụ 01/09/2025.",
+    "Nothing was judged: the day cannot be read. Write day/month/year, such as 01/09/2025.",
+)
 MOST_PRINTED = 5_000
 """Rows on paper at most."""
 
@@ -124,6 +131,7 @@ class Standings(ListPage):
                 "title": round_.movement.plan.document or round_.movement.plan.title,
                 "n": round_.movement.plan.number,
             },
+            "as_of_form": AsOfForm(initial={"as_of": today()}),
             "judge": part_for(round_, self.request),
             "back_url": self.request.path,
             "reads_private": any(p.private for p in self.sheet.points),
@@ -164,17 +172,22 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     seen = Round.objects.visible_to(request.user).select_related("movement__plan", "movement__agency")
     round_ = get_object_or_404(seen, pk=pk)
     part = part_for(round_, request) or Part(round_, round_.movement.agency)
-    back = _back(request, round_)
+    back, form = _back(request, round_), AsOfForm(request.POST)
+    if not form.is_valid():
+        banner(request, UNREAD_DAY, messages.ERROR)
+        return HttpResponseRedirect(back)
+    day = form.cleaned_data["as_of"]
     many = Person.objects.filter(unit__path__startswith=part.agency.path).count() > BACKGROUND
     if many and access.may("standing.judge", request.user, part):
         say = Say(f"Xét tiêu chuẩn đợt {round_.name}", f"Judging round {round_.name}")
         given = {"round_id": round_.pk, "agency_id": part.agency.pk, "by_id": request.user.pk}
+        given |= {"as_of": day.isoformat()} if day else {}
         job = begin(request.user, say, judge_in_background, back, **given)
         banner(request, Say("Đang xét ở phía sau; xong sẽ có kết quả.", "Judging goes on in the background."))
         return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
     return post(
         request,
-        lambda: judge_round(round_, by=request.user, agency=part.agency),
+        lambda: judge_round(round_, by=request.user, agency=part.agency, as_of=day),
         lambda made: Say(
             f"Đã xét {made} kết quả của đợt {round_.name}.",
             f"{made} results of round {round_.name} were judged.",

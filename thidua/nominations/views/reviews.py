@@ -23,7 +23,7 @@ from thidua.nominations.actions.reviews import judge_again as judge_anew
 from thidua.nominations.actions.reviews import keep as keep_result
 from thidua.nominations.actions.reviews import thing_of
 from thidua.nominations.forms.eligibility import KeepForm
-from thidua.nominations.queries.reviews import KINDS, Looked, things_of
+from thidua.nominations.queries.reviews import KINDS, Looked, award_of, things_of
 from thidua.screens.lists import Filters, ListPage, Table
 from thidua.screens.posting import post
 from thidua.screens.spoken import capital, moment, said, term
@@ -72,9 +72,10 @@ class ReviewTable(Table):
         thing = self.thing(record)
         return str(thing.person or thing.unit) if thing is not None else _("đã xét lại toàn đợt")
 
-    def render_kind(self, value: str) -> str:
-        """What waits."""
-        return capital(said(KINDS.get(value, value)))
+    def render_kind(self, value: str, record: Review) -> str:
+        """What waits, of which award."""
+        award = said(award_of(self.thing(record)))
+        return capital(said(KINDS.get(value, value))) + (f": {award}" if award else "")
 
     def render_record(self, value: str, record: Review) -> str:
         """The table of the record; of secret tables nothing without the right."""
