@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
+from thidua import access
 from thidua.core.errors import Refused
 from thidua.core.wording import Say, both
 from thidua.movements.actions import plans as actions
@@ -18,6 +19,7 @@ from thidua.movements.models import Movement, PlanVersion
 from thidua.movements.queries.plans import movements_of, versions_of
 from thidua.movements.views.plans import shell, version_for
 from thidua.people.models import Unit
+from thidua.screens.middleware import forbidden
 from thidua.screens.posting import post
 
 
@@ -102,6 +104,8 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a draft that begins as this version is."""
     version = version_for(request, pk)
     back = reverse("movements:plan", args=[pk])
+    if not access.may("plan.new_version", request.user, version):
+        return forbidden(request, access.refusal("plan.new_version", request.user))
     if request.method == "POST":
         return post(
             request,
@@ -147,6 +151,8 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     movement = get_object_or_404(
         Movement.objects.visible_to(request.user).select_related("plan", "agency"), pk=pk
     )
+    if not access.may("movement.adopt", request.user, movement):
+        return forbidden(request, access.refusal("movement.adopt", request.user))
     others = [
         v for v in versions_of(movement.plan, request.user) if v.state != "draft" and v.pk != movement.plan_id
     ]

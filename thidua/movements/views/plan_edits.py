@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,12 +13,12 @@ from django.views.decorators.http import require_POST
 
 from thidua.core.plan.fields.criteria import KINDS
 from thidua.core.plan.fields.forms import MarkForm, may_differ
-from thidua.core.plan.fields.front import ACTORS, front_entries, front_values, without_actors
+from thidua.core.plan.fields.front import ACTORS, FRONT, front_entries, front_values, without_actors
 from thidua.core.plan.fields.offers import GROUPS, OFFERS
-from thidua.core.plan.fields.said import Line, mark_lines
+from thidua.core.plan.fields.said import Line, Path, lines, mark_lines
 from thidua.core.plan.marks import SORTS
 from thidua.core.plan.model import Clause
-from thidua.core.plan.writing import entries_of, one_line
+from thidua.core.plan.writing import entries_of
 from thidua.core.wording import Say, both
 from thidua.movements.actions import plan_edits as actions
 from thidua.movements.actions.plan_edits import MarkAt, digest_of_words
@@ -190,8 +191,8 @@ def _front(request: HttpRequest, pk: int, shown: Any, heading: str) -> HttpRespo
         return sheet.page(values)
     seen = request.POST.get("version", digest)
 
-    def said(entries: Any) -> dict[tuple[str, ...], Line]:
-        return {(k,): Line(both(k), both(one_line(str(v)))) for k, v in entries.items()}
+    def said(entries: Any) -> dict[Path, Line]:
+        return dict(lines(plan, FRONT, front_values(replace(plan, front=entries))))
 
     led = Led(saved(Say("Đã sửa phần đầu kế hoạch.", "The head of the plan was changed.")), back, said)
     return sheet.grown() or sheet.save(

@@ -15,7 +15,8 @@ from thidua.core.plan.model import Plan
 from thidua.core.wording import NOTHING, Say
 from thidua.movements.forms.plan_fields import RuleForm
 from thidua.movements.forms.plan_typed import grown, typed
-from thidua.screens.posting import Conflict, conflicted, post
+from thidua.rounds.pages.naming import cap
+from thidua.screens.posting import Conflict, conflicted, post, spoken
 
 GROWING = ("row:", "drop:", "kind:")
 Said = Mapping[Path, Line]
@@ -90,7 +91,7 @@ def pairs(mine: Said, saved: Said) -> list[tuple[Say, str, str]]:
     empty = Line(NOTHING, NOTHING)
     found = [(mine.get(n, empty), saved.get(n, empty)) for n in names]
     return [
-        ((one if one.label.vi else two).label, one.value.vi, two.value.vi)
+        (cap((one if one.label.vi else two).label), spoken(one.value), spoken(two.value))
         for one, two in found
         if one.value != two.value
     ]

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from thidua import access
 from thidua.clock import today
@@ -50,7 +50,7 @@ class Plans(ListPage):
 
     table_class = PlanTable
     filterset_class = PlanFilters
-    heading = gettext_lazy("Kế hoạch")
+    heading = pgettext_lazy("many", "Kế hoạch")
     unit = gettext_lazy("kế hoạch")
     empty = gettext_lazy("Chưa có kế hoạch nào được công bố.")
     export_name = "ke-hoach"
