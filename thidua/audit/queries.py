@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -28,6 +28,7 @@ _TOLD = {
     "role": (Say("vai", "role"), "role"),
     "form": (Say("hình thức", "form"), "form"),
     "series": (Say("sổ", "book"), "series"),
+    "file": (Say("tệp", "file"), None),
     "page": (Say("trang", "page"), None),
     "clause": (Say("khoản", "clause"), None),
     "on": (Say("ngày", "date"), None),
@@ -79,7 +80,17 @@ def history_of(*things: Any) -> list[Line]:
 
     The caller has found the things by `visible_to`: whoever sees a thing reads its history.
     """
-    return lines(_entries_of(things).select_related("by").order_by("number"))
+    entries = list(_entries_of(things).select_related("by").order_by("number"))
+    names = _file_names(entries)
+    return [line(entry, names) for entry in entries]
+
+
+def _file_names(entries: list[Entry]) -> dict[int, str]:
+    """Names of the files that the entries speak of: the diary keeps their numbers only."""
+    told = {entry.told.get("file") for entry in entries if isinstance(entry.told, dict)} - {None}
+    if not told:
+        return {}
+    return dict(apps.get_model("records.File").objects.filter(pk__in=told).values_list("pk", "name"))
 
 
 def _entries_of(things: Sequence[Any]) -> QuerySet:
@@ -89,14 +100,11 @@ def _entries_of(things: Sequence[Any]) -> QuerySet:
     return Entry.objects.filter(asked)
 
 
-def lines(entries: Iterable[Entry]) -> list[Line]:
-    """Entries in words; their doers must have been fetched with them."""
-    return [line(entry) for entry in entries]
-
-
-def line(entry: Entry) -> Line:
-    """One entry in words."""
+def line(entry: Entry, files: dict[int, str] | None = None) -> Line:
+    """One entry in words; `files` names the files it speaks of, for those who may know."""
     told = entry.told if isinstance(entry.told, dict) else {}
+    if told.get("file") in (files or {}):
+        told = told | {"file": f"“{(files or {})[told['file']]}”"}
     return Line(
         entry.number,
         entry.at,

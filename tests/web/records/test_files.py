@@ -14,6 +14,7 @@ from django.urls import reverse
 from tests.web.records.samples import document, pdf, picture, written
 from tests.web.world import World
 from thidua.audit.models import Entry
+from thidua.audit.queries import history_of
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.people.models import Person
@@ -131,6 +132,8 @@ def test_hung_on_a_thing_taken_off_and_hung_again(world: World) -> None:
     assert list(files_of(thing)) == [hung]
     acts = Entry.objects.filter(kind="people.person", ident=str(thing.pk)).values_list("action", flat=True)
     assert list(acts) == ["records.attach", "records.remove", "records.restore"]
+    assert history_of(thing)[0].why == ("tệp “báo cáo.pdf”; trang 2", "file “báo cáo.pdf”; page 2")
+    assert "báo cáo" not in str(Entry.objects.values_list("told", flat=True))
 
 
 def test_the_same_content_hangs_once_on_a_thing(world: World) -> None:
