@@ -8,6 +8,7 @@ import json
 import os
 import re
 import tarfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,7 @@ def unpack(archive: Path, into: Path) -> dict[str, Any]:
                     listed = json.loads(content.read(info.size))
                 else:
                     found[info.name] = _take(content, into / info.name)
-    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
+    except (tarfile.TarError, zlib.error, EOFError, OSError, ValueError) as error:
         raise _damaged(archive, str(error)) from None
     if not isinstance(listed, dict) or listed.get("form") != FORM or listed.get("members") != found:
         different = sorted(set(listed.get("members", {})) ^ set(found)) if isinstance(listed, dict) else []

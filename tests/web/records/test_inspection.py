@@ -146,6 +146,11 @@ def test_object_streams_and_links_of_ordinary_pdfs_are_fine(tmp_path: Path) -> N
     assert taken(tmp_path, pdf(packed(b"11 0 << /Title (a) >>"), outline, link), "a.pdf").seen.pages == 1
 
 
+def test_a_pdf_on_which_reading_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("thidua.records.inspection.pdfs.SECONDS", 0.001)
+    assert "không đọc được PDF" in told(tmp_path, pdf(), "a.pdf")
+
+
 def test_a_pdf_of_many_streams_is_read_in_linear_time(tmp_path: Path) -> None:
     data = pdf(*[packed(b"11 0 << >>")] * 19) + b"\n<< /First 5 /FlateDecode >> stream\n" * 40_000
     before = time.monotonic()
