@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.wording import Say
 from thidua.movements.models import Movement, Round
 from thidua.nominations.models import Nomination
 from thidua.people.owned import Owned
@@ -15,6 +16,8 @@ from thidua.records.models import Issued
 from thidua.voting.models import Attendance, Item, Session
 
 USER = settings.AUTH_USER_MODEL
+COUNCIL_ROLES = ("chair", "secretary", "member")
+"""Roles that sit in a council."""
 
 
 class Agenda(Owned):
@@ -44,11 +47,20 @@ class Agenda(Owned):
         """The agency that runs the movement."""
         return int(self.movement.agency_id)
 
+    @property
+    def number_kept(self) -> Say | None:
+        """Why the number of signed minutes is not made void."""
+        if self.written_at is None:
+            return None
+        return Say("Biên bản đã ký nên giữ số.", "The minutes are signed, so they keep their number.")
+
     @classmethod
     def reach(cls, user: Any) -> models.Q:
-        """Those who see the whole agency, and who is on the roll of the session."""
+        """Those who see the whole agency, who is on the roll, and who sits for the movement."""
         called = Attendance.objects.filter(user=user.pk).values("session")
-        return models.Q(agency__in=user.agencies_seen_whole) | models.Q(session__in=called)
+        sits = [h.movement_id for h in user.holdings if h.movement_id and h.role in COUNCIL_ROLES]
+        found = models.Q(agency__in=user.agencies_seen_whole) | models.Q(session__in=called)
+        return found | models.Q(movement__in=sits)
 
 
 class Case(models.Model):

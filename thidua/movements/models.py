@@ -181,3 +181,10 @@ class Allotment(Owned):
     decision = models.CharField(max_length=120)
     decided_on = models.DateField()
     recorded_at = models.DateTimeField()
+
+    @classmethod
+    def reach(cls, user: object) -> models.Q:
+        """Both sides know of it: who works in the agency that gives, and in the one that receives."""
+        found = models.Q(agency__in=user.agencies) | models.Q(movement__agency__in=user.agencies)
+        found |= models.Q(to_movement__agency__in=user.agencies) | models.Q(to_movement__in=user.movements)
+        return found | models.Q(movement__in=user.movements)

@@ -9,7 +9,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.wording import Say
-from thidua.evidence.models import Fact
 from thidua.movements.models import Movement, PlanVersion, Round
 from thidua.people.models import Person, Unit, choices
 from thidua.people.owned import Owned, OwnedQuerySet
@@ -18,6 +17,14 @@ HANDLERS = ("office", "appraiser", "chair", "secretary", "signer", "steering", "
 """Roles of the agency that runs a movement which see every dossier that was sent up."""
 BEFORE_COUNCIL = ("before_council", "passed", "not_passed", "in_decision", "proposed", "granted", "revoked")
 """States from which on a dossier lies before the members of the council."""
+
+
+def lies_before(user: Any, *roles: str) -> models.Q:
+    """Rows of the movements that one's agency runs, or that one was appointed for, in one of the roles."""
+    held = [h for h in user.holdings if h.role in roles]
+    agencies = {h.agency_id for h in held if h.movement_id is None}
+    named = {h.movement_id for h in held if h.movement_id is not None}
+    return models.Q(movement__agency__in=agencies) | models.Q(movement__in=named)
 
 
 class Standing(Owned):
@@ -118,6 +125,9 @@ class Nomination(Owned):
     class Meta:
         indexes = [models.Index(fields=["movement", "state"]), models.Index(fields=["round", "award"])]
 
+    def __str__(self) -> str:
+        return self.code
+
     @property
     def host_id(self) -> int:
         """The agency that runs the movement."""
@@ -136,12 +146,8 @@ class Nomination(Owned):
     @classmethod
     def reach(cls, user: Any) -> models.Q:
         """One's own; of what was sent up, all for those who handle it, the council's from its agenda on."""
-        there = [h for h in user.holdings if h.movement_id is None]
-        handles = {h.agency_id for h in there if h.role in HANDLERS}
-        judges = {h.agency_id for h in there if h.role == "member"}
-        host = models.Q(movement__agency__in=handles) | models.Q(movement__in=user.movements)
-        agenda = models.Q(movement__agency__in=judges, state__in=BEFORE_COUNCIL)
-        found = cls.own(user) | (host & cls.sent) | agenda
+        agenda = lies_before(user, "member") & models.Q(state__in=BEFORE_COUNCIL)
+        found = cls.own(user) | (lies_before(user, *HANDLERS) & cls.sent) | agenda
         return found | models.Q(person=user.person_id) if user.person_id else found
 
     @classmethod
@@ -269,11 +275,3 @@ class Flag(models.Model):
     settled = models.CharField(max_length=20, blank=True)
     settled_reason = models.TextField(blank=True)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-
-
-class RestsOn(models.Model):
-    """The records that a nomination's frozen verdict rests on."""
-
-    nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="rests_on")
-    fact = models.ForeignKey(Fact, models.PROTECT, null=True, related_name="+")
-    ident = models.CharField(max_length=400, db_index=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
@@ -22,7 +23,7 @@ def language(request: HttpRequest) -> HttpResponse:
     """Change the language of the pages, and remember it on this machine and for mails."""
     chosen = "en" if request.POST.get("language") == "en" else "vi"
     if request.user.is_authenticated:
-        type(request.user).objects.filter(pk=request.user.pk).update(language=chosen)
+        get_user_model().objects.filter(pk=request.user.pk).update(language=chosen)
     return _remember(request, "language", chosen)
 
 

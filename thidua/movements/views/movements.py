@@ -95,6 +95,7 @@ def movement(request: HttpRequest, pk: int) -> HttpResponse:
     """One movement: state, rounds, who works for it, places, what is due, acts, history."""
     found = movement_for(request, pk)
     dues = calendar_of(found)
+    seen = Allotment.objects.visible_to(request.user)
     ways = [
         (PAGES[b.action], access.RIGHTS[f"movement.{PAGES[b.action]}"].say)
         for b in allowed("movement", found.state)
@@ -108,8 +109,8 @@ def movement(request: HttpRequest, pk: int) -> HttpResponse:
             :AHEAD
         ],
         "quotas": quotas(found),
-        "given": _named(given_to(found).select_related("movement__agency"), found),
-        "allotted": _named(found.allotments.exclude(to_movement=None), None),
+        "given": _named(seen & given_to(found).select_related("movement__agency"), found),
+        "allotted": _named(seen & found.allotments.exclude(to_movement=None), None),
         "children": found.children.select_related("agency").order_by("agency__path"),
         "acts": found.acts.select_related("by"),
     }

@@ -1,0 +1,114 @@
+"""Asking every page as everybody, and what the table of rights says must come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from zlib import crc32
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.web.every_page import DEMO_ONLY, Row, pages
+from tests.web.everybody import APPOINTED, NOBODY, OF_A, OF_B, account
+from tests.web.everything import Everything
+from thidua import access
+from thidua.audit.writing import ACTIONS
+from thidua.people.models import User
+from thidua.people.queries import users
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ANSWERED = {200, 302, 405}
+"""Shown, led on, or an address that takes only posts."""
+TAKEN = {200, 302, 400, 404, 405, 409, 422}
+"""What may become of a post: done or led back, shown again with what is wrong, or it names nothing."""
+TYPICAL = ("admin", "a-office", "a1-clerk", "a2-person", "b-office", "b1-clerk", "m-appraiser", NOBODY)
+"""Who asks for the pages that are open to every account."""
+LEFT_OUT = {"account_logout"}
+"""It would end the session of whoever asks."""
+
+
+def client(made: Everything, name: str) -> Client:
+    """A browser of somebody; a fault of the program comes back as 500 and is counted."""
+    found = Client(raise_request_exception=False)
+    if name != NOBODY:
+        found.force_login(made.world.users[name], BACKEND)
+    return found
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is written inside is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def asked(made: Everything, who: str, *, every: bool = False) -> list[Row]:
+    """The pages that somebody asks for: all that their rights reach, and their share of the others.
+
+    Pages open to every account are asked by one of each sort; what refuses a role before it is
+    reached, by one such role; what strangers with a right find missing, by three of them. `every`
+    leaves out nothing.
+    """
+    user = account(made, who)
+    rows = [row for row in pages() if row.page not in LEFT_OUT]
+    return rows if every or who == NOBODY else [row for row in rows if _asks(made, row, who, user)]
+
+
+def _asks(made: Everything, row: Row, who: str, user: Any) -> bool:
+    right = access.RIGHTS[access.PAGES[row.page]]
+    if {"public", "signed_in"} & set(right.roles):
+        return who in (TYPICAL if row.parts else TYPICAL[1:5])
+    if not access.may(right.name, user):
+        return who in _turns(row.page, (*OF_A, *OF_B, *APPOINTED), 1)
+    if who in OF_B:
+        return who in _turns(row.page, [n for n in OF_B if access.may(right.name, made.user(n))], 3)
+    return True
+
+
+def _turns(page: str, names: Sequence[str], count: int) -> set[str]:
+    """Some of the names, others for every page."""
+    first = crc32(page.encode())
+    return {names[(first + n) % len(names)] for n in range(min(count, len(names)))}
+
+
+def body_of(response: HttpResponse) -> bytes:
+    """Everything that came back."""
+    found = b"".join(response.streaming_content) if response.streaming else response.content
+    return bytes(found)
+
+
+def is_seen(thing: Any, user: Any) -> bool:
+    """Whether a thing is there at all for somebody."""
+    if isinstance(thing, User):
+        return bool(users(user).filter(pk=thing.pk).exists())
+    manager = type(thing)._default_manager
+    if not hasattr(manager, "visible_to"):
+        return True
+    return bool(manager.visible_to(user).filter(pk=thing.pk).exists())
+
+
+def expected(row: Row, made: Everything, user: Any, answered: set[int] = ANSWERED) -> set[int]:
+    """The codes that the table of rights allows for somebody who opens this page with A's thing."""
+    right = access.PAGES[row.page]
+    if row.page in DEMO_ONLY:
+        return {404, 405}
+    if not user.is_authenticated:
+        return answered | {404} if access.may(right, user) else {302}
+    if not access.may(right, user):
+        return {403}
+    thing = row.thing(made)
+    if thing is None:
+        return answered | {403, 404} if row.parts else answered
+    reaches = access.may(right, user, thing)
+    if is_seen(thing, user):
+        return answered if reaches else {403, 405}
+    return answered | {404} if reaches else {404, 405}
+
+
+def takes_posts(row: Row) -> bool:
+    """Whether a page may take a post: lists and papers read nothing from one."""
+    return access.PAGES[row.page] in ACTIONS

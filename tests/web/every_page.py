@@ -1,0 +1,284 @@
+"""The table of pages: which of A's things each address is opened with, and who knows that it exists.
+
+A row: address | parts | known to. The first part is the thing by which the right is measured, unless
+`by=` names another (`by=-`: by something that only the page knows). Known to `own`: A, and whoever it was sent to; for others it is not there. Known
+to `all`: everybody signed in may know of it (units, movements, what was published). A value that is
+the name of a thing of the province of everything stands for its number; any other stands for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from tests.web.addresses import addresses
+from tests.web.everything import Everything
+
+_ROWS = """
+account_confirm_email | key=no-such-key | all
+account_reset_password_from_key | uidb36=1 key=no-such-key | all
+home:feed | token=no-such-token | all
+screens:job | pk=job by=- | own
+screens:sample | name=ho-so | all
+audit:movement | movement=movement by=- | own
+people:unit | pk=unit | all
+people:unit_rename | pk=unit | all
+people:unit_move | pk=unit | all
+people:unit_end | pk=unit | all
+people:person | pk=person | own
+people:person_edit | pk=person | own
+people:person_post | pk=person | own
+people:batch | pk=batch.people | own
+people:batch_undo | pk=batch.people | own
+people:user | pk=user | own
+people:appoint | pk=user | own
+people:deactivate | pk=user | own
+people:reactivate | pk=user | own
+people:reset | pk=user | own
+people:appointment_end | pk=appointment | own
+people:invitation_withdraw | pk=invitation | own
+people:accept | key=no-such-key | all
+records:file | pk=file | own
+records:attach | kind=nominations.paper ident=paper | own
+records:pages | pk=attachment | own
+records:remove | pk=attachment | own
+records:restore | pk=attachment | own
+records:book | pk=series | own
+records:void | pk=issued | own
+movements:movement | pk=movement | all
+movements:calendar | pk=movement | all
+movements:calendar_print | pk=movement | all
+movements:calendar_ics | pk=movement | all
+movements:progress | pk=movement | all
+movements:open | pk=plan | all
+movements:open_below | pk=movement | all
+movements:suspend | pk=movement | all
+movements:resume | pk=movement | all
+movements:transfer | pk=movement | all
+movements:close | pk=movement | all
+movements:window | pk=round | all
+movements:appoint | pk=movement | all
+movements:account_lookup | pk=movement by=- | all
+movements:end_role | pk=movement_role | own
+movements:event | pk=movement | all
+movements:event_withdraw | pk=event by=- | own
+movements:allot | pk=movement by=movement.above | all
+movements:places_withdraw | pk=allotment by=- | own
+movements:receive_places | pk=movement | all
+movements:adopt | pk=movement | all
+movements:plan | pk=draft | own
+movements:plan_clause | pk=draft clause=I.1 | own
+movements:plan_calendar | pk=draft | own
+movements:plan_places | pk=draft | own
+movements:plan_progress | pk=draft | own
+movements:plan_review | pk=draft | own
+movements:plan_versions | pk=draft | own
+movements:plan_compare | pk=draft other=plan | own
+movements:plan_download | pk=draft | own
+movements:plan_rule | pk=draft clause=III.1.a-1 sort=rule key=- | own
+movements:plan_remove_rule | pk=draft clause=III.1.a-1 sort=rule key=- | own
+movements:plan_add | pk=draft clause=I.1 | own
+movements:plan_add_rule | pk=draft clause=I.1 sort=term | own
+movements:plan_words | pk=draft clause=I.1 | own
+movements:plan_add_clause | pk=draft clause=I.1 | own
+movements:plan_repeal | pk=draft clause=I.1 | own
+movements:plan_front | pk=draft | own
+movements:plan_actors | pk=draft | own
+movements:plan_undo | pk=draft | own
+movements:plan_publish | pk=draft | own
+movements:plan_new_version | pk=plan | all
+movements:plan_discard | pk=draft | own
+honours:honour | pk=honour | own
+honours:change | pk=honour | own
+honours:revoke | pk=honour | own
+honours:returned | pk=honour what=object | own
+registrations:round | pk=round by=- | all
+registrations:new | pk=round by=- | all
+registrations:missing | pk=round | all
+registrations:remind | pk=round | all
+registrations:print | pk=round unit=unit by=registration.registered | own
+registrations:template | pk=round unit=unit by=registration.registered | own
+registrations:import | pk=round unit=unit by=registration.registered | own
+registrations:batch | pk=batch.registrations | own
+registrations:batch_undo | pk=batch.registrations | own
+registrations:registration | pk=registration.registered | own
+registrations:withdraw | pk=registration.registered | own
+registrations:again | pk=registration.withdrawn | own
+registrations:accept | pk=registration.late_asked | own
+registrations:refuse | pk=registration.late_asked | own
+evidence:table | table=initiatives | all
+evidence:enter | table=initiatives | all
+evidence:fact | pk=fact.initiative by=- | own
+evidence:restate | pk=fact.initiative | own
+evidence:revoke | pk=fact.initiative | own
+evidence:verify | pk=waiting | own
+evidence:preview | pk=import.ready | own
+evidence:take | pk=import.ready | own
+evidence:faulty | pk=import.ready | own
+evidence:drop | pk=import.ready | own
+evidence:undo | pk=import.taken | own
+nominations:candidates | pk=round award=gk.individual by=- | all
+nominations:dossier | pk=nomination.submitted | own
+nominations:check | pk=nomination.draft | own
+nominations:submit | pk=nomination.draft | own
+nominations:sent | pk=nomination.submitted | own
+nominations:slip | pk=nomination.submitted | own
+nominations:letter | pk=nomination.submitted | own
+nominations:compose | pk=paper | own
+nominations:uncompose | pk=paper | own
+nominations:withdraw | pk=nomination.draft | own
+nominations:restore | pk=nomination.draft | own
+nominations:ask_late | pk=nomination.draft | own
+nominations:allow_late | pk=nomination.submitted | own
+nominations:refuse_late | pk=nomination.submitted | own
+nominations:accept | pk=nomination.submitted | own
+nominations:return | pk=nomination.submitted | own
+nominations:undo_return | pk=nomination.returned | own
+nominations:report | pk=nomination.draft key=results | own
+nominations:save | pk=nomination.draft key=results | own
+nominations:look | pk=nomination.submitted | own
+nominations:copies | pk=flag by=nomination.submitted | own
+nominations:settle | pk=flag by=nomination.submitted | own
+nominations:submissions | pk=nomination.submitted | own
+nominations:standings | pk=round award=gk.individual by=- | all
+nominations:clause_counts | pk=movement clause=III.1.b-1 by=- | all
+nominations:judge | pk=round | all
+nominations:criteria | pk=round key=person:a1 by=standing | own
+nominations:explanation | pk=round key=person:a1 by=standing | own
+nominations:report_wrong | pk=round key=person:a1 by=standing | own
+nominations:ask | pk=round key=person:a1 by=standing | own
+nominations:review | pk=review | own
+nominations:keep | pk=review | own
+nominations:judge_again | pk=review | own
+appraisals:appraise | pk=nomination.accepted | own
+appraisals:opine | pk=nomination.accepted | own
+appraisals:agree | pk=nomination.accepted | own
+appraisals:finish | pk=nomination.accepted | own
+appraisals:reopen | pk=nomination.appraised | own
+appraisals:note | pk=nomination.accepted | own
+appraisals:hand_over | pk=assignment | own
+appraisals:board | pk=round award=gk.individual by=nomination.submitted | own
+appraisals:order | pk=round award=gk.individual by=nomination.submitted | own
+appraisals:bring | pk=round award=gk.individual by=nomination.submitted | own
+appraisals:rank | pk=nomination.appraised | own
+appraisals:choose | pk=round award=gk.individual place=1 by=- | own
+appraisals:unchoose | pk=chosen | own
+appraisals:break_tie | pk=nomination.appraised | own
+appraisals:comments | pk=round by=nomination.submitted | own
+appraisals:open_comments | pk=round award=gk.individual by=nomination.submitted | own
+appraisals:waive_comments | pk=round award=gk.individual by=nomination.submitted | own
+appraisals:record_comment | pk=period | all
+appraisals:answer_comment | pk=comment | own
+appraisals:public_comment | period=period nomination=nomination.public | all
+appraisals:public_thanks | code=no-such-code | all
+councils:council | pk=council | own
+councils:seat | pk=council | own
+councils:unseat | pk=seat by=council | own
+councils:working_rules | pk=council | own
+councils:rule | pk=council form=commendation_certificate | own
+councils:call | pk=council | own
+councils:session | pk=session.planned | own
+councils:add_case | pk=session.planned | own
+councils:remove_case | pk=case by=session.planned | own
+councils:call_off | pk=session.planned | own
+councils:mode | pk=session.planned | own
+councils:roll | pk=session.planned | own
+councils:recuse | pk=session.planned | own
+councils:take_back_recusal | pk=recusal by=session.planned | own
+councils:holders | pk=session.planned | own
+councils:open | pk=session.planned | own
+councils:close | pk=session.voting | own
+councils:close_open | pk=session.voting | own
+councils:confirm_paper | pk=session.voting | own
+councils:show | pk=item.voting by=session.voting | own
+councils:enter_paper | pk=item.voting by=session.voting | own
+councils:written | pk=item.voting user=user.member by=session.voting | own
+councils:results | pk=session.counted | own
+councils:settle | pk=session.counted | own
+councils:minutes | pk=session.counted | own
+councils:minutes_paper | pk=session.counted ending=docx | own
+councils:speak | pk=session.counted | own
+councils:write_minutes | pk=session.counted | own
+councils:sign | pk=session.counted | own
+voting:ballot | pk=session.voting | own
+voting:cast | pk=session.voting | own
+voting:turnout | pk=session.voting | own
+voting:checks | pk=session.voting | own
+voting:code | pk=session.planned by=- | own
+voting:close | pk=session.voting | own
+voting:recount | pk=session.counted | own
+voting:destroy | pk=session.counted | own
+voting:abandon | pk=session.voting | own
+decisions:decision | pk=decision.draft | own
+decisions:paper | pk=decision.draft ending=docx | own
+decisions:take_in | pk=decision.draft | own
+decisions:take_out | pk=line.draft by=decision.draft | own
+decisions:reword | pk=line.draft by=decision.draft | own
+decisions:send | pk=decision.draft | own
+decisions:send_back | pk=decision.for_signature | own
+decisions:issue | pk=decision.for_signature | own
+decisions:publish | pk=decision.issued | own
+decisions:drop | pk=decision.draft | own
+decisions:revoke | pk=decision.issued | own
+decisions:correct | pk=decision.issued | own
+decisions:package | pk=package | own
+decisions:package_paper | pk=package ending=docx | own
+decisions:package_zip | pk=package | own
+decisions:receive | pk=package by=- | own
+decisions:return | pk=package by=- | own
+decisions:supplement | pk=package | own
+decisions:call_back | pk=package | own
+decisions:answer | pk=package | own
+decisions:letter | pk=letter | own
+decisions:letter_paper | pk=letter ending=docx | own
+decisions:write_letters | pk=round | all
+decisions:change_letter | pk=letter | own
+decisions:read_letter | pk=letter | own
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address with the thing it is opened with."""
+
+    page: str
+    parts: tuple[tuple[str, str], ...]
+    by: str
+    known_to: str
+
+    def address(self, made: Everything) -> str:
+        """The address with the numbers of A's things."""
+        return reverse(self.page, kwargs={name: _value(made, value) for name, value in self.parts})
+
+    def thing(self, made: Everything) -> Any:
+        """What the right is measured by; None for a page that is opened with nothing."""
+        return made.things.get(self.by)
+
+
+def _value(made: Everything, name: str) -> Any:
+    thing = made.things.get(name)
+    return thing.pk if thing is not None else name
+
+
+def _read(rows: str) -> Iterator[Row]:
+    for row in rows.strip().splitlines():
+        page, parts, known_to = (part.strip() for part in row.split("|"))
+        pairs = [tuple(pair.split("=", 1)) for pair in parts.split()]
+        by = dict(pairs).pop("by", pairs[0][1])
+        yield Row(page, tuple(p for p in pairs if p[0] != "by"), by, known_to)
+
+
+WITH_PARTS = {row.page: row for row in _read(_ROWS)}
+NOT_OURS = {"account_signup"}
+"""Closed by the settings."""
+DEMO_ONLY = {"home:guide", "home:become", "home:set_clock", "screens:parts", "screens:sample"}
+"""Where no demo runs they are not there."""
+
+
+def pages() -> list[Row]:
+    """Every address there is, those without parts too."""
+    found = [WITH_PARTS.get(page) or Row(page, (), "", "all") for page in addresses() if page not in NOT_OURS]
+    return sorted(found, key=lambda row: row.page)

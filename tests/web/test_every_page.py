@@ -1,0 +1,103 @@
+"""Every address is asked by everybody: what comes back is what the table of rights says, and never a fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.addresses import addresses
+from tests.web.asking import TAKEN, asked, body_of, client, expected, takes_posts, undone
+from tests.web.every_page import WITH_PARTS, Row, pages
+from tests.web.everybody import APPOINTED, NOBODY, OF_A, OF_B, account
+from tests.web.everything import Everything, markers, of_a
+from thidua import access
+from thidua.audit.models import Entry
+
+EVERYBODY = (*OF_A, *OF_B, *APPOINTED, NOBODY)
+STRANGER = {403, 404, 405}
+"""What B gets for what is A's own: it may not, it is not there, or not by this method."""
+pytestmark = pytest.mark.django_db
+
+
+def test_the_table_knows_every_address_that_needs_a_thing() -> None:
+    needing = {page for page, parts in addresses().items() if parts}
+    assert sorted(needing - set(WITH_PARTS)) == []
+
+
+def test_the_table_names_no_address_that_is_gone() -> None:
+    assert sorted(set(WITH_PARTS) - set(addresses())) == []
+
+
+def test_every_account_plays_one_role(made: Everything) -> None:
+    """The twelve roles in A; those in B; the appointed hold nothing but their appointment."""
+    of_a = {h.role for name in OF_A for h in made.user(name).holdings}
+    assert of_a == set(access.ROLES)
+    for name in APPOINTED:
+        assert {h.movement_id for h in made.user(name).holdings} == {made["movement"].pk}
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_pages_open_as_the_table_of_rights_says(made: Everything, who: str) -> None:
+    _walk(made, who)
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_all_pages_without_leaving_any_out(made: Everything, who: str) -> None:
+    _walk(made, who, every=True)
+
+
+def _walk(made: Everything, who: str, *, every: bool = False) -> None:
+    browser, user, wrong = client(made, who), account(made, who), []
+    for row in asked(made, who, every=every):
+        with undone():
+            response = browser.get(row.address(made))
+            right = expected(row, made, user)
+        if who in OF_B and row.known_to == "own":
+            right &= STRANGER
+        if response.status_code not in right:
+            wrong.append((row.page, response.status_code, sorted(right)))
+        leaked = {m for m in markers(body_of(response).decode(errors="ignore")) if of_a(m)}
+        if who in OF_B and leaked:
+            wrong.append((row.page, response.status_code, sorted(leaked)))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", ["a-office", "a-chair", "a-signer", "a1-clerk", "m-appraiser"])
+def test_an_empty_post_is_no_fault(made: Everything, who: str) -> None:
+    browser, user, wrong = client(made, who), account(made, who), []
+    for row in _forms(made, who):
+        with undone():
+            code = browser.post(row.address(made)).status_code
+            right = expected(row, made, user, TAKEN)
+        if code not in right | ({302, 422} if 403 in right else set()):
+            wrong.append((row.page, code, sorted(right)))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", ["b-office", "b-secretary", "b-signer", "b1-clerk", "b-agency_admin"])
+def test_a_stranger_s_post_writes_nothing(made: Everything, who: str) -> None:
+    browser, wrong = client(made, who), []
+    before = Entry.objects.count()
+    for row in _forms(made, who):
+        if row.parts:
+            with undone():
+                code = browser.post(row.address(made)).status_code
+                wrote = Entry.objects.count() - before
+            if wrote or (row.known_to == "own" and code not in STRANGER):
+                wrong.append((row.page, code, wrote))
+    assert wrong == []
+
+
+def _forms(made: Everything, who: str) -> list[Row]:
+    """Pages that this account's rights reach and that may take a post."""
+    user = account(made, who)
+    return [row for row in asked(made, who) if access.may(access.PAGES[row.page], user) and takes_posts(row)]
+
+
+def test_nobody_is_sent_to_sign_in(made: Everything) -> None:
+    browser = client(made, NOBODY)
+    for row in pages():
+        if not access.may(access.PAGES[row.page], account(made, NOBODY)):
+            response = browser.get(row.address(made))
+            assert response.status_code == 302, row.page
+            assert response["Location"].startswith("/vao/"), row.page
