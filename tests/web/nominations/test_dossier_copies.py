@@ -8,8 +8,8 @@ from tests.web.nominations.dossiers import WORDS, Desk, desk
 from tests.web.records.samples import pdf
 from tests.web.world import World
 from thidua.core.errors import Refused
+from thidua.evidence.resting import rest_on, rests_of
 from thidua.nominations.actions import copies, dossier
-from thidua.nominations.models import RestsOn
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ class TestUsedTwice:
         first, second = at.start("a1"), at.start("a2")
         for nomination in (first, second):
             ident = f"initiatives:SK-2024-07/{nomination.candidate}/-"
-            RestsOn.objects.create(nomination=nomination, ident=ident)
+            rest_on(nomination, [*rests_of(nomination), ident])
         found = copies.look(second, by=at.user("a1-clerk"))
         assert [(f.kind, f.other, f.about) for f in found] == [("initiative", first, "SK-2024-07")]
 

@@ -8,14 +8,15 @@ import pytest
 
 from tests.web.world import World
 from thidua.audit.models import Entry
+from thidua.clock import moment
 from thidua.core.errors import Refused
 from thidua.core.facts.tables import Rating
 from thidua.evidence.actions import enter, revoke
 from thidua.evidence.models import Review
-from thidua.evidence.resting import changed_record, rest_on
+from thidua.evidence.resting import changed_record, rest_on, rests_of
 from thidua.nominations.actions.eligibility import judge_round
 from thidua.nominations.actions.reviews import judge_again, keep
-from thidua.nominations.models import Standing
+from thidua.nominations.models import Nomination, Standing
 
 
 @pytest.fixture
@@ -95,3 +96,36 @@ def test_a_review_of_a_secret_record_is_not_there_without_the_right(world: World
     assert Review.objects.visible_to(world.users["a-office"]).exists()
     for name in ("a-auditor", "a-signer"):
         assert not Review.objects.visible_to(world.users[name]).exists(), name
+
+
+def test_a_sent_dossier_is_reviewed_and_stays_locked(world: World) -> None:
+    movement = world.movement(world.plan("ha-nam-so-tu-phap-2023", "A"), "2024")
+    given = Rating(subject="person:a1", year=2024, class_="good", decision="15/QĐ", decided_on=date(2024, 10, 20))
+    fact = enter(given, by=world.users["a-office"])
+    nomination = Nomination.objects.create(
+        agency=world.units["A"],
+        code="HS-1",
+        movement=movement,
+        round=movement.rounds.get(),
+        award="gk-so.individual",
+        unit=world.units["A1"],
+        person=world.people["a1"],
+        nominated_by=world.units["A1"],
+        holder=world.units["A"],
+        held_since=moment(date(2024, 11, 1)),
+        plan=movement.plan,
+        state="submitted",
+        made_by=world.users["a1-clerk"],
+        made_at=moment(date(2024, 11, 1)),
+    )
+    rest_on(nomination, [fact.ident])
+    revoke(fact, "ghi nhầm", by=world.users["a-office"])
+    review = Review.objects.get(kind="nominations.nomination")
+    with pytest.raises(Refused, match="khóa"):
+        judge_again(review, by=world.users["a-office"])
+    nomination.state = "returned"
+    nomination.save()
+    assert judge_again(review, by=world.users["a-office"]).state == "judged_again"
+    nomination.refresh_from_db()
+    assert nomination.verdict
+    assert fact.ident not in rests_of(nomination)

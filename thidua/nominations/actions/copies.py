@@ -12,7 +12,8 @@ from thidua.core.errors import Refused
 from thidua.core.likeness import Passage, alike, passages
 from thidua.core.report_sections import SECTIONS
 from thidua.core.wording import Say
-from thidua.nominations.models import Flag, Nomination, Paper, ReportSection, RestsOn
+from thidua.evidence.models import Rest
+from thidua.nominations.models import Flag, Nomination, Paper, ReportSection
 from thidua.people.models import User
 from thidua.records.models import Attachment
 
@@ -88,9 +89,9 @@ def _passages(pk: int) -> tuple[Passage, ...]:
 
 def _initiatives(nomination: Nomination) -> Iterator[Flag]:
     """One initiative counts once (law.md §2.4): the same record under two proposals is shown."""
-    rows = RestsOn.objects.filter(ident__startswith="initiatives:")
-    mine = {_initiative(i) for i in rows.filter(nomination=nomination).values_list("ident", flat=True)}
-    theirs = rows.filter(nomination__in=_others(nomination)).values_list("nomination", "ident")
+    rows = Rest.objects.filter(kind=Nomination._meta.label_lower, record__startswith="initiatives:")
+    mine = {_initiative(i) for i in rows.filter(thing=nomination.pk).values_list("record", flat=True)}
+    theirs = rows.filter(thing__in=_others(nomination)).values_list("thing", "record")
     for pk, name in sorted({(pk, _initiative(ident)) for pk, ident in theirs}):
         if name in mine:
             yield Flag(nomination=nomination, other_id=pk, kind="initiative", about=name[:300])

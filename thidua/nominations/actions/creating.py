@@ -11,8 +11,8 @@ from thidua.core.facts import acts
 from thidua.core.judging import Judging, Verdict
 from thidua.evidence import facts
 from thidua.evidence.judging import judging_of
-from thidua.evidence.models import Fact
-from thidua.nominations.models import Nomination, RestsOn, Submission
+from thidua.evidence.resting import rest_on
+from thidua.nominations.models import Nomination, Submission
 from thidua.nominations.queries.papers import DONE, Line, checklist
 from thidua.nominations.queries.verdicts import PRIVATE
 from thidua.people.models import User
@@ -70,13 +70,7 @@ def _join(judging: Judging, nodes: list[dict[str, Any]], english: list[dict[str,
 
 def rest(nomination: Nomination, verdict: Verdict) -> None:
     """Note the records that a frozen verdict rests on, so that a change of one asks for a review."""
-    idents = [record.id for record in verdict.records()]
-    known = Fact.objects.filter(ident__in=idents, closed_on=None).values_list("ident", "pk")
-    rows = dict(known)
-    nomination.rests_on.all().delete()
-    RestsOn.objects.bulk_create(
-        RestsOn(nomination=nomination, fact_id=rows.get(ident), ident=ident) for ident in idents
-    )
+    rest_on(nomination, [record.id for record in verdict.records()])
 
 
 def _submission(nomination: Nomination, lines: list[Line], *, by: User) -> Submission:
