@@ -68,6 +68,16 @@ class Decision(Owned):
             return None
         return Say("Quyết định đã trình ký.", "The decision has been sent for signature.")
 
+    @property
+    def number_kept(self) -> Say | None:
+        """Why the number of a decision that stands is not made void."""
+        if self.state not in ("issued", "published"):
+            return None
+        return Say(
+            "Quyết định còn hiệu lực: hủy bỏ quyết định trước khi bỏ số.",
+            "The decision stands: revoke it before its number is made void.",
+        )
+
     @classmethod
     def reach(cls, user: Any) -> models.Q:
         """Those who see the whole agency; a published decision is for everybody."""
@@ -150,6 +160,16 @@ class Package(Owned):
 
     def __str__(self) -> str:
         return f"{self.movement.name} ({self.round.name})"
+
+    @property
+    def number_kept(self) -> Say | None:
+        """Why the number of a letter that has gone up is not made void."""
+        if self.state == "called_back":
+            return None
+        return Say(
+            "Tờ trình đã gửi cấp trên: gọi gói hồ sơ về trước khi bỏ số.",
+            "The letter has gone up: call the package back before its number is made void.",
+        )
 
     @property
     def host_id(self) -> int:

@@ -58,6 +58,7 @@ GROUP_TITLES = {
     "decision_state": Say("Trạng thái quyết định", "States of a decision"),
     "review_state": Say("Trạng thái việc xem lại", "States of a review"),
     "relay_state": Say("Trạng thái chuyển cấp trên", "States of a relay"),
+    "package_state": Say("Trạng thái gói hồ sơ", "States of a package"),
     "comment_state": Say("Trạng thái lấy ý kiến", "States of comment days"),
     "series": Say("Dãy số", "Number series"),
     "thing": Say("Sự vật trong nhật ký", "Things in the diary"),

@@ -135,4 +135,4 @@ def locked(agenda: Agenda) -> Agenda:
     rows = Agenda.objects.select_for_update(of=("self",)).select_related(
         "session__council", "movement__agency"
     )
-    return rows.get(pk=agenda.pk)  # type: ignore[no-any-return]  # the models are untyped
+    return rows.get(pk=agenda.pk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from thidua import access
 from thidua.clock import VIETNAM
+from thidua.core.papers import Paper
 from thidua.core.wording import Say
 from thidua.councils import actions
 from thidua.councils.actions.minutes import Said
@@ -21,7 +24,7 @@ from thidua.people.models import User
 from thidua.screens.posting import post
 from thidua.voting.queries import minutes_figures
 
-KINDS = {
+KINDS: dict[str, tuple[Callable[[Paper], bytes], str]] = {
     "pdf": (pdf, "application/pdf"),
     "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }

@@ -117,7 +117,7 @@ def take_in(decision: Decision, nomination: Nomination, *, by: User) -> Awarded:
     )
     _touch(decision)
     record("decision.take_in", decision, by=by, told={"nomination": nomination.code})
-    return line  # type: ignore[no-any-return]  # the models are untyped
+    return line
 
 
 @action("decision.take_out")
@@ -208,7 +208,7 @@ def locked(decision: Decision) -> Decision:
     rows = Decision.objects.select_for_update(of=("self",)).select_related(
         "movement__plan", "movement__agency", "round__movement__plan", "agency"
     )
-    return rows.get(pk=decision.pk)  # type: ignore[no-any-return]  # the models are untyped
+    return rows.get(pk=decision.pk)
 
 
 def _touch(decision: Decision) -> None:

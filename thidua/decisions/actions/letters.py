@@ -11,6 +11,7 @@ from thidua.audit.writing import action, record
 from thidua.clock import now
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
+from thidua.decisions.actions.answering import settle_declined
 from thidua.decisions.models import Letter
 from thidua.decisions.queries.replies import reply
 from thidua.decisions.queries.standing import Standing, awards_of, standing_of
@@ -110,6 +111,7 @@ def send_letters(letters: Sequence[Letter], *, by: User) -> list[Letter]:
             )
         if letter.nomination.state in CLOSED_BY_LETTER:
             case.decline(letter.nomination, by=by)
+            settle_declined(letter.nomination, letter.text["result"][0])
         letter.sent_at = now()
         letter.save(update_fields=["sent_at"])
         record("letter.send", letter, by=by)
@@ -130,7 +132,7 @@ def _locked(letter: Letter) -> Letter:
     rows = Letter.objects.select_for_update(of=("self",)).select_related(
         "movement", "nomination__unit", "nomination__person", "nomination__made_by"
     )
-    return rows.get(pk=letter.pk)  # type: ignore[no-any-return]  # the models are untyped
+    return rows.get(pk=letter.pk)
 
 
 def _check_unsent(letter: Letter) -> None:

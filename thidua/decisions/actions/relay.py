@@ -59,19 +59,7 @@ def send_up(round_: Round, award: str, nominations: Sequence[Nomination], way: W
     Raises Refused where this agency gives the award itself, the council has not agreed, somebody is
     on hold or beyond the quota here or the allowance above, or nobody is named.
     """
-    movement = round_.movement
-    package = Package(
-        agency=movement.agency,
-        movement=movement,
-        round=round_,
-        award=award,
-        to_movement=way.movement,
-        to_round=way.round,
-        to_award=way.award,
-        to_outside=way.outside,
-        sent_at=now(),
-        sent_by=by,
-    )
+    package = _begun(round_, award, way, by)
     access.check("package.send", by, package)
     _check(package, nominations, way)
     standing = standing_of(round_)
@@ -95,6 +83,22 @@ def send_up(round_: Round, award: str, nominations: Sequence[Nomination], way: W
             Say("Có hồ sơ từ cấp dưới chuyển lên.", "Nominations came from below."),
         )
     return package
+
+
+def _begun(round_: Round, award: str, way: Way, by: User) -> Package:
+    movement = round_.movement
+    return Package(
+        agency=movement.agency,
+        movement=movement,
+        round=round_,
+        award=award,
+        to_movement=way.movement,
+        to_round=way.round,
+        to_award=way.award,
+        to_outside=way.outside,
+        sent_at=now(),
+        sent_by=by,
+    )
 
 
 def _check(package: Package, nominations: Sequence[Nomination], way: Way) -> None:
@@ -291,7 +295,7 @@ def locked(package: Package) -> Package:
         "movement__plan", "movement__agency", "round", "agency", "to_movement__agency", "to_movement__plan",
         "to_round__movement__agency",
     )  # fmt: skip
-    return rows.get(pk=package.pk)  # type: ignore[no-any-return]  # the models are untyped
+    return rows.get(pk=package.pk)
 
 
 def _tell(package: Package, agency: Any, told: Say) -> None:

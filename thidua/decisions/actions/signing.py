@@ -131,7 +131,7 @@ def _honour(decision: Decision, line: Awarded) -> NewHonour:
 
 def _day(decision: Decision) -> date:
     assert decision.signed_on
-    return decision.signed_on  # type: ignore[no-any-return]  # the models are untyped
+    return decision.signed_on
 
 
 def _congratulate(nomination: Nomination, honour: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -34,6 +35,7 @@ from thidua.documents import docx, pdf
 from thidua.movements.compiled import plan_of
 from thidua.people.queries import holders
 from thidua.screens.lists import ListPage
+from thidua.screens.middleware import forbidden
 
 STEPS = (
     ("draft", Say("Dự thảo", "Draft")),
@@ -41,7 +43,7 @@ STEPS = (
     ("issued", Say("Ban hành", "Issued")),
     ("published", Say("Công bố", "Published")),
 )
-KINDS = {
+KINDS: dict[str, tuple[Callable[[Paper], bytes], str]] = {
     "pdf": (pdf, "application/pdf"),
     "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
@@ -150,6 +152,8 @@ def steps(found: Decision) -> list[dict[str, Any]]:
 def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """The decision with its annex as a file."""
     found = seen(request, pk)
+    if found.kind != "grant" and found.agency_id not in request.user.agencies_seen_whole:
+        return forbidden(request, _REASONS_INSIDE)
     on = found.signed_on or today()
     made = decision_paper(found, prizes(plan_of(found.movement.plan), found.award, on))
     return paper_file(made, f"quyet-dinh-{found.pk}", ending)
@@ -183,3 +187,9 @@ def keep(reasons: tuple[Say, ...], form: Any) -> None:
     """Put the reasons of a refusal into a form."""
     if reasons:
         form.refuse(reasons)
+
+
+_REASONS_INSIDE = Say(
+    "Bản in có lý do hủy bỏ hoặc đính chính, chỉ cơ quan ra quyết định xem được.",
+    "The paper states why awards were revoked or corrected; only the agency that decided may open it.",
+)

@@ -88,7 +88,7 @@ def read(upload: Any, by: User) -> list[NewHonour]:
                 out.write(part)
         found = examine(path)
     tables = [t for t in found.tables if t.record is Row]
-    rows = [(n, r) for t in tables for n, r in zip(t.rows, t.records, strict=True)]
+    rows: list[tuple[int, Any]] = [(n, r) for t in tables for n, r in zip(t.rows, t.records, strict=True)]
     if not rows or len(rows) > MOST:
         raise Faults([_size(len(rows))])
     units = {u.key: u for u in Unit.objects.filter(agency__in=by.agencies_seen_whole)}

@@ -49,6 +49,7 @@ def honour(request: HttpRequest, pk: int) -> HttpResponse:
     may = {
         name: access.may(f"honour.{name}", request.user, found) for name in ("change", "revoke", "returned")
     }
+    may["reason"] = may["revoke"] or access.may("person.private", request.user, found)
     return render(request, "honours/honour.html", {"honour": found, "award": award(found), "may": may})
 
 
