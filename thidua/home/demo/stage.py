@@ -23,6 +23,7 @@ from thidua.core.quotas.line import Row
 from thidua.core.wording import Say
 from thidua.decisions.queries import standing_of
 from thidua.home.demo.province import PLANS, Sample
+from thidua.home.demo.words import claim
 from thidua.movements.actions import plans
 from thidua.movements.actions.movements import NewMovement, open_movement
 from thidua.movements.actions.running import NewEvent, NewPlaces, receive_places, record_event
@@ -35,10 +36,6 @@ from thidua.people.models import Person, Unit, User
 from thidua.records.actions import attach, keep
 
 Tell = Callable[[Say], None]
-CLAIM = (
-    "Nội dung mẫu: {who} đã rút ngắn thời gian giải quyết hồ sơ, công khai đủ thủ tục và không để hồ sơ "
-    "trễ hẹn trong năm."
-)
 
 
 @dataclass
@@ -138,7 +135,7 @@ class Stage:
         made = dossier.start(dossier.New(self.round(round_), award, chosen, unit, person), by=by)
         who = str(person or unit)
         for section in list(made.sections.all()):
-            report.save_section(section, CLAIM.format(who=who), section.version, by=by)
+            report.save_section(section, claim(who, section.key), section.version, by=by)
         for line in checklist(made):
             if not line.stops or line.row is None:
                 continue
