@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
-from thidua.clock import now
+from thidua.clock import now, shifted
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
-from thidua.screens.models import Job
+from thidua.screens.models import DemoClock, Job
 
 
 def begin(user: Any, say: Say, task: Any, back: str, **given: Any) -> Job:
@@ -25,6 +27,17 @@ def carry_out(job_id: int, work: Callable[[Callable[[int, int], None]], Say]) ->
 
     A refusal is told on the job's page; a fault of the program is told as such and raised.
     """
+    with shifted(_shift()):
+        _carry_out(job_id, work)
+
+
+def _shift() -> timedelta:
+    """How far a demo's clock was set; work in the background goes by the same hour as the pages."""
+    moved = DemoClock.objects.values_list("shift", flat=True).first() if settings.DEMO else None
+    return timedelta(seconds=moved or 0)
+
+
+def _carry_out(job_id: int, work: Callable[[Callable[[int, int], None]], Say]) -> None:
     Job.objects.filter(pk=job_id).update(state="running", started_at=now())
     try:
         said = work(lambda done, total: _tell(job_id, done, total))

@@ -141,3 +141,11 @@ def test_a_later_decision_reviews_what_rests_on_the_earlier(world: World) -> Non
     rest_on(movement, [old.ident])
     actions.take(looked([GOOD], by), by=by)
     assert [(r.record, r.change, r.fact) for r in Review.objects.all()] == [(old.ident, "restated", old)]
+
+
+def test_what_was_entered_since_the_preview_is_not_entered_twice(world: World) -> None:
+    by = world.users["a-office"]
+    first, second = looked([GOOD, OTHER], by), looked([GOOD], by)
+    actions.take(second, by=by)
+    assert actions.take(first, by=by).rows_new == 1
+    assert Fact.objects.count() == 2

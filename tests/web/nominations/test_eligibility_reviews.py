@@ -100,7 +100,9 @@ def test_a_review_of_a_secret_record_is_not_there_without_the_right(world: World
 
 def test_a_sent_dossier_is_reviewed_and_stays_locked(world: World) -> None:
     movement = world.movement(world.plan("ha-nam-so-tu-phap-2023", "A"), "2024")
-    given = Rating(subject="person:a1", year=2024, class_="good", decision="15/QĐ", decided_on=date(2024, 10, 20))
+    given = Rating(
+        subject="person:a1", year=2024, class_="good", decision="15/QĐ", decided_on=date(2024, 10, 20)
+    )
     fact = enter(given, by=world.users["a-office"])
     nomination = Nomination.objects.create(
         agency=world.units["A"],

@@ -40,43 +40,71 @@ def look(file: File, *, by: User) -> Import:
     return batch
 
 
-@action("import.read")
 def read(batch: Import, *, by: User, tick: Tick | None = None) -> Import:
-    """Read the workbook and keep what it would do, for the person to look over."""
+    """Read the workbook and keep what it would do, for the person to look over.
+
+    Not itself an action: reading may take seconds and no transaction waits for it.
+    """
+    access.check("import.read", by, batch)
+    next_state("import", "read", batch.state)
+    return keep_reading(batch, look_into(batch, tick), by=by)
+
+
+@action("import.read")
+def keep_reading(batch: Import, looked: Looked, *, by: User) -> Import:
+    """Keep what a workbook would do."""
     batch = Import.objects.select_for_update().get(pk=batch.pk)
     access.check("import.read", by, batch)
-    state = next_state("import", "read", batch.state)
-    _remember(batch, look_into(batch, tick))
-    batch.state = state
+    batch.state = next_state("import", "read", batch.state)
+    _remember(batch, looked)
     batch.save()
-    record("import.read", batch, by=by, told={"to": state})
+    record("import.read", batch, by=by, told={"to": batch.state})
     return batch
 
 
-@action("import.take")
 def take(batch: Import, *, by: User, only_right: bool = False, tick: Tick | None = None) -> Import:
     """Take in the new rows: all or nothing, or with `only_right` the rows without fault.
 
-    The workbook is read again, so that what was entered in between counts. Whatever rests on a record
-    that a later decision restates waits to be reviewed. Raises Refused with how many rows are faulty.
+    The workbook is read again, so that what was entered in between counts. Not itself an action: no
+    transaction waits for the reading. Raises Refused with how many rows are faulty.
+    """
+    access.check("import.take", by, batch)
+    next_state("import", "take", batch.state)
+    looked = look_into(batch, tick)
+    if looked.faults and not only_right:
+        raise Refused(_faulty(looked))
+    return keep_rows(batch, looked, by=by)
+
+
+@action("import.take")
+def keep_rows(batch: Import, looked: Looked, *, by: User) -> Import:
+    """Add the new rows of a workbook, except those that somebody has entered since it was read.
+
+    Whatever rests on a record that a later decision restates waits to be reviewed.
     """
     batch = Import.objects.select_for_update().get(pk=batch.pk)
     access.check("import.take", by, batch)
-    looked = look_into(batch, tick)
-    hindered = {} if looked.new else {"something": NOTHING_NEW}
-    state = next_state("import", "take", batch.state, hindered)
-    if looked.faults and not only_right:
-        raise Refused(_faulty(looked))
+    facts = _still_new(looked.new)
+    state = next_state("import", "take", batch.state, {} if facts else {"something": NOTHING_NEW})
     _remember(batch, looked)
-    facts = looked.new
     for fact in facts:
         fact.came_by = batch
     Fact.objects.bulk_create(facts, batch_size=CHUNK)
     changed(_earlier(facts), "restated")
-    batch.state, batch.taken_at = state, now()
+    batch.rows_new, batch.state, batch.taken_at = len(facts), state, now()
     batch.save()
     record("import.take", batch, by=by, told={"from": "ready", "to": state, "rows": len(facts)})
     return batch
+
+
+def _still_new(facts: list[Fact]) -> list[Fact]:
+    """Those whose identity nobody has entered in the meantime."""
+    there = {
+        (f.ident, f.agency_id if f.unit_id is None else None)
+        for idents in _chunks(f.ident for f in facts)
+        for f in Fact.objects.filter(ident__in=idents, closed_on=None)
+    }
+    return [f for f in facts if (f.ident, f.agency_id if f.unit_id is None else None) not in there]
 
 
 @action("import.drop")

@@ -61,7 +61,6 @@ class Part:
         return int(self.round.movement_id)
 
 
-@action("standing.judge")
 def judge_round(
     round_: Round,
     *,
@@ -72,25 +71,28 @@ def judge_round(
 ) -> int:
     """Judge every candidate of a round (or of one agency in it) as of a day, today where none is given.
 
-    Gives how many rows; everything known today counts as far as the law of the day reads it.
-    What stood before is replaced: judging is asked for by a person and written in the diary.
-    Raises Refused when the movement does not run, or the round is closed.
+    Gives how many rows; everything known today counts as far as the law of the day reads it. Not itself
+    an action: judging may take seconds and no transaction waits for it; `keep_judged` writes what it found.
+    Raises Refused when the movement does not run, the round is closed, or the agency is not in it.
     """
-    round_ = (
-        Round.objects.select_for_update(of=("self",))
-        .select_related("movement__plan", "movement__agency")
-        .get(pk=round_.pk)
-    )
     part = Part(round_, agency or round_.movement.agency)
     access.check("standing.judge", by, part)
     _check_running(round_.movement, round_)
     _check_inside(part)
     judging = judging_of(round_, as_of, today())
     made = list(_made(part, judging, by, tick or (lambda _d, _t: None)))
+    return keep_judged(part, made, by=by)
+
+
+@action("standing.judge")
+def keep_judged(part: Part, made: list[tuple[Standing, list[str]]], *, by: User) -> int:
+    """Put what a judging found in the place of what stood before; its open reviews are answered by it."""
+    locked = Round.objects.select_for_update(of=("self",)).select_related("movement")
+    round_ = locked.get(pk=part.round.pk)
+    access.check("standing.judge", by, part)
+    _check_running(round_.movement, round_)
     old = Standing.objects.filter(round=round_)
-    if part.host_id is None:
-        old = old.filter(agency=part.agency)
-    _forget(old, by)
+    _forget(old if part.host_id is not None else old.filter(agency=part.agency), by)
     Standing.objects.bulk_create([s for s, _ in made], batch_size=CHUNK)
     Rest.objects.bulk_create((r for s, idents in made for r in rests(s, idents)), batch_size=CHUNK)
     record("standing.judge", round_, by=by, told={"candidates": len(made), "agency": part.agency.pk})
