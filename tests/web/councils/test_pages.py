@@ -87,6 +87,18 @@ def test_a_session_from_call_to_minutes_by_pages(council: Sitting) -> None:
     assert paper.content[:4] == b"%PDF"
 
 
+def test_two_who_write_the_minutes_see_both_versions(council: Sitting) -> None:
+    agenda = council.called(council.appraised("a1"))
+    client = council.bench.world.client("a-secretary")
+    address = reverse("councils:write_minutes", args=[agenda.session_id])
+    first = {"began": "14:00", "ended": "", "conclusion": "Bản thứ nhất", "version": "1"}
+    client.post(address, first)
+    page = client.post(address, first | {"conclusion": "Bản thứ hai"})
+    assert page.status_code == 409
+    assert "Bản thứ nhất" in page.content.decode()
+    assert "Bản thứ hai" in page.content.decode()
+
+
 def test_recusals_and_statements_by_pages(council: Sitting) -> None:
     one = council.appraised("a1")
     agenda = council.called(one)

@@ -131,6 +131,15 @@ def test_a_second_decision_does_not_go_beyond_the_quota(a_round: Settled) -> Non
     assert quota.name == "2024"
 
 
+def test_words_changed_by_two_people_are_not_lost(a_round: Settled) -> None:
+    a_round.passed("a1")
+    line = a_round.decision().lines.get()
+    seen = line.reason
+    actions.reword(line, "Bản thứ nhất.", by=a_round.user("a-office"), was=seen)
+    with pytest.raises(Refused, match=r"Bản thứ nhất.*Bản thứ hai"):
+        actions.reword(line, "Bản thứ hai.", by=a_round.user("a-office"), was=seen)
+
+
 def test_a_dropped_draft_frees_its_people(a_round: Settled) -> None:
     person = a_round.passed("a1")
     decision = actions.drop(a_round.decision(), "lập lại", by=a_round.user("a-office"))

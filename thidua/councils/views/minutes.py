@@ -21,7 +21,7 @@ from thidua.councils.queries.papers import minutes_paper
 from thidua.councils.views.shared import Page, agenda_of, ask, page_of, shut, way_to
 from thidua.documents import docx, pdf
 from thidua.people.models import User
-from thidua.screens.posting import post
+from thidua.screens.posting import expect, post
 from thidua.voting.queries import minutes_figures
 
 KINDS: dict[str, tuple[Callable[[Paper], bytes], str]] = {
@@ -84,9 +84,11 @@ def writing(request: HttpRequest, pk: int) -> HttpResponse:
         "conclusion": agenda.conclusion,
     }
     form = MinutesForm(request.POST or None, initial=first)
-    page = Page(_("Viết biên bản"), _("Lưu biên bản"), page_of(agenda, "minutes"), way_to(agenda))
+    back = page_of(agenda, "minutes")
+    page = Page(_("Viết biên bản"), _("Lưu biên bản"), back, way_to(agenda), version=agenda.version)
 
     def do() -> Agenda:
+        expect(request.POST.get("version"), Agenda.objects.select_for_update().get(pk=agenda.pk))
         began, ended = form.hours(agenda)
         return actions.write_minutes(agenda, began, ended, form.cleaned_data["conclusion"], by=request.user)
 

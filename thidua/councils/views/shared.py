@@ -14,7 +14,7 @@ from thidua import access
 from thidua.core.wording import Say
 from thidua.councils.models import Agenda
 from thidua.screens.middleware import forbidden
-from thidua.screens.posting import post
+from thidua.screens.posting import Conflict, conflicted, post
 from thidua.voting.models import Council
 
 Told = Say | Callable[[Any], Say]
@@ -32,6 +32,7 @@ class Page:
     lead: Any = ""
     template: str = "councils/form.html"
     more: Any = None
+    version: int | None = None
 
 
 def ask(
@@ -50,12 +51,29 @@ def ask(
             "back_url": page.back,
             "way": page.crumbs,
             "lead": page.lead,
+            "version": page.version,
         }
         return render(request, page.template, told | dict(page.more or {}))
 
     if request.method != "POST" or (form is not None and not form.is_valid()):
         return again()
-    return post(request, do, ends[0], ends[1], again)
+    try:
+        return post(request, do, ends[0], ends[1], again)
+    except Conflict as conflict:
+        return conflicted(request, conflict, _pairs(form, conflict.thing))
+
+
+def _pairs(form: Any, saved: Any) -> list[tuple[Say, str, str]]:
+    """Label, mine and saved of each field that both have."""
+    return [
+        (
+            Say(str(field.label), str(field.label)),
+            str(form.cleaned_data.get(name) or ""),
+            str(getattr(saved, name)),
+        )
+        for name, field in form.fields.items()
+        if hasattr(saved, name)
+    ]
 
 
 def agenda_of(request: HttpRequest, pk: int) -> Agenda:

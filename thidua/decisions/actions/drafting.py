@@ -138,11 +138,24 @@ def take_out(line: Awarded, *, by: User) -> Decision:
 
 
 @action("decision.reword")
-def reword(line: Awarded, reason: str, *, by: User) -> Awarded:
-    """Write what a line is awarded for, as the annex and the certificate say it."""
+def reword(line: Awarded, reason: str, *, by: User, was: str | None = None) -> Awarded:
+    """Write what a line is awarded for, as the annex and the certificate say it.
+
+    Raises Refused when somebody has changed the words that the page showed (`was`) meanwhile.
+    """
     decision = locked(line.decision)
     access.check("decision.reword", by, decision)
     _check_draft(decision)
+    line.refresh_from_db()
+    if was is not None and was.split() != line.reason.split():
+        raise Refused(
+            Say(
+                f"Có người vừa sửa lời ghi này thành: “{line.reason}”. Bản của bạn: “{reason.strip()}”. "
+                "Xem lại rồi lưu bản cần giữ.",
+                f"Somebody has just changed these words to: “{line.reason}”. Yours: “{reason.strip()}”. "
+                "Look again and save the one to keep.",
+            )
+        )
     line.reason = reason.strip()
     line.save(update_fields=["reason"])
     _touch(decision)

@@ -104,10 +104,10 @@ def taking_out(request: HttpRequest, pk: int) -> HttpResponse:
 def rewording(request: HttpRequest, pk: int) -> HttpResponse:
     """Write what a line is awarded for."""
     line = _line(request, pk)
-    reason = request.POST.get("reason", "")
+    reason, was = request.POST.get("reason", ""), request.POST.get("was")
     return post(
         request,
-        lambda: actions.reword(line, reason[:1000], by=request.user),
+        lambda: actions.reword(line, reason[:1000], by=request.user, was=was),
         Say("Đã lưu lời ghi thành tích.", "The words of the achievement were saved."),
         back(line.decision),
     )
