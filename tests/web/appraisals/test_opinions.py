@@ -33,6 +33,7 @@ class TestAssigning:
         case = at.accepted()
         made = assigning.assign(case, at.user("a-appraiser"), date(2024, 11, 5), by=at.user("a-office"))
         assert (made.nomination, made.due_on, made.host_id) == (case, date(2024, 11, 5), case.host_id)
+        assert case.code in at.user("a-appraiser").notices.get().vi
 
     def test_an_appraiser_does_not_give_cases(self, at: Table) -> None:
         with pytest.raises(Refused, match="không có quyền giao thẩm định"):

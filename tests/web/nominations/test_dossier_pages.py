@@ -100,7 +100,15 @@ class TestTheList:
 class TestOneDossier:
     def test_it_says_where_it_is_by_when_and_what_is_missing(self, at: Desk) -> None:
         page = _page(at, "a1-clerk", "dossier", at.start().pk)
-        for words in ("Bước 1/7", "Lập hồ sơ", "III.3.c", "04/01/2025", "Chưa có", "Đang viết 1/7 mục", "còn thiếu"):
+        for words in (
+            "Bước 1/7",
+            "Lập hồ sơ",
+            "III.3.c",
+            "04/01/2025",
+            "Chưa có",
+            "Đang viết 1/7 mục",
+            "còn thiếu",
+        ):
             assert words in page
 
     def test_the_allowance_with_its_clause(self, world: World) -> None:
@@ -133,6 +141,22 @@ class TestOneDossier:
         assert "Kết quả xét ngày gửi" in page
         assert "III.2.b-4" in page
         assert "Xét ngày 01/11/2024 theo kế hoạch bản 1" in page
+
+    def test_what_names_a_discipline_is_shown_to_few(self, at: Desk) -> None:
+        made = at.sent()
+        leaf = made.verdict["criteria"][1] | {
+            "answer": "unmet",
+            "reason": "Bị khiển trách ngày 01/02/2024.",
+            "evidence": ["discipline:a1/khiển trách"],
+            "private": True,
+        }
+        made.verdict = made.verdict | {"answer": "unmet", "criteria": [leaf]}
+        made.save()
+        clerk = _page(at, "a1-clerk", "dossier", made.pk)
+        assert "khiển trách" not in clerk
+        assert "Không đạt" not in clerk
+        assert "Tạm dừng xét" in clerk
+        assert "khiển trách" in _page(at, "a-office", "dossier", made.pk)
 
     def test_in_english_no_vietnamese_screen_text(self, at: Desk) -> None:
         client = at.world.client("a1-clerk")
@@ -244,6 +268,7 @@ class TestSending:
         page = answer.content.decode()
         assert f"Đã gửi {made.code} lúc 09:00" in page
         assert "Đơn vị mẫu A đang giữ" in page
+        assert "Thiếu minh chứng" in page
 
     def test_a_refusal_comes_back_on_the_page_with_its_reasons(self, at: Desk) -> None:
         answer = at.world.client("a1-clerk").post(reverse("nominations:submit", args=[at.start().pk]))
@@ -293,6 +318,7 @@ class TestTheOffice:
         one, two = at.sent("a1"), at.start("a2")
         client = at.world.client("a-office")
         address = reverse("nominations:accept_many")
+        assert "Chưa chọn hồ sơ nào" in client.post(address, follow=True).content.decode()
         page = client.post(address, {"pick": [one.pk, two.pk]}).content.decode()
         assert "Tiếp nhận 1 hồ sơ" in page
         assert f"{two.code}: lúc này đang lập" in page
@@ -309,6 +335,7 @@ class TestTheOffice:
         told = {"fields_": ["results"], "reason": "Thiếu số liệu.", "supplement_by": "8/11/2024"}
         page = client.post(address, told, follow=True).content.decode()
         assert "Hoàn tác trong 10 phút" in page
+        assert at.user("a1-clerk").notices.get().url == f"/ho-so/{sent.pk}"
         assert "Thiếu số liệu." in _page(at, "a1-clerk", "report", sent.pk, "results")
         client.post(reverse("nominations:undo_return", args=[sent.pk]))
         sent.refresh_from_db()

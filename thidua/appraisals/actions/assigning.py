@@ -16,6 +16,7 @@ from thidua.core.wording import Say
 from thidua.nominations.actions.moving import locked, reason_given
 from thidua.nominations.actions.office import Bulk
 from thidua.nominations.models import Nomination
+from thidua.people.actions.notices import notify
 from thidua.people.models import User
 
 
@@ -37,7 +38,8 @@ def assign(nomination: Nomination, user: User, due_on: date | None, *, by: User)
         assigned_at=now(),
         due_on=due_on,
     )
-    record("appraisal.assign", nomination, by=by, told={"to": "", "user": user.pk})
+    _tell(made)
+    record("appraisal.assign", nomination, by=by, told={"user": user.pk})
     return made
 
 
@@ -95,8 +97,16 @@ def hand_over(assignment: Assignment, user: User, reason: str, *, by: User) -> A
         assigned_at=now(),
         due_on=old.due_on,
     )
+    _tell(made)
     record("appraisal.hand_over", nomination, by=by, told={"user": user.pk})
     return made
+
+
+def _tell(made: Assignment) -> None:
+    """Tell the appraiser that a case waits."""
+    code = made.nomination.code
+    say = Say(f"Bạn được giao thẩm định hồ sơ {code}.", f"Dossier {code} is assigned to you for appraisal.")
+    notify([made.user], say, f"/tham-dinh/{made.nomination_id}")
 
 
 def _check(nomination: Nomination, user: User, due_on: date | None) -> None:

@@ -7,7 +7,7 @@ from django.db.models import Count, F, Min, Prefetch, Q, QuerySet
 from thidua.appraisals.models import Assignment
 from thidua.clock import today
 from thidua.movements.models import Movement
-from thidua.nominations.models import Nomination
+from thidua.nominations.models import HANDLERS, Nomination, lies_before
 from thidua.people.models import User
 
 QUEUES = ("mine", "team", "free", "returned", "done")
@@ -25,10 +25,8 @@ def rows(user: User) -> QuerySet:
 
 
 def handled(user: User) -> Q:
-    """Movements of the agencies in which the person has a role above a clerk's, and their appointments."""
-    roles = ("office", "appraiser", "chair", "secretary", "member", "signer", "steering", "auditor")
-    there = {h.agency_id for h in user.holdings if h.movement_id is None and h.role in roles}
-    return Q(movement__agency__in=there) | Q(movement__in=user.movements)
+    """Movements whose dossiers the person handles or reads for the council: not those they propose to."""
+    return lies_before(user, *HANDLERS, "member")
 
 
 def queue(user: User, name: str) -> Q:

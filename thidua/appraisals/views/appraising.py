@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST
 from thidua import access
 from thidua.appraisals.actions import opinions as actions
 from thidua.appraisals.forms.appraising import NoteForm, OpinionForm, TextForm
+from thidua.appraisals.models import Assignment
 from thidua.appraisals.queries.conflicts import conflict
 from thidua.appraisals.queries.criteria import Asked, asked_of, incomplete
 from thidua.appraisals.queries.queue import handled
@@ -24,6 +26,7 @@ from thidua.nominations.queries.papers import checklist
 from thidua.nominations.queries.report import sections
 from thidua.nominations.queries.steps import steps_of
 from thidua.nominations.queries.verdicts import is_held, sees_private
+from thidua.people.models import User
 from thidua.records.models import Attachment
 from thidua.screens.asking import Question, ask
 from thidua.screens.posting import Conflict, conflicted, post
@@ -74,6 +77,7 @@ def _shown(
         "lacking": incomplete(found) if turn else None,
         "open_count": sum(a.is_open for a in asked),
         "after": next((a for a in asked if here and a.number > here.number), None),
+        "mine_next": _mine(user, found),
         "report": report,
         "lines": checklist(found, report),
         "flags": found.flags.order_by("pk"),
@@ -82,6 +86,15 @@ def _shown(
         "may_return": access.may("nomination.return", user, found)
         and found.state in ("accepted", "appraised"),
     }
+
+
+def _mine(user: User, found: Nomination) -> list[Assignment]:
+    """The next cases of one's own queue, the earliest due first."""
+    rows = Assignment.objects.filter(user=user, ended_at=None, nomination__state="accepted").exclude(
+        nomination=found
+    )
+    rows = rows.select_related("nomination__person", "nomination__unit")
+    return list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:8])
 
 
 def _first(here: Asked | None) -> str:

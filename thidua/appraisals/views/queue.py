@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -21,12 +22,12 @@ from thidua.appraisals.queries.conflicts import conflict
 from thidua.appraisals.views.queue_table import QueueFilters, QueueTable
 from thidua.core.wording import Say
 from thidua.nominations.queries.dossier import award_names, named
-from thidua.nominations.views.office import done_words
+from thidua.nominations.views.office import NOTHING_PICKED, done_words
 from thidua.people.models import User
 from thidua.screens.asking import Question, ask
 from thidua.screens.lists import ListPage
 from thidua.screens.middleware import forbidden
-from thidua.screens.posting import post
+from thidua.screens.posting import banner, post
 
 NAMES = {
     "mine": gettext_lazy("Của tôi"),
@@ -90,6 +91,7 @@ def assign(request: HttpRequest) -> HttpResponse:
     picked = list(queries.rows(request.user).filter(pk__in=request.POST.getlist("pick"), state="accepted"))
     back = f"{reverse('appraisals:queue')}?hang=free"
     if not picked:
+        banner(request, NOTHING_PICKED, messages.WARNING)
         return HttpResponseRedirect(back)
     if not all(access.may("appraisal.assign", request.user, n) for n in picked):
         return forbidden(request, access.refusal("appraisal.assign", request.user))

@@ -18,6 +18,7 @@ from thidua.nominations.actions.moving import locked, move, reason_given
 from thidua.nominations.models import Nomination
 from thidua.nominations.queries.allowances import allowance
 from thidua.nominations.queries.hindrances import hindrances, not_running
+from thidua.people.actions.notices import notify
 from thidua.people.models import Person, Unit, User
 
 
@@ -159,8 +160,15 @@ def _answer_late(nomination: Nomination, reason: str, allowed: bool, *, by: User
         nomination.late_asked_at = None
     nomination.version += 1
     nomination.save()
+    say = _LATE_TAKEN if allowed else _LATE_REFUSED
+    told = Say(f"{nomination.code}: {say.vi}", f"{nomination.code}: {say.en}")
+    notify([nomination.made_by], told, f"/ho-so/{nomination.pk}")
     record(name, nomination, by=by)
     return nomination
+
+
+_LATE_TAKEN = Say("được nộp muộn, gửi ngay khi xong.", "may be sent late; send it as soon as it is ready.")
+_LATE_REFUSED = Say("không được nộp muộn.", "may not be sent late.")
 
 
 def _given(reason: str) -> None:

@@ -14,6 +14,7 @@ from thidua.core.wording import Say
 from thidua.nominations.actions.moving import locked, move, reason_given
 from thidua.nominations.models import Nomination, Return
 from thidua.nominations.queries.hindrances import hindrances, not_running
+from thidua.people.actions.notices import notify
 from thidua.people.models import User
 
 
@@ -73,8 +74,19 @@ def send_back(nomination: Nomination, wrong: Wrong, *, by: User) -> Return:
         reason=wrong.reason.strip(),
         supplement_by=wrong.supplement_by,
     )
+    _tell_returned(nomination, by)
     record("nomination.return", nomination, by=by, told=told | {"parts": list(wrong.fields)})
     return made
+
+
+def _tell_returned(nomination: Nomination, by: User) -> None:
+    """Tell those who made and sent the dossier that it has come back."""
+    sent = nomination.submissions.select_related("by").order_by("-number").first()
+    people = {nomination.made_by, *([sent.by] if sent else [])} - {by}
+    say = Say(
+        f"Hồ sơ {nomination.code} được trả lại để bổ sung.", f"Dossier {nomination.code} was returned to you."
+    )
+    notify(sorted(people, key=lambda u: u.pk), say, f"/ho-so/{nomination.pk}")
 
 
 @action("nomination.undo_return")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -23,7 +24,9 @@ from thidua.nominations.queries.papers import checklist
 from thidua.nominations.queries.report import sections
 from thidua.nominations.views.dossier import nomination_of
 from thidua.screens.asking import Question, ask
-from thidua.screens.posting import post, with_undo
+from thidua.screens.posting import banner, post, with_undo
+
+NOTHING_PICKED = Say("Chưa chọn hồ sơ nào.", "No dossier is chosen.")
 
 
 @require_POST
@@ -47,6 +50,7 @@ def accept_many(request: HttpRequest) -> HttpResponse:
     picked = list(one(request.user).filter(pk__in=request.POST.getlist("pick")).order_by("pk"))
     back = f"{reverse('nominations:list')}?hang=waiting"
     if not picked:
+        banner(request, NOTHING_PICKED, messages.WARNING)
         return HttpResponseRedirect(back)
     if request.POST.get("confirmed"):
         return post(request, lambda: actions.accept_many(picked, by=request.user), done_words, back)

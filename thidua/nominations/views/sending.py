@@ -67,6 +67,7 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
         "name": named(found),
         "award_said": award_said(found),
         "line": steps_of(found),
+        "shown_answer": answer_for(found.verdict, sees_private(request.user, found)),
     }
     return render(request, "nominations/sent.html", told)
 
