@@ -17,6 +17,7 @@ from thidua.core.wording import Say, days
 from thidua.people.actions.notices import notify
 from thidua.people.models import Person, Posting, Unit
 from thidua.people.queries import holders
+from thidua.screens.posting import expect
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 OPEN_FIELDS = ("name", "gender", "staff_kind", "post", "leadership", "direct_reform_worker")
@@ -84,10 +85,14 @@ def create(unit: Unit, new: NewPerson) -> Person:
 
 
 @action("person.edit")
-def edit_person(person: Person, new: NewPerson, *, by: Any) -> Person:
-    """Correct what is kept of a person; a change of unit or post is a posting, with its day."""
+def edit_person(person: Person, new: NewPerson, *, by: Any, version: int | None = None) -> Person:
+    """Correct what is kept of a person; a change of unit or post is a posting, with its day.
+
+    Raises Conflict when somebody saved the person since `version` was shown.
+    """
     person = Person.objects.select_for_update(of=("self",)).select_related("unit").get(pk=person.pk)
     access.check("person.edit", by, person)
+    expect(version, person)
     changed = {}
     for name in ("name", "gender", "staff_kind", "direct_reform_worker"):
         old, value = getattr(person, name), getattr(new, name)
@@ -96,6 +101,7 @@ def edit_person(person: Person, new: NewPerson, *, by: Any) -> Person:
             setattr(person, name, value)
     if access.may("person.private", by, person) and new.birth_date != person.birth_date:
         person.birth_date, changed["birth_date"] = new.birth_date, "birth_date"
+    person.version += 1
     person.save()
     standing = person.postings.filter(valid_to=None)
     standing.update(direct_reform_worker=person.direct_reform_worker)

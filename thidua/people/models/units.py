@@ -95,6 +95,7 @@ class Person(models.Model):
     leadership = models.CharField(max_length=20, blank=True)
     direct_reform_worker = models.BooleanField(null=True)
     birth_date = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = OwnedQuerySet.as_manager()
 

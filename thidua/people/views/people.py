@@ -24,6 +24,8 @@ from thidua.people.views.units import mine
 from thidua.screens.asking import Question, ask, sent
 from thidua.screens.lists import ListPage
 from thidua.screens.middleware import forbidden
+from thidua.screens.posting import Conflict, conflicted
+from thidua.screens.spoken import day, term
 
 
 class People(ListPage):
@@ -109,13 +111,38 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
     found = _person(request, pk)
     names = ("name", "gender", "staff_kind", "direct_reform_worker", "birth_date")
     form = PersonEditForm(sent(request), initial={n: getattr(found, n) for n in names})
+    version = request.POST.get("version") or found.version
     question = _asking(
         found,
         ("person.edit", _("Sửa thông tin")),
-        lambda t: actions.edit_person(found, NewPerson(found.code, **t), by=request.user),
+        lambda t: actions.edit_person(
+            found, NewPerson(found.code, **t), by=request.user, version=int(version)
+        ),
         Say("Đã lưu thông tin.", "Saved."),
+        shown={"version": version},
     )
-    return ask(request, form, question)
+    try:
+        return ask(request, form, question)
+    except Conflict as conflict:
+        return conflicted(request, conflict, _pairs(request, conflict.thing))
+
+
+def _pairs(request: HttpRequest, saved: Person) -> list[tuple[Say, str, str]]:
+    """What was typed beside what is saved now; what a choice means is shown in words."""
+    yes_no = {"True": _("có"), "False": _("không")}
+    typed = request.POST
+    rows = [(Say("Họ và tên", "Name"), typed.get("name", ""), saved.name)]
+    for name, label in (
+        ("gender", Say("Giới tính", "Gender")),
+        ("staff_kind", Say("Đối tượng", "Kind of staff")),
+    ):
+        rows.append((label, term(typed.get(name, ""), name), term(getattr(saved, name), name)))
+    worker = (typed.get("direct_reform_worker", ""), str(saved.direct_reform_worker))
+    label = Say("Trực tiếp làm cải cách hành chính", "Direct reform worker")
+    rows.append((label, *(yes_no.get(value, _("chưa rõ")) for value in worker)))
+    if access.may("person.private", request.user, saved):
+        rows.append((Say("Ngày sinh", "Date of birth"), typed.get("birth_date", ""), day(saved.birth_date)))
+    return rows
 
 
 def person_post(request: HttpRequest, pk: int) -> HttpResponse:
@@ -145,10 +172,11 @@ def _after(done: Person, user: Any) -> str:
     return reverse("people:person", args=[done.pk]) if still else reverse("people:people")
 
 
-def _asking(found: Person, what: tuple[str, str], do: Any, told: Say, to: Any = None) -> Question:
+def _asking(found: Person, what: tuple[str, str], do: Any, told: Say, **more: Any) -> Question:
     right, heading = what
     here = reverse("people:person", args=[found.pk])
     way = ((_("Cá nhân"), reverse("people:people")), (found.name, here), (heading, ""))
+    given = {"to": here} | more
     return Question(
-        right=right, thing=found, heading=heading, button=heading, do=do, told=told, to=to or here, way=way
+        right=right, thing=found, heading=heading, button=heading, do=do, told=told, way=way, **given
     )

@@ -1,4 +1,4 @@
-"""Addresses of registrations."""
+"""Addresses of the pages on which one registers, answers late ones, and sees who takes part."""
 
 from django.urls import path
 

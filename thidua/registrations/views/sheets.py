@@ -18,7 +18,7 @@ from thidua.core.wording import Say
 from thidua.movements.models import Round
 from thidua.people.forms import SheetForm
 from thidua.people.models import Batch, Unit
-from thidua.people.views.imports import on_disk, shown_faults
+from thidua.people.views.imports import SHOWN, on_disk, shown_faults
 from thidua.registrations import actions, reading
 from thidua.registrations.forms import LateForm
 from thidua.registrations.queries import shut, units_for
@@ -99,6 +99,7 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
             "shut": closed,
             "form": form,
             "reasons": reasons,
+            "shown": [line | {"code": line["candidate"].partition(":")[2]} for line in found.lines["new"][:SHOWN]],
             "heading": _("Xem trước khi đăng ký") if found.state == "read" else _("Lần đăng ký bằng Excel"),
         }
         return render(request, "registrations/batch.html", told)
