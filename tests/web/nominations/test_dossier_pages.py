@@ -143,7 +143,7 @@ class TestOneDossier:
         assert "Xét ngày 01/11/2024 theo kế hoạch bản 1" in page
 
     def test_what_names_a_discipline_is_shown_to_few(self, at: Desk) -> None:
-        made = at.sent()
+        made = at.sent("a2")
         leaf = made.verdict["criteria"][1] | {
             "answer": "unmet",
             "reason": "Bị khiển trách ngày 01/02/2024.",
