@@ -263,8 +263,16 @@ class TestComments:
         page = _page(at, "a-office", "comments", at.round.pk)
         assert "Qua điện thoại." in page
         assert "Đã xem." in page
-        client.post(_address("waive_comments", at.round.pk, AWARD), {"reason": "Thử."})
-        assert CommentPeriod.objects.count() == 2
+        assert "Không lấy ý kiến" not in page
+        waived = client.post(_address("waive_comments", at.round.pk, AWARD), {"reason": "Thử."})
+        assert "Đang lấy ý kiến nên không bỏ được" in waived.content.decode()
+        assert CommentPeriod.objects.count() == 1
+
+    def test_the_days_are_left_out_with_a_reason(self, at: Table) -> None:
+        at.appraised("a1")
+        client = at.world.client("a-office")
+        client.post(_address("waive_comments", at.round.pk, AWARD), {"reason": "Đã niêm yết."})
+        assert "Đã niêm yết." in _page(at, "a-office", "comments", at.round.pk)
 
     def test_the_same_queries_with_one_and_with_three(self, at: Table) -> None:
         case = at.appraised("a1")

@@ -9,8 +9,7 @@ from uuid import uuid4
 
 from thidua import access
 from thidua.appraisals.models import Comment, CommentPeriod
-from thidua.appraisals.queries.boards import ON_THE_BOARD
-from thidua.appraisals.queries.comments import Asked, asked_by_law, working_days
+from thidua.appraisals.queries.comments import Asked, asked_by_law, not_published, working_days
 from thidua.audit.writing import action, record
 from thidua.clock import now, today
 from thidua.core.errors import Refused
@@ -53,13 +52,12 @@ def open_period(round_: Round, award: str, days: Days, *, by: User) -> CommentPe
     access.check("comments.open", by, round_)
     asked = asked_by_law(round_, award)
     _check_days(days, asked)
-    there = Nomination.objects.filter(round=round_, award=award, state__in=ON_THE_BOARD)
-    fresh = list(there.exclude(comment_periods__waived_reason="", comment_periods__to_on__gte=today()))
+    fresh = list(not_published(round_, award))
     if not fresh:
         raise Refused(
             Say(
-                "Chưa có hồ sơ nào thẩm định xong, hoặc tất cả đang lấy ý kiến.",
-                "No dossier is appraised yet, or all are open for comment already.",
+                "Chưa có hồ sơ nào thẩm định xong, hoặc tất cả đã lấy ý kiến.",
+                "No dossier is appraised yet, or all have been published for comment.",
             )
         )
     made = CommentPeriod.objects.create(
@@ -96,6 +94,13 @@ def waive(round_: Round, award: str, reason: str, *, by: User) -> CommentPeriod:
     lacking = reason_given(reason)
     if lacking:
         raise Refused(*lacking.values())
+    if CommentPeriod.objects.filter(round=round_, award=award, to_on__gte=today()).exists():
+        raise Refused(
+            Say(
+                "Đang lấy ý kiến nên không bỏ được. Chờ hết hạn rồi trả lời góp ý.",
+                "The days are open now, so they cannot be left out. Wait until they end and answer.",
+            )
+        )
     made = CommentPeriod.objects.create(
         agency=round_.movement.agency,
         movement=round_.movement,

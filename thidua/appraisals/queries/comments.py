@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from thidua.appraisals.models import Comment, CommentPeriod
+from thidua.appraisals.queries.boards import ON_THE_BOARD
 from thidua.clock import today
 from thidua.core.law import pack_on
 from thidua.core.wording import Say, days
@@ -53,6 +54,12 @@ def usual_end(start: date, asked: Asked) -> date:
     while asked.working_days and working_days(start, end) < asked.working_days:
         end += timedelta(days=1)
     return end if asked.working_days else start + timedelta(days=asked.usual_days - 1)
+
+
+def not_published(round_: Round, award: str) -> QuerySet[Nomination]:
+    """Appraised nominations of an award whose names have not been public yet."""
+    there = Nomination.objects.filter(round=round_, award=award, state__in=ON_THE_BOARD)
+    return there.exclude(comment_periods__waived_reason="", comment_periods__isnull=False)
 
 
 def open_periods() -> QuerySet[CommentPeriod]:

@@ -62,7 +62,7 @@ def incomplete(nomination: Nomination) -> Say | None:
     left = open_of(nomination)
     if not left:
         return None
-    clauses = ", ".join(a.criterion.name for a in left)
+    clauses = ", ".join(dict.fromkeys(a.criterion.clause for a in left))
     return Say(
         f"Còn {len(left)} tiêu chuẩn chưa có ý kiến: {clauses}.",
         f"{len(left)} criteria have no opinion yet: {clauses}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -32,9 +33,11 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
     """The days of every award of a round, and what was said: a fixed number of queries."""
     round_ = get_object_or_404(rounds_seen(request), pk=pk)
     seen = Nomination.objects.visible_to(request.user).filter(round=round_, state__in=ON_THE_BOARD)
-    ready: dict[str, int] = {}
-    for award in seen.order_by().values_list("award", flat=True):
-        ready[award] = ready.get(award, 0) + 1
+    published = Q(comment_periods__waived_reason="", comment_periods__isnull=False)
+    ready = dict(seen.order_by().values_list("award").annotate(n=Count("pk")))
+    known = dict(
+        seen.filter(published).order_by().values_list("award").annotate(n=Count("pk", distinct=True))
+    )
     periods = list(
         CommentPeriod.objects.visible_to(request.user)
         .filter(round=round_)
@@ -50,6 +53,9 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
                 "name": award_full(a),
                 "ready": ready[a.id],
                 "periods": [p for p in periods if p.award == a.id],
+                "waived": any(p.award == a.id and p.waived_reason for p in periods),
+                "is_open": any(p.award == a.id and p.to_on and p.to_on >= today() for p in periods),
+                "fresh": ready[a.id] - known.get(a.id, 0),
                 "asked": asked_by_law(round_, a.id),
             }
             for a in awards_of(round_)
