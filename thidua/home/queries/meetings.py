@@ -13,8 +13,10 @@ from thidua.decisions.queries import packages_back, packages_in
 from thidua.decisions.queries import to_sign as for_signature
 from thidua.home.tasks import Task
 from thidua.people.models import User
-from thidua.voting.models import Seal, Session
+from thidua.voting.models import KeyHolder, Seal, Session
 
+LEADING = ("chair", "deputy", "secretary")
+"""Seats whose holders prepare a session and sign its minutes; the others attend."""
 _SESSION = Say("Mở phiên họp", "Open the session")
 
 
@@ -35,9 +37,32 @@ def to_vote(user: User, _day: date) -> Iterator[Task]:
             )
 
 
+def to_attend(user: User, _day: date) -> Iterator[Task]:
+    """Sessions on whose roll this person stands, and codes of a box to be taken."""
+    mine = Session.objects.filter(state="planned", attendance__user=user)
+    for session in mine.exclude(attendance__user=user, attendance__role__in=LEADING).order_by("held_at"):
+        yield Task(
+            Say("Dự phiên họp Hội đồng", "Attend the council session"),
+            session.title,
+            reverse("councils:session", args=[session.pk]),
+            _SESSION,
+            session.held_at.date(),
+        )
+    holding = KeyHolder.objects.filter(user=user, session__state="planned", taken_at=None)
+    for holder in holding.select_related("session"):
+        yield Task(
+            Say("Nhận mã mở hòm phiếu", "Take a code of the ballot box"),
+            holder.session.title,
+            reverse("voting:code", args=[holder.session_id]),
+            Say("Nhận mã", "Take the code"),
+            holder.session.held_at.date(),
+        )
+
+
 def to_prepare(user: User, _day: date) -> Iterator[Task]:
     """Sessions being prepared, and minutes to be signed."""
-    rows = Session.objects.filter(state__in=("planned", "counted"), agency__in=user.agencies)
+    leads = {"attendance__user": user, "attendance__role__in": LEADING}
+    rows = Session.objects.filter(state__in=("planned", "counted"), **leads)
     for session in rows.order_by("held_at"):
         planned = session.state == "planned"
         yield Task(
