@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from thidua.clock import today
 from thidua.core.occasion import Occasion
 from thidua.core.quotas.places import Quota, quota_of
 from thidua.core.rounds import Round as CoreRound
@@ -41,6 +42,11 @@ class Progress:
     registered: int
     late: int
     steps: tuple[tuple[Say, int], ...]
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the round is still to come and nothing has happened in it."""
+        return not (has_begun(self.round) or self.registered or self.late or self.nominations)
 
     @property
     def nominations(self) -> int:
@@ -119,11 +125,11 @@ def office_users(movement: Movement) -> QuerySet:
 
 
 def progress(movement: Movement) -> list[Progress]:
-    """How far each round is, by three queries however many rounds and nominations there are."""
+    """How far each round is, the present ones first; three queries however many there are."""
     asked = expected(movement).count()
     registered = _counted(movement.registrations.values_list("round_id", "state", "unit_id").distinct())
     nominated = Counter(movement.nominations.values_list("round_id", "state"))
-    return [
+    found = [
         Progress(
             round_,
             asked,
@@ -133,6 +139,19 @@ def progress(movement: Movement) -> list[Progress]:
         )
         for round_ in movement.rounds.all()
     ]
+    return sorted(found, key=lambda p: _present_first(p.round))
+
+
+def has_begun(round_: Round) -> bool:
+    """Whether the first year of a round has come."""
+    return CoreRound.read(round_.name).first <= today().year
+
+
+def _present_first(round_: Round) -> tuple[bool, int, str]:
+    """Rounds that have begun, the latest year first, then those to come."""
+    span = CoreRound.read(round_.name)
+    begun = span.first <= today().year
+    return (not begun, -span.first if begun else span.first, round_.kind)
 
 
 def _counted(rows: Any) -> Counter[tuple[int, str]]:
@@ -143,7 +162,7 @@ def quotas(movement: Movement) -> list[tuple[Round, list[Quota]]]:
     """The places of every award in each round: as the plan says, or as they were allotted."""
     plan, view = plan_of(movement.plan), view_of(movement)
     found = []
-    for round_ in movement.rounds.all():
+    for round_ in sorted(movement.rounds.all(), key=_present_first):
         occasion = Occasion(plan, CoreRound.read(round_.name), view)
         awards = [a for a in plan.awards if a.round in (None, round_.kind)]
         found.append((round_, [quota_of(occasion, award) for award in awards]))

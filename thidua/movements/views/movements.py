@@ -23,7 +23,7 @@ from thidua.core.workflow import allowed
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Allotment, Event, Movement
 from thidua.movements.queries.calendar import calendar_of, given_to
-from thidua.movements.queries.movements import detailed, listed, plans_to_open, progress, quotas, roles
+from thidua.movements.queries.movements import below, detailed, listed, plans_to_open, progress, quotas, roles
 from thidua.movements.views.movement_tables import MovementFilters, MovementTable
 from thidua.rounds.ics import calendar_bytes
 from thidua.screens.charts import Bar
@@ -33,7 +33,7 @@ from thidua.screens.spoken import language
 PAGES = {"suspend": "suspend", "continue": "resume", "transfer": "transfer", "close": "close"}
 """By the way of the workflow, the right and the page that asks for it."""
 NEVER = date.min
-AHEAD = 6
+AHEAD = 5
 """How many deadlines the page of a movement shows."""
 
 
@@ -94,16 +94,19 @@ def _titled(movement: Movement) -> Say:
 def movement(request: HttpRequest, pk: int) -> HttpResponse:
     """One movement: state, rounds, who works for it, places, what is due, acts, history."""
     found = movement_for(request, pk)
-    dues = calendar_of(found)
+    dues, rounds = calendar_of(found), progress(found)
     seen = Allotment.objects.visible_to(request.user)
     ways = [
         (PAGES[b.action], access.RIGHTS[f"movement.{PAGES[b.action]}"].say)
         for b in allowed("movement", found.state)
         if access.may(f"movement.{PAGES[b.action]}", request.user, found)
     ]
-    told = shell(request, found, "movement") | {
+    told = shell(request, found, "movement")
+    told |= {
         "ways": ways,
-        "progress": progress(found),
+        "progress": [p for p in rounds if not p.is_idle],
+        "to_come": [p for p in rounds if p.is_idle],
+        "has_below": told["may"]["open_below"] and below(found).exists(),
         "roles": _seen_roles(request, found),
         "ahead": [r for r in _texts(found, dues) if r["waits"] or (r["due"].last or NEVER) >= today()][
             :AHEAD
@@ -191,13 +194,13 @@ def calendar_ics(request: HttpRequest, pk: int) -> HttpResponse:
 def progress_page(request: HttpRequest, pk: int) -> HttpResponse:
     """How far each round is: registered, and nominations at each step."""
     found = movement_for(request, pk)
-    shown = []
-    for one in progress(found):
+    shown, rounds = [], progress(found)
+    for one in (p for p in rounds if not p.is_idle):
         steps = [Bar(say, count, max(one.nominations, 1)) for say, count in one.steps]
         shown.append({"progress": one, "steps": steps})
-    return render(
-        request, "movements/movement_progress.html", shell(request, found, "progress") | {"rounds": shown}
-    )
+    told = shell(request, found, "progress") | {"rounds": shown}
+    told["to_come"] = [p.round.name for p in rounds if p.is_idle]
+    return render(request, "movements/movement_progress.html", told)
 
 
 urlpatterns = [
