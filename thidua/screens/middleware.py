@@ -16,7 +16,9 @@ from django.utils import translation
 
 from thidua import access
 from thidua.clock import shifted
+from thidua.core.errors import Refused
 from thidua.screens.models import DemoClock
+from thidua.screens.posting import Conflict, conflicted
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DISPLAY = {"theme": ("auto", "light", "dark"), "contrast": ("normal", "high"), "size": ("0", "1", "2")}
@@ -29,9 +31,7 @@ class Setting:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        language = request.COOKIES.get("language")
-        if language not in ("vi", "en"):
-            language = "vi"
+        language = _language(request)
         request.display = {k: _chosen(request.COOKIES.get(k), v) for k, v in DISPLAY.items()}
         clock = shifted(_demo_shift()) if settings.DEMO else nullcontext()
         with translation.override(language), clock:
@@ -41,6 +41,14 @@ class Setting:
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _language(request: HttpRequest) -> str:
+    """As chosen on this machine, else as the account remembers it, else Vietnamese."""
+    asked = request.COOKIES.get("language")
+    if asked is None and request.user.is_authenticated:
+        asked = request.user.language
+    return asked if asked in ("vi", "en") else "vi"
 
 
 def _demo_shift() -> timedelta:
@@ -71,6 +79,14 @@ class Rights:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         return forbidden(request, access.refusal(right, request.user))
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """What a view did not answer itself: a refusal is told with its reasons, a conflict with both versions."""
+        if isinstance(exception, Refused):
+            return forbidden(request, *exception.reasons)
+        if isinstance(exception, Conflict):
+            return conflicted(request, exception, [])
+        return None
 
 
 def forbidden(request: HttpRequest, *reasons: Any) -> HttpResponse:

@@ -22,7 +22,7 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"office", "clerk", "appraiser"}), cases.to_verify),
     (frozenset({"office"}), cases.to_review),
     (frozenset({"chair", "secretary", "member"}), meetings.to_vote),
-    (frozenset({"chair", "secretary", "member"}), meetings.to_attend),
+    (frozenset({"chair", "secretary", "member", "office"}), meetings.to_attend),
     (frozenset({"chair", "secretary", "member"}), meetings.to_prepare),
     (frozenset({"signer"}), meetings.to_sign),
     (frozenset({"office"}), meetings.arrived),
