@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua import access
 from thidua.movements.models import Round
-from thidua.people.models import Unit
+from thidua.people.models import Person, Unit
 from thidua.registrations.models import Registration
-from thidua.registrations.queries import counts_asked, people_of
+from thidua.registrations.queries import counts_asked, people_of, shut
 from thidua.screens.forms import Form
 
 
@@ -30,9 +31,10 @@ class RegisterForm(Form):
         help_text=_("cơ quan thường trực quyết; lý do hiện cho mọi cấp"),
     )
 
-    def __init__(self, *given: Any, round_: Round, unit: Unit, late: bool, **more: Any) -> None:
+    def __init__(self, *given: Any, round_: Round, unit: Unit, by: Any, **more: Any) -> None:
+        late = shut(round_) is not None
         super().__init__(*given, **more)
-        self.fields["who"].choices = offered(round_, unit)
+        self.fields["who"].choices = offered(round_, unit, by)
         if not late:
             del self.fields["reason"]
         if unit.pk == round_.movement.agency_id and counts_asked(round_.movement):
@@ -43,12 +45,19 @@ class RegisterForm(Form):
                 self.fields[name] = forms.IntegerField(label=label, min_value=0, required=False)
 
 
-def offered(round_: Round, unit: Unit) -> list[tuple[str, str]]:
-    """The unit itself and its own people, without those who stand registered."""
+def offered(round_: Round, unit: Unit, by: Any) -> list[tuple[str, str]]:
+    """The unit itself and its own people for whom one may register, without those who stand registered."""
     rows = Registration.objects.filter(round=round_, unit=unit, state__in=("registered", "late_asked"))
     taken = {r.person_id for r in rows}
-    found = [] if None in taken else [("unit", str(unit.name))]
-    people = (p for p, _row in people_of(round_, unit) if p.unit_id == unit.pk and p.pk not in taken)
+
+    def may(person: Person | None) -> bool:
+        asked = Registration(
+            agency_id=unit.agency_id, movement=round_.movement, round=round_, unit=unit, person=person
+        )
+        return (person.pk if person else None) not in taken and access.may("registration.register", by, asked)
+
+    people = (p for p, _row in people_of(round_, unit) if p.unit_id == unit.pk and may(p))
+    found = [("unit", str(unit.name))] if may(None) else []
     return found + [(str(p.pk), f"{p.name}, {p.post}" if p.post else str(p.name)) for p in people]
 
 

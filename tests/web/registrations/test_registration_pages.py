@@ -111,6 +111,25 @@ def test_an_office_chooses_the_unit_first(world: World, round_: Round) -> None:
     assert "Cá nhân mẫu a1" not in told
 
 
+def test_a_civil_servant_is_offered_only_themselves(world: World, round_: Round) -> None:
+    client, page = world.client("a2-person"), reverse("registrations:new", args=[round_.pk])
+    told = client.get(page).content.decode()
+    assert "Cá nhân mẫu a2" in told
+    assert "Cá nhân mẫu a1" not in told
+    assert client.post(page, {"who": [str(world.people["a2"].pk)]}).status_code == 302
+    assert Registration.objects.get().candidate == "person:a2"
+
+
+def test_an_agency_says_how_many_where_the_form_asks(world: World) -> None:
+    movement = world.movement(world.plan("kien-giang-so-xay-dung-2022", "A"), "2024")
+    page = reverse("registrations:new", args=[movement.rounds.get().pk])
+    given = {"who": ["unit"], "don-vi": world.units["A"].pk, "collectives": "3", "individuals": "12"}
+    assert world.client("a-office").post(page, given).status_code == 302
+    made = Registration.objects.get()
+    assert (made.collectives, made.individuals) == (3, 12)
+    assert "collectives" not in world.client("a1-clerk").get(page).context["form"].fields
+
+
 def test_who_has_no_unit_here_is_told(world: World, round_: Round) -> None:
     told = world.client("b-office").get(reverse("registrations:new", args=[round_.pk])).content.decode()
     assert "chưa là đầu mối" in told

@@ -70,7 +70,7 @@ def _chosen(request: HttpRequest, mine: QuerySet, units: list[Unit]) -> Unit | N
 
 def _asked(request: HttpRequest, round_: Round, unit: Unit, told: dict[str, Any]) -> HttpResponse:
     closed: Shut | None = told["shut"]
-    form = RegisterForm(sent(request), round_=round_, unit=unit, late=closed is not None)
+    form = RegisterForm(sent(request), round_=round_, unit=unit, by=request.user)
 
     def page(reasons: tuple[Say, ...] = ()) -> HttpResponse:
         if reasons:

@@ -99,7 +99,9 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
             "shut": closed,
             "form": form,
             "reasons": reasons,
-            "shown": [line | {"code": line["candidate"].partition(":")[2]} for line in found.lines["new"][:SHOWN]],
+            "shown": [
+                line | {"code": line["candidate"].partition(":")[2]} for line in found.lines["new"][:SHOWN]
+            ],
             "heading": _("Xem trước khi đăng ký") if found.state == "read" else _("Lần đăng ký bằng Excel"),
         }
         return render(request, "registrations/batch.html", told)
