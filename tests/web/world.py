@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from django.test import Client
@@ -21,6 +22,10 @@ from thidua.people.models import Appointment, Person, Unit, User
 PLANS = Path(__file__).parents[2] / "plans"
 DAY = date(2024, 11, 1)
 """The day on which the world begins; tests set the clock from here."""
+
+
+_loaded = cache(load)
+"""A plan is read from its folder once for all tests."""
 
 
 @dataclass
@@ -73,7 +78,7 @@ class World:
     def plan(self, folder: str, agency: str) -> PlanVersion:
         """A plan of the repository, published by an agency."""
         at = PLANS / folder
-        plan = load(at)
+        plan = _loaded(at)
         source = at / "source.txt"
         return PlanVersion.objects.create(
             agency=self.units[agency],

@@ -55,9 +55,9 @@ class Desk:
 
     def fill(self, nomination: Nomination, by: str = "a1-clerk", results: str = WORDS) -> Nomination:
         """Everything that the checklist asks for."""
-        for row in nomination.sections.all():
-            text = results if row.key == "results" else f"Nội dung mục {row.key} của {nomination.code}."
-            report.save_section(row, text, row.version, by=self.user(by))
+        nomination.sections.exclude(key="results").update(text=f"Nội dung của {nomination.code}.")
+        row = nomination.sections.get(key="results")
+        report.save_section(row, results, row.version, by=self.user(by))
         letter = nomination.papers.filter(paper=LETTER).first()
         if letter:
             papers.compose(letter, by=self.user(by))

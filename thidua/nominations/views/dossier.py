@@ -110,6 +110,7 @@ class Dossiers(ListPage):
             ],
             "filtered": bool(others),
             "may_start": may_start,
+            "may_appraise": access.may("appraisal.view", user),
             "empty_reason": _("Hồ sơ đến khi đơn vị gửi; đơn vị bắt đầu bằng nút Lập hồ sơ."),
             "bulk": [{"label": _("Tiếp nhận"), "url": reverse("nominations:accept_many"), "main": True}]
             if accepts
@@ -153,6 +154,7 @@ def page_of(request: HttpRequest, found: Nomination) -> dict[str, Any]:
         "due": due,
         "delegated": _delegated(found, award),
         "buttons": ours,
+        "may_appraise": found.submitted_at is not None and access.may("appraisal.view", user, found),
         "send": ours.get("submit") or ours.get("resubmit"),
         "may": may,
         "may_write": may["write"] and found.state in WRITABLE,
