@@ -16,6 +16,8 @@ from thidua.evidence.subjects import ABOUT
 from thidua.rounds.pages.records import worded
 
 NOT_SHOWN = ("recorded_at", "closed_at")
+CODES = ("plan", "mark", "unit_id", "person_id")
+"""Columns that hold codes, which mean nothing to whoever reads a line."""
 LONG = 80
 """Longer values do not stand in a line."""
 
@@ -74,7 +76,7 @@ def _told(record: Record) -> Iterator[Say]:
     about = subject_column(type(record))
     for column in shown_columns(type(record)):
         value = value_of(record, column.name)
-        if value is None or column.name in (about, "plan", "mark") or column.kind in ABOUT:
+        if value is None or column.name in (about, *CODES) or column.kind in ABOUT:
             continue
         words = said(column, value)
         if len(words.vi) <= LONG:

@@ -41,7 +41,7 @@ def explanation(seen: Seen, verdict: Verdict) -> Explanation:
 def _findings(line: Line, depth: int) -> Iterator[FindingLine]:
     if line.answer == HIDDEN:
         return
-    clause = "Luật" if line.lawful else line.clause
+    clause = "Luật" if line.lawful else line.called
     if line.parts:
         yield FindingLine(clause, capital(line.title.vi), line.answer, "", (), depth)
         for part in line.parts:
