@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters
 import django_tables2 as tables
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +22,13 @@ N = {"td": {"class": "n"}, "th": {"class": "n"}}
 def words(group: str) -> list[tuple[str, str]]:
     """The words of a group for a filter."""
     return [(code, capital(said(t.say))) for code, t in terms.GROUPS[group].items()]
+
+
+LETTER_STATES = (
+    ("unread", gettext_lazy("chưa đọc lại")),
+    ("read", gettext_lazy("đã đọc, gửi được")),
+    ("sent", gettext_lazy("đã gửi")),
+)
 
 
 class DecisionTable(Table):
@@ -173,10 +181,16 @@ class LetterFilters(Filters):
     """Filters of letters."""
 
     searched = ("nomination__person__folded", "unit__folded", "nomination__code")
-    unsent = django_filters.BooleanFilter(
-        label=gettext_lazy("Chưa gửi"), field_name="sent_at", lookup_expr="isnull"
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("Tình trạng"), method="by_state", choices=LETTER_STATES
     )
 
     class Meta:
         model = Letter
         fields: tuple[str, ...] = ()
+
+    def by_state(self, rows: QuerySet, _name: str, asked: str) -> QuerySet:
+        """Still to be read, ready to go, or sent."""
+        if asked == "sent":
+            return rows.exclude(sent_at=None)
+        return rows.filter(sent_at=None, read_at__isnull=asked == "unread")

@@ -100,6 +100,7 @@ def enter_many(rows: Sequence[NewHonour], *, by: User) -> Entered:
 def change(honour: Honour, given: NewHonour, *, by: User) -> Honour:
     """Mend an entry from an old book as its paper says; what our own decisions gave is corrected by decision.
 
+    The diary tells that the words of an achievement changed, not the words: they may tell of a person.
     Raises Refused for an award of a decision made here, or a revoked one.
     """
     honour = Honour.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=honour.pk)
@@ -125,7 +126,8 @@ def change(honour: Honour, given: NewHonour, *, by: User) -> Honour:
     ):
         before, after = getattr(honour, name), getattr(given, name)
         if before != after:
-            fields[name] = [str(before or ""), str(after or "")]
+            words = name == "reason"
+            fields[name] = ["…", "…"] if words else [str(before or ""), str(after or "")]
             setattr(honour, name, after)
     honour.version += 1
     honour.save()

@@ -12,6 +12,7 @@ from thidua.councils.models import Agenda
 from thidua.councils.queries import differing_of, vote_of
 from thidua.councils.queries.papers import minutes_paper
 from thidua.councils.queries.results import results_of
+from thidua.decisions import actions as decisions
 from thidua.documents import docx
 from thidua.evidence.models import Fact
 from thidua.people.models import Notice
@@ -156,3 +157,13 @@ def test_only_those_of_the_agency_see_a_session(council: Sitting) -> None:
     assert agenda in Agenda.objects.visible_to(council.user("a-member1"))
     assert agenda not in Agenda.objects.visible_to(council.user("b-chair"))
     assert agenda not in Agenda.objects.visible_to(council.user("a2-person"))
+
+
+def test_who_was_not_before_the_council_is_not_decided_where_others_were(council: Sitting) -> None:
+    one, other = council.appraised("a1"), council.appraised("a3", "A2")
+    council.counted((one, 9))
+    decision = council.settled.decision()
+    assert [line.nomination for line in decision.lines.all()] == [one]
+    other.refresh_from_db()
+    with pytest.raises(Refused, match="Hội đồng chưa bỏ phiếu"):
+        decisions.take_in(decision, other, by=council.user("a-office"))

@@ -10,7 +10,7 @@ from tests.web.decisions.relayed import Relay, relay
 from tests.web.world import World
 from thidua.core.errors import Refused
 from thidua.decisions import actions
-from thidua.decisions.actions.relay import Answer
+from thidua.decisions.actions.outside import Answer
 from thidua.decisions.models import Package
 from thidua.decisions.queries.above import Way
 from thidua.honours.models import Honour

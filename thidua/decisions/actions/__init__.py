@@ -4,8 +4,8 @@ from thidua.decisions.actions.amending import draft_correction, draft_revocation
 from thidua.decisions.actions.drafting import draft, drop, reword, send, take_in, take_out
 from thidua.decisions.actions.letters import change_letter, read_letter, send_letters, write_letters
 from thidua.decisions.actions.money import set_salary
+from thidua.decisions.actions.outside import answer
 from thidua.decisions.actions.relay import (
-    answer,
     call_back,
     receive,
     return_package,

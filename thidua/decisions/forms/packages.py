@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.decisions.actions.relay import Answer
+from thidua.decisions.actions.outside import Answer
 from thidua.decisions.models import Sent
 from thidua.screens.forms import DayField, Form
 
@@ -53,7 +53,9 @@ class AnswerForm(Form):
                 widget=forms.RadioSelect,
             )
             self.fields[f"why_{line.pk}"] = forms.CharField(
-                label=_("Lý do, nếu không được tặng"), required=False, max_length=500
+                label=_("%(name)s: lý do, nếu không được tặng") % {"name": name},
+                required=False,
+                max_length=500,
             )
 
     @property

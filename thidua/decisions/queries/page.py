@@ -200,7 +200,7 @@ def money_of(lines: Sequence[Awarded], prizes: dict[str, Prize | None]) -> Money
 def balance(decision: Decision, lines: Sequence[Awarded]) -> list[Say]:
     """Is it fair: leaders, direct workers and women among the people, units that never had an award."""
     people = [line.nomination.person for line in lines if line.nomination.person_id]
-    staff = Person.objects.filter(agency=decision.agency_id)
+    staff = Person.objects.filter(unit__path__startswith=decision.agency.path)
     leaders = staff.filter(leadership__in=["head", "deputy"]).count()
     all_staff = staff.count()
     share = figure(Decimal(leaders * 100 // all_staff)) if all_staff else "0"

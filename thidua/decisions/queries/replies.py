@@ -15,7 +15,7 @@ from thidua.core.facts.acts import Hold
 from thidua.core.facts.tables import Discipline
 from thidua.core.judging import Answered
 from thidua.core.plan.standards import Test
-from thidua.core.quotas.line import STATUS
+from thidua.core.quotas.line import CHOSEN, HELD, STATUS, TIED, WAITING
 from thidua.core.verdict import MET, NAMES
 from thidua.core.wording import Say, several
 from thidua.decisions.queries.standing import Standing
@@ -93,6 +93,15 @@ def _result(standing: Standing, nomination: Nomination, answers: list[str]) -> S
             f"The dossier ranks {row.number}; the round has {several(quota.places, 'place')}{clause.en}, so it was "
             "not chosen in this round.",
         )
+    if row is not None and row.status in (TIED, WAITING) and quota.places is not None:
+        return Say(
+            f"Hồ sơ đạt đủ tiêu chuẩn; số hồ sơ đạt nhiều hơn chỉ tiêu {quota.places} suất, nên chưa được chọn trong "
+            "đợt này.",
+            f"The dossier meets every criterion; more met them than the {several(quota.places, 'place')}, so it was "
+            "not chosen in this round.",
+        )
+    if row is not None and row.status in (CHOSEN, "reserved", HELD):
+        return _NOT_CHOSEN
     if row is not None:
         status = STATUS[row.status]
         return Say(f"Chưa được chọn trong đợt này: {status.vi}.", f"Not chosen in this round: {status.en}.")
@@ -101,7 +110,7 @@ def _result(standing: Standing, nomination: Nomination, answers: list[str]) -> S
             "Chưa được chọn trong đợt này: còn điều kiện chưa đạt hoặc chưa đủ minh chứng.",
             "Not chosen in this round: conditions are unmet or evidence is missing.",
         )
-    return Say("Chưa được chọn trong đợt này.", "Not chosen in this round.")
+    return _NOT_CHOSEN
 
 
 def _next(told: list[tuple[Answered, str]]) -> Iterator[Say]:
@@ -113,6 +122,7 @@ def _next(told: list[tuple[Answered, str]]) -> Iterator[Say]:
             yield Say(*(text.format(clause=leaf.node.clause) for text in NEXT[name]))
 
 
+_NOT_CHOSEN = Say("Chưa được chọn trong đợt này.", "Not chosen in this round.")
 _ALL_MET = Say(
     "giữ vững các điều kiện đã đạt, đăng ký và gửi hồ sơ trước hạn của đợt sau",
     "keep what was met, register and hand in the dossier before the deadlines of the next round",

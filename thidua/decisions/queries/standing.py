@@ -16,6 +16,7 @@ from thidua.core.quotas.line import CHOSEN, HELD, STATUS, Row
 from thidua.core.quotas.places import EVERY
 from thidua.core.wording import Say, several
 from thidua.core.workflow import Hindrances
+from thidua.councils.models import Case
 from thidua.evidence.judging import judging_of
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
@@ -28,12 +29,16 @@ READY = ("passed", "appraised")
 
 @dataclass(frozen=True)
 class Standing:
-    """A round's nominations allotted: who has a place, who not and why."""
+    """A round's nominations allotted: who has a place, who not and why.
+
+    `voted` names the awards that a council took up in the round: then nobody passes it by.
+    """
 
     judging: Judging
     allotted: Mapping[str, Allotted]
     nominations: tuple[Nomination, ...]
     granted: Mapping[str, int]
+    voted: frozenset[str] = frozenset()
 
     @property
     def plan(self) -> Plan:
@@ -95,7 +100,9 @@ def standing_of(round_: Round) -> Standing:
         if nomination.state == "granted":
             granted[nomination.award] = granted.get(nomination.award, 0) + 1
     allotted = {a.award.id: a for a in allot(judging, verdicts)}
-    return Standing(judging, allotted, live, granted)
+    cases = Case.objects.filter(nomination__round=round_).exclude(agenda__session__state="called_off")
+    voted = frozenset(cases.values_list("nomination__award", flat=True))
+    return Standing(judging, allotted, live, granted, voted)
 
 
 def awards_of(plan: Plan, base: str, kind: str | None = None) -> tuple[Award, ...]:
@@ -145,6 +152,8 @@ def situation(standing: Standing, nomination: Nomination) -> Hindrances:
     found: dict[str, Say] = {}
     name, day = _named(nomination), standing.judging.view.as_of
     needed = council_needed(standing.plan, standing.plan.award(nomination.award), day)
+    if needed is None and nomination.award in standing.voted:
+        needed = _VOTED
     if needed and nomination.state == "appraised":
         found["council_if_needed"] = Say(
             f"{name}: Hội đồng chưa bỏ phiếu ({needed.vi}). Trình Hội đồng trước.",
@@ -179,6 +188,9 @@ def over_quota(standing: Standing, nominations: Iterable[Nomination]) -> list[Sa
                 )
             )
     return found
+
+
+_VOTED = Say("Hội đồng đã xét hình thức này trong đợt", "the council considers this award in the round")
 
 
 def _named(nomination: Nomination) -> str:
