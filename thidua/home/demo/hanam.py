@@ -34,3 +34,7 @@ def tell(stage: Stage) -> None:
         office = stage.user("office")
         letters = Letter.objects.filter(movement=movement, sent_at=None)
         send_letters([read_letter(letter, by=office) for letter in letters], by=office)
+    with stage.on(date(2025, 4, 8), 15):
+        cases = stage.within("2024", "bk-tinh", "appraised")
+        stage.waive("2024", cases)
+        meeting.call(stage, council, "2024", cases, date(2025, 4, 10))

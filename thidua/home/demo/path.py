@@ -55,7 +55,7 @@ _STEPS = (
         ),
     ),
     (
-        "ag-appraiser",
+        "kg-appraiser",
         "appraiser",
         "appraisals:queue",
         Say("Thẩm định bên cạnh minh chứng", "Appraisal beside the evidence"),
@@ -75,7 +75,7 @@ _STEPS = (
         ),
     ),
     (
-        "ag-chair",
+        "hn-chair",
         "chair",
         "councils:list",
         Say("Hội đồng và hòm phiếu hai khóa", "The council and the box with two locks"),

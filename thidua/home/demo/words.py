@@ -34,6 +34,6 @@ _ALSO = (
 def claim(who: str, section: str) -> str:
     """A few sentences for one section of one dossier."""
     seed = hashlib.sha256(f"{who}/{section}".encode()).digest()
-    first, second = seed[0] % len(_DONE), (seed[0] + 1 + seed[1] % (len(_DONE) - 1)) % len(_DONE)
-    told = (_DONE[at].format(n=5 + seed[at] % 90, m=2 + seed[at + 1] % 30) for at in (first, second))
-    return f"Nội dung mẫu. {who} đã {'; '.join(told)}. {_ALSO[seed[2] % len(_ALSO)]}"
+    order = sorted(range(len(_DONE)), key=lambda at: seed[at])[:4]
+    told = (_DONE[at].format(n=5 + seed[at] % 90, m=2 + seed[at + 1] % 30) for at in order)
+    return f"Nội dung mẫu. {who} đã {'; '.join(told)}. {_ALSO[seed[20] % len(_ALSO)]}"
