@@ -1,9 +1,10 @@
 """The table of pages: which of A's things each address is opened with, and who knows that it exists.
 
 A row: address | parts | known to. The first part is the thing by which the right is measured, unless
-`by=` names another (`by=-`: by something that only the page knows). Known to `own`: A, and whoever it was sent to; for others it is not there. Known
-to `all`: everybody signed in may know of it (units, movements, what was published). A value that is
-the name of a thing of the province of everything stands for its number; any other stands for itself.
+`by=` names another (`by=-`: by something that only the page knows). Known to `own`: A, and whoever it
+was sent to; for others it is not there. Known to `all`: everybody signed in may know of it (units,
+movements, what was published). A value that is the name of a thing of the province of everything
+stands for its number; any other stands for itself.
 """
 
 from __future__ import annotations

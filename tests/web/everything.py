@@ -24,7 +24,7 @@ from thidua.core.wording import fold
 from thidua.evidence.facts import put
 from thidua.movements.compiled import digest_of
 from thidua.movements.models import Allotment, Event, MovementAct, PlanEdit, PlanVersion
-from thidua.people.models import Batch, Invitation, Notice, Posting, UnitChange, User
+from thidua.people.models import Appointment, Batch, Invitation, Notice, Posting, UnitChange, User
 from thidua.records.actions import attach, keep
 from thidua.registrations.models import Registration
 
@@ -142,7 +142,15 @@ def _people(made: Everything) -> None:
         )
     made.keep("user", world.users["a1-clerk"])
     made.keep("appointment", world.users["a1-clerk"].appointments.get())
-    made.keep("user.member", world.users["a-member2"])
+    for name in ("member2", "member3", "appraiser"):
+        made.keep(f"user.{name.rstrip('2')}", world.users[f"a-{name}"])
+    made.keep("user.shut", world.user("a-shut", "member", "A"))
+    for role in ("office", "agency_admin", "secretary", "chair", "signer"):
+        Appointment.objects.create(user=made["user.shut"], role=role, unit=world.units["A"], since=DAY)
+    User.objects.filter(username="a-shut").update(is_active=False)
+    made.keep("user.plain", world.users["a2-person"])
+    made.keep("agency.b", world.units["B"])
+    made.keep("unit.2", world.units["A2"])
 
 
 def _plans(made: Everything) -> None:
@@ -150,6 +158,7 @@ def _plans(made: Everything) -> None:
     world = made.world
     above = world.movement(world.plan("an-giang-ubnd-tinh-2022", "P"), "2024")
     made.keep("movement.above", above)
+    made.keep("round.above", above.rounds.get())
     for agency, suffix in (("A", ""), ("B", ".b")):
         plan = made.keep(f"plan{suffix}", world.plan("mau", agency))
         movement = world.movement(plan, "2024", "2024-2025", parent=above)
@@ -180,6 +189,7 @@ def _plans(made: Everything) -> None:
         world.user(f"m-{role}", "candidate", "B")
         world.appoint(f"m-{role}", role, made["movement"])
     made.keep("movement_role", made["movement"].roles.get(role="appraiser"))
+    made.keep("user.appraiser2", world.users["m-appraiser"])
 
 
 def _draft(made: Everything, plan: PlanVersion, agency: str) -> PlanVersion:

@@ -172,6 +172,7 @@ def _agenda(made: Everything, session: Session, item: Item, nomination: Any) -> 
         agency=made["agency"], movement=made["movement"], round=made["round"], session=session
     )
     made.things.setdefault("agenda", agenda)
+    made.keep(f"agenda.{session.state}", agenda)
     case = Case.objects.create(agenda=agenda, nomination=nomination, item=item)
     statement = Statement.objects.create(
         agenda=agenda,

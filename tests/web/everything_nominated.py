@@ -20,7 +20,7 @@ from thidua.appraisals.models import (
     Place,
 )
 from thidua.clock import now
-from thidua.evidence.models import Import, Rest, Review
+from thidua.evidence.models import Fact, Import, Rest, Review
 from thidua.nominations.actions.creating import create, freeze
 from thidua.nominations.models import Flag, Nomination, Paper, ReportSection, Return, Standing, Submission
 from thidua.records.actions import attach, keep
@@ -50,8 +50,13 @@ def nominated(made: Everything) -> None:
     for state, code in STATES:
         made.keep(f"nomination.{state}", _nomination(made, state, code, "A"))
     made.keep("nomination.b", _nomination(made, "draft", "b1", "B"))
+    made.keep("section", made["nomination.draft"].sections.get())
     _frozen(made, made["nomination.submitted"])
     _imports(made)
+    entered = Fact.objects.get(pk=made["fact.initiative"].pk)
+    entered.pk, entered.ident, entered.entered_by = None, f"{entered.ident}-2", made.user("a1-clerk")
+    entered.save()
+    made.keep("fact.second", entered)
     for agency, suffix in (("A", ""), ("B", ".b")):
         _stood(made, agency, suffix)
     _appraised(made)

@@ -1,0 +1,169 @@
+"""The table of actions: what each is tried with where the thing of its kind will not do.
+
+A row: action | parameter=value …; `parameter.field=value` fills a field of a form. A value that is
+the name of a thing of the province of everything stands for that thing. Actions without a row are
+tried with A's thing of each kind (`supplying.BY_KIND`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.web.everything import Everything
+from tests.web.world import DAY
+from thidua.core.facts import tables
+
+_ROWS = """
+account.appoint | user=user.plain unit=agency role=member
+account.invite | new.unit=agency new.role=member new.email=moi@thidua.test
+account.reactivate | user=user.shut
+appraisal.agree | nomination=nomination.accepted
+appraisal.assign | nomination=nomination.accepted user=user.appraiser2
+appraisal.finish | nomination=nomination.accepted
+appraisal.hand_over | user=user.appraiser2
+appraisal.note | nomination=nomination.accepted
+appraisal.opine | nomination=nomination.accepted name=III.1.b-1
+appraisal.reopen | nomination=nomination.appraised
+comments.open | award=gk.individual
+comments.record | nomination=nomination.public
+comments.say | nomination=nomination.public
+comments.waive | award=gk.individual
+council.add_case | nomination=nomination.appraised
+council.close | agenda=agenda.voting
+council.confirm_paper | agenda=agenda.voting
+council.sign_minutes | agenda=agenda.counted
+decision.draft | award=gk
+decision.draft_correction | decision=decision.issued words=words
+decision.draft_revocation | decision=decision.issued lines=line.issued ground=fraud
+decision.issue | decision=decision.for_signature
+decision.publish | decision=decision.issued
+decision.send_back | decision=decision.for_signature
+decision.take_in | nomination=nomination.passed
+fact.declare | table=initiatives scope=unit:A1
+fact.enter | given=record
+fact.restate | given=record
+fact.verify | fact=fact.second
+honour.change | given.form=flag_province given.authority=province_chair
+honour.enter | given.form=flag_province given.authority=province_chair
+honour.grant | given.form=flag_province given.authority=province_chair
+honour.import | rows.form=flag_province
+import.undo | batch=import.taken
+letter.write | award=gk
+movement.adopt | version=plan
+movement.open | plan=plan
+movement.record_event | new.event=plan_issued
+movement.transfer | agency=agency.b
+nomination.bring | nomination=nomination.appraised
+nomination.call_back | nomination=nomination.proposed
+nomination.decline | nomination=nomination.passed
+nomination.grant | nomination=nomination.in_decision
+nomination.not_pass | nomination=nomination.before_council
+nomination.pass | nomination=nomination.before_council
+nomination.propose | nomination=nomination.passed
+nomination.put_in | nomination=nomination.passed
+nomination.receive | round_=round.above award=bk-nam.ca-nhan
+nomination.return | wrong.fields=results
+nomination.revoke | nomination=nomination.granted
+nomination.settle | answer=keep
+nomination.start | new.award=gk.individual new.person=person.public
+nomination.submit | nomination=nomination.draft
+nomination.take_back | nomination=nomination.before_council
+nomination.take_out | nomination=nomination.in_decision
+nomination.undo_return | nomination=nomination.returned
+nomination.withdraw | nomination=nomination.draft
+package.send | award=gk
+person.add | new.code=nguoi-moi
+person.post | new.on=2025-01-02
+plan.add_clause | after=I.1
+plan.add_rule | clause_id=I.1 sort=term
+plan.bring | agency=agency
+plan.change_words | clause_id=I.1
+plan.new_version | version=plan
+plan.repeal | clause_id=I.1
+ranking.break_tie | nomination=nomination.appraised
+ranking.change | nomination=nomination.appraised
+ranking.choose | nomination=nomination.appraised
+ranking.set_order | award=gk.individual order=nomination.appraised
+records.open_series | agency=agency name=certificate year=2026
+records.take_number | name=letter
+registration.accept_late | registration=registration.late_asked
+registration.import | batch=batch.registrations
+registration.refuse_late | registration=registration.late_asked
+registration.register | new.person=person.public
+registration.register_again | registration=registration.withdrawn
+registration.undo_import | batch=batch.registrations
+review.judge_again | review=review
+salary.set | since=2026-01-01
+standing.judge | part.agency=agency
+unit.add | new.code=don-vi-moi new.name=Phòng-mới new.kind=division
+unit.add_agency | parent=agency new.code=co-quan-moi new.kind=department
+unit.end | unit=unit.2
+unit.move | unit=unit.2 parent=agency
+unit.rename | name=Phòng-mới
+voting.abandon | session=session.voting
+voting.add_item | told.kind=nominations.nomination told.ident=9
+voting.change_mode | mode=open
+voting.close | session=session.voting
+voting.destroy | session=session.signed
+voting.mark | presence=absent
+voting.recount | session=session.counted
+voting.seat | user=user.member3 role=member
+voting.set_working_rules | quorum=2/3 recusal=reduces
+voting.sign | session=session.counted
+"""
+
+OTHER_RIGHT = {
+    "records.attach": "fact.enter",
+    "records.remove": "fact.enter",
+    "records.restore": "fact.enter",
+}
+"""Actions open to every account whose gate is the right over the thing that the file hangs on."""
+
+IN_OWN_WORDS = {
+    "voting.take_code": "Bạn không giữ mã của phiên này.",
+    "voting.confirm_code": "Bạn không giữ mã của phiên này.",
+    "voting.burn_code": "Bạn không giữ mã của phiên này.",
+    "fact.enter": "không thuộc phạm vi của bạn",
+    "fact.declare": "không thuộc phạm vi của bạn",
+    "import.look": "không thuộc phạm vi của bạn",
+}
+"""What is told before the right is asked: who holds no code of the session, whose person it is not."""
+
+NOT_BY_THE_THING = {"salary.set", "import.look"}
+"""What a role of any agency may do: a figure for the whole installation; a workbook read for oneself."""
+
+DOERS = {
+    "package.receive": ("p-office",),
+    "package.return": ("p-office",),
+    "nomination.receive": ("p-office",),
+}
+"""Who does it, where it is not somebody of A."""
+
+NOT_TRIED = {"demo.load", "site.install", "account.accept"}
+"""They ask for no role: an empty installation, a demo, the key of an invitation."""
+
+
+def own(name: str) -> dict[str, str]:
+    """The values that an action is tried with."""
+    return TABLE.get(name, {})
+
+
+def _read(rows: str) -> dict[str, dict[str, str]]:
+    found = {}
+    for row in rows.strip().splitlines():
+        name, _, values = (part.strip() for part in row.partition("|"))
+        found[name] = dict(pair.split("=", 1) for pair in values.split())
+    return found
+
+
+TABLE = _read(_ROWS)
+
+
+def with_records(made: Everything) -> Everything:
+    """Forms that cannot be filled by kind: a record of facts, with the words of A."""
+    record: Any = tables.Initiative(
+        initiative_id="SK-moi", owner="person:a1", title="Sáng kiến mẫu", level="base", recognised_on=DAY
+    )
+    made.things["record"] = record
+    made.things["words"] = [(made["line.issued"], "reason", "Lời mới.")]
+    return made
