@@ -60,7 +60,7 @@ def _chosen(asked: str | None, known: tuple[str, ...]) -> str:
 
 
 class Rights:
-    """A page without a row in access.py is a fault; a page without the right is refused with its reason."""
+    """A page without a row in access/table.py is a fault; a page without the right is refused with its reason."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -73,7 +73,7 @@ class Rights:
         name = request.resolver_match.view_name
         right = access.PAGES.get(name)
         if right is None:
-            raise ImproperlyConfigured(f"the page {name} has no row in access.py")
+            raise ImproperlyConfigured(f"the page {name} has no row in access/table.py")
         if access.may(right, request.user):
             return None
         if not request.user.is_authenticated:
