@@ -20,6 +20,7 @@ from thidua.appraisals.queries.boards import ON_THE_BOARD
 from thidua.appraisals.queries.comments import asked_by_law, usual_end
 from thidua.appraisals.views.boards import round_and_award, rounds_seen
 from thidua.clock import today
+from thidua.core.plan.model import Award
 from thidua.core.wording import Say
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
@@ -31,46 +32,43 @@ from thidua.screens.asking import Question, ask
 
 def comments(request: HttpRequest, pk: int) -> HttpResponse:
     """The days of every award of a round, and what was said: a fixed number of queries."""
+    user = request.user
     round_ = get_object_or_404(rounds_seen(request), pk=pk)
-    seen = Nomination.objects.visible_to(request.user).filter(round=round_, state__in=ON_THE_BOARD)
+    seen = Nomination.objects.visible_to(user).filter(round=round_, state__in=ON_THE_BOARD).order_by()
     published = Q(comment_periods__waived_reason="", comment_periods__isnull=False)
-    ready = dict(seen.order_by().values_list("award").annotate(n=Count("pk")))
-    known = dict(
-        seen.filter(published).order_by().values_list("award").annotate(n=Count("pk", distinct=True))
-    )
-    periods = list(
-        CommentPeriod.objects.visible_to(request.user)
-        .filter(round=round_)
-        .select_related("opened_by")
-        .order_by("-pk")
-    )
-    rows = Comment.objects.visible_to(request.user).filter(period__round=round_)
+    ready = dict(seen.values_list("award").annotate(n=Count("pk")))
+    known = dict(seen.filter(published).values_list("award").annotate(n=Count("pk", distinct=True)))
+    rows = CommentPeriod.objects.visible_to(user).filter(round=round_)
+    periods = list(rows.select_related("opened_by").order_by("-pk"))
+    said_ = Comment.objects.visible_to(user).filter(period__round=round_)
     told = {
         "round": round_,
         "awards": [
-            {
-                "award": a,
-                "name": award_full(a),
-                "ready": ready[a.id],
-                "periods": [p for p in periods if p.award == a.id],
-                "waived": any(p.award == a.id and p.waived_reason for p in periods),
-                "is_open": any(p.award == a.id and p.to_on and p.to_on >= today() for p in periods),
-                "fresh": ready[a.id] - known.get(a.id, 0),
-                "asked": asked_by_law(round_, a.id),
-            }
-            for a in awards_of(round_)
-            if a.id in ready
+            _days(round_, award, periods)
+            | {"ready": ready[award.id], "fresh": ready[award.id] - known.get(award.id, 0)}
+            for award in awards_of(round_)
+            if award.id in ready
         ],
-        "comments": rows.select_related(
+        "comments": said_.select_related(
             "nomination__person", "nomination__unit", "answered_by", "recorded_by"
         ).order_by("answered_at", "pk"),
         "today": today(),
-        "may": {
-            v: access.may(f"comments.{v}", request.user, round_)
-            for v in ("open", "waive", "record", "answer")
-        },
+        "may": {v: access.may(f"comments.{v}", user, round_) for v in ("open", "waive", "record", "answer")},
     }
     return render(request, "appraisals/comments.html", told)
+
+
+def _days(round_: Round, award: Award, periods: list[CommentPeriod]) -> dict[str, Any]:
+    """The days of one award: those that were, whether some are open, whether they were left out."""
+    mine = [p for p in periods if p.award == award.id]
+    return {
+        "award": award,
+        "name": award_full(award),
+        "periods": mine,
+        "waived": any(p.waived_reason for p in mine),
+        "is_open": any(p.to_on and p.to_on >= today() for p in mine),
+        "asked": asked_by_law(round_, award.id),
+    }
 
 
 def _way(round_: Round, here: str) -> tuple[tuple[Any, str], ...]:
