@@ -67,7 +67,7 @@ _STEPS = (
     (
         "ag-office",
         "office",
-        "movements:progress",
+        "appraisals:boards",
         Say("Vạch chỉ tiêu và suất dành riêng", "The quota line and reserved places"),
         Say(
             "Ai trong chỉ tiêu, ai dưới vạch và vì sao; suất Ban Chỉ đạo chọn; hồ sơ cấp dưới gửi lên có cả lịch sử.",
@@ -131,12 +131,9 @@ def steps() -> list[Step]:
 
 
 def _address(page: str, movements: dict[str, Movement]) -> str:
-    ours, above = movements.get("hn-stp"), movements.get("ag-tinh")
-    given = {
-        "movements:plan": [ours.plan_id] if ours else [],
-        "movements:progress": [above.pk] if above else [],
-    }
+    ours = movements.get("hn-stp")
+    given = [ours.plan_id] if page == "movements:plan" and ours else []
     try:
-        return reverse(page, args=given.get(page, []))
+        return reverse(page, args=given)
     except NoReverseMatch:
         return ""
