@@ -44,10 +44,9 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
     told = {
         "round": round_,
         "awards": [
-            _days(round_, award, periods)
-            | {"ready": ready[award.id], "fresh": ready[award.id] - known.get(award.id, 0)}
+            _days(round_, award, periods) | {"ready": n, "fresh": n - known.get(award.id, 0)}
             for award in awards_of(round_)
-            if award.id in ready
+            if (n := ready.get(award.id, 0))
         ],
         "comments": said_.select_related(
             "nomination__person", "nomination__unit", "answered_by", "recorded_by"
