@@ -167,3 +167,15 @@ def test_who_was_not_before_the_council_is_not_decided_where_others_were(council
     other.refresh_from_db()
     with pytest.raises(Refused, match="Hội đồng chưa bỏ phiếu"):
         decisions.take_in(decision, other, by=council.user("a-office"))
+
+
+def test_what_the_plan_leaves_to_the_council_is_said_by_its_vote(council: Sitting) -> None:
+    one, other = council.appraised("a1"), council.appraised("a3", "A2")
+    plan = one.movement.plan
+    plan.text = plan.text.replace("by: appraiser", "by: council")
+    plan.save()
+    council.counted((one, 8), (other, 5))
+    rows = Fact.objects.filter(table="attestations", values__role="council")
+    said = {(f.values["candidate"], f.values["answer"]) for f in rows}
+    assert said == {(one.candidate, "met"), (other.candidate, "unmet")}
+    assert rows.first().values["by"] == council.bench.council.name

@@ -14,6 +14,7 @@ from thidua.core.ballots.counting import Standing
 from thidua.core.errors import Refused
 from thidua.core.facts import acts
 from thidua.core.wording import Say
+from thidua.councils.actions.attesting import attest
 from thidua.councils.actions.sessions import locked
 from thidua.councils.models import Agenda
 from thidua.evidence import facts
@@ -63,11 +64,12 @@ def settle_votes(agenda: Agenda, *, by: User) -> int:
     session = agenda.session
     session.refresh_from_db()
     passed = 0
-    for row in agenda.cases.select_related("nomination", "item"):
+    for row in agenda.cases.select_related("nomination__unit__agency", "nomination__person", "item"):
         result = outcome_of(session, row.item)
         passed += result.passed
         if row.nomination.state == "before_council" and result.standing is not Standing.NO_QUORUM:
             (case.pass_ if result.passed else case.not_pass)(row.nomination, by=by)
+            attest(agenda, row.nomination, result.passed, by=by)
     return passed
 
 
