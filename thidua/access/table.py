@@ -18,7 +18,7 @@ home.read_feed | public | đọc lịch bằng địa chỉ riêng | read a cale
 site.install | public | cài đặt lần đầu | install the program
 demo.load | sysadmin@site | nạp số liệu mẫu | load sample data
 demo.enter | public | vào bản trình diễn | enter the demo | home:guide home:become home:set_clock
-person.private | agency_admin@agency office@agency appraiser@movement secretary@agency candidate@self | xem dữ liệu riêng của cá nhân | see a person's private data
+person.private | agency_admin@agency office@agency office@host appraiser@host appraiser@movement secretary@agency candidate@self | xem dữ liệu riêng của cá nhân | see a person's private data
 account.mine | signed_in | xem tài khoản của mình | see one's own account | people:account
 account.view | sysadmin@site agency_admin@agency | xem người dùng và quyền | see users and roles | people:admin people:users people:user people:invitations
 account.invite | sysadmin@site agency_admin@agency | mời người dùng | invite a user | people:invite

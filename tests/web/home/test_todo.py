@@ -7,13 +7,14 @@ from django.urls import reverse
 
 from tests.web.counting import queries
 from tests.web.world import DAY, World
-from thidua.clock import moment
+from thidua.clock import moment, set_to
 from thidua.core.wording import Say
 from thidua.home.queries.todo import todo
 from thidua.home.tasks import Task, Todo
 from thidua.movements.models import Movement, Round
 from thidua.nominations.models import Nomination
 from thidua.people.models import User
+from thidua.registrations.models import Registration
 
 
 @pytest.fixture
@@ -115,3 +116,22 @@ def test_days_are_sorted_into_late_soon_later_and_undated() -> None:
         ["later"],
         ["none"],
     ]
+
+
+def test_who_takes_part_and_has_no_dossier_is_told_a_month_before(world: World, movement: Movement) -> None:
+    Registration.objects.create(
+        agency=movement.agency,
+        movement=movement,
+        round=movement.rounds.get(name="2024"),
+        unit=world.units["A1"],
+        state="registered",
+        registered_on=DAY,
+        registered_by=world.users["a1-clerk"],
+        entered_at=moment(DAY),
+    )
+    assert "Lập hồ sơ đề nghị đợt 2024" not in told(world, "a1-clerk"), "the deadline is two months away"
+    with set_to(date(2024, 12, 20)):
+        assert "Lập hồ sơ đề nghị đợt 2024" in told(world, "a1-clerk")
+        assert "Lập hồ sơ đề nghị đợt 2024" not in told(world, "a2-clerk")
+        nomination(movement, world, "HS-1", "draft")
+        assert "Lập hồ sơ đề nghị đợt 2024" not in told(world, "a1-clerk")

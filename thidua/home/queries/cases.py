@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
@@ -13,11 +14,12 @@ from thidua.core.facts.registry import BY_NAME
 from thidua.core.wording import NOTHING, Say
 from thidua.evidence.models import Review
 from thidua.evidence.queries import to_verify as unverified
-from thidua.home.queries.deadlines import due_for, views_of
+from thidua.home.queries.deadlines import due_for, nearest_due, views_of
 from thidua.home.tasks import Task
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
 from thidua.people.models import User
+from thidua.registrations.models import Registration
 
 MANY = 20
 """So many single cases are told one by one; more are one line with their number."""
@@ -57,6 +59,29 @@ def to_finish(user: User, day: date) -> Iterator[Task]:
         )
 
 
+def to_start(user: User, day: date) -> Iterator[Task]:
+    """Rounds whose dossiers are due within a month, where one's unit takes part and has none yet."""
+    mine = Q(pk=0)
+    for path in user.unit_paths:
+        mine |= Q(unit__path__startswith=path)
+    taking = Registration.objects.filter(mine, state="registered", round__closed_at=None)
+    rounds = Round.objects.filter(pk__in=taking.values("round"), movement__state="open")
+    by_id = {r.pk: r for r in rounds.select_related("movement__plan")}
+    begun = set(_mine(user).filter(round__in=by_id).values_list("round", flat=True))
+    views = views_of([r.movement for r in by_id.values()], day) if by_id else {}
+    for round_ in (r for pk, r in by_id.items() if pk not in begun):
+        due = nearest_due(round_, views)
+        if due and due.last and day <= due.last <= day + timedelta(days=30):
+            yield Task(
+                Say(f"Lập hồ sơ đề nghị đợt {round_.name}", f"Prepare dossiers of round {round_.name}"),
+                round_.movement.name,
+                reverse("nominations:start"),
+                Say("Lập hồ sơ", "Prepare"),
+                due.last,
+                due.clause,
+            )
+
+
 def sent_back(user: User, _day: date) -> Iterator[Task]:
     """Dossiers that were returned to be supplemented."""
     for row in _mine(user).filter(state="returned").select_related("unit", "person")[:MANY]:
@@ -78,7 +103,7 @@ def in_hand(user: User, _day: date) -> Iterator[Task]:
         yield Task(
             Say(f"{what.vi}: {group['n']} {noun.vi}", f"{what.en}: {_count(group['n'])}"),
             group["movement__name"],
-            _one_or_list(group, group["state"]),
+            _desk_of(group),
             Say("Mở hàng chờ", "Open the queue"),
             count=group["n"],
         )
@@ -163,6 +188,15 @@ def _one_or_list(group: dict[str, int], state: str) -> str:
     if group["n"] == 1:
         return reverse("nominations:dossier", args=[group["one"]])
     return f"{reverse('nominations:list')}?state={state}"
+
+
+def _desk_of(group: dict[str, Any]) -> str:
+    """Where the office does the next thing with cases of a state."""
+    if group["state"] == "accepted":
+        return f"{reverse('appraisals:queue')}?hang=free"
+    desks = {"appraised": "appraisals:boards", "passed": "decisions:list"}
+    page = desks.get(group["state"])
+    return reverse(page) if page else _one_or_list(group, group["state"])
 
 
 def _count(number: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from thidua.clock import VIETNAM
-from thidua.core.calendar import Due, dossier_due, dues
+from thidua.core.calendar import Due, dossier_due
 from thidua.core.facts import acts
 from thidua.core.facts.store import Facts
 from thidua.core.facts.view import FactsView
@@ -38,9 +38,12 @@ def due_for(round_: Round, award: str, views: dict[int, FactsView]) -> Due | Non
     return dossier_due(plan, CoreRound.read(round_.name), award, views.get(round_.movement_id))
 
 
-def dues_of(movement: Movement, views: dict[int, FactsView]) -> list[Due]:
-    """Every deadline of a movement's plan."""
-    return dues(plan_of(movement.plan), views.get(movement.pk))
+def nearest_due(round_: Round, views: dict[int, FactsView]) -> Due | None:
+    """Of the deadlines for dossiers of a round's awards the nearest that is known."""
+    kind = CoreRound.read(round_.name).kind
+    awards = [a.id for a in plan_of(round_.movement.plan).awards if a.round in (None, kind)]
+    found = (due_for(round_, award, views) for award in awards)
+    return min((d for d in found if d and d.last), key=lambda d: d.last or date.max, default=None)
 
 
 def _day(moment: datetime) -> date:

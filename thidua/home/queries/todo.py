@@ -14,6 +14,7 @@ Source = Callable[[User, date], Iterator[Task]]
 SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"clerk", "candidate"}), rounds.to_register),
     (frozenset({"office"}), rounds.asked_late),
+    (frozenset({"clerk"}), cases.to_start),
     (frozenset({"clerk", "candidate", "office"}), cases.to_finish),
     (frozenset({"clerk", "candidate", "office"}), cases.sent_back),
     (frozenset({"office"}), cases.in_hand),
