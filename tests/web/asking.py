@@ -26,6 +26,8 @@ TAKEN = {200, 302, 400, 404, 405, 409, 422}
 """What may become of a post: done or led back, shown again with what is wrong, or it names nothing."""
 TYPICAL = ("admin", "a-office", "a1-clerk", "a2-person", "b-office", "b1-clerk", "m-appraiser", NOBODY)
 """Who asks for the pages that are open to every account."""
+ALWAYS = ("a-office", "a2-clerk", "a2-person")
+"""Who asks for everything that their rights reach; the others take turns."""
 LEFT_OUT = {"account_logout"}
 """It would end the session of whoever asks."""
 
@@ -60,8 +62,8 @@ def asked(made: Everything, who: str, *, every: bool = False) -> list[Row]:
     """The pages that somebody asks for: all that their rights reach, and their share of the others.
 
     Pages open to every account are asked by one of each sort; what refuses a role before it is
-    reached, by one such role; what strangers with a right find missing, by three of them. `every`
-    leaves out nothing.
+    reached, by one such role; the others by a few of those who hold the right, others for every
+    page. `every` leaves out nothing.
     """
     user = account(made, who)
     rows = [row for row in pages() if row.page not in LEFT_OUT]
@@ -74,9 +76,9 @@ def _asks(made: Everything, row: Row, who: str, user: Any) -> bool:
         return who in (TYPICAL if row.parts else TYPICAL[1:5])
     if not access.may(right.name, user):
         return who in _turns(row.page, (*OF_A, *OF_B, *APPOINTED), 1)
-    if who in OF_B:
-        return who in _turns(row.page, [n for n in OF_B if access.may(right.name, made.user(n))], 3)
-    return True
+    side = next(names for names in (OF_A, OF_B, APPOINTED) if who in names)
+    holding = [n for n in side if access.may(right.name, made.user(n))]
+    return who in ALWAYS or who in _turns(row.page, holding, 3 if side is OF_A else 2)
 
 
 def _turns(page: str, names: Sequence[str], count: int) -> set[str]:
