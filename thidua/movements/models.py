@@ -183,7 +183,7 @@ class Allotment(Owned):
     recorded_at = models.DateTimeField()
 
     @classmethod
-    def reach(cls, user: object) -> models.Q:
+    def reach(cls, user: Any) -> models.Q:
         """Both sides know of it: who works in the agency that gives, and in the one that receives."""
         found = models.Q(agency__in=user.agencies) | models.Q(movement__agency__in=user.agencies)
         found |= models.Q(to_movement__agency__in=user.agencies) | models.Q(to_movement__in=user.movements)

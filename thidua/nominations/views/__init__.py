@@ -1,6 +1,15 @@
 """Pages of nominations: who meets which criteria, what waits to be reviewed, dossiers."""
 
-from thidua.nominations.views import clause_counts, copies, dossier, eligibility, office, report, reviews, sending
+from thidua.nominations.views import (
+    clause_counts,
+    copies,
+    dossier,
+    eligibility,
+    office,
+    report,
+    reviews,
+    sending,
+)
 
 urlpatterns = [
     *dossier.urlpatterns,
