@@ -19,7 +19,18 @@ class Door(NamedTuple):
 
 
 _ALL = frozenset(
-    ["agency_admin", "office", "clerk", "candidate", "appraiser", "chair", "secretary", "member", "signer", "steering"]
+    [
+        "agency_admin",
+        "office",
+        "clerk",
+        "candidate",
+        "appraiser",
+        "chair",
+        "secretary",
+        "member",
+        "signer",
+        "steering",
+    ]
 )
 _READERS = _ALL | {"auditor"}
 _WORKERS = frozenset(["office", "clerk", "candidate", "appraiser", "auditor", "agency_admin"])
@@ -40,7 +51,9 @@ DOORS = (
         ("councils", "voting", "decisions", "honours"),
         _DECIDERS,
     ),
-    Door(_("Số liệu"), "evidence:list", ("evidence",), frozenset(["office", "clerk", "appraiser", "auditor"])),
+    Door(
+        _("Số liệu"), "evidence:list", ("evidence",), frozenset(["office", "clerk", "appraiser", "auditor"])
+    ),
     Door(
         _("Sổ sách"),
         "records:series",
