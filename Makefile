@@ -51,6 +51,7 @@ test-all: $(READY) ## Phần cần trình duyệt, LibreOffice, PostgreSQL (tự
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
 	$(PYTEST) -m system tests/system
 	scripts/with-postgres $(PYTEST) -n 2 --dist worksteal tests/web
+	scripts/with-postgres $(VENV)/bin/thidua demo --home "$$(mktemp -d)" --no-serve
 
 bench: $(READY) ## Đo tốc độ; BENCH=--huge thêm mười triệu · measure speed; BENCH=--huge adds ten million
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group bench

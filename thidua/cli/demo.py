@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import socket
 from pathlib import Path
 
 import click
@@ -33,6 +34,15 @@ def _tables() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def _free(port: int) -> int:
+    """The port, or the next one that nobody listens on: a demo should open, not ask."""
+    for at in range(port, port + 20):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", at)):
+                return at
+    return port
+
+
 @click.command()
 @click.option(
     "--home",
@@ -58,7 +68,7 @@ def demo(home: Path, fresh: bool, serves: bool, port: int, lang: str) -> None:
         heading(Say("Dựng năm phong trào mẫu", "Building the five sample movements").of(lang))
         tell(lambda said: click.echo(f"  … {said.of(lang)}", err=True))
     if serves:
-        serving.run(port=port, opens=True, lang=lang)
+        serving.run(port=_free(port), opens=True, lang=lang)
 
 
 @click.command()
