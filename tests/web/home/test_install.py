@@ -1,10 +1,5 @@
 """An installation begins once: its first agency and its first administrator."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from tests.web.world import World
@@ -29,27 +24,3 @@ def test_it_begins_only_once(world: World) -> None:
     with pytest.raises(Refused) as refused:
         install(FIRST)
     assert "đã có người dùng" in refused.value.reasons[0].vi
-
-
-def test_the_command_makes_the_tables_and_tells_a_first_password(tmp_path: Path) -> None:
-    told = {k: v for k, v in os.environ.items() if not k.startswith(("THIDUA_", "DJANGO_"))}
-    asked = [
-        "--code",
-        "tinh",
-        "--agency",
-        "UBND tỉnh Mẫu",
-        "--username",
-        "quan-tri",
-        "--name",
-        "Quản trị mẫu",
-    ]
-    done = subprocess.run(
-        [Path(sys.executable).with_name("thidua"), "install", *asked],
-        env=told | {"THIDUA_HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    assert "mật khẩu lần đầu:" in done.stdout
-    assert (tmp_path / "thidua.sqlite3").exists()
