@@ -94,8 +94,8 @@ def post_ballot(bench: Bench, name: str, choices: list[Choice]) -> bytes:
 
 
 def masked(page: bytes) -> bytes:
-    """A page without what is random in it: check codes and the tokens of forms."""
-    page = re.sub(rb'X-CSRFToken": "[^"]+"|Set-Cookie: [^\r\n]+', b"", page)
+    """A page without what differs by chance: check codes, the tokens of forms, the second it was asked."""
+    page = re.sub(rb'X-CSRFToken": "[^"]+"|Set-Cookie: [^\r\n]+|Expires: [^\r\n]+', b"", page)
     page = re.sub(rb"<code>[0-9a-f]{12}</code>", b"<code>............</code>", page)
     return re.sub(rb'name="(csrfmiddlewaretoken|once)" value="[^"]+"', b"", page)
 
