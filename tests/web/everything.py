@@ -318,7 +318,7 @@ def _desks(made: Everything) -> None:
         user = made.world.users[f"{agency.lower()}-office"]
         suffix = "" if agency == "A" else ".b"
         said = text("notice", agency)
-        Notice.objects.create(user=user, at=now(), vi=said, en=said, url="/")
+        made.keep(f"notice{suffix}", Notice.objects.create(user=user, at=now(), vi=said, en=said, url="/"))
         job = Job.objects.create(user=user, vi=text("job", agency), en=text("job", agency), back="/")
         made.keep(f"job{suffix}", job)
         made.keep(f"feed{suffix}", Feed.objects.create(user=user, token=f"lich-{agency}", made_at=now()))

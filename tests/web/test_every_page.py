@@ -6,15 +6,18 @@ import pytest
 from django.http import HttpResponse
 
 from tests.web.addresses import addresses
-from tests.web.asking import TAKEN, asked, client, expected, takes_posts, undone
+from tests.web.asking import TAKEN, asked, body_of, client, expected, takes_posts, undone
 from tests.web.every_page import WITH_PARTS, Row
 from tests.web.everybody import APPOINTED, NOBODY, OF_A, OF_B, account
 from tests.web.everything import Everything
 from tests.web.leaking import leaks, words_of
+from tests.web.weighing import too_heavy
 from thidua import access
 from thidua.audit.models import Entry
 
 EVERYBODY = (*OF_A, *OF_B, *APPOINTED, NOBODY)
+WEIGHING = ("a-office", "a2-clerk", "a2-person", NOBODY)
+"""Who puts what comes back on the scales."""
 STRANGER = {403, 404, 405}
 """What B gets for what is A's own: it may not, it is not there, or not by this method."""
 pytestmark = pytest.mark.django_db
@@ -58,6 +61,9 @@ def _walk(made: Everything, who: str, *, every: bool = False) -> None:
             right &= STRANGER
         if response.status_code not in right or (right == {302} and not _to_sign_in(response)):
             wrong.append((row.page, response.status_code, sorted(right)))
+        heavy = too_heavy(response, body_of(response)) if who in WEIGHING else None
+        if heavy:
+            wrong.append((row.page, response.status_code, ["heavy", *heavy]))
         leaked = leaks(made, who, words_of(response))
         if leaked:
             wrong.append((row.page, response.status_code, sorted(leaked)))

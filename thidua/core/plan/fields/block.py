@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from thidua.core.criteria.registry import WRITTEN
 from thidua.core.plan.entries import alike
 from thidua.core.plan.fields import joined, simple
 from thidua.core.plan.fields.criteria import HOW, entries_in, kind_fields, params_of, written_params
@@ -153,6 +154,10 @@ class Block:
         if kind in HOW:
             within = [self._node(f"{path}parts.{at}.", n) for at, n in enumerate(given.get("parts") or ())]
             return {kind: [n for n in within if n]}
+        if kind not in WRITTEN:
+            what = Say(f"Không có loại tiêu chí “{kind}”.", f"There is no kind of criterion “{kind}”.")
+            self._fault(f"{path}kind", what, Say("Chọn trong danh sách.", "Choose from the list."))
+            return {}
         inner = Block(self.plan, kind_fields(kind), f"{self.path}{path}params.")
         found = inner.entries(given.get("params") or {}, {})
         self.bad += inner.bad
