@@ -10,6 +10,7 @@ from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now
 from thidua.core.errors import Refused
+from thidua.core.quotas.line import CHOSEN
 from thidua.core.wording import Say
 from thidua.decisions.actions.answering import settle_declined
 from thidua.decisions.models import Letter
@@ -51,7 +52,7 @@ def letters_for(round_: Round, standing: Standing, *, by: User, base: str) -> li
     rows = Nomination.objects.filter(round=round_, award__in=ids, state__in=OVER, letter=None)
     made = []
     for nomination in rows.select_related("unit", "person", "movement__plan", "round"):
-        if standing.held(nomination):
+        if standing.held(nomination) or _may_follow(standing, nomination):
             continue
         letter = Letter.objects.create(
             agency=round_.movement.agency,
@@ -64,6 +65,13 @@ def letters_for(round_: Round, standing: Standing, *, by: User, base: str) -> li
         record("letter.write", letter, by=by, told={"nomination": nomination.code})
         made.append(letter)
     return made
+
+
+def _may_follow(standing: Standing, nomination: Nomination) -> bool:
+    """Whether the case is still open: it waits for its collective, or has a place that nobody took away."""
+    row = standing.row(nomination)
+    waits = row is not None and row.status in ("conditional", CHOSEN, "reserved")
+    return waits and nomination.state in ("appraised", "passed")
 
 
 @action("letter.change")

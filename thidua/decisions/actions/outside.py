@@ -12,9 +12,10 @@ from thidua.clock import today
 from thidua.core.errors import Refused
 from thidua.core.wording import Say, days
 from thidua.core.workflow import next_state
+from thidua.decisions.actions.letters import letters_for
 from thidua.decisions.actions.relay import locked
 from thidua.decisions.models import Package
-from thidua.decisions.queries.standing import awards_of
+from thidua.decisions.queries.standing import awards_of, standing_of
 from thidua.honours import actions as honours
 from thidua.honours.actions import NewHonour
 from thidua.movements.compiled import plan_of
@@ -56,6 +57,8 @@ def answer(package: Package, given: Answer, *, by: User) -> Package:
             case.grant(line.nomination, by=by)
         else:
             case.decline(line.nomination, by=by)
+    if any(not granted for granted, _reason in given.lines.values()):
+        letters_for(package.round, standing_of(package.round), by=by, base=package.award)
     told = {"from": before, "to": package.state, "number": package.answer_number}
     record("package.answer", package, by=by, told=told)
     return package

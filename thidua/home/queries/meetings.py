@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 
+from thidua.appraisals.models import Chosen
+from thidua.core.rounds import Round as CoreRound
 from thidua.core.wording import Say
+from thidua.decisions.models import Package
 from thidua.decisions.queries import packages_back, packages_in
 from thidua.decisions.queries import to_sign as for_signature
 from thidua.home.tasks import Task
+from thidua.movements.compiled import plan_of
+from thidua.movements.models import Round
+from thidua.nominations.models import Nomination
 from thidua.people.models import User
 from thidua.voting.models import KeyHolder, Seal, Session
 
@@ -102,3 +109,51 @@ def arrived(user: User, _day: date) -> Iterator[Task]:
                 Say("Mở gói hồ sơ", "Open the package"),
                 package.asked_by_on,
             )
+
+
+def awaited(user: User, _day: date) -> Iterator[Task]:
+    """Packages that went to a level outside, whose answer is to be recorded when it comes."""
+    sent = Package.objects.filter(agency__in=_offices(user), to_movement=None, state__in=("sent", "received"))
+    for package in sent.select_related("movement"):
+        yield Task(
+            Say("Ghi trả lời của cấp trên khi có", "Record the answer from above when it comes"),
+            package.movement.name,
+            reverse("decisions:package", args=[package.pk]),
+            Say("Mở gói hồ sơ", "Open the package"),
+        )
+
+
+def to_choose(user: User, _day: date) -> Iterator[Task]:
+    """Reserved places that the steering committee may give, in rounds that have cases to choose from."""
+    mine = [h.agency_id for h in user.holdings if h.role == "steering"]
+    ready = Nomination.objects.filter(state__in=("appraised", "before_council"))
+    rounds = Round.objects.filter(
+        Q(movement__agency__in=mine) | Q(movement__in=user.movements), nominations__in=ready
+    )
+    given = Counter(Chosen.objects.filter(round__in=rounds, undone_at=None).values_list("round", flat=True))
+    for round_ in rounds.select_related("movement__plan").distinct():
+        kept = _reserved(round_)
+        if kept > given[round_.pk]:
+            yield Task(
+                Say(
+                    f"Chọn suất dành riêng đợt {round_.name}: còn {kept - given[round_.pk]} suất",
+                    f"Choose for reserved places of round {round_.name}: {kept - given[round_.pk]} left",
+                ),
+                round_.movement.name,
+                reverse("appraisals:boards"),
+                Say("Mở xếp hạng", "Open the boards"),
+            )
+
+
+def _reserved(round_: Round) -> int:
+    """How many places of a round the plan keeps for a choice."""
+    plan, kind = plan_of(round_.movement.plan), CoreRound.read(round_.name).kind
+    marks = [m for m in plan.sorted_as("quota") if m.body.get("reserved")]
+    mine = (m for m in marks if any(a.round in (None, kind) for a in plan.awards_for(m.body.get("for"))))
+    return sum(int(place.get("places") or 0) for m in mine for place in m.body["reserved"])
+
+
+def _offices(user: User) -> list[int]:
+    return [
+        h.agency_id for h in user.holdings if h.role == "office" and h.agency_id and h.movement_id is None
+    ]

@@ -27,6 +27,8 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"chair", "secretary", "member"}), meetings.to_prepare),
     (frozenset({"signer"}), meetings.to_sign),
     (frozenset({"office"}), meetings.arrived),
+    (frozenset({"office"}), meetings.awaited),
+    (frozenset({"steering"}), meetings.to_choose),
     (frozenset({"agency_admin"}), rounds.invited),
 )
 """Which roles are told of which work."""
