@@ -128,6 +128,7 @@ def test_a_refusal_from_outside_needs_its_reason(way: Relay) -> None:
     way.below.refresh_from_db()
     assert way.below.state == "not_chosen"
     assert Honour.objects.count() == 0
+    assert way.below.letter.sent_at is None, "a letter waits to be read before it goes"
 
 
 def test_a_level_that_works_here_is_not_answered_by_hand(way: Relay) -> None:
