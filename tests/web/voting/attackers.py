@@ -37,6 +37,15 @@ class Loot:
         )
         return {user: bytes(sealed) for user, sealed in rows if user in (self.first, self.second)}
 
+    def tables(self) -> list[str]:
+        """The names of all tables."""
+        found = self.database.execute("select name from sqlite_master where type = 'table'")
+        return [name for (name,) in found]
+
+    def columns(self, table: str) -> set[str]:
+        """The names of a table's columns."""
+        return {column[1] for column in self.database.execute(f"pragma table_info({table})")}
+
     def diary(self) -> Iterator[tuple[int, str, str]]:
         """Who did what and what is told of it, in order."""
         yield from self.database.execute("select by_id, action, told from audit_entry order by number")
@@ -95,14 +104,25 @@ def by_page(loot: Loot) -> bool:
     return len(loot.pages[loot.first]) <= len(loot.pages[loot.second])
 
 
+def by_transaction(loot: Loot) -> bool:
+    """A choice without a name was written by the transaction that wrote the name (PostgreSQL notes which)."""
+    if "xmin" not in loot.columns("voting_seal"):
+        return True
+    voted = "select xmin from voting_seal where item_id = ? and user_id = ?"
+    for table in loot.tables():
+        rows = loot.database.execute(
+            f"select * from {table} where xmin in ({voted})", (loot.item, loot.first)
+        ).fetchall()
+        words = {str(cell) for row in rows for cell in row}
+        if len(words & {"for", "against"}) == 1:
+            return "for" in words
+    return True
+
+
 def by_search(loot: Loot) -> bool:
     """Any text of any table names a member beside a choice."""
-    tables = [
-        name for (name,) in loot.database.execute("select name from sqlite_master where type = 'table'")
-    ]
-    for table in tables:
-        columns = [c[1] for c in loot.database.execute(f"pragma table_info({table})")]
-        if {"user_id", "choice"} <= set(columns):
+    for table in loot.tables():
+        if {"user_id", "choice"} <= loot.columns(table):
             rows = loot.database.execute(
                 f"select user_id, choice from {table} where item_id = ?", (loot.item,)
             )
@@ -146,6 +166,7 @@ ATTACKS: tuple[Attack, ...] = (
     by_diary,
     by_check_code,
     by_page,
+    by_transaction,
     by_search,
     by_one_code,
 )
