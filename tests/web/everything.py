@@ -127,6 +127,12 @@ def _people(made: Everything) -> None:
         by=world.users["admin"],
         recorded_at=now(),
     )
+    _invited(made)
+
+
+def _invited(made: Everything) -> None:
+    """Invitations of both agencies, and the accounts of A that others are tried with."""
+    world = made.world
     for name, agency in (("invitation", "A"), ("invitation.b", "B")):
         made.keep(
             name,

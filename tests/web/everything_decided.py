@@ -48,6 +48,7 @@ def decided(made: Everything) -> None:
     _decisions(made)
     _amended(made)
     _sent_up(made)
+    _letters(made)
     _honours(made)
 
 
@@ -103,28 +104,32 @@ def _sessions(made: Everything) -> None:
             minutes={},
         )
         made.keep(f"session.{state}", session)
-        item = Item.objects.create(
-            session=session,
-            number=1,
-            kind="nominations.nomination",
-            ident=str(nomination.pk),
-            form="commendation_certificate",
-            award="gk.individual",
-            title=text(f"item-{state}"),
-            unit=nomination.unit,
-            person=nomination.person,
-            threshold="" if state == "planned" else "80%",
-            quorum="" if state == "planned" else "2/3",
-            recusal="reduces",
-            basis=["Quy chế mẫu", "Sample rules"],
-            result={"box": [3, 1, 0], "written": [0, 0, 0], "recused": 0}
-            if state in ("counted", "signed")
-            else {},
-            passed=True if state in ("counted", "signed") else None,
-        )
+        item = _item(session, nomination)
         made.keep(f"item.{state}", item)
         _roll(made, session, item)
         _agenda(made, session, item, nomination)
+
+
+def _item(session: Session, nomination: Any) -> Item:
+    """A nomination on the agenda of a session, voted on where the session has been counted."""
+    fresh, counted = session.state == "planned", session.state in ("counted", "signed")
+    return Item.objects.create(
+        session=session,
+        number=1,
+        kind="nominations.nomination",
+        ident=str(nomination.pk),
+        form="commendation_certificate",
+        award="gk.individual",
+        title=text(f"item-{session.state}"),
+        unit=nomination.unit,
+        person=nomination.person,
+        threshold="" if fresh else "80%",
+        quorum="" if fresh else "2/3",
+        recusal="reduces",
+        basis=["Quy chế mẫu", "Sample rules"],
+        result={"box": [3, 1, 0], "written": [0, 0, 0], "recused": 0} if counted else {},
+        passed=True if counted else None,
+    )
 
 
 def _roll(made: Everything, session: Session, item: Item) -> None:
@@ -214,21 +219,25 @@ def _decisions(made: Everything) -> None:
             made_at=now(),
         )
         if state in ("issued", "published"):
-            decision.issued = take_number("decision", decision, by=signer, on=DAY)
-            if public:
-                decision.issued.text = "2/QĐ-MẪU"
-                decision.issued.save()
-            decision.save()
+            _numbered(decision, signer)
         made.keep(f"decision.{state}", decision)
-        nomination = made[f"nomination.{case}"]
         line = Awarded.objects.create(
             decision=decision,
-            nomination=nomination,
+            nomination=made[f"nomination.{case}"],
             number=1,
             reason="Thành tích công khai mẫu." if case == "granted" else text("line"),
         )
         made.keep(f"line.{state}", line)
     made.keep("issued", made["decision.issued"].issued)
+
+
+def _numbered(decision: Decision, signer: Any) -> None:
+    """Its number; that of a published decision is known to everybody."""
+    decision.issued = take_number("decision", decision, by=signer, on=DAY)
+    if decision.published_at:
+        decision.issued.text = "2/QĐ-MẪU"
+        decision.issued.save()
+    decision.save()
 
 
 def _amended(made: Everything) -> None:
@@ -260,7 +269,7 @@ def _amended(made: Everything) -> None:
 
 
 def _sent_up(made: Everything) -> None:
-    """A package to the province; one to a level that is not here; letters."""
+    """A package to the province; one to a level that is not here."""
     office, proposed = made.user("a-office"), made["nomination.proposed"]
     about = {
         "agency": made["agency"],
@@ -285,6 +294,10 @@ def _sent_up(made: Everything) -> None:
     for name, row in (("package", package), ("package.outside", outside)):
         Sent.objects.create(package=row, nomination=proposed, reason=text("sent"))
         made.keep(name, row)
+
+
+def _letters(made: Everything) -> None:
+    """A letter that waits to be read, and one that went out."""
     told = {
         "award": ["Giấy khen", "Certificate"],
         "result": ["Chưa được chọn.", "Not chosen."],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.apps import apps
 from django.http import HttpResponse
 
 from tests.web.addresses import addresses
@@ -30,6 +31,11 @@ def test_the_table_knows_every_address_that_needs_a_thing() -> None:
 
 def test_the_table_names_no_address_that_is_gone() -> None:
     assert sorted(set(WITH_PARTS) - set(addresses())) == []
+
+
+def test_there_is_something_of_everything(made: Everything) -> None:
+    ours = [m for m in apps.get_models() if m.__module__.startswith("thidua.")]
+    assert [m._meta.label for m in ours if not m._base_manager.exists()] == []
 
 
 def test_every_account_plays_one_role(made: Everything) -> None:
