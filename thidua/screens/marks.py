@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from thidua.core.verdict import NAMES
@@ -71,12 +71,15 @@ def due(end: date | None, *, in_line: bool = False, **kept: object) -> SafeStrin
 
 
 def stuck(label: str, reason: object, name: str) -> SafeString:
-    """A button that cannot be pressed now: it stays, can be focused, and its reason is printed under it."""
-    return format_html(
-        '<span class="stuck"><button type="button" class="btn" aria-disabled="true" aria-describedby="why-{}">{}'
-        '</button><p id="why-{}">{}</p></span>',
-        name,
-        said(label),
-        name,
-        said(reason),
+    """A button that cannot be pressed now: it stays, can be focused, and its reasons are printed under it.
+
+    `reason` is one, or several in a list or tuple.
+    """
+    several = isinstance(reason, list | tuple) and not isinstance(reason, Say)
+    reasons = reason if several else [reason]
+    lines = format_html_join("", "<p>{}</p>", ((said(each),) for each in reasons))
+    form = (
+        '<div class="stuck"><button type="button" class="btn" aria-disabled="true" aria-describedby="why-{}">{}'
+        '</button><div id="why-{}">{}</div></div>'
     )
+    return format_html(form, name, said(label), name, lines)

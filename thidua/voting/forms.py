@@ -96,15 +96,21 @@ class RuleForm(Form):
 class HoldersForm(Form):
     """Who keeps the three codes of the box."""
 
-    chair = forms.ModelChoiceField(User.objects.none(), label=_("Chủ tịch hoặc Phó Chủ tịch Hội đồng"))
-    secretary = forms.ModelChoiceField(User.objects.none(), label=_("Thư ký"))
-    board = forms.ModelChoiceField(User.objects.none(), label=_("Thành viên Ban kiểm phiếu"))
+    chair = forms.ModelChoiceField(
+        User.objects.none(), label=_("Chủ tịch hoặc Phó Chủ tịch Hội đồng"), empty_label=_("– chọn –")
+    )
+    secretary = forms.ModelChoiceField(User.objects.none(), label=_("Thư ký"), empty_label=_("– chọn –"))
+    board = forms.ModelChoiceField(
+        User.objects.none(), label=_("Thành viên Ban kiểm phiếu"), empty_label=_("– chọn –")
+    )
 
     def __init__(self, roll: Roll, others: Any = None, data: Any = None) -> None:
         super().__init__(data)
         members = User.objects.filter(pk__in=[m.user_id for m in roll.members])
         for name in HOLDERS:
             self.fields[name].queryset = members if others is None or name != "board" else others
+        self.initial = {m.role: m.user_id for m in roll.members if m.role in ("chair", "secretary")}
+        self.initial |= {h.place: h.user_id for h in roll.session.holders.all()}
 
     def holders(self) -> dict[str, User]:
         """The holders by their place."""

@@ -150,6 +150,42 @@ def test_the_sealed_box_is_closed_on_one_page(council: Sitting) -> None:
     assert one.state == "passed"
 
 
+def test_the_room_of_votes_leads_to_the_page_that_also_moves_nominations(council: Sitting) -> None:
+    agenda = council.opened(council.called(council.appraised("a1")))
+    client = council.bench.world.client("a-chair")
+    codes = {"one": council.codes["chair"], "other": council.codes["board"]}
+    there = reverse("councils:close", args=[agenda.session_id])
+    address = reverse("voting:close", args=[agenda.session_id])
+    assert client.get(address)["Location"] == there
+    assert client.post(address, codes)["Location"] == there
+    assert Agenda.objects.get().session.state == "voting"
+
+
+def test_holders_are_proposed_by_their_seats(council: Sitting) -> None:
+    agenda = council.called(council.appraised("a1"))
+    page = opened(council, "a-chair", "councils:holders", agenda.session_id)
+    for name in ("a-chair", "a-secretary"):
+        assert f'value="{council.user(name).pk}" selected' in page
+    assert "– chọn –" in page
+    assert "---" not in page
+
+
+def test_what_hinders_the_vote_stands_under_one_button(council: Sitting) -> None:
+    agenda = council.called(council.appraised("a1"))
+    page = opened(council, "a-chair", "councils:session", agenda.session_id)
+    assert page.count(">Mở bỏ phiếu<") == 1
+
+
+def test_only_rounds_with_waiting_cases_are_offered_first(council: Sitting) -> None:
+    nine = council.bench.council.pk
+    none = opened(council, "a-secretary", "councils:call", nine)
+    assert "Chưa đợt nào có hồ sơ chờ Hội đồng" in none
+    council.appraised("a1")
+    first = opened(council, "a-secretary", "councils:call", nine).partition('<details class="more">')[0]
+    assert f"?dot={council.settled.desk.round.pk}" in first
+    assert "1 hồ sơ chờ Hội đồng" in first
+
+
 def test_lists_ask_the_same_number_of_queries(council: Sitting) -> None:
     client = council.bench.world.client("a-secretary")
     council.called(council.appraised("a1"))

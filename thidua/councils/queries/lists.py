@@ -20,6 +20,8 @@ from thidua.voting.queries import rule_for
 
 OPEN = ("planned", "voting")
 """States of sessions that are not over."""
+WAITING = ("appraised", "before_council")
+"""States of nominations that a council may take up."""
 
 
 def councils(user: User) -> QuerySet[Council]:
@@ -53,8 +55,17 @@ def to_sign(user: User) -> QuerySet[Agenda]:
 def waiting_cases(round_: Round) -> QuerySet[Nomination]:
     """Nominations of a round that a council may take up and that stand on no open agenda."""
     busy = Case.objects.filter(agenda__session__state__in=OPEN).values("nomination")
-    rows = Nomination.objects.filter(round=round_, state__in=["appraised", "before_council"])
+    rows = Nomination.objects.filter(round=round_, state__in=WAITING)
     return rows.exclude(pk__in=busy).select_related("unit", "person", "movement__plan")
+
+
+def by_waiting(rounds: QuerySet[Round]) -> tuple[list[tuple[Round, int]], list[Round]]:
+    """The rounds that have nominations waiting for a council, most first, and those that have none."""
+    busy = Case.objects.filter(agenda__session__state__in=OPEN).values("nomination")
+    rows = Nomination.objects.filter(round__in=rounds, state__in=WAITING).exclude(pk__in=busy)
+    counts = dict(rows.order_by().values("round").annotate(n=Count("pk")).values_list("round", "n"))
+    waiting = [(r, counts[r.pk]) for r in rounds if r.pk in counts]
+    return sorted(waiting, key=lambda pair: -pair[1]), [r for r in rounds if r.pk not in counts]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from thidua.core.wording import Say
 from thidua.councils import actions
 from thidua.councils.forms import SessionForm, words
 from thidua.councils.models import Agenda, Case
-from thidua.councils.queries import sessions, waiting_cases
+from thidua.councils.queries import by_waiting, sessions, waiting_cases
 from thidua.councils.queries.steps import session_steps
 from thidua.councils.tables import SessionFilters, SessionTable
 from thidua.councils.views.shared import Page, agenda_of, ask, council_of, page_of, shut, way_to
@@ -70,8 +70,9 @@ def calling(request: HttpRequest, pk: int) -> HttpResponse:
     rounds = rounds.select_related("movement__plan", "movement__agency")
     chosen = request.POST.get("round") or request.GET.get("dot") or ""
     if not chosen.isdigit():
-        counted = [(r, waiting_cases(r).count()) for r in rounds]
-        return render(request, "councils/choose_round.html", {"council": found, "rounds": counted})
+        waiting, others = by_waiting(rounds)
+        told = {"council": found, "rounds": waiting, "others": others}
+        return render(request, "councils/choose_round.html", told)
     round_ = get_object_or_404(rounds, pk=chosen)
     return _call(request, found, round_)
 

@@ -61,6 +61,9 @@ _DONE = {
     ),
 }
 
+_WAITING = ("collective_awarded", "collective_meets")
+"""Kinds that wait for the answer of another: nothing that is entered or declared would change them."""
+
 
 class Cures:
     """The cures of one verdict; they all share its dossier deadline."""
@@ -94,6 +97,8 @@ class Cures:
             return self._asked(test, answer), ""
         need = kind.required(self.judging.occasion)
         read = next((t for t in kind.reads if t in DECLARED), kind.reads[0] if kind.reads else "")
+        if answer == MISSING and kind.name in _WAITING:
+            return _DONE[kind.name], ""
         if answer == MISSING and read in DECLARED:
             name = BY_NAME[read].say
             return Say(

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
@@ -26,6 +27,8 @@ ABANDONED = Say("Đã bỏ lượt bỏ phiếu, không kiểm phiếu.", "The v
 @sensitive_variables()
 def close(request: HttpRequest, session: Session) -> HttpResponse:
     """Two codes in one form; the consequence, and who has not voted yet, are told first."""
+    if counting := _counted_at(session):
+        return redirect(counting)
     form = TwoCodesForm(request.POST or None)
     told = queries.turnout(session)
     waiting = [m.user.name for m in told.waiting]
@@ -120,6 +123,16 @@ def _confirmed(
         return again()
     do, told = deed
     return post(request, do, told, here["session_url"], again)
+
+
+def _counted_at(session: Session) -> str:
+    """Where a vote on nominations is counted: in one act with what becomes of them; "" for other votes."""
+    if not session.items.filter(kind="nominations.nomination").exists():
+        return ""
+    try:
+        return reverse("councils:close", args=[session.pk])
+    except NoReverseMatch:
+        return ""
 
 
 def _recounted(same: bool) -> Say:
