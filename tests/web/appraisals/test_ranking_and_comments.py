@@ -109,8 +109,12 @@ class TestChosenPlaces:
         made = ranking.choose(case, "bcd", "Sáng kiến cấp bộ.", by=at.user("p-steering"))
         assert made.award == "bk-nam.ca-nhan/bcd"
         assert Fact.objects.get(table="choices", closed_on=None).values["award"] == "bk-nam.ca-nhan/bcd"
+        said = Fact.objects.get(table="attestations", closed_on=None).values
+        assert (said["mark"], said["role"], said["answer"]) == ("so-luong-2", "ban-chi-dao", "met")
         with pytest.raises(Refused, match="Đã chọn đủ 2"):
             ranking.choose(case, "bcd", "Lần nữa.", by=at.user("p-steering"))
+        ranking.unchoose(made, by=at.user("p-steering"))
+        assert not Fact.objects.filter(table="attestations", closed_on=None).exists()
 
     def test_only_by_those_whom_it_names(self, at: Table) -> None:
         with pytest.raises(Refused, match="không có quyền chọn suất dành riêng"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from thidua import access
+from thidua.appraisals.actions.vouching import take_back, vouch
 from thidua.appraisals.models import Chosen, Place
 from thidua.appraisals.queries.boards import ON_THE_BOARD
 from thidua.appraisals.queries.comments import comments_hindrance
@@ -150,6 +151,7 @@ def choose(nomination: Nomination, place: str, reason: str, *, by: User) -> Chos
             )
         )
     made = _chosen(nomination, f"{nomination.award}/{place}", reason, by)
+    vouch(made, reserved)
     record("ranking.choose", nomination, by=by, told={"award": made.award})
     return made
 
@@ -171,6 +173,9 @@ def unchoose(chosen: Chosen, *, by: User) -> Chosen:
     access.check("ranking.unchoose", by, chosen)
     if chosen.undone_at is None:
         facts.withdraw(_choice(chosen).id, unit=chosen.nomination.unit)
+        _award, _slash, place = chosen.award.partition("/")
+        if place:
+            take_back(chosen, _reserved(chosen.nomination, place))
         chosen.undone_at = now()
         chosen.save(update_fields=["undone_at"])
     record("ranking.unchoose", chosen.nomination, by=by, told={"award": chosen.award})
