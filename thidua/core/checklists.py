@@ -24,7 +24,7 @@ class Needed:
     source: Say
     maker: str
     must_state: str = ""
-    template: str = ""
+    template: Say | None = None
     copies: int | None = None
     original: bool = False
 
@@ -66,7 +66,8 @@ def _serves(plan: Plan, mark: Mark, award: Award) -> bool:
 def _of_mark(plan: Plan, mark: Mark, copies: int | None, original: bool) -> Needed:
     body = used(mark)
     form = body.get("template") or {}
-    template = f"mẫu {form.get('no')} {form.get('of')}" if form else ""
+    number, of = form.get("no"), form.get("of")
+    template = Say(f"mẫu {number} {of}", f"form {number} {of}") if form else None
     return Needed(
         str(body["paper"]),
         mark.clause,

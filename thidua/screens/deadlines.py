@@ -21,6 +21,9 @@ class Worded(NamedTuple):
     below: Say
 
 
+_UNKNOWN = Say("chưa tính được", "not computable yet")
+
+
 def worded(
     end: date | None, clause: str = "", opens: date | None = None, waits: Say | str | None = None
 ) -> Worded:
@@ -31,7 +34,9 @@ def worded(
     """
     if waits:
         reason = both(waits) if isinstance(waits, str) else waits
-        words = Say(f"chưa tính được: {reason.vi}", f"not computable yet: {reason.en}")
+        words = Say(f"{_UNKNOWN.vi}: {reason.vi}", f"{_UNKNOWN.en}: {reason.en}")
+        if reason.vi.startswith(_UNKNOWN.vi):
+            words = reason
         return Worded("waits", "minus", words, both(clause))
     if end is None:
         return Worded("waits", "minus", Say("không có hạn", "no deadline"), both(clause))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from django.urls import reverse
 
@@ -117,7 +118,7 @@ def _put(agenda: Agenda, nomination: Nomination, by: User) -> Case:
 def _item(nomination: Nomination) -> NewItem:
     award = plan_of(nomination.movement.plan).award(nomination.award)
     who = nomination.person.name if nomination.person_id else nomination.unit.name
-    about = nomination.merit_note[:300] or nomination.unit.name
+    about = shorten(nomination.merit_note, 300, placeholder=" …") or nomination.unit.name
     return NewItem(
         KIND,
         str(nomination.pk),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from thidua.clock import today
 from thidua.core.plan.model import Award
+from thidua.core.plan.standards import criteria_in, standard
 from thidua.core.wording import Say
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import PlanVersion, Round
 from thidua.nominations.models import Nomination
 from thidua.nominations.queries.deadlines import dues_of
+from thidua.nominations.queries.eligibility import plain_clause
+from thidua.nominations.queries.judgings import live_judging
 from thidua.people.models import User
 from thidua.rounds.pages.naming import award_full
 
@@ -20,6 +24,7 @@ QUEUES = ("waiting", "sent", "returned", "late", "answered")
 """The queues in the order of their tabs."""
 ANSWERED = ("granted", "not_chosen", "not_passed", "revoked")
 ON_THE_WAY = ("submitted", "accepted", "appraised", "before_council", "passed", "in_decision", "proposed")
+_WAITS = "collective_awarded"
 SHOWN = ("movement__agency", "round", "unit", "person", "nominated_by", "holder")
 
 
@@ -99,6 +104,27 @@ def award_of(nomination: Nomination) -> Award | None:
 def award_said(nomination: Nomination) -> Say:
     """What the award is called, for whom and in which rounds."""
     return _name(nomination.movement.plan, nomination.award)
+
+
+@dataclass(frozen=True)
+class Dependence:
+    """Whose result a dossier waits for, and the clause that makes it wait."""
+
+    name: str
+    clause: str
+
+
+def depends_on(nomination: Nomination, award: Award | None) -> Dependence | None:
+    """The collective whose award this draft waits for; judged live, and only where the award has such a clause."""
+    plan = plan_of(nomination.movement.plan)
+    if award is None or not any(t.kind.name == _WAITS for t in criteria_in(standard(plan, award))):
+        return None
+    judging = live_judging(nomination.round, nomination.unit)
+    verdict = judging.verdict(nomination.candidate, award)
+    for test, finding in zip(criteria_in(verdict.asked.node), verdict.findings, strict=True):
+        if test.kind.name == _WAITS and finding.why == "waiting":
+            return Dependence(str(judging.occasion.name(finding.seen[0])), plain_clause(test.clause))
+    return None
 
 
 def named(nomination: Nomination) -> str:

@@ -63,6 +63,10 @@ _DONE = {
 
 _WAITING = ("collective_awarded", "collective_meets")
 """Kinds that wait for the answer of another: nothing that is entered or declared would change them."""
+_LOST = Say(
+    "Chỉ đổi khi kết quả của chính tập thể thay đổi.",
+    "It changes only if the result of the collective itself changes.",
+)
 
 
 class Cures:
@@ -97,8 +101,8 @@ class Cures:
             return self._asked(test, answer), ""
         need = kind.required(self.judging.occasion)
         read = next((t for t in kind.reads if t in DECLARED), kind.reads[0] if kind.reads else "")
-        if answer == MISSING and kind.name in _WAITING:
-            return _DONE[kind.name], ""
+        if kind.name in _WAITING:
+            return (_DONE[kind.name] if answer == MISSING else _LOST), ""
         if answer == MISSING and read in DECLARED:
             name = BY_NAME[read].say
             return Say(

@@ -163,6 +163,7 @@ def page_of(request: HttpRequest, found: Nomination) -> dict[str, Any]:
         "criteria": criteria_of(found),
         "opened": sees_private(user, found),
         "shown_answer": answer_for(found.verdict, sees_private(user, found)),
+        "depends": queries.depends_on(found, award) if found.state in WRITABLE else None,
         "waits_for": (found.verdict or {}).get("conditional_on"),
         "submissions": found.submissions.select_related("by").order_by("-number"),
         "late_waits": found.late_asked_at is not None and not found.late_allowed,

@@ -87,7 +87,7 @@ def _page(request: HttpRequest, found: Nomination, here: Written, form: SectionF
         "after": every[here.number] if here.number < len(every) else None,
         "version": here.row.version if here.row else "",
         "must_state": next((n.must_state for n in needed_for(found) if n.must_state), ""),
-        "template_no": next((n.template for n in needed_for(found) if n.template), ""),
+        "template_no": next((n.template for n in needed_for(found) if n.template), None),
         "shut": found.state not in WRITABLE,
         "back_url": reverse("nominations:dossier", args=[found.pk]),
         "returned": found.returns.filter(undone_at=None).order_by("-at").first()
