@@ -75,8 +75,9 @@ def stuck(label: str, reason: object, name: str) -> SafeString:
 
     `reason` is one, or several in a list or tuple.
     """
-    several = isinstance(reason, list | tuple) and not isinstance(reason, Say)
-    reasons = reason if several else [reason]
+    reasons: list[object] = [reason]
+    if isinstance(reason, list | tuple) and not isinstance(reason, Say):
+        reasons = list(reason)
     lines = format_html_join("", "<p>{}</p>", ((said(each),) for each in reasons))
     form = (
         '<div class="stuck"><button type="button" class="btn" aria-disabled="true" aria-describedby="why-{}">{}'
