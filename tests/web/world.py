@@ -6,6 +6,7 @@ Names are made up and say so.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -58,16 +59,26 @@ class World:
 
     def user(self, name: str, role: str, unit: str, person: str | None = None) -> User:
         """An account with one role in a unit."""
-        made = User.objects.create(
-            username=name,
-            name=f"Tài khoản mẫu {name}",
-            email=f"{name}@thidua.test",
-            person=self.people[person] if person else None,
+        self.accounts((name, role, unit, person))
+        return self.users[name]
+
+    def accounts(self, *told: tuple[str, str, str, str | None]) -> None:
+        """Many accounts at once, each told its name, role, unit and person."""
+        made = User.objects.bulk_create(
+            User(
+                username=name,
+                name=f"Tài khoản mẫu {name}",
+                email=f"{name}@thidua.test",
+                person=self.people[person] if person else None,
+            )
+            for name, _, _, person in told
         )
-        if role != "candidate":
-            Appointment.objects.create(user=made, role=role, unit=self.units[unit], since=date(2024, 1, 1))
-        self.users[name] = made
-        return made
+        Appointment.objects.bulk_create(
+            Appointment(user=user, role=role, unit=self.units[unit], since=date(2024, 1, 1))
+            for user, (_, role, unit, _) in zip(made, told, strict=True)
+            if role != "candidate"
+        )
+        self.users |= {user.username: user for user in made}
 
     def client(self, name: str) -> Client:
         """A browser signed in as a user."""
@@ -135,19 +146,23 @@ def small_province() -> World:
     world.unit("B1", "division", "B")
     for code, unit in (("a1", "A1"), ("a2", "A1"), ("a3", "A2"), ("a4", "A2"), ("b1", "B1"), ("b2", "B1")):
         world.person(code, unit)
-    world.user("admin", "sysadmin", "P")
+    world.accounts(*_accounts())
+    return world
+
+
+def _accounts() -> Iterator[tuple[str, str, str, str | None]]:
+    yield "admin", "sysadmin", "P", None
     for agency in ("P", "A", "B"):
         low = agency.lower()
         for role in ("agency_admin", "office", "chair", "secretary", "signer", "auditor", "steering"):
-            world.user(f"{low}-{role}", role, agency)
+            yield f"{low}-{role}", role, agency, None
         for number in (1, 2, 3, 4):
-            world.user(f"{low}-member{number}", "member", agency)
-        world.user(f"{low}-appraiser", "appraiser", agency)
-    world.user("a1-clerk", "clerk", "A1", "a1")
-    world.user("a2-clerk", "clerk", "A2", "a3")
-    world.user("a-clerk", "clerk", "A")
-    world.user("b1-clerk", "clerk", "B1", "b1")
-    world.user("b-clerk", "clerk", "B")
-    world.user("a2-person", "candidate", "A1", "a2")
-    world.user("b2-person", "candidate", "B1", "b2")
-    return world
+            yield f"{low}-member{number}", "member", agency, None
+        yield f"{low}-appraiser", "appraiser", agency, None
+    yield "a1-clerk", "clerk", "A1", "a1"
+    yield "a2-clerk", "clerk", "A2", "a3"
+    yield "a-clerk", "clerk", "A", None
+    yield "b1-clerk", "clerk", "B1", "b1"
+    yield "b-clerk", "clerk", "B", None
+    yield "a2-person", "candidate", "A1", "a2"
+    yield "b2-person", "candidate", "B1", "b2"
