@@ -20,12 +20,14 @@ from thidua.people.models import User
 from thidua.people.queries import users
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-ANSWERED = {200, 302, 405}
+ANSWERED = frozenset({200, 302, 405})
 """Shown, led on, or an address that takes only posts."""
-TAKEN = {200, 302, 400, 404, 405, 409, 422}
+TAKEN = frozenset({200, 302, 400, 404, 405, 409, 422})
 """What may become of a post: done or led back, shown again with what is wrong, or it names nothing."""
 TYPICAL = ("admin", "a-office", "a1-clerk", "a2-person", "b-office", "b1-clerk", "m-appraiser", NOBODY)
 """Who asks for the pages that are open to every account."""
+NOT_THERE = frozenset({404, 405})
+Codes = frozenset[int]
 ALWAYS = ("a-office", "a2-clerk", "a2-person")
 """Who asks for everything that their rights reach; the others take turns."""
 LEFT_OUT = {"account_logout"}
@@ -81,6 +83,12 @@ def _asks(made: Everything, row: Row, who: str, user: Any) -> bool:
     return who in ALWAYS or who in _turns(row.page, holding, 3 if side is OF_A else 2)
 
 
+def first_to(made: Everything, row: Row, names: Sequence[str]) -> str:
+    """The first of some people whose rights reach a page: where one is enough."""
+    right = access.PAGES[row.page]
+    return next((name for name in names if access.may(right, made.user(name))), "")
+
+
 def _turns(page: str, names: Sequence[str], count: int) -> set[str]:
     """Some of the names, others for every page."""
     first = crc32(page.encode())
@@ -103,22 +111,22 @@ def is_seen(thing: Any, user: Any) -> bool:
     return bool(manager.visible_to(user).filter(pk=thing.pk).exists())
 
 
-def expected(row: Row, made: Everything, user: Any, answered: set[int] = ANSWERED) -> set[int]:
+def expected(row: Row, made: Everything, user: Any, answered: Codes = ANSWERED) -> Codes:
     """The codes that the table of rights allows for somebody who opens this page with A's thing."""
     right = access.PAGES[row.page]
     if row.page in DEMO_ONLY:
-        return {404, 405}
+        return NOT_THERE
     if not user.is_authenticated:
-        return answered | {404} if access.may(right, user) else {302}
+        return answered | {404} if access.may(right, user) else frozenset({302})
     if not access.may(right, user):
-        return {403}
+        return frozenset({403})
     thing = row.thing(made)
     if thing is None:
         return answered | {403, 404} if row.parts else answered
     reaches = access.may(right, user, thing)
     if is_seen(thing, user):
-        return answered if reaches else {403, 405}
-    return answered | {404} if reaches else {404, 405}
+        return answered if reaches else frozenset({403, 405})
+    return answered | {404} if reaches else NOT_THERE
 
 
 def takes_posts(row: Row) -> bool:

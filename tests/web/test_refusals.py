@@ -11,17 +11,18 @@ import pytest
 from django.apps import apps
 from django.db import connection, models
 
-from tests.web.asking import Browser, asked, client, takes_posts, undone
+from tests.web.asking import Browser, client, first_to, takes_posts, undone
 from tests.web.every_page import Row, pages
 from tests.web.everything import Everything
 from tests.web.forms_of import Found, forms_of
 from tests.web.leaking import leaks, words_of
-from thidua import access
 from thidua.audit.models import Entry
 from thidua.audit.writing import _deed
 
 pytestmark = pytest.mark.django_db
 ATTACKERS = ("b-office", "b-secretary", "b-agency_admin", "b1-clerk", "b-signer")
+DOERS = ("a-office", "a-agency_admin", "a-secretary", "a-signer", "a-appraiser", "a-steering", "a1-clerk")
+"""Each page is posted to by the first of them whose rights reach it."""
 FOREIGN = ("unit", "person", "user.member", "nomination.submitted", "round")
 CODES = ("person:a1", "a-member2")
 """How A's units, people and accounts are named where a number is not asked for."""
@@ -56,10 +57,9 @@ def of_b(made: Everything, row: Row) -> Row | None:
 
 def forms_for(made: Everything, browser: Browser, who: str) -> Iterator[tuple[str, Found]]:
     """Every form that B's person is shown on B's own pages, with its address."""
-    user = made.user(who)
     for row in pages():
         here = of_b(made, row)
-        if here is None or not access.may(access.PAGES[row.page], user) or not takes_posts(row):
+        if here is None or not takes_posts(row) or first_to(made, row, ATTACKERS) != who:
             continue
         address = here.address(made)
         response = browser.get(address)
@@ -103,12 +103,12 @@ def _things_of_a(made: Everything, entries: models.QuerySet) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("who", ["a-office", "a-agency_admin", "a-secretary", "a-signer", "a1-clerk"])
+@pytest.mark.parametrize("who", DOERS)
 def test_a_post_done_twice_does_one_thing_and_writes_through_actions_only(made: Everything, who: str) -> None:
     browser, wrong, done = client(made, who), [], 0
-    user, before = made.user(who), Entry.objects.count()
-    for row in asked(made, who):
-        if not takes_posts(row) or not access.may(access.PAGES[row.page], user):
+    before = Entry.objects.count()
+    for row in pages():
+        if not takes_posts(row) or first_to(made, row, DOERS) != who:
             continue
         for address, form in _here(made, browser, row):
             told = form.filled(lambda old: old) | {"once": str(uuid4())}
@@ -122,7 +122,7 @@ def test_a_post_done_twice_does_one_thing_and_writes_through_actions_only(made: 
             if twice or past - PAST_THE_DIARY:
                 wrong.append((row.page, first, second, sorted(past - PAST_THE_DIARY)))
     assert wrong == []
-    assert done
+    assert done or who in DOERS[-3:]
 
 
 def _here(made: Everything, browser: Browser, row: Row) -> list[tuple[str, Found]]:
