@@ -81,7 +81,7 @@ def submit(nomination: Nomination, *, by: User) -> Nomination:
     way = "resubmit" if nomination.state == "returned" else "submit"
     told = move(nomination, way, hindered=hindrances(nomination), holder=nomination.movement.agency)
     nomination.submitted_at, nomination.submitted_on = now(), today()
-    nomination.supplement_by, nomination.late_allowed = None, False
+    nomination.supplement_by, nomination.late_allowed, nomination.late_asked_at = None, False, None
     sent = freeze(nomination, by=by)
     find_copies(nomination)
     record("nomination.submit", nomination, by=by, told=told | {"number": sent.number})
