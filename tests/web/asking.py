@@ -25,7 +25,7 @@ ANSWERED = frozenset({200, 302, 405})
 TAKEN = frozenset({200, 302, 400, 404, 405, 409, 422})
 """What may become of a post: done or led back, shown again with what is wrong, or it names nothing."""
 TYPICAL = ("admin", "a-office", "a1-clerk", "a2-person", "b-office", "b1-clerk", "m-appraiser", NOBODY)
-"""Who asks for the pages that are open to every account."""
+"""Who takes turns at the pages that are open to every account, beside both offices."""
 NOT_THERE = frozenset({404, 405})
 Codes = frozenset[int]
 ALWAYS = ("a-office", "a2-clerk", "a2-person")
@@ -75,12 +75,12 @@ def asked(made: Everything, who: str, *, every: bool = False) -> list[Row]:
 def _asks(made: Everything, row: Row, who: str, user: Any) -> bool:
     right = access.RIGHTS[access.PAGES[row.page]]
     if {"public", "signed_in"} & set(right.roles):
-        return who in (TYPICAL if row.parts else TYPICAL[1:5])
+        return who in {"a-office", "b-office"} | _turns(row.page, TYPICAL, 2)
     if not access.may(right.name, user):
         return who in _turns(row.page, (*OF_A, *OF_B, *APPOINTED), 1)
     side = next(names for names in (OF_A, OF_B, APPOINTED) if who in names)
     holding = [n for n in side if access.may(right.name, made.user(n))]
-    return who in ALWAYS or who in _turns(row.page, holding, 3 if side is OF_A else 2)
+    return who in ALWAYS or who in _turns(row.page, holding, 2 if side is OF_A else 1)
 
 
 def first_to(made: Everything, row: Row, names: Sequence[str]) -> str:
