@@ -83,6 +83,11 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _published(version: PlanVersion) -> Say:
+    if version.number == 1:
+        return Say(
+            "Đã công bố bản 1. Mở phong trào để bắt đầu.",
+            "Version 1 is published. Open the movement to begin.",
+        )
     return Say(
         f"Đã công bố bản {version.number}. Phong trào đang chạy giữ bản cũ cho đến khi bạn áp dụng bản này.",
         f"Version {version.number} is published. Running movements keep their version until you adopt this one.",

@@ -71,6 +71,7 @@
         });
     };
     form.addEventListener("input", () => { keep(); later(PAUSE); });
+    window.addEventListener("online", () => { if (localStorage.getItem(key)) later(0); });
     form.addEventListener("submit", () => { window.clearTimeout(timer); localStorage.removeItem(key); });
 
     /* Words that never reached the server are offered, never put back unasked */
