@@ -6,7 +6,7 @@ import pytest
 
 from thidua.core.law import pack_on, packs
 
-RULES = {"one_award", "unit_stands", "hold", "tie", "authority", "council", "dossier", "comments"}
+RULES = {"one_award", "unit_stands", "hold", "tie", "authority", "council", "dossier", "comments", "money"}
 
 
 @pytest.mark.parametrize(
