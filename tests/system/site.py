@@ -159,7 +159,8 @@ class Walk:
 
     def inside(self, text: str) -> re.Pattern[str]:
         """Words anywhere in a text, in the language of the page."""
-        return re.compile(in_english(text) if self.lang == "en" else re.escape(text), re.IGNORECASE)
+        pattern = in_english(text) if self.lang == "en" else re.escape(text)
+        return re.compile(pattern.replace("/", r"\/"), re.IGNORECASE)
 
     def press(self, name: str, within: Any = None) -> "Walk":
         """Press a button or link by its words, and look at what comes."""
@@ -175,11 +176,12 @@ class Walk:
         return self
 
     def send(self, within: Any = None) -> "Walk":
-        """Press the one main button of the page, and look at what comes."""
+        """Press the one main button of the page: it is taken, and what comes is looked at."""
         where = within or self.main
-        return self.click(
-            where.locator("button.btn-main, button.btn-danger").locator("visible=true").first
-        ).look()
+        self.click(where.locator("button.btn-main, button.btn-danger").locator("visible=true").first)
+        faults = self.main.locator("[data-faults]").all_inner_texts()
+        assert faults == [], (self.path, faults)
+        return self.look()
 
     def found(self, name: str, within: Any = None) -> Any:
         """The first button or link in view with these words."""

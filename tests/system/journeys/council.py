@@ -1,6 +1,7 @@
 """An award council at work: founded, seated, meeting, voting in secret, counting, signing its minutes."""
 
 import re
+from collections.abc import Sequence
 
 from tests.system.site import People, Walk
 
@@ -31,12 +32,13 @@ def found(office: Walk, chair: Walk) -> str:
     return council
 
 
-def call(secretary: Walk, council: str, round_: str, day: str) -> str:
-    """A session on everything that waits; gives its number."""
+def call(secretary: Walk, council: str, round_: str, day: str, codes: Sequence[str] = ("",)) -> str:
+    """A session on some of the dossiers that wait, or on all of them; gives its number."""
     secretary.go(f"/hoi-dong/{council}/phien?dot={round_}")
     secretary.fill({"Tên phiên họp": "Phiên xét khen thưởng", "Ngày họp": day, "Giờ họp": "14:00"})
-    for box in secretary.main.locator("input[name=cases]").all():
-        box.check()
+    for code in codes:
+        for label in secretary.main.locator("label:has(input[name=cases])").filter(has_text=code).all():
+            label.locator("input").check()
     session = secretary.send().path.split("/")[3]
     secretary.press("Điểm danh")
     for there in secretary.main.locator("input[type=radio][value=present]").all():
