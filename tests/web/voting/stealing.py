@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -51,6 +53,23 @@ def file_of_seals() -> bytes:
             " AND relkind IN ('r', 'i')"
         )
         return b"".join(bytes(told) for (told,) in cursor.fetchall())
+
+
+@contextmanager
+def somebody_writing() -> Iterator[None]:
+    """Another transaction, begun before the block and still running in it; SQLite has one writer only."""
+    if connection.vendor == "sqlite":
+        yield
+        return
+    other = connection.copy()
+    other.set_autocommit(False)
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_current_xact_id()")
+            yield
+    finally:
+        other.rollback()
+        other.close()
 
 
 def log_position() -> int:
