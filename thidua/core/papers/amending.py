@@ -5,21 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from thidua.core.papers.blocks import (
-    AnnexBreak,
-    Block,
-    Column,
-    Para,
-    Row,
-    Run,
-    Table,
-    Title,
-    body,
-    grounds,
-    text,
-)
-from thidua.core.papers.frame import DOTS, Frame, Paper, dong
+from thidua.core.papers.blocks import Column, Row, Table
+from thidua.core.papers.frame import DOTS, DRAFT, Frame, Paper, dong
 from thidua.core.papers.nominees import Nominee, banded, headcount, itself, kinds
+from thidua.core.papers.template import Parts, Words
 
 
 @dataclass(frozen=True)
@@ -52,37 +41,28 @@ class Revocation(Paper):
         """What the decision is about."""
         return f"Về việc hủy bỏ {self.award} đã tặng cho {kinds(self.nominees)}"
 
-    def blocks(self) -> tuple[Block, ...]:
-        return (
-            self.frame.letterhead(self.kind, mark="" if self.issued else "DỰ THẢO"),
-            Title("QUYẾT ĐỊNH", self.abstract),
-            Para("authority", text(self.decider.upper())),
-            *grounds((*self.grounds, f"Căn cứ {self.ground}")),
-            Para("enact", text("QUYẾT ĐỊNH:")),
-            *self._articles(),
-            self.frame.closing(),
-            AnnexBreak(),
-            *self._annex(),
-            *self.frame.footnotes(),
-        )
+    def words(self) -> Words:
+        total = sum(self.amounts)
+        return {
+            "người quyết định": self.decider,
+            "hình thức": self.award,
+            "đối tượng": kinds(self.nominees),
+            "số lượng": headcount(self.nominees),
+            "phạm vi": "toàn bộ" if self.whole else "một phần",
+            "quyết định bị hủy bỏ": self.revoked,
+            "quyết định này": f"{self.frame.cited('Quyết định', self.kind)} của {self.decider}",
+            "lý do": self.reason.rstrip(". "),
+            "căn cứ": self.grounds,
+            "căn cứ hủy bỏ": self.ground,
+            "tiền thu hồi": dong(total) if total else "",
+            "người thi hành": self.carried_out_by or DOTS * 5,
+        }
 
-    def _articles(self) -> tuple[Block, ...]:
-        what = "toàn bộ" if self.whole else "một phần"
-        whom = f"{self.award} đã tặng cho {headcount(self.nominees)} (có danh sách kèm theo)"
-        by = self.carried_out_by or DOTS * 5
-        money = f", tiền thưởng tổng cộng {dong(sum(self.amounts))} đồng" if sum(self.amounts) else ""
-        return (
-            body(Run("Điều 1. ", bold=True), f"Hủy bỏ {what} {self.revoked}: hủy bỏ {whom}."),
-            body(f"Lý do: {self.reason.rstrip('. ')}."),
-            body(Run("Điều 2. ", bold=True), f"Thu hồi hiện vật khen thưởng{money} đã nhận theo danh sách."),
-            body(
-                Run("Điều 3. ", bold=True),
-                f"Quyết định này có hiệu lực kể từ ngày ký. {by} chịu trách nhiệm thi hành Quyết định này./.",
-            ),
-        )
+    def parts(self) -> Parts:
+        mark = "" if self.issued else DRAFT
+        return {**self.frame.parts(self.kind, mark), "danh sách": (self._table(),)}
 
-    def _annex(self) -> tuple[Block, ...]:
-        source = f"{self.frame.cited('Quyết định', self.kind)} của {self.decider}"
+    def _table(self) -> Table:
         columns = (
             Column("STT", 12, "centre"),
             Column("Tên tập thể; họ và tên cá nhân", 68),
@@ -94,11 +74,7 @@ class Revocation(Paper):
         def row(number: int, n: Nominee) -> Row:
             return Row((str(number), n.name, n.unit or DOTS, dong(amounts.get(n, 0))))
 
-        return (
-            Title("Phụ lục", f"DANH SÁCH HỦY BỎ {self.award.upper()}", rule=False),
-            Para("attached", text(f"(Kèm theo {source})")),
-            Table(columns, banded(self.nominees, itself, row, len(columns))),
-        )
+        return Table(columns, banded(self.nominees, itself, row, len(columns)))
 
 
 @dataclass(frozen=True)
@@ -112,7 +88,7 @@ class Correction(Paper):
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]
     decider: Annotated[str, "Chức danh người quyết định"]
     corrected: Annotated[str, "Quyết định được đính chính: số, ngày"]
-    words: Annotated[tuple[tuple[str, str, str], ...], "Tên; đã ghi; nay ghi là"]
+    changes: Annotated[tuple[tuple[str, str, str], ...], "Tên; đã ghi; nay ghi là"]
     reason: Annotated[str, "Lý do"]
     grounds: Annotated[tuple[str, ...], "Căn cứ, mỗi căn cứ một dòng"] = ()
     carried_out_by: Annotated[str, "Ai chịu trách nhiệm thi hành"] = ""
@@ -127,27 +103,24 @@ class Correction(Paper):
         """What the decision is about."""
         return f"Về việc đính chính {self.corrected}"
 
-    def blocks(self) -> tuple[Block, ...]:
+    def words(self) -> Words:
+        return {
+            "người quyết định": self.decider,
+            "quyết định được đính chính": self.corrected,
+            "lý do": self.reason.rstrip(". "),
+            "căn cứ": self.grounds,
+            "người thi hành": self.carried_out_by or DOTS * 5,
+        }
+
+    def parts(self) -> Parts:
+        mark = "" if self.issued else DRAFT
+        return {**self.frame.parts(self.kind, mark), "bảng đính chính": (self._table(),)}
+
+    def _table(self) -> Table:
         columns = (
             Column("STT", 12, "centre"),
             Column("Tập thể, cá nhân", 45),
             Column("Đã ghi", 54),
             Column("Nay ghi là", 54),
         )
-        rows = tuple(Row((str(i), *words)) for i, words in enumerate(self.words, 1))
-        by = self.carried_out_by or DOTS * 5
-        force = f"Quyết định này có hiệu lực kể từ ngày ký. {by} chịu trách nhiệm thi hành Quyết định này./."
-        return (
-            self.frame.letterhead(self.kind, mark="" if self.issued else "DỰ THẢO"),
-            Title("QUYẾT ĐỊNH", self.abstract),
-            Para("authority", text(self.decider.upper())),
-            *grounds(self.grounds),
-            Para("enact", text("QUYẾT ĐỊNH:")),
-            body(Run("Điều 1. ", bold=True), f"Đính chính {self.corrected} như sau:"),
-            Table(columns, rows),
-            body(f"Lý do: {self.reason.rstrip('. ')}."),
-            body(Run("Điều 2. ", bold=True), f"Các nội dung khác của {self.corrected} giữ nguyên."),
-            body(Run("Điều 3. ", bold=True), force),
-            self.frame.closing(),
-            *self.frame.footnotes(),
-        )
+        return Table(columns, tuple(Row((str(i), *words)) for i, words in enumerate(self.changes, 1)))

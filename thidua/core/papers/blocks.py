@@ -151,21 +151,6 @@ class Notes:
 Block = Letterhead | Title | Para | Blank | Pairs | Table | Closing | AnnexBreak | Notes
 
 
-def body(*parts: str | Run) -> Para:
-    """A paragraph of the body."""
-    return Para("body", text(*parts))
-
-
-def items(lines: Iterable[str]) -> tuple[Para, ...]:
-    """Lines of a list: a dash before each, a semicolon after, a full stop after the last."""
-    return tuple(Para("item", text(f"- {line}")) for line in punctuated(lines))
-
-
-def grounds(lines: Iterable[str]) -> tuple[Para, ...]:
-    """The grounds of a paper, in italics, each ended as the decree asks."""
-    return tuple(Para("ground", text(line)) for line in punctuated(lines))
-
-
 def punctuated(lines: Iterable[str]) -> tuple[str, ...]:
     """Lines ended by semicolons, the last by a full stop.
 

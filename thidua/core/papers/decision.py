@@ -5,21 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from thidua.core.papers.blocks import (
-    AnnexBreak,
-    Block,
-    Column,
-    Para,
-    Row,
-    Run,
-    Table,
-    Title,
-    body,
-    grounds,
-    text,
-)
-from thidua.core.papers.frame import DOTS, Frame, Paper, dong
+from thidua.core.papers.blocks import Column, Row, Table
+from thidua.core.papers.frame import DOTS, DRAFT, Frame, Paper, dong
 from thidua.core.papers.nominees import Nominee, banded, headcount, itself, kinds, present
+from thidua.core.papers.template import Parts, Words
 
 
 @dataclass(frozen=True)
@@ -75,50 +64,33 @@ class DraftDecision(Paper):
     def title(self) -> str:
         return f"QUYẾT ĐỊNH{'' if self.issued else ' (dự thảo)'} {self.abstract}"
 
-    def blocks(self) -> tuple[Block, ...]:
-        return (
-            self.frame.letterhead(self.kind, mark="" if self.issued else "DỰ THẢO"),
-            Title("QUYẾT ĐỊNH", self.abstract),
-            Para("authority", text(self.decider.upper())),
-            *grounds(self.grounds),
-            Para("enact", text("QUYẾT ĐỊNH:")),
-            *self._articles(),
-            self.frame.closing(),
-            AnnexBreak(),
-            *self._annex(),
-            *self.frame.footnotes(),
-        )
+    def words(self) -> Words:
+        money = self.prizes
+        return {
+            "người quyết định": self.decider,
+            "hình thức": self.award,
+            "phong trào": self.occasion,
+            "đối tượng": kinds(self.nominees),
+            "số lượng": headcount(self.nominees),
+            "căn cứ": self.grounds,
+            "quyết định này": f"{self.frame.cited('Quyết định', self.kind)} của {self.decider}",
+            "tiền thưởng từng loại": self._each(),
+            "tổng tiền thưởng": dong(money.total(self.nominees)) if money else "",
+            "nguồn chi": money.fund if money else "",
+            "người thi hành": self.carried_out_by or DOTS * 5,
+        }
 
-    def _articles(self) -> tuple[Block, ...]:
-        whom = f"cho {headcount(self.nominees)} đã có thành tích xuất sắc trong {self.occasion}"
-        given = f"Tặng {self.award} của {self.decider} {whom} (có danh sách kèm theo)."
-        by = self.carried_out_by or DOTS * 5
-        force = f"Quyết định này có hiệu lực kể từ ngày ký. {by} chịu trách nhiệm thi hành Quyết định này./."
-        return (
-            body(Run("Điều 1. ", bold=True), given),
-            body(Run("Điều 2. ", bold=True), self._money()),
-            body(Run("Điều 3. ", bold=True), force),
-        )
+    def parts(self) -> Parts:
+        mark = "" if self.issued else DRAFT
+        return {**self.frame.parts(self.kind, mark), "danh sách": (self._table(),)}
 
-    def _money(self) -> str:
+    def _each(self) -> str:
         if self.prizes is None:
-            return f"Tiền thưởng kèm theo {self.award} thực hiện theo quy định hiện hành."
-        p = self.prizes
-        amounts = {"collective": p.collective, "individual": p.individual}
-        given = present(self.nominees)
-        each = ", ".join(f"mỗi {word} {dong(amounts[kind])} đồng" for kind, word, _ in given)
-        basis = f" ({p.basis})" if p.basis else ""
-        total = dong(p.total(self.nominees))
-        return f"Tiền thưởng kèm theo {self.award}: {each}{basis}; tổng cộng {total} đồng, chi từ {p.fund}."
-
-    def _annex(self) -> tuple[Block, ...]:
-        source = f"{self.frame.cited('Quyết định', self.kind)} của {self.decider}"
-        name = f"DANH SÁCH {kinds(self.nominees).upper()} ĐƯỢC TẶNG {self.award.upper()}"
-        return (
-            Title("Phụ lục", name, rule=False),
-            Para("attached", text(f"(Kèm theo {source})")),
-            self._table(),
-        )
+            return ""
+        amounts = {"collective": self.prizes.collective, "individual": self.prizes.individual}
+        basis = f" ({self.prizes.basis})" if self.prizes.basis else ""
+        given = (f"mỗi {word} {dong(amounts[kind])} đồng" for kind, word, _ in present(self.nominees))
+        return ", ".join(given) + basis
 
     def _table(self) -> Table:
         money, worked = self.prizes is not None, self._shows_work

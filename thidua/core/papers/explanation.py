@@ -6,21 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from thidua.core.papers.blocks import (
-    AnnexBreak,
-    Block,
-    Column,
-    Notes,
-    Pairs,
-    Para,
-    Row,
-    Run,
-    Table,
-    Title,
-    body,
-    text,
-)
-from thidua.core.papers.frame import Paper
+from thidua.core.papers.blocks import AnnexBreak, Block, Column, Notes, Pairs, Row, Run, Table, text
+from thidua.core.papers.frame import NOTES, Paper
+from thidua.core.papers.template import Parts, Template, Words, given_template
 from thidua.core.terms import label
 from thidua.core.wording import day
 
@@ -78,15 +66,22 @@ class Explanation(Paper):
     def title(self) -> str:
         return f"PHIẾU GIẢI TRÌNH KẾT QUẢ XÉT {self.candidate} - {self.award}"
 
-    def blocks(self) -> tuple[Block, ...]:
-        return (
-            Para("masthead", text(f"{self.issuer} · {self.plan}")),
-            Title("PHIẾU GIẢI TRÌNH KẾT QUẢ XÉT", self.award, rule=False),
-            self._summary(),
-            *self._hold(),
-            self._table(),
-            Notes(self._footer()),
-        )
+    def words(self) -> Words:
+        # Decree 152/2025, article 4.4; why someone is held is shown only to those entitled.
+        return {
+            "cơ quan ban hành": self.issuer,
+            "kế hoạch": self.plan,
+            "hình thức": self.award,
+            "ứng viên": self.candidate,
+            "đang tạm dừng": "Tạm dừng xét" if self.held else "",
+        }
+
+    def parts(self) -> Parts:
+        return {
+            "tóm tắt": (self._summary(),),
+            "bảng điều kiện": (self._table(),),
+            NOTES: (Notes(self._footer()),),
+        }
 
     def _summary(self) -> Pairs:
         until = day(self.as_of)
@@ -101,14 +96,6 @@ class Explanation(Paper):
             ("Thứ tự, chỉ tiêu", text(self.standing)),
         ]
         return Pairs(tuple((label, value) for label, value in rows if value))
-
-    def _hold(self) -> tuple[Block, ...]:
-        # Decree 152/2025, article 4.4; why someone is held is shown only to those entitled.
-        if not self.held:
-            return ()
-        return (
-            body(Run("Tạm dừng xét", bold=True), ": kết quả trên giữ nguyên, chưa quyết định khen thưởng."),
-        )
 
     def _table(self) -> Table:
         columns = (
@@ -134,16 +121,20 @@ class ExplanationSet(Paper):
     slug: ClassVar[str] = "giai-trinh-chung"
     label: ClassVar[str] = "Giải trình mọi hình thức khen"
 
-    parts: Annotated[tuple[Explanation, ...], "Phiếu giải trình từng hình thức khen"]
+    explanations: Annotated[tuple[Explanation, ...], "Phiếu giải trình từng hình thức khen"]
 
     @property
     def title(self) -> str:
-        return f"PHIẾU GIẢI TRÌNH KẾT QUẢ XÉT {self.parts[0].candidate}"
+        return f"PHIẾU GIẢI TRÌNH KẾT QUẢ XÉT {self.explanations[0].candidate}"
 
-    def blocks(self) -> tuple[Block, ...]:
-        first, *rest = self.parts
-        later = (block for part in rest for block in (AnnexBreak(), *part.blocks()))
-        return (*first.blocks(), *later)
+    def words(self) -> Words:
+        return self.explanations[0].words()
+
+    def blocks(self, template: Template | None = None) -> tuple[Block, ...]:
+        wording = template or given_template(Explanation.slug)
+        first, *rest = self.explanations
+        later = (block for part in rest for block in (AnnexBreak(), *part.blocks(wording)))
+        return (*first.blocks(wording), *later)
 
 
 def worded(answer: str) -> str:

@@ -13,7 +13,12 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from thidua.core.papers.blocks import Block, Closing, Letterhead, Notes, Signature, punctuated
+from thidua.core.papers.template import HEAD, SIGNED, Parts, Template, Words, given_template
 
+DRAFT = "DỰ THẢO"
+"""The mark on a paper that nobody has signed."""
+NOTES = "ghi chú"
+"""The part with the small lines at the end."""
 DOTS = "…"
 LINE = "…" * 8
 """A blank as long as a name."""
@@ -31,8 +36,19 @@ class Paper(ABC):
     """What the paper is called on a screen."""
 
     @abstractmethod
-    def blocks(self) -> tuple[Block, ...]:
-        """What the paper says, from top to end."""
+    def words(self) -> Words:
+        """What a wording may fill in, by name; every name is always there, with nothing to say if need be."""
+
+    def parts(self) -> Parts:
+        """What a wording may place but not change, by name: head, tables, signatures."""
+        return {}
+
+    def blocks(self, template: Template | None = None) -> tuple[Block, ...]:
+        """What the paper says, from top to end, in the words of the project or of an office.
+
+        Raises Faults when the wording names something that the paper does not give.
+        """
+        return (template or given_template(self.slug)).blocks(self.words(), self.parts())
 
     @property
     @abstractmethod
@@ -112,9 +128,10 @@ class Frame:
         recipients = punctuated([*self.recipients, f"Lưu: {self.filed}"])
         return Closing(left.block() if left else None, self.signer.block(), recipients)
 
-    def footnotes(self) -> tuple[Block, ...]:
-        """The notes, when there are any."""
-        return (Notes(self.notes),) if self.notes else ()
+    def parts(self, kind: str, mark: str = "", left: Signer | None = None) -> dict[str, tuple[Block, ...]]:
+        """Head, signatures and notes, as a wording places them."""
+        notes: tuple[Block, ...] = (Notes(self.notes),) if self.notes else ()
+        return {HEAD: (self.letterhead(kind, mark),), SIGNED: (self.closing(left),), NOTES: notes}
 
 
 def numbered(number: int | None) -> str:

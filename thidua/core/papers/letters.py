@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from thidua.core.papers.blocks import Block, Column, Row, Table, Title, addressees, body, items
+from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import Frame, Paper
+from thidua.core.papers.template import Parts, Words
 
 
 @dataclass(frozen=True)
@@ -32,23 +33,20 @@ class ResultLetter(Paper):
     def title(self) -> str:
         return f"Thông báo kết quả xét {self.award} - {self.to}"
 
-    def blocks(self) -> tuple[Block, ...]:
-        thanks = f"{self.frame.office.spoken()} trân trọng cảm ơn những đóng góp trong {self.occasion}."
-        table = (body("Kết quả theo từng khoản của kế hoạch:"), self._table()) if self.clauses else ()
-        after = (body("Để chuẩn bị cho đợt sau:"), *items(self.next_year)) if self.next_year else ()
-        contact = (body(f"Nếu cần giải đáp, mời liên hệ {self.contact}."),) if self.contact else ()
-        return (
-            self.frame.letterhead(""),
-            Title("THÔNG BÁO", f"Kết quả xét tặng {self.award}"),
-            *addressees((self.to,)),
-            body(thanks),
-            body(self.result),
-            *table,
-            *after,
-            *contact,
-            self.frame.closing(),
-            *self.frame.footnotes(),
-        )
+    def words(self) -> Words:
+        return {
+            "cơ quan": self.frame.office.spoken(),
+            "kính gửi": (self.to,),
+            "hình thức": self.award,
+            "phong trào": self.occasion,
+            "kết quả": self.result,
+            "việc đợt sau": self.next_year,
+            "liên hệ": self.contact,
+        }
+
+    def parts(self) -> Parts:
+        table = (self._table(),) if self.clauses else ()
+        return {**self.frame.parts(""), "bảng các khoản": table}
 
     def _table(self) -> Table:
         columns = (Column("Khoản", 22), Column("Điều kiện", 103), Column("Kết quả", 40))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, ClassVar
 
-from thidua.core.papers.blocks import Blank, Block, Column, Para, Row, Run, Table, Title, body, items, text
+from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, Frame, Paper, Signer, counted
 from thidua.core.papers.nominees import Nominee, banded
+from thidua.core.papers.template import Parts, Words
 from thidua.core.wording import figure
 
 SECRETARY = Signer("Thư ký", hint="(Ký, ghi rõ họ tên)")
@@ -98,128 +99,70 @@ class CouncilMinutes(Paper):
     def title(self) -> str:
         return f"BIÊN BẢN Họp {self.frame.office.name} xét khen thưởng trong {self.occasion}"
 
-    def blocks(self) -> tuple[Block, ...]:
-        return (
-            self.frame.letterhead("BB"),
-            Title("BIÊN BẢN", f"Họp {self.frame.office.name} xét khen thưởng trong {self.occasion}"),
-            *self._opening(),
-            *self._content(),
-            *self._result(),
-            *self._conclusion(),
-            self.frame.closing(left=self.secretary),
-            *self.frame.footnotes(),
-        )
+    def words(self) -> Words:
+        held = self.meeting
+        return {
+            "hội đồng": self.frame.office.name,
+            "phong trào": self.occasion,
+            "ngày họp": self.frame.dated(),
+            "số thành viên": DOTS if self.members is None else counted(self.members),
+            "tài liệu": self.documents,
+            "ngưỡng": self.rule,
+            "đã họp": "có" if held else "",
+            **(_held(held) if held else dict.fromkeys(_OF_A_MEETING, "")),
+        }
 
-    def _opening(self) -> tuple[Block, ...]:
-        total = DOTS if self.members is None else counted(self.members)
-        if self.meeting:
-            return _attended(self.meeting, self.frame.dated(), total)
-        return (
-            body(f"Thời gian bắt đầu: {DOTS} giờ {DOTS} phút, {self.frame.dated()}."),
-            Blank("Địa điểm:"),
-            _heading("I. THÀNH PHẦN"),
-            body(f"1. Tổng số thành viên Hội đồng: {total} người."),
-            body(f"2. Có mặt: {DOTS}/{total} người; vắng mặt: {DOTS} người."),
-            Blank("Thành viên vắng mặt, lý do và ý kiến bằng văn bản (nếu có):", lines=1),
-            Blank("3. Chủ trì (họ và tên, chức vụ):"),
-            Blank("4. Thư ký (họ và tên, chức vụ):"),
-        )
-
-    def _content(self) -> tuple[Block, ...]:
-        documents = (body("1. Tài liệu trình Hội đồng:"), *items(self.documents)) if self.documents else ()
-        shown = (body(f"{2 if documents else 1}. Kết quả xét theo tiêu chuẩn của kế hoạch:"),)
-        tallies = (*shown, _tally_table(self.tallies)) if self.tallies else ()
-        return (
-            _heading("II. NỘI DUNG"),
-            *documents,
-            *tallies,
-            *(_discussed(self.meeting) if self.meeting else (Blank("Ý kiến thảo luận:", lines=2),)),
-        )
-
-    def _result(self) -> tuple[Block, ...]:
-        if self.meeting:
-            return self._counted(self.meeting)
-        blank = f"phát ra {DOTS} phiếu; thu về {DOTS} phiếu; hợp lệ {DOTS} phiếu; không hợp lệ {DOTS} phiếu"
-        return (
-            _heading("III. KẾT QUẢ BIỂU QUYẾT"),
-            Blank("Hình thức (bỏ phiếu kín hoặc biểu quyết):"),
-            body(f"Số phiếu: {blank}."),
-            body(f"Điều kiện thông qua: {self.rule}") if self.rule else Blank("Điều kiện thông qua:"),
-            _vote_table(self.votes),
-            *self._waiting_places(),
-        )
-
-    def _counted(self, meeting: Meeting) -> tuple[Block, ...]:
-        ballots = (body(f"Số phiếu: {meeting.ballots}."),) if meeting.ballots else ()
-        rule = (body(f"Điều kiện thông qua: {self.rule}."),) if self.rule else ()
-        return (
-            _heading("III. KẾT QUẢ BIỂU QUYẾT"),
-            body(f"Hình thức: {meeting.mode}."),
-            *ballots,
-            *rule,
-            _vote_table(self.votes),
-            *items(meeting.results),
-            *self._waiting_places(),
-        )
-
-    def _waiting_places(self) -> tuple[Block, ...]:
-        if not self.waiting:
-            return ()
-        return (
-            _heading("IV. CHỈ TIÊU CHỜ HỘI ĐỒNG QUYẾT ĐỊNH"),
-            body("Các chỉ tiêu sau chưa đủ căn cứ để xếp thứ tự; Hội đồng thảo luận và ghi kết quả:"),
-            _waiting_table(self.waiting),
-        )
-
-    def _conclusion(self) -> tuple[Block, ...]:
-        part = "V" if self.waiting else "IV"
-        if self.meeting:
-            return _concluded(self.meeting, part)
-        end = f"Cuộc họp kết thúc lúc {DOTS} giờ {DOTS} phút cùng ngày."
-        return (
-            _heading(f"{part}. KẾT LUẬN"),
-            Blank("", lines=2),
-            body(f"{end} Biên bản đã được thông qua tại cuộc họp và lập thành {DOTS} bản./."),
-        )
+    def parts(self) -> Parts:
+        return {
+            **self.frame.parts("BB", left=self.secretary),
+            "bảng kết quả xét": (_tally_table(self.tallies),) if self.tallies else (),
+            "bảng biểu quyết": (_vote_table(self.votes),),
+            "bảng chỉ tiêu chờ": (_waiting_table(self.waiting),) if self.waiting else (),
+        }
 
 
-def _heading(words: str) -> Para:
-    return Para("heading", text(Run(words)))
-
-
-def _attended(meeting: Meeting, dated: str, total: str) -> tuple[Block, ...]:
-    missing = len(meeting.absent)
-    return (
-        body(f"Thời gian bắt đầu: {meeting.began}, {dated}."),
-        body(f"Địa điểm: {meeting.place or DOTS}."),
-        _heading("I. THÀNH PHẦN"),
-        body(f"1. Tổng số thành viên Hội đồng: {total} người."),
-        body(f"2. Có mặt: {counted(meeting.present)}/{total} người; vắng mặt: {counted(missing)} người."),
-        *items(meeting.absent),
-        body(f"3. Chủ trì: {meeting.chair}."),
-        body(f"4. Thư ký: {meeting.secretary}."),
+def _held(meeting: Meeting) -> dict[str, str | tuple[str, ...]]:
+    """What happened, in the names of `_OF_A_MEETING`."""
+    said = meeting.recusals + meeting.statements + meeting.differing
+    told: tuple[str | tuple[str, ...], ...] = (
+        meeting.began,
+        meeting.ended,
+        meeting.place or DOTS,
+        counted(meeting.present),
+        counted(len(meeting.absent)),
+        meeting.absent,
+        meeting.chair,
+        meeting.secretary,
+        meeting.mode,
+        meeting.ballots,
+        meeting.recusals,
+        meeting.statements,
+        meeting.differing,
+        "" if said else "không có ý kiến khác",
+        meeting.results,
+        meeting.conclusions,
     )
+    return dict(zip(_OF_A_MEETING, told, strict=True))
 
 
-def _discussed(meeting: Meeting) -> tuple[Block, ...]:
-    parts: list[Block] = []
-    for label, lines in (
-        ("Thành viên từ chối xét:", meeting.recusals),
-        ("Ý kiến thảo luận:", meeting.statements),
-        ("Ý kiến khác, báo cáo người quyết định:", meeting.differing),
-    ):
-        if lines:
-            parts += [body(label), *items(lines)]
-    return tuple(parts) or (body("Ý kiến thảo luận: không có ý kiến khác."),)
-
-
-def _concluded(meeting: Meeting, part: str) -> tuple[Block, ...]:
-    ended = f"Cuộc họp kết thúc lúc {meeting.ended} cùng ngày. " if meeting.ended else ""
-    return (
-        _heading(f"{part}. KẾT LUẬN"),
-        *items(meeting.conclusions),
-        body(f"{ended}Biên bản đã được thông qua tại cuộc họp./."),
-    )
+_OF_A_MEETING = (
+    "giờ bắt đầu",
+    "giờ kết thúc",
+    "địa điểm",
+    "số có mặt",
+    "số vắng mặt",
+    "thành viên vắng mặt",
+    "chủ trì",
+    "thư ký",
+    "hình thức biểu quyết",
+    "số phiếu",
+    "từ chối xét",
+    "ý kiến thảo luận",
+    "ý kiến khác",
+    "không có ý kiến",
+    "kết quả từng dòng",
+    "kết luận",
+)
 
 
 def _tally_table(tallies: tuple[Tally, ...]) -> Table:

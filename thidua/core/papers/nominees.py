@@ -6,21 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, TypeVar
 
-from thidua.core.papers.blocks import (
-    AnnexBreak,
-    Block,
-    Column,
-    Para,
-    Row,
-    Table,
-    Title,
-    addressees,
-    body,
-    grounds,
-    items,
-    text,
-)
+from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, Frame, Paper, counted
+from thidua.core.papers.template import Parts, Words
 from thidua.core.terms import label
 
 Subject = Literal["collective", "individual"]
@@ -94,31 +82,24 @@ class NomineeList(Paper):
 
     @property
     def title(self) -> str:
-        return f"DANH SÁCH {_listed(self.nominees, self.occasion)}"
+        return f"DANH SÁCH {kinds(self.nominees).capitalize()} đề nghị khen thưởng trong {self.occasion}"
 
-    def blocks(self) -> tuple[Block, ...]:
-        return (
-            self.frame.letterhead(""),
-            *listing(self.nominees, self.occasion, self.attached_to),
-            self.frame.closing(),
-            *self.frame.footnotes(),
-        )
+    def words(self) -> Words:
+        return {**_told(self.nominees, self.occasion), "văn bản kèm theo": self.attached_to}
+
+    def parts(self) -> Parts:
+        return {**self.frame.parts(""), "danh sách": (nominee_table(self.nominees),)}
 
 
-def _listed(nominees: tuple[Nominee, ...], occasion: str) -> str:
-    return f"{kinds(nominees).capitalize()} đề nghị khen thưởng trong {occasion}"
-
-
-def listing(nominees: tuple[Nominee, ...], occasion: str, attached_to: str) -> tuple[Block, ...]:
-    """Title, table and total of a list of nominees."""
-    attached = (Para("attached", text(f"(Kèm theo {attached_to})")),) if attached_to else ()
-    total = f"Danh sách này có {headcount(nominees)}."
-    return (
-        Title("DANH SÁCH", _listed(nominees, occasion), rule=not attached),
-        *attached,
-        nominee_table(nominees),
-        body(total),
-    )
+def _told(nominees: tuple[Nominee, ...], occasion: str) -> dict[str, str]:
+    """Whom and what a list or letter is about."""
+    who = kinds(nominees)
+    return {
+        "đối tượng": who,
+        "đối tượng, đầu câu": who.capitalize(),
+        "số lượng": headcount(nominees),
+        "phong trào": occasion,
+    }
 
 
 NOMINEE_COLUMNS = (
@@ -166,30 +147,24 @@ class SubmissionLetter(Paper):
         """What the letter is about."""
         return f"Về việc đề nghị khen thưởng {kinds(self.nominees)} trong {self.occasion}"
 
-    def letter(self) -> tuple[Block, ...]:
-        """The letter without the notes below it."""
-        office = self.frame.office.spoken()
-        attached = (body("Hồ sơ gửi kèm theo Tờ trình gồm:"), *items(self.papers)) if self.papers else ()
-        return (
-            self.frame.letterhead(self.kind),
-            Title("TỜ TRÌNH", self.abstract),
-            *addressees(self.to),
-            *grounds(self.grounds),
-            *self._request(office),
-            *attached,
-            body(f"{office} kính trình {self.to[0]} xem xét, quyết định./."),
-            self.frame.closing(),
-        )
+    def words(self) -> Words:
+        return {
+            **_told(self.nominees, self.occasion),
+            "cơ quan": self.frame.office.spoken(),
+            "kính gửi": self.to,
+            "nơi trình": self.to[0],
+            "căn cứ": self.grounds,
+            "giấy tờ": self.papers,
+            "có đề nghị": headcount(self.nominees) if self.nominees else "",
+            "tờ trình này": f"{self.frame.cited('Tờ trình', self.kind)} của {self.frame.office.spoken()}",
+        }
 
-    def _request(self, office: str) -> tuple[Block, ...]:
-        if not self.nominees:
-            return (body(f"{office} báo cáo: không có tập thể, cá nhân nào được đề nghị khen thưởng."),)
-        people = headcount(self.nominees)
-        asks = f"{office} đề nghị xét, khen thưởng {people} đã có thành tích xuất sắc trong {self.occasion}"
-        return (body(f"{asks} (có danh sách kèm theo), cụ thể như sau:"), award_table(self.nominees))
-
-    def blocks(self) -> tuple[Block, ...]:
-        return (*self.letter(), *self.frame.footnotes())
+    def parts(self) -> Parts:
+        return {
+            **self.frame.parts(self.kind),
+            "bảng hình thức": (award_table(self.nominees),) if self.nominees else (),
+            "danh sách": (nominee_table(self.nominees),),
+        }
 
 
 def award_table(nominees: tuple[Nominee, ...]) -> Table:
@@ -230,8 +205,8 @@ class UpwardProposal(Paper):
     def title(self) -> str:
         return self.submission.title
 
-    def blocks(self) -> tuple[Block, ...]:
-        letter = self.submission
-        source = f"{letter.frame.cited('Tờ trình', letter.kind)} của {letter.frame.office.spoken()}"
-        annex = listing(letter.nominees, letter.occasion, source)
-        return (*letter.letter(), AnnexBreak(), *annex, *letter.frame.footnotes())
+    def words(self) -> Words:
+        return self.submission.words()
+
+    def parts(self) -> Parts:
+        return self.submission.parts()
