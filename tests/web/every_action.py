@@ -129,10 +129,11 @@ IN_OWN_WORDS = {
 }
 """What is told before the right is asked: who holds no code of the session, whose person it is not."""
 
-NOT_BY_THE_THING = {"salary.set", "import.look"}
-"""What a role of any agency may do: a figure for the whole installation; a workbook read for oneself."""
+NOT_BY_THE_THING = {"import.look"}
+"""What a role of any agency may do: a workbook read for oneself."""
 
 DOERS = {
+    "salary.set": ("admin",),
     "package.receive": ("p-office",),
     "package.return": ("p-office",),
     "nomination.receive": ("p-office",),

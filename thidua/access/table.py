@@ -196,7 +196,7 @@ decision.publish | office@host signer@host | công bố quyết định | publis
 decision.drop | office@host | bỏ dự thảo | drop a draft | decisions:drop
 decision.draft_revocation | office@host | lập dự thảo hủy bỏ | draft a revocation | decisions:revoke
 decision.draft_correction | office@host | lập dự thảo đính chính | draft a correction | decisions:correct
-salary.set | agency_admin@site sysadmin@site | ghi mức lương cơ sở | enter a base salary | decisions:salary
+salary.set | sysadmin@site | ghi mức lương cơ sở | enter a base salary | decisions:salary
 package.view | office@agency signer@agency agency_admin@agency auditor@agency chair@agency secretary@agency | xem hồ sơ chuyển cấp trên | see packages sent up | decisions:packages decisions:package decisions:package_zip decisions:package_paper
 package.send | office@host | chuyển hồ sơ lên cấp trên | send nominations up | decisions:send_up
 package.receive | office@host | tiếp nhận gói hồ sơ | receive a package | decisions:receive

@@ -104,7 +104,7 @@ def test_every_page_of_a_decision_opens(a_round: Settled, issued: Decision) -> N
         "decisions:letters",
     ):
         assert opened(a_round.world, "a-office", name)
-    assert "2.340.000" in opened(a_round.world, "a-agency_admin", "decisions:salary")
+    assert "2.340.000" in opened(a_round.world, "admin", "decisions:salary")
     letter = opened(a_round.world, "a-office", "decisions:letter", Letter.objects.get().pk)
     assert "III.2.b-4" in letter
 
