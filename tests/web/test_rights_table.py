@@ -1,7 +1,11 @@
 """The table of rights is whole: every page and every action has a row, and every row is used."""
 
+import re
+
+import pytest
+
 from tests.web.addresses import addresses, load_every_room
-from thidua.access import PAGES, RIGHTS, ROLES
+from thidua.access import PAGES, RIGHTS, ROLES, refusal
 from thidua.audit.writing import ACTIONS
 from thidua.core import terms
 
@@ -38,3 +42,11 @@ def test_every_role_and_scope_of_the_table_is_known() -> None:
 
 def test_every_role_has_its_words() -> None:
     assert [role for role in ROLES if role not in terms.GROUPS["role"]] == []
+
+
+@pytest.mark.parametrize("name", sorted(RIGHTS))
+def test_every_refusal_is_whole_sentences(name: str) -> None:
+    """Rights open to everybody are refused to shut accounts: also that sentence says whose they are."""
+    said = refusal(name, None)
+    for sentence in (said.vi, said.en):
+        assert not re.search(r":\s*\.|:\s*$", sentence), sentence

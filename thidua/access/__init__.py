@@ -63,7 +63,10 @@ def _read(rows: str) -> Iterator[Right]:
 
 RIGHTS: dict[str, Right] = {right.name: right for right in _read(ROWS)}
 PAGES: dict[str, str] = {page: right.name for right in RIGHTS.values() for page in right.pages}
-_OPEN = frozenset({"signed_in", "public"})
+_OPEN = {
+    "signed_in": Say("mọi người có tài khoản đang mở", "everybody whose account is open"),
+    "public": Say("mọi người", "everybody"),
+}
 
 
 def may(name: str, by: Any, thing: Any = None) -> bool:
@@ -78,20 +81,24 @@ def may(name: str, by: Any, thing: Any = None) -> bool:
     return any(_reaches(role, scope, by, thing) for role, scope in right.who)
 
 
+class NoRight(Refused):
+    """Refused for want of the right: it tells of rights and reach only, never how the thing stands."""
+
+
 def check(name: str, by: Any, thing: Any = None) -> None:
     """Let pass, or refuse with the reason.
 
-    Raises Refused naming who has the right and which roles the person has.
+    Raises NoRight naming who has the right and which roles the person has.
     """
     if not may(name, by, thing):
-        raise Refused(refusal(name, by))
+        raise NoRight(refusal(name, by))
     _noted(name)
 
 
 def refusal(name: str, by: Any) -> Say:
     """Why the right is not there: whose it is, and which roles the person has."""
     right = RIGHTS[name]
-    theirs = join([terms.label("role", role) for role in right.roles if role not in _OPEN])
+    theirs = join([_OPEN.get(role) or terms.label("role", role) for role in right.roles])
     mine = join([terms.label("role", role) for role in held(by)]) if held(by) else Say("chưa có", "none")
     return Say(
         f"Bạn không có quyền {right.say.vi}. Quyền này thuộc: {theirs.vi}. Vai của bạn: {mine.vi}.",

@@ -14,6 +14,7 @@ from thidua import access
 from thidua.audit.chain import FIRST, digest_of
 from thidua.audit.models import Entry, Head
 from thidua.clock import now
+from thidua.core.errors import Refused
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,8 +34,9 @@ ACTIONS: dict[str, Callable[..., Any]] = {}
 def action(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Make a function an action: one transaction, its right checked, its entry in the diary.
 
-    An action that ends without `access.check(name, …)` and `record(name, …)` is a fault of the
-    program and is undone. An action within an action shares its transaction.
+    An action that ends without `access.check(name, …)` and `record(name, …)`, or refuses for another
+    reason before its right was asked, is a fault of the program and is undone: a refusal would tell
+    how a thing stands to one who may not see it. An action within an action shares its transaction.
     """
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
@@ -46,7 +48,7 @@ def action(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
             before = len(deed.entries)
             try:
                 with access.watched() as seen, transaction.atomic():
-                    result = function(*args, **kwargs)
+                    result = _right_first(name, seen, lambda: function(*args, **kwargs))
                     _finished(name, seen, deed.entries[before:])
                     if outer is None:
                         _chain(deed.entries)
@@ -80,6 +82,17 @@ def record(name: str, thing: models.Model, *, by: Any, told: Mapping[str, Any] |
             told=dict(told or {}),
         )
     )
+
+
+def _right_first(name: str, seen: set[str], do: Callable[[], T]) -> T:
+    try:
+        return do()
+    except access.NoRight:
+        raise
+    except Refused as refused:
+        if name not in seen:
+            raise RuntimeError(f"{name} refused before it asked for the right: {refused}") from refused
+        raise
 
 
 def _finished(name: str, seen: set[str], entries: list[Entry]) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import Q
 
 from thidua import access
-from thidua.core.errors import Refused
 from thidua.core.facts.acts import Coverage
 from thidua.core.facts.columns import Record
 from thidua.core.wording import Say
@@ -82,12 +81,12 @@ class Subjects:
 def agency_for(by: User, unit: Unit | None) -> Unit:
     """The agency in whose name a person enters a record: the unit's own where they serve there.
 
-    Raises Refused when the person may enter nothing about it.
+    Raises NoRight when the person may enter nothing about it.
     """
     held = [h for h in access.holdings_for(["fact.enter"], by) if h.movement_id is None and h.agency_id]
     above = [h for h in held if unit is None or not h.path or unit.path.startswith(h.path)]
     if not above:
-        raise Refused(out_of_reach(unit.name if unit else "–"))
+        raise access.NoRight(out_of_reach(unit.name if unit else "–"))
     own = next((h for h in above if unit is not None and h.agency_id == unit.agency_id), above[0])
     return Unit.objects.get(pk=own.agency_id)
 

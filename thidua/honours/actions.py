@@ -77,6 +77,7 @@ def enter(given: NewHonour, *, by: User) -> Honour:
 @action("honour.import")
 def enter_many(rows: Sequence[NewHonour], *, by: User) -> Entered:
     """Write all rows of a sheet, or none; those that stand in the register already are left as they are."""
+    access.check("honour.import", by)
     made: list[Honour] = []
     for given in rows:
         honour = _made(given, by, old=True)

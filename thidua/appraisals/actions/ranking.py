@@ -20,7 +20,7 @@ from thidua.evidence import facts
 from thidua.evidence.judging import judging_of
 from thidua.movements.models import Round
 from thidua.nominations.actions import case
-from thidua.nominations.actions.moving import reason_given
+from thidua.nominations.actions.moving import locked, reason_given
 from thidua.nominations.actions.office import Bulk
 from thidua.nominations.models import Nomination
 from thidua.people.models import User
@@ -137,8 +137,9 @@ def _ranking(place: Place) -> acts.Ranking:
 @action("ranking.choose")
 def choose(nomination: Nomination, place: str, reason: str, *, by: User) -> Chosen:
     """Give a reserved place to a nomination, with the reason: the right of those whom the plan names."""
-    nomination = _appraised(nomination)
+    nomination = locked(nomination)
     access.check("ranking.choose", by, nomination)
+    _appraised(nomination)
     reserved = _reserved(nomination, place)
     taken = Chosen.objects.filter(
         round=nomination.round_id, award=f"{nomination.award}/{place}", undone_at=None
@@ -159,8 +160,9 @@ def choose(nomination: Nomination, place: str, reason: str, *, by: User) -> Chos
 @action("ranking.break_tie")
 def break_tie(nomination: Nomination, reason: str, *, by: User) -> Chosen:
     """Prefer one of those who are tied at the line, with the reason: the council's word."""
-    nomination = _appraised(nomination)
+    nomination = locked(nomination)
     access.check("ranking.break_tie", by, nomination)
+    _appraised(nomination)
     made = _chosen(nomination, nomination.award, reason, by)
     record("ranking.break_tie", nomination, by=by, told={"award": made.award})
     return made
@@ -182,16 +184,11 @@ def unchoose(chosen: Chosen, *, by: User) -> Chosen:
     return chosen
 
 
-def _appraised(nomination: Nomination) -> Nomination:
-    rows = Nomination.objects.select_for_update(of=("self",))
-    found = rows.select_related("movement__plan", "movement__agency", "round", "unit", "person").get(
-        pk=nomination.pk
-    )
-    if found.state not in ON_THE_BOARD:
+def _appraised(nomination: Nomination) -> None:
+    if nomination.state not in ON_THE_BOARD:
         raise Refused(
             Say("Hồ sơ này chưa thẩm định xong nên chưa chọn được.", "This case is not appraised yet.")
         )
-    return found
 
 
 def _reserved(nomination: Nomination, place: str) -> Reserved:

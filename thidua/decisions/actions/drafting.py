@@ -41,7 +41,6 @@ def draft(round_: Round, award: str, *, by: User) -> Decision:
         movement=movement,
         round=round_,
         award=award,
-        title=_title(round_, award),
         made_by=by,
         made_at=now(),
     )
@@ -50,6 +49,7 @@ def draft(round_: Round, award: str, *, by: User) -> Decision:
     if hindered:
         raise Refused(hindered)
     _check_no_other(round_, award)
+    decision.title = _title(round_, award)
     decision.state = next_state("decision", "draft", "-")
     decision.save()
     _fill(decision, standing_of(round_), by)

@@ -105,6 +105,7 @@ def send_letters(letters: Sequence[Letter], *, by: User) -> list[Letter]:
 
     Raises Refused for a letter that nobody has read, or that was sent.
     """
+    access.check("letter.send", by)
     sent = []
     for letter in sorted(letters, key=lambda found: found.pk):
         letter = _locked(letter)

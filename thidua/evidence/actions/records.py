@@ -128,12 +128,12 @@ def declare(table: str, scope: str, span: tuple[date | None, date | None], *, by
 
 
 def placed(given: Record, *, by: User) -> Fact:
-    """A record as a fact of the agency in whose name it is entered; raises Refused when out of reach."""
+    """A record as a fact of the agency in whose name it is entered; raises NoRight when out of reach."""
     given = own_scope(given, by)
     about = subject_of(given)
     found = Subjects(by).find(about) if about else None
     if about and found is None:
-        raise Refused(out_of_reach(about.partition(":")[2]))
+        raise access.NoRight(out_of_reach(about.partition(":")[2]))
     unit, person = found or (None, None)
     fact = stored(given, unit=unit, person=person, by=by, agency=agency_for(by, unit))
     fact.waits = not any(access.may(r, by, fact) for r in ("fact.restate", "fact.enter_any"))
@@ -147,7 +147,7 @@ def guard(right: str, by: User, fact: Fact) -> None:
     if fact.table in OFFICE_ONLY and right != "fact.verify":
         access.check("fact.enter_any", by, fact)
     if right == "fact.enter" and fact.waits and fact.table not in OWN:
-        raise Refused(access.refusal("fact.enter_any", by))
+        raise access.NoRight(access.refusal("fact.enter_any", by))
     access.check(right, by, fact)
 
 

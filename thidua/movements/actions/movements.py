@@ -159,11 +159,11 @@ def transfer(movement: Movement, act: Act, agency: Unit, *, by: Any) -> Movement
 
     What was done stays with the old movement; the new one has its plan, rounds, windows and parent.
     """
+    movement = _change(movement, "transfer", act, by)
     if not agency.is_agency or agency.pk == movement.agency_id:
         raise Refused(
             Say("Chọn một cơ quan khác để chuyển giao.", "Choose another agency to hand it over to.")
         )
-    movement = _change(movement, "transfer", act, by)
     movement.transferred_to = agency
     movement.save(update_fields=["transferred_to"])
     _not_running(movement.plan, agency)

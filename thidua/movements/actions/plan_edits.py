@@ -74,8 +74,7 @@ def change_rule(version: PlanVersion, at: MarkAt, entries: Entries, *, by: User)
     Raises Refused with the faults that the change would make at this mark, and Conflict when
     somebody else has changed it since it was read.
     """
-    draft = _draft(version)
-    access.check("plan.change_rule", by, draft)
+    draft = _draft(version, "plan.change_rule", by)
     plan = draft_of(draft).plan
     mark = _found(draft, plan, at)
     text = writing.change_mark(draft.text, mark, entries)
@@ -90,8 +89,7 @@ def change_rule(version: PlanVersion, at: MarkAt, entries: Entries, *, by: User)
 @action("plan.add_rule")
 def add_rule(version: PlanVersion, clause_id: str, sort: str, entries: Entries, *, by: User) -> PlanVersion:
     """Write one more mark under a clause; it gets a key where the clause has one of its sort already."""
-    draft = _draft(version)
-    access.check("plan.add_rule", by, draft)
+    draft = _draft(version, "plan.add_rule", by)
     plan = draft_of(draft).plan
     clause = _clause(plan, clause_id)
     key = free_key(clause, sort, entries.get("says")) if sort not in ("award", "form") else None
@@ -107,8 +105,7 @@ def add_rule(version: PlanVersion, clause_id: str, sort: str, entries: Entries, 
 @action("plan.remove_rule")
 def remove_rule(version: PlanVersion, at: MarkAt, *, by: User) -> PlanVersion:
     """Take one mark away; a clause left with none says that it has no effect."""
-    draft = _draft(version)
-    access.check("plan.remove_rule", by, draft)
+    draft = _draft(version, "plan.remove_rule", by)
     plan = draft_of(draft).plan
     mark = _found(draft, plan, at)
     text = writing.remove_mark(draft.text, plan.by_id[at.clause], mark)
@@ -125,8 +122,7 @@ def change_words(version: PlanVersion, clause_id: str, words: Words, *, by: User
     What saves itself while somebody types is one edit. Raises Conflict when the words are no
     longer those that were read.
     """
-    draft = _draft(version)
-    access.check("plan.change_words", by, draft)
+    draft = _draft(version, "plan.change_words", by)
     clause = _clause(draft_of(draft).plan, clause_id)
     if words.seen and words.seen != digest_of_words(clause.text):
         raise _conflict(draft, Seen(clause.text, digest_of_words(clause.text)))
@@ -140,8 +136,7 @@ def change_words(version: PlanVersion, clause_id: str, words: Words, *, by: User
 @action("plan.add_clause")
 def add_clause(version: PlanVersion, after: str, words: str, *, by: User) -> tuple[PlanVersion, str]:
     """Put one more clause after another; the version and the new clause's id."""
-    draft = _draft(version)
-    access.check("plan.add_clause", by, draft)
+    draft = _draft(version, "plan.add_clause", by)
     plan = draft_of(draft).plan
     text, made = reworking.add_clause(draft.text, plan, _clause(plan, after), words)
     _save(draft, text, Edit(Say(f"thêm khoản {made}", f"clause {made} added"), by))
@@ -152,8 +147,7 @@ def add_clause(version: PlanVersion, after: str, words: str, *, by: User) -> tup
 @action("plan.repeal")
 def repeal(version: PlanVersion, clause_id: str, *, by: User) -> PlanVersion:
     """Leave of a clause only that it is repealed, so that no id shifts."""
-    draft = _draft(version)
-    access.check("plan.repeal", by, draft)
+    draft = _draft(version, "plan.repeal", by)
     text = reworking.repeal(draft.text, _clause(draft_of(draft).plan, clause_id))
     _save(draft, text, Edit(Say(f"bãi bỏ khoản {clause_id}", f"clause {clause_id} repealed"), by))
     record("plan.repeal", draft, by=by, told={"clause": clause_id})
@@ -163,8 +157,7 @@ def repeal(version: PlanVersion, clause_id: str, *, by: User) -> PlanVersion:
 @action("plan.change_front")
 def change_front(version: PlanVersion, front: Entries, seen: str, *, by: User) -> PlanVersion:
     """Write another head: number, dates, issuer, whom the plan names. Conflict as for words."""
-    draft = _draft(version)
-    access.check("plan.change_front", by, draft)
+    draft = _draft(version, "plan.change_front", by)
     now_ = draft_of(draft).plan.front
     if seen and seen != digest_of_words(repr(now_)):
         raise _conflict(draft, Seen(now_, digest_of_words(repr(now_))))
@@ -177,8 +170,7 @@ def change_front(version: PlanVersion, front: Entries, seen: str, *, by: User) -
 @action("plan.undo")
 def undo(version: PlanVersion, *, by: User) -> PlanVersion:
     """Bring back the text as it was before the last edit; Refused where there is none."""
-    draft = _draft(version)
-    access.check("plan.undo", by, draft)
+    draft = _draft(version, "plan.undo", by)
     last = draft.edits.order_by("-pk").first()
     if last is None:
         raise Refused(Say("Không còn lần sửa nào để hoàn tác.", "There is no edit left to undo."))
@@ -194,8 +186,9 @@ def digest_of_words(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def _draft(version: PlanVersion) -> PlanVersion:
+def _draft(version: PlanVersion, right: str, by: User) -> PlanVersion:
     draft = PlanVersion.objects.select_for_update().get(pk=version.pk)
+    access.check(right, by, draft)
     if draft.state != "draft":
         raise Refused(
             Say(

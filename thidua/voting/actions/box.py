@@ -188,8 +188,8 @@ def _public_keys(session: Session) -> list[str]:
 
 def _holder(session: Session, by: User) -> KeyHolder:
     holder: KeyHolder | None = session.holders.filter(user=by.pk).first()
-    need(holder, Say("Bạn không giữ mã của phiên này.", "You hold no code of this session."))
-    assert holder
+    if holder is None:
+        raise access.NoRight(Say("Bạn không giữ mã của phiên này.", "You hold no code of this session."))
     return holder
 
 
