@@ -8,8 +8,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.wording import Say
 from thidua.movements.models import Movement, Round
-from thidua.nominations.models import HANDLERS, Nomination, lies_before
+from thidua.nominations.models import HANDLERS, UNDER_WAY, Nomination, lies_before
 from thidua.people.models import Unit
 from thidua.people.owned import Owned
 
@@ -21,6 +22,8 @@ def _handled(user: Any) -> models.Q:
 
 class Assignment(Owned):
     """A nomination given to an appraiser, with a day by which the opinion is due."""
+
+    handed_say = Say("việc thẩm định", "appraisals")
 
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="assignments")
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="assignments")
@@ -37,6 +40,11 @@ class Assignment(Owned):
                 fields=["nomination", "user"], condition=models.Q(ended_at=None), name="an_appraiser_once"
             )
         ]
+
+    @classmethod
+    def handed(cls, handing: Any) -> models.QuerySet:
+        """Of the dossiers that go along."""
+        return cls.objects.filter(nomination__round__in=handing.rounds, nomination__state__in=UNDER_WAY)
 
     @property
     def host_id(self) -> int:
@@ -79,6 +87,8 @@ class Opinion(models.Model):
 class Place(Owned):
     """A nomination's place in the order of an award, set by a person, with the reason of a change."""
 
+    handed_say = Say("thứ tự xếp hạng", "ranks")
+
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="places")
     round = models.ForeignKey(Round, models.PROTECT, related_name="places")
     award = models.CharField(max_length=60)
@@ -92,6 +102,11 @@ class Place(Owned):
         constraints = [models.UniqueConstraint(fields=["nomination"], name="one_place_each")]
 
     @classmethod
+    def handed(cls, handing: Any) -> models.QuerySet:
+        """Of the dossiers that go along."""
+        return cls.objects.filter(nomination__round__in=handing.rounds, nomination__state__in=UNDER_WAY)
+
+    @classmethod
     def reach(cls, user: Any) -> models.Q:
         """Those who handle the movement."""
         return _handled(user)
@@ -99,6 +114,8 @@ class Place(Owned):
 
 class Chosen(Owned):
     """A reserved place given, or a tie broken, by those whom the plan names, with the reason."""
+
+    handed_say = Say("suất đã chọn", "places chosen")
 
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="chosen")
     round = models.ForeignKey(Round, models.PROTECT, related_name="chosen")
@@ -108,6 +125,11 @@ class Chosen(Owned):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
+
+    @classmethod
+    def handed(cls, handing: Any) -> models.QuerySet:
+        """Of the dossiers that go along."""
+        return cls.objects.filter(nomination__round__in=handing.rounds, nomination__state__in=UNDER_WAY)
 
     @property
     def host_id(self) -> int:
@@ -123,6 +145,8 @@ class Chosen(Owned):
 class CommentPeriod(Owned):
     """Days in which names are public and anybody may say something."""
 
+    handed_say = Say("đợt lấy ý kiến", "spans of comment days")
+
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="comment_periods")
     round = models.ForeignKey(Round, models.PROTECT, related_name="comment_periods")
     award = models.CharField(max_length=60, blank=True)
@@ -133,6 +157,11 @@ class CommentPeriod(Owned):
     waived_reason = models.TextField(_("lý do không lấy ý kiến"), blank=True)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     nominations = models.ManyToManyField(Nomination, related_name="comment_periods")
+
+    @classmethod
+    def handed(cls, handing: Any) -> models.QuerySet:
+        """Of the rounds that go on."""
+        return cls.objects.filter(round__in=handing.rounds)
 
     @property
     def host_id(self) -> int:
@@ -148,6 +177,8 @@ class CommentPeriod(Owned):
 class Comment(Owned):
     """What somebody said of a nominee, and what was answered. Name and contact are never public."""
 
+    handed_say = Say("góp ý", "comments")
+
     period = models.ForeignKey(CommentPeriod, models.PROTECT, related_name="comments")
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="+")
     nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="comments")
@@ -162,6 +193,11 @@ class Comment(Owned):
     upheld = models.BooleanField(null=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+
+    @classmethod
+    def handed(cls, handing: Any) -> models.QuerySet:
+        """Of the dossiers that go along."""
+        return cls.objects.filter(period__round__in=handing.rounds)
 
     @property
     def host_id(self) -> int:

@@ -19,7 +19,7 @@ plan | replace | published | replaced |
 movement | open | - | open | published
 movement | suspend | open | suspended | numbered
 movement | continue | suspended | open | numbered
-movement | transfer | open suspended | transferred | numbered
+movement | transfer | open suspended | transferred | numbered nothing_midway
 movement | close | open suspended | closed | numbered nothing_open
 registration | register | - | registered | in_window
 registration | ask_late | - | late_asked | reason

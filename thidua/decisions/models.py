@@ -136,6 +136,7 @@ class Wording(models.Model):
 class Package(Owned):
     """What a closed round sends to the level above, and what became of it there."""
 
+    handed_say = Say("gói hồ sơ từ cấp dưới", "packages from below")
     files_change = "package.answer"
 
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="packages")
@@ -160,6 +161,11 @@ class Package(Owned):
 
     def __str__(self) -> str:
         return f"{self.movement.name} ({self.round.name})"
+
+    @classmethod
+    def handed(cls, handing: Any) -> models.QuerySet:
+        """What was sent to this movement and waits or lies here."""
+        return cls.objects.filter(to_movement=handing.old, to_round__in=handing.rounds)
 
     @property
     def number_kept(self) -> Say | None:

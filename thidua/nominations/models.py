@@ -19,6 +19,10 @@ BEFORE_COUNCIL = ("before_council", "passed", "not_passed", "in_decision", "prop
 """States from which on a dossier lies before the members of the council."""
 
 
+UNDER_WAY = ("draft", "submitted", "returned", "accepted", "appraised")
+"""States of a dossier that goes along when its movement is handed over."""
+
+
 def lies_before(user: Any, *roles: str) -> models.Q:
     """Rows of the movements that one's agency runs, or that one was appointed for, in one of the roles."""
     held = [h for h in user.holdings if h.role in roles]
@@ -91,6 +95,7 @@ class Nomination(Owned):
     below points to it by `came_from`: same dossier, history kept.
     """
 
+    handed_say = Say("hồ sơ đang làm", "dossiers under way")
     sent = (~models.Q(state="draft") & ~models.Q(submitted_at=None)) | models.Q(late_asked_at__isnull=False)
 
     code = models.CharField(max_length=20, unique=True)
@@ -127,6 +132,11 @@ class Nomination(Owned):
 
     def __str__(self) -> str:
         return self.code
+
+    @classmethod
+    def handed(cls, handing: Any) -> models.QuerySet:
+        """Those that are not finished, of the rounds that go on."""
+        return cls.objects.filter(round__in=handing.rounds, state__in=UNDER_WAY)
 
     @property
     def host_id(self) -> int:

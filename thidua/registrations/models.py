@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from thidua.core.wording import Say
 from thidua.movements.models import Movement, Round
 from thidua.people.models import Person, Unit, choices
 from thidua.people.owned import Owned
@@ -14,6 +15,8 @@ from thidua.people.owned import Owned
 
 class Registration(Owned):
     """A unit or a person of it takes part; a late one carries the reason for which it was accepted."""
+
+    handed_say = Say("đăng ký", "registrations")
 
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="registrations")
     round = models.ForeignKey(Round, models.PROTECT, related_name="registrations")
@@ -37,6 +40,13 @@ class Registration(Owned):
                 fields=["round", "unit"], condition=models.Q(person=None), name="a_unit_registers_once"
             ),
         ]
+
+    @classmethod
+    def handed(cls, handing: Any) -> models.QuerySet:
+        """Those that stand, of units under the receiving agency."""
+        return cls.objects.filter(
+            handing.inside, round__in=handing.rounds, state__in=("registered", "late_asked")
+        )
 
     @classmethod
     def reach(cls, user: Any) -> models.Q:

@@ -9,6 +9,7 @@ import pytest
 from tests.web.world import World
 from thidua.audit.models import Entry
 from thidua.core.errors import Refused
+from thidua.movements.actions.handing import transfer
 from thidua.movements.actions.movements import (
     Act,
     NewMovement,
@@ -18,7 +19,6 @@ from thidua.movements.actions.movements import (
     resume,
     start_below,
     suspend,
-    transfer,
 )
 from thidua.movements.models import Movement, PlanVersion
 from thidua.movements.queries.movements import below

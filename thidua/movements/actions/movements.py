@@ -1,4 +1,4 @@
-"""A movement is opened, paused, carried on, handed over and closed, each by a numbered act."""
+"""A movement is opened, paused, carried on and closed, each by a numbered act."""
 
 from __future__ import annotations
 
@@ -47,6 +47,10 @@ class Act:
     reason: str = ""
 
 
+RIGHT_OF = {"continue": "resume"}
+"""The right to a way of the table, where it has another name."""
+
+
 @action("movement.open")
 def open_movement(plan: PlanVersion, new: NewMovement, *, by: Any) -> Movement:
     """Open a movement that runs a published plan in the agency of the plan.
@@ -58,9 +62,9 @@ def open_movement(plan: PlanVersion, new: NewMovement, *, by: Any) -> Movement:
     access.check("movement.open", by, plan)
     if not new.rounds:
         raise Refused(Say("Chọn ít nhất một đợt.", "Choose at least one round."))
-    _not_running(plan, plan.agency)
+    not_running(plan, plan.agency)
     _is_above(new.parent, plan.agency)
-    made = _create(plan, plan.agency, new, by)
+    made = create(plan, plan.agency, new, by)
     record("movement.open", made, by=by, told={"to": made.state})
     return made
 
@@ -97,11 +101,11 @@ def _open_one(movement: Movement, agency: Unit, opened: list[Movement], by: Any)
         raise Refused(
             Say(f"{agency} không phải cơ quan cấp dưới.", f"{agency} is not an agency below."),
         )
-    _not_running(movement.plan, agency)
+    not_running(movement.plan, agency)
     above = [m for m in opened if agency.path.startswith(m.agency.path)]
     rounds = tuple(r.name for r in movement.rounds.all())
     new = NewMovement(rounds, movement.name, parent=above[-1] if above else movement)
-    made = _create(movement.plan, agency, new, by)
+    made = create(movement.plan, agency, new, by)
     told = Say(
         f"Phong trào mới mở cho cơ quan: {made.name}", f"A movement opened for your agency: {made.name}"
     )
@@ -135,13 +139,13 @@ def open_in_background(job_id: int, movement: int, agencies: list[int], by: int)
 @action("movement.suspend")
 def suspend(movement: Movement, act: Act, *, by: Any) -> Movement:
     """Pause a movement: nothing is registered, sent or decided until it goes on."""
-    return _change(movement, "suspend", act, by)
+    return change(movement, "suspend", act, by)
 
 
 @action("movement.resume")
 def resume(movement: Movement, act: Act, *, by: Any) -> Movement:
     """Carry a paused movement on."""
-    return _change(movement, "continue", act, by, right="resume")
+    return change(movement, "continue", act, by)
 
 
 @action("movement.close")
@@ -150,47 +154,27 @@ def close(movement: Movement, act: Act, *, by: Any) -> Movement:
 
     Raises Refused while nominations wait for somebody.
     """
-    return _change(movement, "close", act, by)
+    return change(movement, "close", act, by)
 
 
-@action("movement.transfer")
-def transfer(movement: Movement, act: Act, agency: Unit, *, by: Any) -> Movement:
-    """Hand a movement over to another agency after a reorganisation; gives the movement that goes on there.
-
-    What was done stays with the old movement; the new one has its plan, rounds, windows and parent.
-    """
-    movement = _change(movement, "transfer", act, by)
-    if not agency.is_agency or agency.pk == movement.agency_id:
-        raise Refused(
-            Say("Chọn một cơ quan khác để chuyển giao.", "Choose another agency to hand it over to.")
-        )
-    movement.transferred_to = agency
-    movement.save(update_fields=["transferred_to"])
-    _not_running(movement.plan, agency)
-    rounds = tuple(r.name for r in movement.rounds.all())
-    new = NewMovement(rounds, movement.name, movement.parent, movement.parent_outside)
-    made = _create(movement.plan, agency, new, by)
-    for old in movement.rounds.all():
-        made.rounds.filter(name=old.name).update(
-            registration_from=old.registration_from,
-            registration_to=old.registration_to,
-            registration_clause=old.registration_clause,
-        )
-    told = Say(
-        f"Cơ quan nhận chuyển giao phong trào: {made.name}", f"Your agency takes over a movement: {made.name}"
-    )
-    notify(offices_of(agency), told, reverse("movements:movement", args=[made.pk]))
-    return made
-
-
-def _change(movement: Movement, way: str, act: Act, by: Any, *, right: str = "") -> Movement:
-    name = f"movement.{right or way}"
+def change(
+    movement: Movement,
+    way: str,
+    act: Act,
+    by: Any,
+    *,
+    hindered: Callable[[], dict[str, Say]] | None = None,
+) -> Movement:
+    """Change a movement's state by a numbered act, within an action; `hindered` is asked after the right."""
+    name = f"movement.{RIGHT_OF.get(way, way)}"
     movement = (
         Movement.objects.select_for_update(of=("self",)).select_related("agency", "plan").get(pk=movement.pk)
     )
     access.check(name, by, movement)
     old = movement.state
-    movement.state = next_state("movement", way, old, _hindrances(movement, act))
+    movement.state = next_state(
+        "movement", way, old, _hindrances(movement, act) | (hindered() if hindered else {})
+    )
     movement.save(update_fields=["state"])
     MovementAct.objects.create(
         movement=movement, action=way, number=act.number, on=act.on, reason=act.reason, by=by
@@ -214,7 +198,8 @@ def _hindrances(movement: Movement, act: Act) -> dict[str, Say]:
     return found
 
 
-def _not_running(plan: PlanVersion, agency: Unit) -> None:
+def not_running(plan: PlanVersion, agency: Unit) -> None:
+    """Raises Refused where an agency runs the plan already."""
     running = Movement.objects.filter(plan__code=plan.code, agency=agency, state__in=("open", "suspended"))
     if running.exists():
         raise Refused(
@@ -234,7 +219,8 @@ def _is_above(parent: Movement | None, agency: Unit) -> None:
         )
 
 
-def _create(plan: PlanVersion, agency: Unit, new: NewMovement, by: Any) -> Movement:
+def create(plan: PlanVersion, agency: Unit, new: NewMovement, by: Any) -> Movement:
+    """A movement with its rounds, their windows as the plan names them."""
     hindrances = {}
     if plan.state != "published":
         hindrances["published"] = Say(

@@ -56,13 +56,14 @@ class ActForm(Form):
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
 
-class TransferForm(ActForm):
-    """The act that hands a movement over."""
+class ReceiverForm(Form):
+    """Which agency a movement is handed to."""
+
+    agency = UnitChoice(Unit.objects.none(), label=_("Chuyển cho cơ quan"))
 
     def __init__(self, *given: Any, agencies: QuerySet, **more: Any) -> None:
         super().__init__(*given, **more)
         self.fields["agency"] = UnitChoice(agencies, label=_("Chuyển cho cơ quan"))
-        self.order_fields(("agency", "number", "on", "reason"))
 
 
 class WindowForm(Form):

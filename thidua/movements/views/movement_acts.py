@@ -6,23 +6,27 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
+from thidua import access
 from thidua.core.wording import Say
+from thidua.movements.actions import handing as actions_handing
 from thidua.movements.actions import movements as actions
 from thidua.movements.actions.movements import Act, NewMovement
 from thidua.movements.compiled import plan_of
-from thidua.movements.forms.movements import ActForm, BelowForm, OpenForm, TransferForm
+from thidua.movements.forms.movements import ActForm, BelowForm, OpenForm, ReceiverForm
 from thidua.movements.models import Movement, PlanVersion
 from thidua.movements.queries.calendar import rounds_named
+from thidua.movements.queries.handing import going, handing_of, midway, staying
 from thidua.movements.queries.movements import below, parents_for
 from thidua.movements.views.movements import movement_for
 from thidua.people.models import Unit
 from thidua.people.queries import standing
 from thidua.screens.asking import SURE, Question, ask, sent
 from thidua.screens.forms import Form
+from thidua.screens.middleware import forbidden
 
 
 def open_one(request: HttpRequest, pk: int) -> HttpResponse:
@@ -135,28 +139,36 @@ def _act(
 
 
 def transfer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Hand a movement over to another agency."""
+    """Hand a movement over to another agency: first which, then what goes along, then the numbered act."""
     found = movement_for(request, pk)
-    form = TransferForm(sent(request), agencies=_receivers(found))
-
-    def do(told: dict[str, Any]) -> Movement:
-        agency = told.pop("agency")
-        made: Movement = actions.transfer(found, Act(**told), agency, by=request.user)
-        return made
-
+    choice = ReceiverForm(request.GET if "agency" in request.GET else None, agencies=_receivers(found))
+    heading = _("Chuyển giao phong trào")
+    if not choice.is_bound or not choice.is_valid():
+        if not access.may("movement.transfer", request.user, found):
+            return forbidden(request, access.refusal("movement.transfer", request.user))
+        shown = {"form": choice, "movement": found, "heading": heading}
+        return render(request, "movements/movement_receiver.html", shown)
+    handing = handing_of(found, choice.cleaned_data["agency"])
     say = Say(
-        "Phong trào ở đây dừng hẳn; một phong trào cùng kế hoạch, cùng các đợt mở tiếp ở cơ quan nhận.",
-        "The movement ends here; one with the same plan and rounds goes on at the receiving agency.",
+        f"Phong trào ở đây dừng hẳn và chạy tiếp ở {handing.agency}; ở đây chỉ còn xem được.",
+        f"The movement ends here and goes on at {handing.agency}; here it can only be read.",
     )
+    waits = midway(handing)
     question = asking(
         found,
-        ("movement.transfer", _("Chuyển giao phong trào")),
-        do,
+        ("movement.transfer", heading),
+        lambda told: actions_handing.transfer(found, Act(**told), handing.agency, by=request.user),
         Say("Đã chuyển giao. Cơ quan nhận đã được báo.", "Handed over. The receiving agency was told."),
-        template=SURE,
-        shown={"consequence": say, "danger": True},
+        template="movements/movement_transfer.html",
+        shown={
+            "consequence": say,
+            "danger": True,
+            "going": going(handing),
+            "staying": staying(handing),
+            "reasons": [waits] if waits else [],
+        },
     )
-    return ask(request, form, question)
+    return ask(request, ActForm(sent(request)), question)
 
 
 def _receivers(found: Movement) -> QuerySet:
