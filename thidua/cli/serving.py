@@ -74,6 +74,7 @@ def run(
             f"Thi Đua is running: {address}   (Ctrl-C stops it)",
         )
         click.echo(told.of(lang))
+        _tell_of_mail(lang)
         stopping = threading.Event()
         threads = [
             threading.Thread(target=_keep_working, args=[stopping]),
@@ -91,6 +92,18 @@ def run(
     click.echo(
         Say("Đã dừng, không mất việc nào đã ghi nhận.", "Stopped; nothing acknowledged was lost.").of(lang)
     )
+
+
+def _tell_of_mail(lang: str) -> None:
+    """Who has no mail server yet must know where invitations go."""
+    from django.conf import settings
+
+    if settings.MAIL_IS_PRINTED:
+        told = Say(
+            "Chưa đặt máy chủ thư (THIDUA_MAIL_URL): thư mời, thư nhắc được in ra đây.",
+            "No mail server is set (THIDUA_MAIL_URL): invitations and reminders are printed here.",
+        )
+        click.echo(told.of(lang))
 
 
 def _check_free(host: str, port: int) -> None:
@@ -128,10 +141,13 @@ def _serve(host: str, port: int, workers: int) -> None:
 
 
 def _keep_working(stopping: threading.Event) -> None:
-    """Keep the process of background work alive; end it gently when serving ends."""
+    """Keep the process of background work alive; end it gently when serving ends.
+
+    What it prints is seen: without a mail server, that is where the letters are.
+    """
     command = [sys.executable, "-m", "django", "db_worker", "--interval", "1", "--verbosity", "0"]
     while not stopping.is_set():
-        worker = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        worker = subprocess.Popen(command)
         while worker.poll() is None and not stopping.wait(0.2):
             pass
         if stopping.is_set():

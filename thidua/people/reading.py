@@ -19,6 +19,8 @@ from thidua.exchange.workbooks import open_workbook
 from thidua.people.models import Person, Unit
 
 Line = dict[str, Any]
+_INSIDE = frozenset(["division", "public_service_unit", "office", "party_body"])
+"""Kinds that stand inside an agency unless their row names them as agencies of their own."""
 
 
 @dataclass
@@ -144,7 +146,8 @@ class _Here:
         return list(placed.values())
 
     def _unit_line(self, row: UnitRow) -> Line:
-        own = self.whole_site and row.agency_id in (None, row.unit_id)
+        alone = row.agency_id is None and (not row.parent_id or row.kind not in _INSIDE)
+        own = self.whole_site and (alone or row.agency_id == row.unit_id)
         return {
             "code": row.unit_id,
             "name": row.name,

@@ -6,10 +6,18 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from thidua.clock import now
+from thidua.core.wording import Say
 from thidua.screens.doors import doors_of
+
+_ACCOUNT = (
+    ("people:admin", "gear", Say("Quản trị", "Administration"), ("sysadmin", "agency_admin")),
+    ("people:account", "person", Say("Tài khoản của tôi", "My account"), ()),
+)
+"""What stands under one's name: the page, its sign, its words, the roles that see it (all, if none)."""
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -26,7 +34,22 @@ def page(request: HttpRequest) -> dict[str, Any]:
         found |= {
             "doors": doors_of(user, match.view_name if match else ""),
             "agency_name": user.agency_name,
-            "is_admin": user.has_role("sysadmin", "agency_admin"),
+            "account_links": _account_links(user),
             "unread": SimpleLazyObject(lambda: user.notices.filter(read_at=None).count()),
         }
     return found
+
+
+def _account_links(user: Any) -> list[dict[str, Any]]:
+    """The pages under one's own name; administration for those who administer."""
+    seen = [row for row in _ACCOUNT if not row[3] or user.has_role(*row[3])]
+    return [
+        {"url": url, "icon": icon, "label": say} for page, icon, say, _r in seen if (url := _address(page))
+    ]
+
+
+def _address(page: str) -> str:
+    try:
+        return reverse(page)
+    except NoReverseMatch:
+        return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -173,6 +174,22 @@ def test_a_workbook_is_read_shown_imported_and_undone(world: World) -> None:
     assert not Unit.objects.filter(code="A5").exists()
 
 
+def test_a_division_without_an_agency_named_stands_in_the_agency_above_it(world: World) -> None:
+    """Only kinds that are agencies become one by themselves; the preview says which."""
+    client = world.client("admin")
+    book = template(client)
+    book["units"].append(["A6", "Trung tâm mẫu 6", "đơn vị sự nghiệp", None, "A"])
+    book["units"].append(["C", "UBND xã Mẫu C", "xã, phường, thị trấn, đặc khu", None, "A"])
+    book["people"].append(["a66", "Cá nhân mẫu 66", None, None, "A6"])
+    client.post(reverse("people:import"), {"sheet": upload(book)})
+    page = reverse("people:batch", args=[Batch.objects.get().pk])
+    assert client.get(page).content.decode().count("cơ quan riêng") == 1
+    client.post(page)
+    made = Person.objects.get(code="a66")
+    assert (made.agency.code, made.unit.is_agency) == ("A", False)
+    assert Unit.objects.get(code="C").is_agency
+
+
 def test_faults_come_back_by_row_and_nothing_is_kept(world: World) -> None:
     client = world.client("a-agency_admin")
     book = template(client)
@@ -203,6 +220,22 @@ def test_an_import_with_something_on_it_stays(world: World) -> None:
     assert Person.objects.filter(code="a55").exists()
     foreign = world.client("b-agency_admin").post(reverse("people:batch_undo", args=[batch.pk]))
     assert foreign.status_code == 404
+
+
+@pytest.mark.parametrize(("who", "sees"), [("a-agency_admin", True), ("admin", True), ("a-office", False)])
+def test_administration_is_reached_from_every_page_by_those_who_administer(
+    world: World, who: str, sees: bool
+) -> None:
+    page = world.client(who).get("/").content.decode()
+    assert (f'href="{reverse("people:admin")}"' in page) is sees
+    assert f'href="{reverse("people:account")}"' in page
+
+
+def test_who_invites_without_a_mail_server_is_told_so(world: World, settings: Any) -> None:
+    client = world.client("a-agency_admin")
+    assert "THIDUA_MAIL_URL" not in client.get(reverse("people:invitations")).content.decode()
+    settings.MAIL_IS_PRINTED = True
+    assert "THIDUA_MAIL_URL" in client.get(reverse("people:invitations")).content.decode()
 
 
 @pytest.mark.parametrize("who", ["a-office", "a1-clerk", "a2-person"])

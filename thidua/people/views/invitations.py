@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -42,6 +43,10 @@ class Invitations(ListPage):
     def rows(self) -> QuerySet:
         """Those of one's agencies; all for a system administrator."""
         return seen(self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether letters leave the machine at all."""
+        return super().get_context_data(**kwargs) | {"mail_is_printed": settings.MAIL_IS_PRINTED}
 
 
 def _way(heading: str) -> tuple[tuple[str, str], ...]:
