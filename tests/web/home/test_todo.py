@@ -11,9 +11,9 @@ from thidua.clock import moment, set_to
 from thidua.core.wording import Say
 from thidua.home.queries.todo import todo
 from thidua.home.tasks import Task, Todo
-from thidua.movements.models import Movement, Round
+from thidua.movements.models import Movement, PlanVersion, Round
 from thidua.nominations.models import Nomination
-from thidua.people.models import User
+from thidua.people.models import Appointment, Person, User
 from thidua.registrations.models import Registration
 
 
@@ -56,6 +56,14 @@ def test_a_clerk_is_told_to_register_until_when_and_by_which_clause(world: World
     assert told(world, "b1-clerk") == [], "a movement of another agency is no work of mine"
 
 
+def test_a_round_of_a_coming_year_is_not_told_of_yet(world: World, movement: Movement) -> None:
+    coming = Round.objects.filter(movement=movement, name="2025")
+    coming.update(registration_to=DAY + timedelta(days=400))
+    assert "Đăng ký tham gia đợt 2025" not in told(world, "a1-clerk")
+    coming.update(registration_from=DAY)
+    assert "Đăng ký tham gia đợt 2025" in told(world, "a1-clerk")
+
+
 def test_a_draft_is_due_by_the_day_that_the_plan_names(world: World, movement: Movement) -> None:
     nomination(movement, world, "HS-1", "draft")
     task = next(t for t in todo(world.users["a1-clerk"]).later if "Hoàn thiện" in t.say.vi)
@@ -79,7 +87,31 @@ def test_the_office_is_told_step_by_step_what_lies_with_it(world: World, movemen
         "Phân công, thẩm định: 1 hồ sơ",
         "Tiếp nhận: 2 hồ sơ",
     ]
-    assert told(world, "b-office") == []
+    assert told(world, "b-office") == ["Nạp kế hoạch phát động phong trào"]
+
+
+def test_first_steps_are_told_to_who_can_take_them(world: World) -> None:
+    assert told(world, "a-office") == ["Nạp kế hoạch phát động phong trào"]
+    assert told(world, "admin") == []
+    assert told(world, "a-agency_admin") == []
+    PlanVersion.objects.filter(pk=world.plan("mau", "A").pk).update(state="draft")
+    assert told(world, "a-office") == ["Rà soát và công bố kế hoạch"]
+    PlanVersion.objects.update(state="published")
+    assert told(world, "a-office") == ["Mở phong trào theo kế hoạch"]
+    world.movement(PlanVersion.objects.get(), "2024")
+    assert told(world, "a-office") == []
+    assert told(world, "a-agency_admin") == ["Mở sổ cấp số năm 2024"]
+
+
+def test_a_new_agency_is_told_to_enter_its_people_and_invite_its_office(world: World) -> None:
+    Appointment.objects.filter(role="office").delete()
+    Person.objects.filter(agency=world.units["B"]).update(agency=world.units["A"])
+    assert told(world, "b-agency_admin") == [
+        "Ghi đơn vị và cá nhân của cơ quan",
+        "Mời người của cơ quan thường trực",
+    ]
+    Appointment.objects.filter(role="agency_admin", unit=world.units["B"]).delete()
+    assert told(world, "admin") == ["Mời người quản trị cho 1 cơ quan"]
 
 
 def test_what_was_handed_in_shows_where_it_stands(world: World, movement: Movement) -> None:

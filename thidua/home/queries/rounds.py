@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from thidua.core.rounds import Round as CoreRound
 from thidua.core.wording import Say
 from thidua.home.tasks import Task
 from thidua.movements.models import Round
@@ -19,7 +20,10 @@ _OPEN = Say("Mở danh sách", "Open the list")
 
 
 def to_register(user: User, day: date) -> Iterator[Task]:
-    """Rounds whose window is open and in which one's own unit has not registered yet."""
+    """Rounds whose window is open and in which one's own unit has not registered yet.
+
+    A round of a coming year is not told of before that year, unless its window says so.
+    """
     units = _units_of(user)
     if not units:
         return
@@ -30,8 +34,9 @@ def to_register(user: User, day: date) -> Iterator[Task]:
     mine = [unit.pk for unit in units]
     done = set(Registration.objects.filter(round__in=found, unit__in=mine).values_list("round_id", "unit_id"))
     for round_ in found.select_related("movement"):
+        begun = round_.registration_from or CoreRound.read(round_.name).start <= day
         left = [unit for unit in units if (round_.pk, unit.pk) not in done]
-        if left:
+        if left and begun:
             yield Task(
                 Say(f"Đăng ký tham gia đợt {round_.name}", f"Register for round {round_.name}"),
                 round_.movement.name,

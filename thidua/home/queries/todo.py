@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from thidua.clock import today
-from thidua.home.queries import cases, meetings, rounds
+from thidua.home.queries import beginning, cases, meetings, rounds
 from thidua.home.tasks import Task, Todo
 from thidua.people.models import User
 
 Source = Callable[[User, date], Iterator[Task]]
 SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
+    (frozenset({"sysadmin"}), beginning.without_administrator),
+    (frozenset({"agency_admin"}), beginning.staffless),
+    (frozenset({"office"}), beginning.to_launch),
     (frozenset({"clerk", "candidate"}), rounds.to_register),
     (frozenset({"office"}), rounds.asked_late),
     (frozenset({"clerk"}), cases.to_start),

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from thidua import access
 from thidua.clock import today
+from thidua.core.rounds import Round as CoreRound
 from thidua.core.wording import Say
 from thidua.movements.models import Round
 from thidua.nominations.actions.eligibility import BACKGROUND, Part, judge_round
@@ -42,7 +43,7 @@ MOST_PRINTED = 5_000
 
 def door(request: HttpRequest) -> HttpResponse:
     """Where one looks for criteria: one's own page, one's unit, the lists of the office."""
-    rounds = list(rounds_for(request.user)[:20])
+    rounds = sorted(rounds_for(request.user)[:20], key=_is_to_come)
     reads = any(h.role != "candidate" for h in access.holdings_for(["standing.view"], request.user))
     told = {
         "rounds": rounds,
@@ -51,6 +52,11 @@ def door(request: HttpRequest) -> HttpResponse:
         "lists": [(row, award_full(row.award)) for row in lists_for(request.user, rounds)] if reads else [],
     }
     return render(request, "nominations/eligibility_door.html", told)
+
+
+def _is_to_come(round_: Round) -> bool:
+    """Whether the years of a round have not begun: it stands after those in which something can be done."""
+    return CoreRound.read(round_.name).start > today()
 
 
 def _units(request: HttpRequest) -> list[Unit]:
