@@ -34,6 +34,7 @@ class BringForm(Form):
         if upload.size > LARGEST:
             raise Refused(Say("Tệp lớn hơn 2 MB.", "The file is larger than 2 MB."))
         raw = upload.read()
+        _is_plan(upload.name, raw)
         files = _unpacked(raw) if zipfile.is_zipfile(io.BytesIO(raw)) else {"plan.md": raw}
         if "plan.md" not in files:
             raise Refused(Say("Trong tệp nén không có plan.md.", "There is no plan.md in the archive."))
@@ -55,6 +56,27 @@ class AdoptForm(Form):
 
     plan = forms.ChoiceField(label=_("Bản áp dụng"))
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+def _is_plan(name: str, raw: bytes) -> None:
+    """Refuse what cannot be a plan before anybody looks for clauses in it."""
+    packed = zipfile.is_zipfile(io.BytesIO(raw))
+    if name.lower().endswith(".md") and not packed:
+        return
+    if not name.lower().endswith(".zip"):
+        raise Refused(
+            Say(
+                "Chỉ nhận thư mục kế hoạch nén .zip hoặc tệp plan.md. Văn bản Word, PDF cần chép thành plan.md trước.",
+                "Only a zipped plan folder or a plan.md is taken. Word and PDF texts become a plan.md first.",
+            )
+        )
+    if not packed:
+        raise Refused(
+            Say(
+                "Tệp .zip này bị hỏng, không mở được. Nén lại thư mục kế hoạch rồi chọn lại.",
+                "This .zip is damaged and cannot be opened. Pack the plan folder again.",
+            )
+        )
 
 
 def _unpacked(raw: bytes) -> dict[str, bytes]:

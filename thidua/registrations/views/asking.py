@@ -51,6 +51,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
         "unit": unit,
         "asked": request.GET.get("don-vi", ""),
         "heading": _("Đăng ký đợt %(name)s") % {"name": found.name},
+        "may_read_sheet": access.may("registration.read_sheet", request.user),
     }
     closed = shut(found)
     if unit is None or (closed and not closed.late):

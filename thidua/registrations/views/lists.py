@@ -83,6 +83,7 @@ class _InRound(ListPage):
             "shut": shut(found),
             "units": units,
             "few": len(units) <= FEW,
+            "may_read_sheet": access.may("registration.read_sheet", user),
             "totals": totals(found, user),
         }
 
