@@ -97,7 +97,7 @@ class TestCountedFromAnEvent:
         event = Event(event="index_recognised", year=2024, on=date(2025, 3, 1))
         assert last_day_of(TEN_DAYS, R2024, view(event, as_of=date(2025, 2, 28))) is None
 
-    def test_working_days_skip_weekends(self) -> None:
+    def test_working_days_skip_weekends_and_holidays(self) -> None:
         when = {**TEN_DAYS, "counted": "working"}
         friday = Event(event="index_recognised", year=2024, on=date(2025, 2, 28))
         assert self.last(friday, when=when) == date(2025, 3, 14)

@@ -12,6 +12,7 @@ from typing import Any
 from thidua.core import terms
 from thidua.core.facts.acts import Event
 from thidua.core.facts.view import FactsView
+from thidua.core.law.holidays import Announced, WorkingDays, working_days
 from thidua.core.occasion import Occasion
 from thidua.core.plan.model import Mark, Plan, blank, many
 from thidua.core.plan.readings import others, used
@@ -19,6 +20,8 @@ from thidua.core.rounds import Round
 from thidua.core.wording import Say, days, fold
 
 _SHORT = re.compile(r"^(\d{1,2})/(\d{1,2})(?:/(\d{4}))?$")
+ANNOUNCED = {"day_off": False, "day_worked": True}
+"""Events that say of a day whether it is worked, whatever the law's calendar says."""
 _YEAR = {"same": 0, "next": 1, "previous": -1, None: 0}
 
 
@@ -101,18 +104,22 @@ def last_day_of(when: Mapping[str, Any] | None, round_: Round | None, view: Fact
     begun = event_day(when.get("after") or when.get("with"), round_, view)
     if begun is None:
         return None
-    return _count(begun, int(when.get("within_days") or 0), str(when.get("counted") or "calendar"))
+    within = int(when.get("within_days") or 0)
+    if when.get("counted") == "working":
+        return worked_in(view).after(begun, within)
+    return begun + timedelta(days=within)
 
 
-def _count(begun: date, days_: int, counted: str) -> date:
-    """Days after `begun`, the next day being the first; working days skip weekends only."""
-    if counted != "working":
-        return begun + timedelta(days=days_)
-    day, left = begun, days_
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < 5
-    return day
+def worked_in(view: FactsView | None) -> WorkingDays:
+    """The working days by the law's holidays and by what was announced; days to come count already."""
+    if view is None:
+        return working_days()
+    told = [e for e in view.facts.rows(Event) if e.event in ANNOUNCED and _known(e, view)]
+    return view.index("worked", lambda: working_days(Announced(e.on, ANNOUNCED[e.event]) for e in told))
+
+
+def _known(event: Event, view: FactsView) -> bool:
+    return event.recorded_at is None or event.recorded_at <= view.known_at
 
 
 def event_day(asked: Any, round_: Round | None, view: FactsView | None) -> date | None:

@@ -119,6 +119,8 @@ deadline | period | kết thúc phong trào | end of the movement
 event | index_recognised | công nhận kết quả đánh giá cải cách hành chính | the reform result is recognised
 event | plan_issued | ban hành kế hoạch | the plan is issued
 event | parent_reviewed | cấp trên sơ kết, tổng kết | the level above reviews
+event | day_off | ngày nghỉ được thông báo | an announced day off
+event | day_worked | ngày làm bù được thông báo | an announced day of work
 event | discipline_ended | hết thời hạn kỷ luật | the discipline ends
 change | merge | sáp nhập, hợp nhất | merger | sáp nhập
 change | split | chia, tách | split

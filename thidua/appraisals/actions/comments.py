@@ -9,10 +9,11 @@ from uuid import uuid4
 
 from thidua import access
 from thidua.appraisals.models import Comment, CommentPeriod
-from thidua.appraisals.queries.comments import Asked, asked_by_law, not_published, working_days
+from thidua.appraisals.queries.comments import Asked, asked_by_law, not_published, worked_at
 from thidua.audit.writing import action, record
 from thidua.clock import now, today
 from thidua.core.errors import Refused
+from thidua.core.law.holidays import WorkingDays
 from thidua.core.wording import Say
 from thidua.movements.models import Round
 from thidua.nominations.actions.moving import reason_given
@@ -51,7 +52,7 @@ def open_period(round_: Round, award: str, days: Days, *, by: User) -> CommentPe
     round_ = Round.objects.select_for_update(of=("self",)).select_related("movement__plan").get(pk=round_.pk)
     access.check("comments.open", by, round_)
     asked = asked_by_law(round_, award)
-    _check_days(days, asked)
+    _check_days(days, asked, worked_at(round_.movement))
     fresh = list(not_published(round_, award))
     if not fresh:
         raise Refused(
@@ -182,7 +183,7 @@ def answer(comment_: Comment, text: str, upheld: bool, *, by: User) -> Comment:
     return row
 
 
-def _check_days(days: Days, asked: Asked) -> None:
+def _check_days(days: Days, asked: Asked, worked: WorkingDays) -> None:
     if days.from_on < today() or days.to_on < days.from_on:
         raise Refused(
             Say(
@@ -190,11 +191,13 @@ def _check_days(days: Days, asked: Asked) -> None:
                 "The first day must be today or later, the last not before the first.",
             )
         )
-    count = working_days(days.from_on, days.to_on)
+    count = worked.count(days.from_on, days.to_on)
     if asked.working_days and count < asked.working_days:
+        note = worked.note(days.from_on, days.to_on)
+        vi, en = (f" ({note.vi})", f" ({note.en})") if note else ("", "")
         raise Refused(
             Say(
-                f"Mới có {count} ngày làm việc; {asked.source.vi} yêu cầu ít nhất {asked.working_days}.",
-                f"These are {count} working days; {asked.source.en} asks for at least {asked.working_days}.",
+                f"Mới có {count} ngày làm việc{vi}; {asked.source.vi} yêu cầu ít nhất {asked.working_days}.",
+                f"These are {count} working days{en}; {asked.source.en} asks for at least {asked.working_days}.",
             )
         )

@@ -10,10 +10,13 @@ from django.db.models import Q, QuerySet
 from thidua.appraisals.models import Comment, CommentPeriod
 from thidua.appraisals.queries.boards import ON_THE_BOARD
 from thidua.clock import today
+from thidua.core.calendar import worked_in
 from thidua.core.law import pack_on
+from thidua.core.law.holidays import WorkingDays
 from thidua.core.wording import Say, days
 from thidua.movements.compiled import plan_of
-from thidua.movements.models import Round
+from thidua.movements.models import Movement, Round
+from thidua.movements.queries.calendar import view_of
 from thidua.nominations.models import Nomination
 
 
@@ -39,21 +42,16 @@ def asked_by_law(round_: Round, award: str) -> Asked:
     return Asked(int(days_) if days_ else None, int(rule.body.get("usual_days") or 5), rule.cited)
 
 
-def working_days(start: date, end: date) -> int:
-    """Working days from one day to another, both counted; weekends are left out, holidays are not known.
-
-    >>> working_days(date(2024, 11, 1), date(2024, 11, 14))
-    10
-    """
-    return sum((start + timedelta(days=n)).weekday() < 5 for n in range((end - start).days + 1))
+def worked_at(movement: Movement) -> WorkingDays:
+    """The working days as a movement counts them: the law's holidays, and what its office was told of."""
+    return worked_in(view_of(movement))
 
 
-def usual_end(start: date, asked: Asked) -> date:
-    """The last day of a notice that lasts as long as is asked or usual."""
-    end = start
-    while asked.working_days and working_days(start, end) < asked.working_days:
-        end += timedelta(days=1)
-    return end if asked.working_days else start + timedelta(days=asked.usual_days - 1)
+def usual_end(start: date, asked: Asked, worked: WorkingDays) -> date:
+    """The last day of a notice that lasts as long as is asked or usual; the first day counts."""
+    if asked.working_days:
+        return worked.after(start - timedelta(days=1), asked.working_days)
+    return start + timedelta(days=asked.usual_days - 1)
 
 
 def not_published(round_: Round, award: str) -> QuerySet[Nomination]:

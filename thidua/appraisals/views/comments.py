@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
@@ -17,9 +17,10 @@ from thidua.appraisals.actions.comments import Days, Words
 from thidua.appraisals.forms.appraising import AnswerForm, DaysForm, RecordForm, TextForm
 from thidua.appraisals.models import Comment, CommentPeriod
 from thidua.appraisals.queries.boards import ON_THE_BOARD
-from thidua.appraisals.queries.comments import asked_by_law, usual_end
+from thidua.appraisals.queries.comments import Asked, asked_by_law, usual_end, worked_at
 from thidua.appraisals.views.boards import round_and_award, rounds_seen
 from thidua.clock import today
+from thidua.core.law.holidays import WorkingDays
 from thidua.core.plan.model import Award
 from thidua.core.wording import Say
 from thidua.movements.models import Round
@@ -78,23 +79,30 @@ def _way(round_: Round, here: str) -> tuple[tuple[Any, str], ...]:
     )
 
 
+def _asked_note(asked: Asked, start: date, worked: WorkingDays) -> Say:
+    """What the law asks, and how sure the count of working days is."""
+    if not asked.required:
+        return Say(
+            f"Không thấy luật buộc lấy ý kiến cho hình thức này; thường lấy {asked.usual_days} đến 10 ngày.",
+            f"No law was found that asks for it; {asked.usual_days} to 10 days are usual.",
+        )
+    sure = worked.note(start, usual_end(start, asked, worked))
+    vi, en = (f" Ngày làm việc: {sure.vi}.", f" Working days: {sure.en}.") if sure else ("", "")
+    return Say(
+        f"{asked.source.vi}: ít nhất {asked.working_days} ngày làm việc trước khi Hội đồng họp.{vi}",
+        f"{asked.source.en}: at least {asked.working_days} working days before the council meets.{en}",
+    )
+
+
 def open_comments(request: HttpRequest, pk: int, award: str) -> HttpResponse:
     """Open the days for an award; the law's or the usual length is offered."""
     round_, found = round_and_award(request, pk, award)
     asked = asked_by_law(round_, award)
-    start = today() + timedelta(days=1)
-    form = DaysForm(request.POST or None, initial={"from_on": start, "to_on": usual_end(start, asked)})
-    note = (
-        Say(
-            f"{asked.source.vi}: ít nhất {asked.working_days} ngày làm việc trước khi Hội đồng họp.",
-            f"{asked.source.en}: at least {asked.working_days} working days before the council meets.",
-        )
-        if asked.required
-        else Say(
-            f"Không thấy luật buộc lấy ý kiến cho hình thức này; thường lấy {asked.usual_days} đến 10 ngày.",
-            f"No law was found that asks for it; {asked.usual_days} to 10 days are usual.",
-        )
+    start, worked = today() + timedelta(days=1), worked_at(round_.movement)
+    form = DaysForm(
+        request.POST or None, initial={"from_on": start, "to_on": usual_end(start, asked, worked)}
     )
+    note = _asked_note(asked, start, worked)
     question = Question(
         right="comments.open",
         thing=round_,

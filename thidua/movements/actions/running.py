@@ -12,6 +12,7 @@ from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now, today
 from thidua.core import terms
+from thidua.core.calendar import ANNOUNCED
 from thidua.core.errors import Refused
 from thidua.core.wording import Say, days, several
 from thidua.movements.compiled import plan_of
@@ -125,7 +126,7 @@ def record_event(movement: Movement, new: NewEvent, *, by: Any) -> Event:
     movement = Movement.objects.select_for_update(of=("self",)).get(pk=movement.pk)
     access.check("movement.record_event", by, movement)
     _runs(movement)
-    if new.on > today():
+    if new.on > today() and new.event not in ANNOUNCED:
         raise Refused(
             Say(
                 "Ngày của sự kiện chưa tới: ghi khi đã xảy ra.",
