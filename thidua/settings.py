@@ -24,6 +24,7 @@ ROOMS = (
     "appraisals",
     "councils",
     "decisions",
+    "papers",
     "home",
 )
 BASE_DIR = Path(__file__).resolve().parent

@@ -21,6 +21,7 @@ ROOMS = {
     "bo-phieu/": "voting",
     "hoi-dong/": "councils",
     "quyet-dinh/": "decisions",
+    "giay-to/": "papers",
 }
 urlpatterns = [
     path("vao/", include("allauth.account.urls")),

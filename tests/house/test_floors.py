@@ -29,6 +29,7 @@ FLOORS = (
     ("appraisals",),
     ("councils",),
     ("decisions",),
+    ("papers",),
     ("home",),
     ("settings", "urls", "wsgi"),
     ("cli", "__main__"),

@@ -29,8 +29,12 @@ RECENT = 31
 
 def tabs(user: Any, here: str) -> list[dict[str, Any]]:
     """The registers beside each other, as far as the person may open them."""
-    both = (("records:series", _("Dãy số")), ("audit:diary", _("Nhật ký")))
-    seen = [(page, label) for page, label in both if access.may(access.PAGES[page], user)]
+    every = (
+        ("records:series", _("Dãy số")),
+        ("papers:wordings", _("Lời văn giấy tờ")),
+        ("audit:diary", _("Nhật ký")),
+    )
+    seen = [(page, label) for page, label in every if access.may(access.PAGES[page], user)]
     return [{"url": reverse(page), "label": label, "current": page == here} for page, label in seen]
 
 

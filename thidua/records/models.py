@@ -142,6 +142,8 @@ class Issued(Owned):
     kind = models.CharField(max_length=60)
     ident = models.BigIntegerField()
     issued_on = models.DateField(_("ngày"))
+    at = models.DateTimeField(null=True)
+    """The moment it was taken; not known of numbers taken before this was kept."""
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     void_at = models.DateTimeField(null=True, blank=True)
     void_reason = models.CharField(_("lý do bỏ số"), max_length=300, blank=True)
@@ -175,3 +177,27 @@ class Paper(Owned):
 
     def __str__(self) -> str:
         return self.code
+
+
+class PaperText(Owned):
+    """How an agency words one kind of paper, for all its plans or for one; a change is a new row."""
+
+    paper = models.CharField(max_length=40)
+    plan = models.CharField(max_length=120, blank=True)
+    text = models.TextField(_("lời văn"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "paper", "plan"],
+                condition=models.Q(ended_at=None),
+                name="records_one_wording_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.paper

@@ -57,7 +57,7 @@ DOORS = (
     Door(
         _("Sổ sách"),
         "records:series",
-        ("records", "audit"),
+        ("records", "papers", "audit"),
         frozenset(["office", "signer", "auditor", "agency_admin"]),
     ),
 )

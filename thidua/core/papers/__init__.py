@@ -4,7 +4,7 @@ from thidua.core.papers.amending import Correction, Revocation
 from thidua.core.papers.blocks import Block
 from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
-from thidua.core.papers.frame import Frame, Office, Paper, Signer
+from thidua.core.papers.frame import Frame, Office, Paper, Signer, Worded
 from thidua.core.papers.letters import ResultLetter
 from thidua.core.papers.minutes import CouncilMinutes, Meeting, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
@@ -47,4 +47,5 @@ __all__ = [
     "UpwardProposal",
     "Vote",
     "Waiting",
+    "Worded",
 ]

@@ -127,11 +127,15 @@ class ExplanationSet(Paper):
     def title(self) -> str:
         return f"PHIẾU GIẢI TRÌNH KẾT QUẢ XÉT {self.explanations[0].candidate}"
 
+    @property
+    def worded_as(self) -> str:
+        return Explanation.slug
+
     def words(self) -> Words:
         return self.explanations[0].words()
 
     def blocks(self, template: Template | None = None) -> tuple[Block, ...]:
-        wording = template or given_template(Explanation.slug)
+        wording = template or given_template(self.worded_as)
         first, *rest = self.explanations
         later = (block for part in rest for block in (AnnexBreak(), *part.blocks(wording)))
         return (*first.blocks(wording), *later)

@@ -48,12 +48,38 @@ class Paper(ABC):
 
         Raises Faults when the wording names something that the paper does not give.
         """
-        return (template or given_template(self.slug)).blocks(self.words(), self.parts())
+        return (template or given_template(self.worded_as)).blocks(self.words(), self.parts())
+
+    @property
+    def worded_as(self) -> str:
+        """The kind of paper whose wording it has: its own, unless it is several papers in one."""
+        return self.slug
 
     @property
     @abstractmethod
     def title(self) -> str:
         """The name of the paper with what it is about, for the properties of the file."""
+
+
+class Worded(Paper):
+    """A paper in the words of an office; it prints wherever a paper prints."""
+
+    def __init__(self, paper: Paper, template: Template) -> None:
+        self.paper, self.template = paper, template
+        self.slug, self.label = paper.slug, paper.label  # type: ignore[misc]  # it stands for a paper of any kind
+
+    @property
+    def title(self) -> str:
+        return self.paper.title
+
+    def words(self) -> Words:
+        return self.paper.words()
+
+    def parts(self) -> Parts:
+        return self.paper.parts()
+
+    def blocks(self, template: Template | None = None) -> tuple[Block, ...]:
+        return self.paper.blocks(template or self.template)
 
 
 @dataclass(frozen=True)

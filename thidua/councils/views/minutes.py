@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua import access
 from thidua.clock import VIETNAM
-from thidua.core.papers import Paper
 from thidua.core.wording import Say
 from thidua.councils import actions
 from thidua.councils.actions.minutes import Said
@@ -19,16 +16,10 @@ from thidua.councils.forms import MinutesForm, SpeakForm
 from thidua.councils.models import Agenda
 from thidua.councils.queries.papers import minutes_paper
 from thidua.councils.views.shared import Page, agenda_of, ask, page_of, shut, way_to
-from thidua.documents import docx, pdf
 from thidua.people.models import User
+from thidua.records.printing import paper_file, taken_at, worded
 from thidua.screens.posting import expect, post
 from thidua.voting.queries import minutes_figures
-
-KINDS: dict[str, tuple[Callable[[Paper], bytes], str]] = {
-    "pdf": (pdf, "application/pdf"),
-    "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}
-
 
 def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     """The minutes as they stand, what each member said, and who signs next."""
@@ -119,9 +110,6 @@ def signing(request: HttpRequest, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """The minutes as a file."""
     agenda = agenda_of(request, pk)
-    if ending not in KINDS:
-        raise Http404
-    render_, content_type = KINDS[ending]
-    response = HttpResponse(render_(minutes_paper(agenda)), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="bien-ban-{pk}.{ending}"'
-    return response
+    plan = agenda.round.movement.plan.code
+    own = worded(minutes_paper(agenda), agenda.round.movement.agency_id, plan, taken_at(agenda.minutes))
+    return paper_file(own, f"bien-ban-{pk}", ending)

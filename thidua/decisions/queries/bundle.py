@@ -8,12 +8,14 @@ import zipfile
 from collections.abc import Iterator
 
 from thidua.clock import VIETNAM
+from thidua.core.papers import Paper
 from thidua.decisions.models import Package
 from thidua.decisions.queries.papers import package_paper
 from thidua.documents import docx, pdf
 from thidua.nominations.models import Nomination
 from thidua.nominations.models import Paper as DossierPaper
 from thidua.records.models import Attachment
+from thidua.records.printing import worded
 
 BEGAN = (1980, 1, 1, 0, 0, 0)
 """Files of a package bear no hour, so that the same package gives the same bytes."""
@@ -29,7 +31,7 @@ def bundle(package: Package) -> bytes:
 
 
 def _parts(package: Package) -> Iterator[tuple[str, bytes]]:
-    letter = package_paper(package)
+    letter = package_letter(package)
     yield "to-trinh.pdf", pdf(letter)
     yield "to-trinh.docx", docx(letter)
     rows = package.lines.select_related("nomination__unit", "nomination__person")
@@ -41,6 +43,11 @@ def _parts(package: Package) -> Iterator[tuple[str, bytes]]:
         )
         yield from _dossier(nomination)
     yield "goi.json", json.dumps(told, ensure_ascii=False, indent=2).encode()
+
+
+def package_letter(package: Package) -> Paper:
+    """The letter with which a package goes up, in the words that its office had when it was sent."""
+    return worded(package_paper(package), package.agency_id, package.movement.plan.code, package.sent_at)
 
 
 def _dossier(nomination: Nomination) -> Iterator[tuple[str, bytes]]:

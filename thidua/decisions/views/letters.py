@@ -19,8 +19,8 @@ from thidua.decisions.models import Letter
 from thidua.decisions.queries import letters
 from thidua.decisions.queries.papers import letter_paper
 from thidua.decisions.tables import LetterFilters, LetterTable
-from thidua.decisions.views.pages import paper_file
 from thidua.decisions.views.pages import seen as seen_decision
+from thidua.records.printing import paper_file, worded
 from thidua.screens.lists import ListPage
 from thidua.screens.posting import post
 
@@ -60,7 +60,9 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 
 def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """The letter as a file."""
-    return paper_file(letter_paper(_seen(request, pk)), f"thu-{pk}", ending)
+    found = _seen(request, pk)
+    own = worded(letter_paper(found), found.agency_id, found.movement.plan.code, found.sent_at)
+    return paper_file(own, f"thu-{pk}", ending)
 
 
 @require_POST

@@ -14,14 +14,13 @@ from thidua import access
 from thidua.core.workflow import WAYS
 from thidua.decisions.models import Package
 from thidua.decisions.queries import packages
-from thidua.decisions.queries.bundle import bundle
-from thidua.decisions.queries.papers import package_paper
+from thidua.decisions.queries.bundle import bundle, package_letter
 from thidua.decisions.queries.standing import awards_of
 from thidua.decisions.queries.steps import package_steps
 from thidua.decisions.tables import PackageFilters, PackageTable
-from thidua.decisions.views.pages import paper_file
 from thidua.movements.compiled import plan_of
 from thidua.records.inspection.names import disposition
+from thidua.records.printing import paper_file
 from thidua.screens.lists import ListPage
 
 ACTS = ("receive", "return", "supplement", "call_back", "answer")
@@ -87,7 +86,7 @@ def _may(request: HttpRequest, found: Package, name: str) -> bool:
 def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """The letter and its list as a file."""
     found = seen(request, pk)
-    return paper_file(package_paper(found), f"to-trinh-{found.pk}", ending)
+    return paper_file(package_letter(found), f"to-trinh-{found.pk}", ending)
 
 
 def zipped(request: HttpRequest, pk: int) -> HttpResponse:

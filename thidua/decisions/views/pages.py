@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from thidua import access
 from thidua.clock import today
-from thidua.core.papers import Paper
 from thidua.core.wording import Say
 from thidua.core.workflow import allowed
 from thidua.decisions.actions.drafting import hindrances
@@ -31,9 +29,9 @@ from thidua.decisions.queries.page import (
 )
 from thidua.decisions.queries.papers import decision_paper
 from thidua.decisions.tables import DecisionFilters, DecisionTable
-from thidua.documents import docx, pdf
 from thidua.movements.compiled import plan_of
 from thidua.people.queries import holders
+from thidua.records.printing import paper_file, taken_at, worded
 from thidua.screens.lists import ListPage
 from thidua.screens.middleware import forbidden
 
@@ -43,10 +41,6 @@ STEPS = (
     ("issued", Say("Ban hành", "Issued")),
     ("published", Say("Công bố", "Published")),
 )
-KINDS: dict[str, tuple[Callable[[Paper], bytes], str]] = {
-    "pdf": (pdf, "application/pdf"),
-    "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}
 
 
 class Decisions(ListPage):
@@ -156,17 +150,8 @@ def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
         return forbidden(request, _REASONS_INSIDE)
     on = found.signed_on or today()
     made = decision_paper(found, prizes(plan_of(found.movement.plan), found.award, on))
-    return paper_file(made, f"quyet-dinh-{found.pk}", ending)
-
-
-def paper_file(made: Paper, name: str, ending: str) -> HttpResponse:
-    """A paper as PDF or DOCX, to be saved."""
-    if ending not in KINDS:
-        raise Http404
-    render_, content_type = KINDS[ending]
-    response = HttpResponse(render_(made), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
-    return response
+    own = worded(made, found.agency_id, found.movement.plan.code, taken_at(found.issued))
+    return paper_file(own, f"quyet-dinh-{found.pk}", ending)
 
 
 def seen(request: HttpRequest, pk: int) -> Decision:

@@ -25,6 +25,7 @@ from thidua.nominations.queries.candidate import Seen
 from thidua.nominations.queries.explaining import explanation
 from thidua.nominations.queries.rounds import candidate_in
 from thidua.rounds.pages.naming import award_full
+from thidua.records.printing import worded
 from thidua.screens.forms import DayField
 from thidua.screens.posting import post
 
@@ -72,7 +73,8 @@ def explained(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     thing = _candidate(request, pk, key)
     seen = Seen(thing, request.user, _day(request))
     paper = ExplanationSet(tuple(explanation(seen, v) for v in seen.verdicts))
-    response = HttpResponse(documents.pdf(paper), content_type="application/pdf")
+    own = worded(paper, thing.round.movement.agency_id, thing.round.movement.plan.code)
+    response = HttpResponse(documents.pdf(own), content_type="application/pdf")
     name = thing.candidate.replace(":", "-")
     response["Content-Disposition"] = f'inline; filename="giai-trinh-{name}.pdf"'
     return response

@@ -69,6 +69,7 @@ def take_number(name: str, thing: Any, *, by: User, on: date) -> Issued:
         kind=thing._meta.label_lower,
         ident=thing.pk,
         issued_on=on,
+        at=now(),
         by=by,
     )
     record("records.take_number", issued, by=by, told={"series": name, "number": issued.text})
