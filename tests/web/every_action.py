@@ -110,6 +110,7 @@ voting.recount | session=session.counted
 voting.seat | user=user.member3 role=member
 voting.set_working_rules | quorum=2/3 recusal=reduces
 voting.sign | session=session.counted
+wording.set | agency=agency paper=thu-thong-bao-ket-qua text=wording
 """
 
 OTHER_RIGHT = {

@@ -49,6 +49,8 @@ records:remove | pk=attachment | own
 records:restore | pk=attachment | own
 records:book | pk=series | own
 records:void | pk=issued | own
+papers:wording | slug=to-trinh by=- | all
+papers:unword | pk=text | own
 movements:movement | pk=movement | all
 movements:calendar | pk=movement | all
 movements:calendar_print | pk=movement | all

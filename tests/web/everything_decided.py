@@ -8,6 +8,7 @@ from typing import Any
 from tests.web.everything import Everything, text
 from tests.web.world import DAY
 from thidua.clock import now
+from thidua.core.papers.template import given
 from thidua.councils.models import Agenda, Case, Statement
 from thidua.decisions.models import (
     Awarded,
@@ -20,7 +21,7 @@ from thidua.decisions.models import (
     Wording,
 )
 from thidua.honours.models import Honour
-from thidua.records.actions import issue_code, open_series, take_number
+from thidua.records.actions import issue_code, open_series, set_wording, take_number
 from thidua.voting.models import (
     Attendance,
     Council,
@@ -59,6 +60,10 @@ def _books(made: Everything) -> None:
             pattern = "{n}/" + text(name, agency)
             series = open_series(made.world.units[agency], name, pattern, by=admin, year=DAY.year)
         made.keep(f"series{suffix}", series)
+        wording = given("to-trinh").replace("kính trình", f"{text('loi-van', agency)} kính trình")
+        wording = set_wording(made.world.units[agency], "to-trinh", wording, by=admin)
+        made.keep(f"text{suffix}", wording)
+    made.keep("wording", given("thu-thong-bao-ket-qua"))
 
 
 def _council(made: Everything, agency: str, suffix: str) -> None:

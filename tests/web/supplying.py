@@ -54,6 +54,7 @@ BY_KIND = {
     "records.file": "file",
     "records.issued": "issued",
     "records.paper": "code",
+    "records.papertext": "text",
     "registrations.registration": "registration.registered",
     "voting.council": "council",
     "voting.item": "item.planned",

@@ -16,8 +16,8 @@ PAGES = 3
 """Most pages that are shown; the rest is in the file."""
 
 
-def pictures(paper: Paper) -> tuple[list[str], int]:
-    """The first pages as data URIs of PNG pictures, and how many pages there are.
+def pictures(paper: Paper) -> tuple[list[bytes], int]:
+    """The first pages as PNG pictures, and how many pages there are.
 
     Raises Faults when the paper cannot be printed.
     """
@@ -28,7 +28,12 @@ def pictures(paper: Paper) -> tuple[list[str], int]:
     return shown, count
 
 
-def _picture(page: pypdfium2.PdfPage) -> str:
+def _picture(page: pypdfium2.PdfPage) -> bytes:
     out = BytesIO()
     page.render(scale=SHARP, grayscale=True).to_pil().quantize(16).save(out, "PNG", optimize=True)
-    return "data:image/png;base64," + b64encode(out.getvalue()).decode()
+    return out.getvalue()
+
+
+def inline(picture: bytes) -> str:
+    """A picture as an address that needs no second question."""
+    return "data:image/png;base64," + b64encode(picture).decode()

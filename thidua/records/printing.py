@@ -22,11 +22,8 @@ FORMS: dict[str, tuple[Callable[[Paper], bytes], str]] = {
 def wording_of(agency_id: int, paper: str, plan: str = "", at: datetime | None = None) -> PaperText | None:
     """The wording that stands, or stood at a time: of the plan before that of the agency."""
     rows = PaperText.objects.filter(agency=agency_id, paper=paper, plan__in={"", plan})
-    if at is None:
-        rows = rows.filter(ended_at=None)
-    else:
-        rows = rows.filter(Q(ended_at=None) | Q(ended_at__gt=at), at__lte=at)
-    found: PaperText | None = rows.order_by("-plan", "-pk").first()
+    then = Q(ended_at=None) if at is None else Q(at__lte=at) & (Q(ended_at=None) | Q(ended_at__gt=at))
+    found: PaperText | None = rows.filter(then).order_by("-plan", "-pk").first()
     return found
 
 

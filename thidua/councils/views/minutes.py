@@ -21,6 +21,7 @@ from thidua.records.printing import paper_file, taken_at, worded
 from thidua.screens.posting import expect, post
 from thidua.voting.queries import minutes_figures
 
+
 def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     """The minutes as they stand, what each member said, and who signs next."""
     agenda = agenda_of(request, pk)

@@ -24,8 +24,8 @@ from thidua.nominations.models import Standing
 from thidua.nominations.queries.candidate import Seen
 from thidua.nominations.queries.explaining import explanation
 from thidua.nominations.queries.rounds import candidate_in
-from thidua.rounds.pages.naming import award_full
 from thidua.records.printing import worded
+from thidua.rounds.pages.naming import award_full
 from thidua.screens.forms import DayField
 from thidua.screens.posting import post
 

@@ -18,13 +18,13 @@ from thidua.core.papers import Worded
 from thidua.core.papers.template import given, read
 from thidua.core.wording import Say
 from thidua.papers.forms import TextForm
-from thidua.papers.previews import pictures
+from thidua.papers.previews import inline, pictures
 from thidua.papers.queries.wordings import kinds, plans_of, sample_of, words_of
 from thidua.people.models import Unit
 from thidua.records import actions
 from thidua.records.actions.wordings import faults_of
 from thidua.records.models import PaperText
-from thidua.records.printing import FORMS, paper_file, wording_of
+from thidua.records.printing import paper_file, wording_of
 from thidua.screens.posting import post
 
 SIGNS = (
@@ -66,16 +66,16 @@ def wording(request: HttpRequest, slug: str) -> HttpResponse:
     sample = _sample(slug)
     if plan and plan not in dict(plans):
         raise Http404
-    if request.GET.get("mau") in FORMS:
+    if request.GET.get("mau"):
         return _sample_file(request, agency, slug, plan)
     standing = wording_of(agency.pk, slug, plan)
     history = _history(agency, slug, plan)
     former = next((row for row in history if str(row.pk) == request.GET.get("ban")), standing)
     form = TextForm(request.POST or None, initial={"text": former.text if former else given(slug)})
     page = {
-        "slug": slug, "sample": sample, "heading": sample.label, "agency": agency, "plan": plan, "plans": plans, "form": form,
-        "standing": standing, "signs": SIGNS, "names": words_of(slug), "parts": list(sample.parts()),
-        "history": history, "former": former if former != standing else None,
+        "slug": slug, "sample": sample, "heading": sample.label, "agency": agency, "plan": plan,
+        "plans": plans, "form": form, "standing": standing, "signs": SIGNS, "names": words_of(slug),
+        "parts": list(sample.parts()), "history": history, "former": former if former != standing else None,
     }  # fmt: skip
     if request.method != "POST" or not form.is_valid():
         return _page(request, page, form["text"].value() or "")
@@ -124,7 +124,8 @@ def _page(request: HttpRequest, page: dict[str, Any], text: str) -> HttpResponse
     shown: dict[str, Any] = {"faults": reasons}
     if not reasons:
         try:
-            shown["pictures"], shown["count"] = pictures(Worded(page["sample"], read(text)))
+            made, shown["count"] = pictures(Worded(page["sample"], read(text)))
+            shown["pictures"] = [inline(p) if request.method == "POST" else n for n, p in enumerate(made, 1)]
         except Faults as faults:
             shown["faults"] = tuple(Say(f.line("vi"), f.line("en")) for f in faults.faults)
     status = 422 if page["form"].errors else 200
@@ -135,7 +136,13 @@ def _sample_file(request: HttpRequest, agency: Unit, slug: str, plan: str) -> Ht
     standing = wording_of(agency.pk, slug, plan)
     sample = _sample(slug)
     paper = Worded(sample, read(standing.text)) if standing else sample
-    return paper_file(paper, f"mau-{slug}", request.GET["mau"])
+    wanted = request.GET["mau"]
+    if not wanted.isdecimal():
+        return paper_file(paper, f"mau-{slug}", wanted)
+    made, _count = pictures(paper)
+    if not 1 <= int(wanted) <= len(made):
+        raise Http404
+    return HttpResponse(made[int(wanted) - 1], content_type="image/png")
 
 
 def _sample(slug: str) -> Any:
@@ -163,5 +170,3 @@ def _agency(request: HttpRequest) -> Unit:
     if found is None:
         raise Http404(_("Không có cơ quan nào."))
     return found
-
-

@@ -30,8 +30,8 @@ def set_wording(agency: Unit, paper: str, text: str, *, by: User, plan: str = ""
         raise Refused(*reasons)
     former = _standing(agency, paper, plan)
     if former and former.text == wording.text:
-        return former
-    if former:
+        wording = former
+    elif former:
         former.ended_at = wording.at
         former.save(update_fields=["ended_at"])
     wording.save()
@@ -44,10 +44,9 @@ def end_wording(wording: PaperText, *, by: User) -> PaperText:
     """Go back to the words that would stand without this wording."""
     wording = PaperText.objects.select_for_update().get(pk=wording.pk)
     access.check("wording.end", by, wording)
-    if wording.ended_at is None:
-        wording.ended_at = now()
-        wording.save(update_fields=["ended_at"])
-        record("wording.end", wording, by=by, told={"paper": wording.paper, "plan": wording.plan})
+    wording.ended_at = wording.ended_at or now()
+    wording.save(update_fields=["ended_at"])
+    record("wording.end", wording, by=by, told={"paper": wording.paper, "plan": wording.plan})
     return wording
 
 
