@@ -122,10 +122,11 @@ def _page(request: HttpRequest, page: dict[str, Any], text: str) -> HttpResponse
     """The form with its preview; a text with faults shows them instead of pictures."""
     reasons = faults_of(page["slug"], text)
     shown: dict[str, Any] = {"faults": reasons}
+    unsaved = request.method == "POST" or page["former"]
     if not reasons:
         try:
             made, shown["count"] = pictures(Worded(page["sample"], read(text)))
-            shown["pictures"] = [inline(p) if request.method == "POST" else n for n, p in enumerate(made, 1)]
+            shown["pictures"] = [inline(p) if unsaved else n for n, p in enumerate(made, 1)]
         except Faults as faults:
             shown["faults"] = tuple(Say(f.line("vi"), f.line("en")) for f in faults.faults)
     status = 422 if page["form"].errors else 200
