@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 from docx import Document
@@ -32,10 +33,16 @@ def docx_lines(docx: bytes) -> list[str]:
     """The paragraphs that say something; the page number stands in the header, not here."""
     lines = []
     for paragraph in Document(BytesIO(docx)).element.body.iter("{*}p"):
-        nodes = paragraph.iter("{*}t", "{*}br", "{*}tab")
-        told = "".join(n.text or "" if n.tag.endswith("}t") else "\n" for n in nodes)
+        nodes = paragraph.iter("{*}t", "{*}br", "{*}tab", "{*}docPr")
+        told = "".join(_said(n) for n in nodes)
         lines += [line for line in told.replace("\u00a0", " ").split("\n") if line.strip()]
     return lines
+
+
+def _said(node: Any) -> str:
+    """What a node of a paragraph says; a picture says what is read to those who cannot see it."""
+    kind = node.tag.rpartition("}")[2]
+    return {"t": node.text or "", "docPr": node.get("descr", "")}.get(kind, "\n")
 
 
 def docx_words(docx: bytes) -> list[str]:

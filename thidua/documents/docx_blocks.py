@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from thidua.documents.chart import spoken
 from thidua.documents.docx_markup import (
     NAMESPACES,
     boxed,
@@ -17,9 +18,12 @@ from thidua.documents.docx_markup import (
     table,
     twips,
 )
+from thidua.documents.docx_pictures import Pictures, png_size
 from thidua.documents.face import width
 from thidua.documents.layout import Layout
-from thidua.documents.tree import Tree
+from thidua.documents.qr import qr_png
+from thidua.documents.setting import chart_picture
+from thidua.documents.tree import Tree, laid
 
 LABELS = 45.0
 """Width of the column of labels in pairs, mm."""
@@ -29,14 +33,18 @@ class Body:
     """Sets blocks in a layout; `header` is the id of the part with the page number."""
 
     def __init__(self, layout: Layout, header: str) -> None:
-        self.layout = layout
+        self.upright = self.layout = layout
         self.header = header
+        self.pictures = Pictures()
 
-    def document(self, blocks: list[Tree]) -> str:
+    def document(self, sections: list[Tree]) -> str:
         """The whole document part."""
-        annexed = any(b["block"] == "AnnexBreak" for b in blocks)
-        inner = "".join(part for b in blocks for part in self._block(b))
-        last = self._section(recount=annexed)
+        inner = ""
+        for number, section in enumerate(sections):
+            self.layout = laid(section, self.upright)
+            inner += "".join(part for b in section["blocks"] for part in self._block(b))
+            last = self._section(recount=number > 0)
+            inner += space(1, last) if number + 1 < len(sections) else ""
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
             f"<w:document {NAMESPACES}><w:body>{inner}{last}</w:body></w:document>"
@@ -51,10 +59,11 @@ class Body:
         page = self.layout
         margins = (("top", page.top), ("right", page.right), ("bottom", page.bottom), ("left", page.left))
         edges = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in margins)
+        lies = ' w:orient="landscape"' if page.width > page.height else ""
         first = '<w:pgNumType w:start="1"/>' if recount else ""
         return (
             f'<w:sectPr><w:headerReference w:type="default" r:id="{self.header}"/><w:type w:val="nextPage"/>'
-            f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/>'
+            f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{lies}/>'
             f'<w:pgMar {edges} w:header="{twips(page.page_number_at)}" w:footer="567" w:gutter="0"/>'
             f"{first}<w:titlePg/></w:sectPr>"
         )
@@ -66,7 +75,9 @@ class Body:
         agency = upper + said("agency", b["agency"], b["agency_side"]) + rule(b["agency_rule"], left)
         nation = said("nation", self.layout.nation) + said("motto", self.layout.motto)
         nation += rule(b["motto_rule"], right)
-        number = said("number", b["number"]) + (self._mark(b["mark"]) if b["mark"] else "")
+        number = said("number", b["number"])
+        number += said("about", b["about"], b["about_side"]) if b["about"] else ""
+        number += self._mark(b["mark"]) if b["mark"] else ""
         rows = (
             row((cell(agency + space(7), left), cell(nation + space(7), right))),
             row((cell(number, left), cell(said("dateline", b["dateline"]), right))),
@@ -138,7 +149,7 @@ class Body:
         gap = 6.0
         half = (self.layout.measure - gap) / 2
         columns = (half, gap, half)
-        recipients = _recipients(b["recipients"], self.layout.recipients)
+        recipients = _recipients(b["recipients"], self.layout.recipients) + self._code(b["code"])
         left = self._signature(b["left"]) if b["left"] else recipients
         rows = (
             row((cell(left or space(1), half), cell(space(1), gap), cell(self._signature(b["right"]), half))),
@@ -154,8 +165,31 @@ class Body:
         hint = said("hint", s["hint"]) if s["hint"] else ""
         return told + hint + space(self.layout.signing / 25.4 * 72) + said("signer", s["name"])
 
-    def _annexbreak(self, b: Tree) -> Iterator[str]:
-        yield space(1, self._section())
+    def _code(self, c: Tree | None) -> str:
+        if c is None:
+            return ""
+        side = self.layout.code
+        half = (self.layout.measure - 6) / 2
+        drawn = self.pictures.run(qr_png(c["link"]), side, side, "")
+        beside = cell(said("note", c["says"]), half - side - 3, middle=True)
+        rows = (row((cell(paragraph("code", drawn), side + 3), beside)),)
+        return space(8) + table((side + 3, half - side - 3), rows) + said("code", c["check"])
+
+    def _chart(self, b: Tree) -> Iterator[str]:
+        for piece in b["pieces"]:
+            png = chart_picture(piece, self.layout)
+            wide, high = png_size(png)
+            drawn = self.pictures.run(png, piece["measure"], piece["measure"] * high / wide, spoken(piece))
+            yield space(8, keep=True) + paragraph("chart", drawn)
+        if b["table"]:
+            yield from self._table(b["table"])
+
+    def _signedline(self, b: Tree) -> Iterator[str]:
+        at = twips(self.layout.signed_at)
+        placed = (
+            f'<w:framePr w:wrap="around" w:hAnchor="margin" w:vAnchor="page" w:xAlign="right" w:y="{at}"/>'
+        )
+        yield paragraph("signed", run(b["words"]), placed)
 
     def _notes(self, b: Tree) -> Iterator[str]:
         length = self.layout.measure * 0.3

@@ -21,7 +21,7 @@ from docx.oxml.ns import qn
 from thidua.core.papers.frame import Paper
 from thidua.documents.docx_blocks import Body
 from thidua.documents.docx_markup import page_field, paragraph_style, text_defaults
-from thidua.documents.layout import DECREE_30_2020, Layout
+from thidua.documents.layout import Layout, layout_on
 from thidua.documents.tree import tree
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -42,15 +42,18 @@ UNUSED = {
 KEPT_STYLES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
 
 
-def docx(paper: Paper, layout: Layout = DECREE_30_2020) -> bytes:
-    """The paper as a DOCX; the same paper gives the same bytes.
+def docx(paper: Paper, layout: Layout | None = None) -> bytes:
+    """The paper as a DOCX, in the layout of its day; the same paper gives the same bytes.
 
     Raises Faults when a letter cannot be printed by the face of the PDF.
     """
+    layout = layout or layout_on(paper.issued_on)
     made = tree(paper, layout)
     parts = dict(_blank(layout))
     header = parts.pop("header").decode()
-    parts[BODY] = Body(layout, header).document(made["blocks"]).encode()
+    body = Body(layout, header)
+    parts[BODY] = body.document(made["sections"]).encode()
+    body.pictures.into(parts)
     parts[PROPERTIES] = parts[PROPERTIES].replace(TITLE.encode(), escape(made["title"]).encode())
     return _zipped(parts)
 

@@ -6,7 +6,7 @@ type sizes points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -40,6 +40,7 @@ STYLES: dict[str, Style] = {
     "motto": Style(14, bold=True, align="centre", line=1),
     "number": Style(13, align="centre", line=1),
     "dateline": Style(14, italic=True, align="centre", line=1),
+    "about": Style(13, align="centre", before=6, line=1),
     "mark": Style(13, bold=True, align="centre", line=1),
     "masthead": Style(11, italic=True, align="centre"),
     "title": Style(14, bold=True, align="centre", before=14, keep=True),
@@ -55,6 +56,9 @@ STYLES: dict[str, Style] = {
     "blank": Style(14, before=6),
     "item": Style(14, align="justify", indent=INDENT, before=6),
     "heading": Style(14, bold=True, indent=INDENT, before=8, keep=True),
+    "chapter": Style(14, bold=True, align="centre", before=6, keep=True),
+    "section": Style(14, bold=True, align="centre", before=6, keep=True),
+    "article": Style(14, bold=True, align="justify", indent=INDENT, before=6, keep=True),
     "label": Style(13, before=4, line=1),
     "value": Style(13, before=4, line=1),
     "cell": Style(12, line=1),
@@ -64,7 +68,12 @@ STYLES: dict[str, Style] = {
     "hint": Style(12, italic=True, align="centre", line=1),
     "recipients_head": Style(12, bold=True, italic=True, line=1),
     "recipients": Style(11, line=1),
+    "code": Style(10, line=1),
     "note": Style(10, italic=True, line=1),
+    "signed": Style(10, align="right", line=1),
+    "chart_title": Style(13, bold=True, align="centre", line=1),
+    "chart": Style(11, line=1),
+    "chart_value": Style(10, line=1),
     "page_number": Style(13, align="centre", line=1),
 }
 
@@ -75,6 +84,7 @@ LABELS: dict[str, str] = {
     "motto": "tiêu ngữ",
     "number": "số, ký hiệu",
     "dateline": "địa danh, ngày tháng",
+    "about": "trích yếu công văn",
     "mark": "dấu dự thảo",
     "masthead": "dòng đầu phiếu",
     "title": "tên loại",
@@ -90,6 +100,9 @@ LABELS: dict[str, str] = {
     "blank": "dòng chấm",
     "item": "gạch đầu dòng",
     "heading": "đề mục",
+    "chapter": "phần, chương",
+    "section": "mục",
+    "article": "điều",
     "label": "nhãn",
     "value": "giá trị",
     "cell": "ô bảng",
@@ -99,7 +112,12 @@ LABELS: dict[str, str] = {
     "hint": "nhắc ký",
     "recipients_head": "nơi nhận",
     "recipients": "danh sách nơi nhận",
+    "code": "mã kiểm tra",
     "note": "ghi chú",
+    "signed": "dòng phụ lục điện tử",
+    "chart_title": "tên biểu đồ",
+    "chart": "nhãn biểu đồ",
+    "chart_value": "số liệu biểu đồ",
     "page_number": "số trang",
 }
 """What an office sees in the list of styles of its word processor."""
@@ -123,6 +141,10 @@ class Layout:
     """Width of the left column of the head; the motto has the rest."""
     signing: float = 24
     """Room for a signature and a seal."""
+    code: float = 20
+    """Width of a QR code."""
+    signed_at: float = 12
+    """Of the line that ties an annex in a file of its own to its paper, from the upper edge."""
     rule: float = 0.5
     """Thickness of rules, points."""
     nation: str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -135,5 +157,22 @@ class Layout:
         """Width between the margins."""
         return self.width - self.left - self.right
 
+    def lying(self) -> Layout:
+        """The same for a sheet on its long side."""
+        agency = self.agency_column / self.measure * (self.height - self.left - self.right)
+        return replace(self, width=self.height, height=self.width, agency_column=round(agency, 1))
+
 
 DECREE_30_2020 = Layout("Nghị định 30/2020/NĐ-CP, Phụ lục I", date(2020, 3, 5))
+LAYOUTS = (DECREE_30_2020,)
+"""Layouts in the order in which they came into force; a new decree is a new row."""
+
+
+def layout_on(day: date | None) -> Layout:
+    """The layout in force on a day, the newest for a paper without a date.
+
+    Papers older than the oldest known layout get that one.
+    """
+    if day is None:
+        return LAYOUTS[-1]
+    return max((w for w in LAYOUTS if w.valid_from <= day), key=lambda w: w.valid_from, default=LAYOUTS[0])

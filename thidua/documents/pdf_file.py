@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
-from threading import Lock
-
-import typst
 
 from thidua.core.papers.frame import Paper
 from thidua.documents.face import FONTS, width
-from thidua.documents.layout import DECREE_30_2020, Layout
-from thidua.documents.tree import Tree, tree
+from thidua.documents.layout import Layout, layout_on
+from thidua.documents.setting import typeset
+from thidua.documents.tree import Tree, laid, tree
 
-TEMPLATE = Path(__file__).parent / "paper.typ"
 LONG_CODE = re.compile(r"\S{8,}")
 SIGNS = re.compile(r"(?<=[_:/.*-])")
-_ONE_AT_A_TIME = Lock()
-"""A compiler refuses a second thread while it works."""
 
 
-@lru_cache(maxsize=4)
-def _compiler(fonts: Path) -> typst.Compiler:
-    """One compiler a face, kept alive: loading faces costs more than setting a page."""
-    faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
-    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=faces)
-
-
-def pdf(paper: Paper, fonts: Path = FONTS, layout: Layout = DECREE_30_2020) -> bytes:
-    """The paper as a PDF; the same paper gives the same bytes.
+def pdf(paper: Paper, fonts: Path = FONTS, layout: Layout | None = None) -> bytes:
+    """The paper as a PDF/A-2b, in the layout of its day; the same paper gives the same bytes.
 
     `fonts` is a folder that holds Tinos. Raises Faults when a letter cannot be printed.
     """
+    layout = layout or layout_on(paper.issued_on)
     made_of = tree(paper, layout)
-    for block in made_of["blocks"]:
-        if block["block"] == "Table":
-            _part_wide_codes(block, layout)
-    inputs = {"paper": json.dumps(made_of), "layout": _measures(layout)}
-    with _ONE_AT_A_TIME:
-        made = _compiler(fonts).compile(format="pdf", sys_inputs=inputs)
-    assert isinstance(made, bytes)  # a list comes only from formats with one file a page
-    return made
+    for section in made_of["sections"]:
+        for table in _tables(section["blocks"]):
+            _part_wide_codes(table, laid(section, layout))
+    return typeset(made_of, layout, fonts)
+
+
+def _tables(blocks: list[Tree]) -> list[Tree]:
+    charted = [b["table"] for b in blocks if b["block"] == "Chart" and b["table"]]
+    return [b for b in blocks if b["block"] == "Table"] + charted
 
 
 def _part_wide_codes(table: Tree, layout: Layout) -> None:
@@ -67,7 +54,3 @@ def _parted(words: str, size: float, room: float) -> str:
         return SIGNS.sub("\u200b", code[0]) if width(code[0], size) > room else code[0]
 
     return LONG_CODE.sub(part, words)
-
-
-def _measures(layout: Layout) -> str:
-    return json.dumps(asdict(layout), default=str)

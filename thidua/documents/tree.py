@@ -8,28 +8,68 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from thidua.core.errors import Fault, Faults
-from thidua.core.papers.blocks import Block, Closing, Letterhead, Para, Table, Title
+from thidua.core.papers.blocks import AnnexBreak, Block, Closing, Letterhead, Para, SignedLine, Table, Title
+from thidua.core.papers.charts import Chart
 from thidua.core.papers.frame import Paper
 from thidua.core.wording import Say
+from thidua.documents.chart import drawn
 from thidua.documents.face import lacking, width
 from thidua.documents.layout import Layout, Style
+from thidua.documents.qr import qr_svg
 
 Tree = dict[str, Any]
+UNDATED = date(1980, 1, 1)
+"""The day in the properties of a paper without one: PDF/A asks for a day, and a ZIP knows none before."""
 
 
 def tree(paper: Paper, layout: Layout) -> Tree:
-    """The title and blocks of a paper, ready to be set.
+    """The title and the sections of a paper, each on sheets that lie one way, ready to be set.
 
     Raises Faults when the paper holds a letter that the face cannot print.
     """
-    blocks = paper.blocks()
-    told = {"title": paper.title, "blocks": [_node(blocks, i, layout) for i in range(len(blocks))]}
-    made: Tree = _composed(told)
+    sections = [_section(part, layout) for part in _parted(paper.blocks())]
+    day = paper.issued_on or UNDATED
+    told = {"title": paper.title, "day": {"year": day.year, "month": day.month, "day": day.day}}
+    made: Tree = _composed({**told, "sections": sections})
     _refuse_unprintable(made, paper)
     return made
+
+
+def laid(section: Tree, layout: Layout) -> Layout:
+    """The layout as it is on the sheets of a section."""
+    return layout.lying() if section["landscape"] else layout
+
+
+def _parted(blocks: Sequence[Block]) -> Iterator[tuple[AnnexBreak, list[Block]]]:
+    """The paper and its annexes, each with how its sheets lie."""
+    sheet, part = AnnexBreak(), list[Block]()
+    for i, block in enumerate(blocks):
+        if not isinstance(block, AnnexBreak):
+            part.append(block)
+            continue
+        if i:
+            yield sheet, part
+        sheet, part = block, []
+    yield sheet, part
+
+
+def _section(part: tuple[AnnexBreak, list[Block]], layout: Layout) -> Tree:
+    sheet, blocks = part
+    section: Tree = {"landscape": sheet.landscape}
+    here = laid(section, layout)
+    nodes = [_node(blocks, i, here) for i in range(len(blocks))]
+    return {
+        **section,
+        "width": here.width,
+        "height": here.height,
+        "agency_column": here.agency_column,
+        "blocks": nodes,
+    }
 
 
 def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
@@ -41,7 +81,14 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
         node["agency_rule"] = _part_of(longest, layout.agency_column)
         node["agency_side"] = _side(block.agency, layout.styles["agency"], layout.agency_column)
         node["upper_side"] = _side(block.upper, layout.styles["upper"], layout.agency_column)
+        node["about_side"] = _side(block.about, layout.styles["about"], layout.agency_column)
         node["motto_rule"] = round(width(layout.motto, layout.styles["motto"].size, bold=True), 2)
+    elif isinstance(block, Chart):
+        node.update(drawn(block, layout))
+    elif isinstance(block, Closing) and block.code:
+        node["code"]["svg"] = qr_svg(block.code.link)
+    elif isinstance(block, SignedLine):
+        node["words"] = block.words
     elif isinstance(block, Title):
         words = block.abstract or block.name
         node["rule_length"] = _part_of(
@@ -97,7 +144,9 @@ def _composed(node: Any) -> Any:
         return unicodedata.normalize("NFC", node)
     if isinstance(node, dict):
         return {k: _composed(v) for k, v in node.items()}
-    return [_composed(v) for v in node] if isinstance(node, (list, tuple)) else node
+    if isinstance(node, (list, tuple)):
+        return [_composed(v) for v in node]
+    return str(node) if isinstance(node, (Decimal, datetime)) else node
 
 
 def _strings(node: Any) -> Iterator[str]:

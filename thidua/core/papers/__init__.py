@@ -1,13 +1,15 @@
 """What each kind of paper may say: one frozen class a kind, turned into blocks that every renderer knows."""
 
 from thidua.core.papers.amending import Correction, Revocation
-from thidua.core.papers.blocks import Block
+from thidua.core.papers.blocks import AnnexBreak, Block, Code, SignedLine
+from thidua.core.papers.charts import Chart, Series
 from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer, Worded
 from thidua.core.papers.letters import ResultLetter
 from thidua.core.papers.minutes import CouncilMinutes, Meeting, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
+from thidua.core.papers.separate import SeparateAnnex
 
 PAPERS: tuple[type[Paper], ...] = (
     NomineeList,
@@ -25,7 +27,10 @@ PAPERS: tuple[type[Paper], ...] = (
 
 __all__ = [
     "PAPERS",
+    "AnnexBreak",
     "Block",
+    "Chart",
+    "Code",
     "Correction",
     "CouncilMinutes",
     "DraftDecision",
@@ -41,6 +46,9 @@ __all__ = [
     "Prizes",
     "ResultLetter",
     "Revocation",
+    "SeparateAnnex",
+    "Series",
+    "SignedLine",
     "Signer",
     "SubmissionLetter",
     "Tally",

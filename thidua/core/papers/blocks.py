@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
+
+from thidua.core.papers.charts import Chart
 
 Align = Literal["left", "centre", "right", "justify"]
 Role = Literal[
@@ -20,6 +23,9 @@ Role = Literal[
     "body",
     "item",
     "heading",
+    "chapter",
+    "section",
+    "article",
     "authority",
     "enact",
     "attached",
@@ -57,6 +63,8 @@ class Letterhead:
     dateline: str
     mark: str = ""
     """A boxed word under the number, such as DỰ THẢO."""
+    about: str = ""
+    """What an official letter (công văn) is about, “V/v …”, under its number; other papers have a title."""
 
 
 @dataclass(frozen=True)
@@ -128,17 +136,52 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Code:
+    """A QR code, 20 mm wide, with its check code under it, to be typed where nothing can scan."""
+
+    link: str
+    """What the QR code says: the address of the page that tells whether the paper is genuine."""
+    check: str
+    says: str = ""
+    """Small words beside it: what it is for."""
+
+
+@dataclass(frozen=True)
 class Closing:
-    """The end of a paper: who signs at left and right, and who receives it."""
+    """The end of a paper: who signs at left and right, who receives it, and by what it is checked."""
 
     left: Signature | None
     right: Signature | None
     recipients: tuple[str, ...] = ()
+    code: Code | None = None
 
 
 @dataclass(frozen=True)
 class AnnexBreak:
-    """An annex begins: a new page, pages counted anew."""
+    """An annex begins: a new page, pages counted anew.
+
+    At the very beginning of a paper it begins no page and only says how the sheet lies.
+    """
+
+    landscape: bool = False
+    """The sheet lies on its long side, for tables too wide to stand (Decree 30/2020, annex I)."""
+
+
+@dataclass(frozen=True)
+class SignedLine:
+    """At the top right of an annex kept in a file of its own: whose annex it is and when that was signed."""
+
+    number: str
+    at: datetime
+
+    @property
+    def words(self) -> str:
+        """Number, and time with its zone as ISO 8601 writes it (Decree 30/2020, annex I).
+
+        >>> SignedLine("12/QĐ-SM", datetime.fromisoformat("2025-01-15T14:30:00+07:00")).words
+        'Số: 12/QĐ-SM; 2025-01-15T14:30:00+07:00'
+        """
+        return f"Số: {self.number}; {self.at.isoformat(timespec='seconds')}"
 
 
 @dataclass(frozen=True)
@@ -148,7 +191,7 @@ class Notes:
     lines: tuple[str, ...]
 
 
-Block = Letterhead | Title | Para | Blank | Pairs | Table | Closing | AnnexBreak | Notes
+Block = Letterhead | Title | Para | Blank | Pairs | Table | Chart | Closing | AnnexBreak | SignedLine | Notes
 
 
 def punctuated(lines: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from thidua.core.papers.blocks import Block, Closing, Letterhead, Notes, Signature, punctuated
+from thidua.core.papers.blocks import Block, Closing, Code, Letterhead, Notes, Signature, punctuated
 from thidua.core.papers.template import HEAD, SIGNED, Parts, Template, Words, given_template
 
 DRAFT = "DỰ THẢO"
@@ -54,6 +54,12 @@ class Paper(ABC):
     def worded_as(self) -> str:
         """The kind of paper whose wording it has: its own, unless it is several papers in one."""
         return self.slug
+
+    @property
+    def issued_on(self) -> date | None:
+        """The day by which the layout is chosen; none while it is unknown."""
+        frame = getattr(self, "frame", None)
+        return frame.on if isinstance(frame, Frame) else None
 
     @property
     @abstractmethod
@@ -124,6 +130,8 @@ class Frame:
     filed: Annotated[str, "Nơi lưu"] = "VT"
     notes: Annotated[tuple[str, ...], "Ghi chú cuối văn bản: gói luật chưa kiểm chứng, dữ liệu mẫu"] = ()
     written: Annotated[str, "Số, ký hiệu đã cấp, viết đúng như trong sổ; thay cho số"] = ""
+    code: Annotated[Code | None, "Mã kiểm tra của văn bản đã ban hành; để trống thì không in"] = None
+    about: Annotated[str, "Trích yếu của công văn, in dưới số: V/v …; văn bản có tên loại để trống"] = ""
 
     def letterhead(self, kind: str, mark: str = "") -> Letterhead:
         """The head of a paper of this `kind` (TTr, QĐ, BB); without a kind it has no number."""
@@ -131,7 +139,7 @@ class Frame:
         upper, name = self.office.upper.upper(), self.office.name.upper()
         # A council's name parts only before THI ĐUA - KHEN THƯỞNG, never at the dash inside it.
         name = name.replace(f" {COUNCIL}", f"\n{COUNCIL}")
-        return Letterhead(upper, name, number, self.dateline(), mark)
+        return Letterhead(upper, name, number, self.dateline(), mark, self.about)
 
     def dateline(self) -> str:
         """Place and date."""
@@ -152,7 +160,7 @@ class Frame:
     def closing(self, left: Signer | None = None) -> Closing:
         """Signatures and recipients; the last recipient is always the file copy."""
         recipients = punctuated([*self.recipients, f"Lưu: {self.filed}"])
-        return Closing(left.block() if left else None, self.signer.block(), recipients)
+        return Closing(left.block() if left else None, self.signer.block(), recipients, self.code)
 
     def parts(self, kind: str, mark: str = "", left: Signer | None = None) -> dict[str, tuple[Block, ...]]:
         """Head, signatures and notes, as a wording places them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, ClassVar, Literal, TypeVar
 
 from thidua.core.papers.blocks import Column, Row, Table
@@ -200,6 +201,10 @@ class UpwardProposal(Paper):
     label: ClassVar[str] = "Đề nghị cấp trên khen thưởng"
 
     submission: Annotated[SubmissionLetter, "Tờ trình"]
+
+    @property
+    def issued_on(self) -> date | None:
+        return self.submission.issued_on
 
     @property
     def title(self) -> str:

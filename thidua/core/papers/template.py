@@ -17,6 +17,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from thidua.core.errors import Fault, Faults
+from thidua.core.papers.annexes import numbered
 from thidua.core.papers.blocks import (
     AnnexBreak,
     Blank,
@@ -39,6 +40,9 @@ Parts = Mapping[str, tuple[Block, ...]]
 SIGNS: dict[str, Role] = {
     "": "body",
     "###": "heading",
+    "=": "chapter",
+    "==": "section",
+    "===": "article",
     "-": "item",
     "~": "ground",
     "!": "authority",
@@ -53,7 +57,9 @@ MUST_STAND = (HEAD, SIGNED)
 """Parts that no wording may leave out where the paper has them."""
 
 _CONDITION = re.compile(r"^\{([?!])([^{}]*)\}\s*")
-_SIGN = re.compile(r"^(###|##|#|!!|---|_\d?|[-!~^%>])(?:\s+|$)")
+_SIGN = re.compile(r"^(###|##|#|===|==|=|!!|---|_\d?|[-!~^%>])(?:\s+|$)")
+LANDSCAPE = "ngang"
+"""After the sign of an annex: its sheets lie on their long side."""
 _PART = re.compile(r"^\[\[([^\[\]]*)\]\]$")
 _NAME = re.compile(r"\{([^{}]*)\}")
 _STYLED = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
@@ -96,7 +102,7 @@ class Template:
         found = self.faults(words, parts)
         if found:
             raise Faults(found)
-        return tuple(_joined([b for line in self.lines for b in _blocks(line, words, parts)]))
+        return numbered(_joined([b for line in self.lines for b in _blocks(line, words, parts)]))
 
     def faults(self, words: Words, parts: Parts) -> list[Fault]:
         """What is wrong with the wording: unknown names, and parts that may not be left out."""
@@ -114,6 +120,7 @@ def read(text: str) -> Template:
     composed = unicodedata.normalize("NFC", text).splitlines()
     lines = [_line(number, raw.strip()) for number, raw in enumerate(composed, 1) if raw.strip()]
     torn = [_torn(line) for line in lines if set("{}") & set(_NAME.sub("", line.text))]
+    torn += [_unlaid(line) for line in lines if line.sign == "---" and line.text not in ("", LANDSCAPE)]
     if torn:
         raise Faults(torn)
     return Template(tuple(lines))
@@ -155,7 +162,7 @@ def _blocks(line: Line, words: Words, parts: Parts) -> Iterator[Block]:
     if line.part:
         yield from parts[line.part]
     elif line.sign == "---":
-        yield AnnexBreak()
+        yield AnnexBreak(line.text == LANDSCAPE)
     else:
         for once in _each(line, words):
             yield _set(line.sign, _runs(line.text, once))
@@ -250,6 +257,12 @@ def _not_known(line: Line, name: str, known: list[str]) -> Fault:
 def _torn(line: Line) -> Fault:
     what = Say("Dấu { } không đi thành cặp.", "The braces { } do not match.")
     return Fault(f"dòng {line.number}", what, Say("Viết {tên chỗ điền}.", "Write {name}."))
+
+
+def _unlaid(line: Line) -> Fault:
+    what = Say(f"Không hiểu “--- {line.text}”.", f"“--- {line.text}” is not understood.")
+    cure = Say(f"Viết --- hoặc --- {LANDSCAPE} (khổ ngang).", f"Write --- or --- {LANDSCAPE} (landscape).")
+    return Fault(f"dòng {line.number}", what, cure)
 
 
 def _left_out(name: str) -> Fault:
