@@ -11,7 +11,8 @@ from docx import Document
 
 from tests.documents.reading import faces, marks, pages, pdf_words, words
 from thidua.core.papers import Nominee, NomineeList, Paper
-from thidua.core.papers.samples import FRAME, OCCASION, draft_decision, samples
+from thidua.core.papers.samples import draft_decision, samples
+from thidua.core.papers.samples_frame import FRAME, OCCASION
 from thidua.documents import docx, pdf
 from thidua.documents.docx_markup import twips
 from thidua.documents.face import FONTS, lacking, width
@@ -29,6 +30,8 @@ PAGES = {
     "quyet-dinh-huy-bo": 2,
     "quyet-dinh-dinh-chinh": 1,
     "thu-thong-bao-ket-qua": 1,
+    "ke-hoach-phat-dong": 3,
+    "mau-dang-ky-kem-ke-hoach": 1,
 }
 SAMPLES = {paper.slug: paper for paper in samples()}
 LONG = (

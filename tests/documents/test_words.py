@@ -22,27 +22,23 @@ from thidua.core.papers import (
     Paper,
     Signer,
     Vote,
+    annexed,
+    launch,
 )
 from thidua.core.papers import decision as decisions
 from thidua.core.papers import explanation as explanations
 from thidua.core.papers import frame as frames
 from thidua.core.papers import minutes as councils
 from thidua.core.papers import nominees as lists
-from thidua.core.papers.samples import (
-    FRAME,
-    OCCASION,
-    draft_decision,
-    explanation,
-    samples,
-    submission_letter,
-)
+from thidua.core.papers.samples import draft_decision, explanation, samples, submission_letter
+from thidua.core.papers.samples_frame import FRAME, OCCASION
 from thidua.documents import docx, pdf
 
 SAMPLES = {paper.slug: paper for paper in samples()}
 BARE = Frame(Office("Sở Mẫu", "SM", ""), Signer("Giám đốc"))
 WITH_LABELS = [
     cls
-    for module in (frames, lists, councils, decisions, explanations)
+    for module in (frames, lists, councils, decisions, explanations, annexed, launch)
     for cls in vars(module).values()
     if is_dataclass(cls) and cls.__module__ == module.__name__
 ]
@@ -160,7 +156,9 @@ def test_notes_stand_on_every_official_paper() -> None:
         assert "Dữ liệu mẫu:" in " ".join(pdf_words(pdf(paper)))
 
 
-@pytest.mark.parametrize("name", ["blocks", "frame", "nominees", "explanation"])
+@pytest.mark.parametrize(
+    "name", ["blocks", "frame", "nominees", "explanation", "issuer", "clauses", "annexed"]
+)
 def test_examples_in_the_docstrings_hold(name: str) -> None:
     assert doctest.testmod(importlib.import_module(f"thidua.core.papers.{name}")).failed == 0
 

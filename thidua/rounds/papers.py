@@ -21,6 +21,7 @@ from thidua.core.papers import (
     Vote,
     Waiting,
 )
+from thidua.core.papers.issuer import authority_of, movement_of, office_of, post_of
 from thidua.core.papers.nominees import Subject
 from thidua.core.plan.model import Award, Mark
 from thidua.core.plan.standards import served
@@ -29,16 +30,7 @@ from thidua.core.quotas.line import CHOSEN, HELD, STATUS, TIED, WAITING, Line, R
 from thidua.core.quotas.places import EVERY
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say, join
-from thidua.rounds.official import (
-    SAMPLE,
-    authority_of,
-    capital,
-    form_words,
-    movement_of,
-    post_of,
-    short_name,
-    symbol_of,
-)
+from thidua.rounds.official import SAMPLE, capital, form_words
 from thidua.rounds.result import RoundResult
 
 PROPOSED = (CHOSEN, "reserved")
@@ -96,11 +88,7 @@ class RoundPapers:
 
     def office(self) -> Office:
         """The plan's issuer as the head of a paper."""
-        issuer = self.result.plan.issuer
-        name = str(issuer.get("name") or "")
-        superior = str(issuer.get("superior") or "")
-        place = str(self.result.plan.front.get("place") or "")
-        return Office(short_name(name, superior), symbol_of(self.result.plan), place, superior, name)
+        return office_of(self.result.plan)
 
     def frame(self, *recipients: str) -> Frame:
         """Head and foot; number, day and the signer's name stay blank."""

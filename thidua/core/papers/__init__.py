@@ -1,11 +1,13 @@
 """What each kind of paper may say: one frozen class a kind, turned into blocks that every renderer knows."""
 
 from thidua.core.papers.amending import Correction, Revocation
+from thidua.core.papers.annexed import AnnexedForm, Filled
 from thidua.core.papers.blocks import AnnexBreak, Block, Code, SignedLine
 from thidua.core.papers.charts import Chart, Series
 from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer, Worded
+from thidua.core.papers.launch import LaunchPlan, launch_plan
 from thidua.core.papers.letters import ResultLetter
 from thidua.core.papers.minutes import CouncilMinutes, Meeting, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
@@ -22,12 +24,15 @@ PAPERS: tuple[type[Paper], ...] = (
     Revocation,
     Correction,
     ResultLetter,
+    LaunchPlan,
+    AnnexedForm,
 )
 """Every kind of paper the program prints."""
 
 __all__ = [
     "PAPERS",
     "AnnexBreak",
+    "AnnexedForm",
     "Block",
     "Chart",
     "Code",
@@ -36,8 +41,10 @@ __all__ = [
     "DraftDecision",
     "Explanation",
     "ExplanationSet",
+    "Filled",
     "FindingLine",
     "Frame",
+    "LaunchPlan",
     "Meeting",
     "Nominee",
     "NomineeList",
@@ -56,4 +63,5 @@ __all__ = [
     "Vote",
     "Waiting",
     "Worded",
+    "launch_plan",
 ]

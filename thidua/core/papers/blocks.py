@@ -26,6 +26,7 @@ Role = Literal[
     "chapter",
     "section",
     "article",
+    "point",
     "authority",
     "enact",
     "attached",

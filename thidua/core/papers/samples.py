@@ -8,30 +8,13 @@ from datetime import date
 from thidua.core.papers.amending import Correction, Revocation
 from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
-from thidua.core.papers.frame import Frame, Office, Paper, Signer
+from thidua.core.papers.frame import Paper, Signer
 from thidua.core.papers.letters import ResultLetter
 from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
+from thidua.core.papers.samples_frame import COUNCIL, FRAME, GROUNDS, OCCASION, SAMPLE_NOTE
+from thidua.core.papers.samples_launch import launched, registered
 
-OCCASION = "phong trào thi đua cải cách hành chính năm 2024"
-SAMPLE_NOTE = "Dữ liệu mẫu: người và kết quả trong văn bản này không có thật."
-DEPARTMENT = Office("Sở Mẫu", "SM", "Tỉnh Mẫu", "UBND tỉnh Mẫu", "Sở Mẫu tỉnh Mẫu")
-COUNCIL = Office("Hội đồng Thi đua - Khen thưởng", "HĐTĐKT", "Tỉnh Mẫu", "Sở Mẫu tỉnh Mẫu")
-GROUNDS = (
-    "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
-    "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp, "
-    "phân quyền trong lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số điều "
-    "của Luật Thi đua, khen thưởng",
-    "Căn cứ Kế hoạch mẫu về phong trào thi đua cải cách hành chính",
-)
-FRAME = Frame(
-    DEPARTMENT,
-    Signer("Giám đốc"),
-    year=2025,
-    recipients=("Như trên", "Giám đốc, các Phó Giám đốc Sở"),
-    filed="VT, VP",
-    notes=(SAMPLE_NOTE,),
-)
 CHAIR = "Chủ tịch Ủy ban nhân dân tỉnh"
 
 
@@ -198,4 +181,6 @@ def samples() -> tuple[Paper, ...]:
         revocation(),
         correction(),
         result_letter(),
+        launched(),
+        registered(),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
@@ -43,6 +43,7 @@ SIGNS: dict[str, Role] = {
     "=": "chapter",
     "==": "section",
     "===": "article",
+    "####": "point",
     "-": "item",
     "~": "ground",
     "!": "authority",
@@ -57,7 +58,7 @@ MUST_STAND = (HEAD, SIGNED)
 """Parts that no wording may leave out where the paper has them."""
 
 _CONDITION = re.compile(r"^\{([?!])([^{}]*)\}\s*")
-_SIGN = re.compile(r"^(###|##|#|===|==|=|!!|---|_\d?|[-!~^%>])(?:\s+|$)")
+_SIGN = re.compile(r"^(####|###|##|#|===|==|=|!!|---|_\d?|[-!~^%>])(?:\s+|$)")
 LANDSCAPE = "ngang"
 """After the sign of an annex: its sheets lie on their long side."""
 _PART = re.compile(r"^\[\[([^\[\]]*)\]\]$")
@@ -102,7 +103,7 @@ class Template:
         found = self.faults(words, parts)
         if found:
             raise Faults(found)
-        return numbered(_joined([b for line in self.lines for b in _blocks(line, words, parts)]))
+        return numbered(_whole((bool(line.part), list(_blocks(line, words, parts))) for line in self.lines))
 
     def faults(self, words: Words, parts: Parts) -> list[Fault]:
         """What is wrong with the wording: unknown names, and parts that may not be left out."""
@@ -200,6 +201,13 @@ def _set(sign: str, runs: Text) -> Block:
     if sign.startswith("_"):
         return Blank(said, int(sign[1:] or 0))
     return Para(SIGNS[sign], (Run("- "), *runs) if sign == "-" else runs)
+
+
+def _whole(told: Iterable[tuple[bool, list[Block]]]) -> Iterator[Block]:
+    """Lines that follow each other, joined; what the paper sets itself stays as it set it."""
+    for set_by_paper, group in groupby((t for t in told if t[1]), lambda t: t[0]):
+        blocks = [block for _, some in group for block in some]
+        yield from blocks if set_by_paper else _joined(blocks)
 
 
 def _joined(blocks: list[Block]) -> Iterator[Block]:

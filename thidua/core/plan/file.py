@@ -86,6 +86,7 @@ def _plan(text: Text, gloss: Mapping[str, str], source: str, name: str) -> Plan:
         digest=text.digest,
         gloss=gloss,
         source_text=source,
+        heads=text.heads,
     )
 
 

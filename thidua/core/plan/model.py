@@ -104,6 +104,8 @@ class Plan:
     digest: str
     gloss: Mapping[str, str] = field(default_factory=dict)
     source_text: str = ""
+    heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The headings of each table, by the clause that it stands under."""
 
     @cached_property
     def by_id(self) -> dict[str, Clause]:

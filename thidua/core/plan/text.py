@@ -46,6 +46,7 @@ class Text:
     clauses: tuple[Clause, ...]
     faults: list[Fault]
     digest: str
+    heads: dict[str, tuple[str, ...]]
 
 
 def read_yaml(text: str) -> Any:
@@ -81,6 +82,7 @@ class Reader:
         self.faults: list[Fault] = []
         self.drafts: list[_Draft] = []
         self.table: _Draft | None = None
+        self.heads: dict[str, tuple[str, ...]] = {}
         self.written: str | None = None
 
     def fault(self, line: int, what: Say, cure: Say) -> None:
@@ -93,7 +95,7 @@ class Reader:
         while at < len(self.lines):
             at = self._line(at)
         known = [self._clause(d) for d in self.drafts]
-        return Text(front, tuple(known), self.faults, digest)
+        return Text(front, tuple(known), self.faults, digest, self.heads)
 
     def _clause(self, draft: _Draft) -> Clause:
         return Clause(
@@ -209,6 +211,7 @@ class Reader:
             base = self.written or self.outline.base
             self.written = None
             self.table = _Draft(base, "0", "", False, number)
+            self.heads[base] = tuple(cells)
             return
         if all(set(c) <= set("-: ") for c in cells):
             return

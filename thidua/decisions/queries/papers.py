@@ -20,6 +20,7 @@ from thidua.core.papers import (
     UpwardProposal,
 )
 from thidua.core.papers.frame import Signer, spoken_date
+from thidua.core.papers.issuer import post_of
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say
 from thidua.councils.queries import votes_of
@@ -27,7 +28,7 @@ from thidua.councils.queries.papers import desk_of, nominee
 from thidua.decisions.models import Awarded, Decision, Letter, Package
 from thidua.decisions.queries.page import lines_of
 from thidua.decisions.queries.standing import awards_of
-from thidua.rounds.official import form_words, post_of
+from thidua.rounds.official import form_words
 from thidua.rounds.papers import RoundPapers
 
 FUND = "quỹ thi đua, khen thưởng"
