@@ -79,9 +79,30 @@ SITE = Setting(
     "http://127.0.0.1:8000",
     Say("Địa chỉ trang mà thư dẫn về", "Address of the site that mails lead to"),
 )
+PROOF = Setting(
+    "THIDUA_PROOF_MINUTES",
+    "15",
+    Say(
+        "Sau bao nhiêu phút thì hỏi lại mật khẩu trước khi bỏ phiếu, mở hòm phiếu, ký, hủy bỏ; 0 là không hỏi",
+        "Minutes after which the password is asked again before voting, opening the box, signing, revoking; 0: never",
+    ),
+)
+IDLE = Setting(
+    "THIDUA_IDLE_MINUTES",
+    "60",
+    Say(
+        "Số phút không dùng thì phiên làm việc kết thúc; 0 là không",
+        "Idle minutes that end a session; 0: none",
+    ),
+)
+HOURS = Setting(
+    "THIDUA_SESSION_HOURS",
+    "10",
+    Say("Số giờ dài nhất của một phiên làm việc", "Hours that a session lasts at most"),
+)
 DEBUG = Setting("THIDUA_DEBUG", "no", Say("yes: chỉ khi lập trình", "yes: for programming only"))
 
-SETTINGS = (HOME, DATABASE, SECRET, HOSTS, HTTPS, DEMO, MAIL, MAIL_FROM, SITE, DEBUG)
+SETTINGS = (HOME, DATABASE, SECRET, HOSTS, HTTPS, DEMO, MAIL, MAIL_FROM, SITE, PROOF, IDLE, HOURS, DEBUG)
 
 
 def home() -> Path:
@@ -94,6 +115,14 @@ def home() -> Path:
 def is_on(setting: Setting) -> bool:
     """Whether a yes-or-no setting says yes."""
     return setting.value.strip().lower() in ("yes", "true", "1", "on", "co", "có")
+
+
+def number(setting: Setting) -> int:
+    """A setting that is a whole number, not below nought; raises SystemExit naming it otherwise."""
+    try:
+        return max(0, int(setting.value))
+    except ValueError:
+        raise SystemExit(f"{setting.name}: phải là số nguyên · must be a whole number") from None
 
 
 def secret_key() -> str:

@@ -38,6 +38,7 @@ people:user | pk=user | own
 people:appoint | pk=user | own
 people:deactivate | pk=user | own
 people:reactivate | pk=user | own
+people:end_sessions | pk=user | own
 people:reset | pk=user | own
 people:appointment_end | pk=appointment | own
 people:invitation_withdraw | pk=invitation | own

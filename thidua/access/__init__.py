@@ -62,7 +62,11 @@ def _read(rows: str) -> Iterator[Right]:
 
 
 RIGHTS: dict[str, Right] = {right.name: right for right in _read(ROWS)}
-PAGES: dict[str, str] = {page: right.name for right in RIGHTS.values() for page in right.pages}
+PAGES: dict[str, str] = {page.rstrip("!"): right.name for right in RIGHTS.values() for page in right.pages}
+PROVED = frozenset(p.rstrip("!") for right in RIGHTS.values() for p in right.pages if p.endswith("!"))
+"""Pages that ask for a fresh sign-in."""
+NEVER_CARRIED = frozenset(p[:-2] for right in RIGHTS.values() for p in right.pages if p.endswith("!!"))
+"""Those whose posts are secret: never written back into a page."""
 _OPEN = {
     "signed_in": Say("mọi người có tài khoản đang mở", "everybody whose account is open"),
     "public": Say("mọi người", "everybody"),

@@ -5,6 +5,8 @@ Who is `role@scope`, where the scope says which things the role reaches:
 `site` all · `agency` things of the role's own agency · `unit` things of the role's unit and those
 below · `host` things of movements that the role's agency runs · `movement` things of the movement
 the role was appointed for · `self` one's own. `signed_in` is anybody with an account, `public` all.
+A page with `!` asks again who sits there when the sign-in is some minutes old; with `!!` it also never
+writes back what was typed, for that is secret.
 """
 
 ROWS = """
@@ -28,6 +30,7 @@ account.appoint | sysadmin@site agency_admin@agency | giao vai | give a role | p
 account.end_appointment | sysadmin@site agency_admin@agency | thôi giao vai | end a role | people:appointment_end
 account.deactivate | sysadmin@site agency_admin@agency | khóa tài khoản | deactivate an account | people:deactivate
 account.reactivate | sysadmin@site agency_admin@agency | mở lại tài khoản | reactivate an account | people:reactivate
+account.end_sessions | sysadmin@site agency_admin@agency | kết thúc mọi phiên làm việc | end all sessions | people:end_sessions
 account.reset | sysadmin@site agency_admin@agency | gửi đường dẫn đặt lại mật khẩu | send a link to reset a password | people:reset
 unit.view | signed_in | xem đơn vị | see units | people:units people:unit people:unit_lookup
 unit.add_agency | sysadmin@site | thêm cơ quan | add an agency | people:agency_add
@@ -72,22 +75,22 @@ voting.change_mode | secretary@agency secretary@movement chair@agency chair@move
 voting.recuse | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | ghi từ chối xét | record a recusal | councils:recuse
 voting.take_back_recusal | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | bỏ ghi từ chối xét | take back a recusal | councils:take_back_recusal
 voting.name_holders | chair@agency chair@movement secretary@agency secretary@movement | chọn người giữ mã mở hòm phiếu | name the holders of the codes | councils:holders
-voting.take_code | chair@self secretary@self member@self office@self | nhận mã mở hòm phiếu | take a code of the box | voting:code
+voting.take_code | chair@self secretary@self member@self office@self | nhận mã mở hòm phiếu | take a code of the box | voting:code!!
 voting.confirm_code | chair@self secretary@self member@self office@self | gõ thử mã mở hòm phiếu | try a code of the box
 voting.burn_code | chair@self secretary@self member@self office@self | hủy mã mở hòm phiếu | destroy a code of the box
 voting.open_vote | chair@agency chair@movement secretary@agency secretary@movement | mở bỏ phiếu | open a vote | councils:open
-voting.cast | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | bỏ phiếu kín | cast a secret ballot | voting:ballot voting:cast
+voting.cast | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement | bỏ phiếu kín | cast a secret ballot | voting:ballot!! voting:cast!!
 voting.write | secretary@agency secretary@movement | ghi ý kiến bằng văn bản của người vắng mặt | record an absent member's written opinion | councils:written
 voting.show | secretary@agency secretary@movement | ghi biểu quyết công khai | record an open vote | councils:show
 voting.enter_paper | secretary@agency secretary@movement | nhập kết quả phiếu giấy | enter paper ballots | councils:enter_paper
 voting.confirm_paper | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement office@agency | xác nhận kết quả phiếu giấy | confirm paper ballots
-voting.close | chair@agency chair@movement secretary@agency secretary@movement | đóng bỏ phiếu và kiểm phiếu | close and count a vote | voting:close
+voting.close | chair@agency chair@movement secretary@agency secretary@movement | đóng bỏ phiếu và kiểm phiếu | close and count a vote | voting:close!!
 voting.close_open | chair@agency chair@movement secretary@agency secretary@movement | đóng biểu quyết công khai | close an open vote
-voting.recount | chair@agency chair@movement secretary@agency secretary@movement | kiểm phiếu lại | recount a vote | voting:recount
+voting.recount | chair@agency chair@movement secretary@agency secretary@movement | kiểm phiếu lại | recount a vote | voting:recount!!
 voting.sign | chair@agency chair@movement secretary@agency secretary@movement | ghi nhận biên bản đã ký | record signed minutes
-voting.destroy | chair@agency chair@movement secretary@agency secretary@movement | hủy phiếu kín | destroy sealed ballots | voting:destroy
+voting.destroy | chair@agency chair@movement secretary@agency secretary@movement | hủy phiếu kín | destroy sealed ballots | voting:destroy!
 voting.call_off | chair@agency chair@movement secretary@agency secretary@movement | không họp phiên | call off a session
-voting.abandon | chair@agency chair@movement secretary@agency secretary@movement | bỏ lượt bỏ phiếu | abandon a vote | voting:abandon
+voting.abandon | chair@agency chair@movement secretary@agency secretary@movement | bỏ lượt bỏ phiếu | abandon a vote | voting:abandon!
 plan.view | signed_in | xem kế hoạch | read plans | movements:plans movements:plan movements:plan_clause movements:plan_calendar movements:plan_places movements:plan_progress movements:plan_review movements:plan_versions movements:plan_compare movements:plan_download
 plan.bring | office@agency | nạp kế hoạch | bring a plan in | movements:plan_bring
 plan.change_rule | office@agency | sửa quy tắc của kế hoạch | change a rule of a plan | movements:plan_rule
@@ -123,7 +126,7 @@ honour.import | office@agency agency_admin@agency | nhập sổ khen thưởng t
 honour.change | office@agency agency_admin@agency | sửa khen thưởng của sổ cũ | mend an award of an old book | honours:change
 honour.grant | signer@host office@host | ghi danh hiệu được tặng | write a granted award into the register
 honour.reword | signer@host | đính chính khen thưởng | correct an award
-honour.revoke | signer@host office@host | hủy bỏ khen thưởng | revoke an award | honours:revoke
+honour.revoke | signer@host office@host | hủy bỏ khen thưởng | revoke an award | honours:revoke!
 honour.returned | office@host | ghi thu hồi hiện vật, tiền thưởng | record a returned object or money | honours:returned
 nomination.bring | secretary@host chair@host office@host | trình hồ sơ ra Hội đồng | bring a nomination before the council
 nomination.take_back | secretary@host chair@host office@host | rút hồ sơ khỏi phiên họp | take a nomination off the agenda
@@ -193,10 +196,10 @@ decision.take_out | office@host signer@host | đưa người ra khỏi dự th�
 decision.reword | office@host | sửa lời ghi thành tích | edit the words of an achievement | decisions:reword
 decision.send | office@host | trình ký quyết định | send a decision for signature | decisions:send
 decision.send_back | signer@host | trả lại dự thảo | send a decision back | decisions:send_back
-decision.issue | signer@host | ký ban hành quyết định | issue a decision | decisions:issue
-decision.publish | office@host signer@host | công bố quyết định | publish a decision | decisions:publish
+decision.issue | signer@host | ký ban hành quyết định | issue a decision | decisions:issue!
+decision.publish | office@host signer@host | công bố quyết định | publish a decision | decisions:publish!
 decision.drop | office@host | bỏ dự thảo | drop a draft | decisions:drop
-decision.draft_revocation | office@host | lập dự thảo hủy bỏ | draft a revocation | decisions:revoke
+decision.draft_revocation | office@host | lập dự thảo hủy bỏ | draft a revocation | decisions:revoke!
 decision.draft_correction | office@host | lập dự thảo đính chính | draft a correction | decisions:correct
 salary.set | sysadmin@site | ghi mức lương cơ sở | enter a base salary | decisions:salary
 package.view | office@agency signer@agency agency_admin@agency auditor@agency chair@agency secretary@agency | xem hồ sơ chuyển cấp trên | see packages sent up | decisions:packages decisions:package decisions:package_zip decisions:package_paper
@@ -236,11 +239,11 @@ council.call_session | secretary@agency chair@agency office@agency | lập phiê
 council.add_case | secretary@agency office@agency | đưa hồ sơ vào chương trình | put a nomination on the agenda | councils:add_case
 council.remove_case | secretary@agency office@agency | bỏ hồ sơ khỏi chương trình | take a nomination off the agenda | councils:remove_case
 council.call_off | chair@agency secretary@agency | không họp phiên xét khen thưởng | call an award session off | councils:call_off
-council.close | chair@agency secretary@agency | đóng bỏ phiếu, ghi kết quả hồ sơ | close the vote and settle the nominations | councils:close
-council.close_open | chair@agency secretary@agency | đóng biểu quyết, ghi kết quả hồ sơ | close an open vote and settle the nominations | councils:close_open
+council.close | chair@agency secretary@agency | đóng bỏ phiếu, ghi kết quả hồ sơ | close the vote and settle the nominations | councils:close!!
+council.close_open | chair@agency secretary@agency | đóng biểu quyết, ghi kết quả hồ sơ | close an open vote and settle the nominations | councils:close_open!
 council.confirm_paper | chair@agency secretary@agency member@agency office@agency | xác nhận phiếu giấy, ghi kết quả hồ sơ | confirm paper ballots and settle the nominations | councils:confirm_paper
 council.settle_places | chair@agency secretary@agency | ghi Hội đồng chọn người vào suất còn lại | record whom the council gives the open places | councils:settle
 council.speak | chair@agency secretary@agency member@agency | ghi ý kiến vào biên bản | put a statement into the minutes | councils:speak
 council.write_minutes | secretary@agency | viết biên bản | write the minutes | councils:write_minutes
-council.sign_minutes | secretary@agency chair@agency | ký biên bản | sign the minutes | councils:sign
+council.sign_minutes | secretary@agency chair@agency | ký biên bản | sign the minutes | councils:sign!
 """

@@ -4,6 +4,7 @@ from thidua.people.actions.accounts import (
     appoint,
     deactivate,
     end_appointment,
+    end_sessions,
     reactivate,
     send_reset,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "edit_person",
     "end",
     "end_appointment",
+    "end_sessions",
     "import_batch",
     "invite",
     "move",

@@ -128,7 +128,8 @@ def deactivate(user: User, *, by: Any) -> User:
         _not_last(appointment)
     user.is_active = False
     user.set_unusable_password()  # a session that slept until the account reopens would wake otherwise
-    user.save(update_fields=["is_active", "password"])
+    user.sessions_ended += 1
+    user.save(update_fields=["is_active", "password", "sessions_ended"])
     record("account.deactivate", user, by=by)
     return user
 
@@ -144,6 +145,17 @@ def reactivate(user: User, *, by: Any) -> User:
     user.save(update_fields=["is_active"])
     _send_link(user)
     record("account.reactivate", user, by=by)
+    return user
+
+
+@action("account.end_sessions")
+def end_sessions(user: User, *, by: Any) -> User:
+    """End every session of an account, on whichever machine: each ends with its next request."""
+    user = User.objects.select_for_update().get(pk=user.pk)
+    access.check("account.end_sessions", by, user)
+    user.sessions_ended += 1
+    user.save(update_fields=["sessions_ended"])
+    record("account.end_sessions", user, by=by)
     return user
 
 

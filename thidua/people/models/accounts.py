@@ -32,11 +32,17 @@ class User(AbstractUser):
     language = models.CharField(max_length=2, default="vi")
     display = models.JSONField(default=dict, blank=True)
     demo = models.BooleanField(default=False)
+    sessions_ended = models.PositiveIntegerField(default=0)
 
     objects = UserManager()
 
     def __str__(self) -> str:
         return str(self.name or self.username)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must agree with: it changes with the password, and when all sessions are ended."""
+        held = super()._get_session_auth_hash(secret=secret)
+        return f"{held}{self.sessions_ended}" if self.sessions_ended else held
 
     @cached_property
     def agency_id(self) -> int | None:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("tai-khoan/<int:pk>/giao-vai", accounts.give, name="appoint"),
     path("tai-khoan/<int:pk>/khoa", accounts.shut, name="deactivate"),
     path("tai-khoan/<int:pk>/mo-lai", accounts.open_again, name="reactivate"),
+    path("tai-khoan/<int:pk>/phien", accounts.end_sessions, name="end_sessions"),
     path("tai-khoan/<int:pk>/mat-khau", accounts.reset, name="reset"),
     path("vai/<int:pk>/thoi", accounts.take, name="appointment_end"),
     path("loi-moi", invitations.Invitations.as_view(), name="invitations"),

@@ -170,6 +170,24 @@ def open_again(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(request, Form(sent(request)), question)
 
 
+def end_sessions(request: HttpRequest, pk: int) -> HttpResponse:
+    """End every session of an account."""
+    found = _user(request, pk)
+    say = Say(
+        f"{found.name} bị đưa ra khỏi mọi máy đang đăng nhập và phải đăng nhập lại.",
+        f"{found.name} is signed out on every machine and must sign in again.",
+    )
+    question = _asking(
+        found,
+        ("account.end_sessions", _("Kết thúc mọi phiên làm việc")),
+        lambda _told: actions.end_sessions(found, by=request.user),
+        Say("Mọi phiên làm việc đã kết thúc.", "All sessions have ended."),
+        template=SURE,
+        shown={"consequence": say},
+    )
+    return ask(request, Form(sent(request)), question)
+
+
 def reset(request: HttpRequest, pk: int) -> HttpResponse:
     """Mail a link to set a new password."""
     found = _user(request, pk)
