@@ -50,6 +50,10 @@ records:remove | pk=attachment | own
 records:restore | pk=attachment | own
 records:book | pk=series | own
 records:void | pk=issued | own
+papers:papers | pk=round by=movement | all
+papers:paper | pk=round slug=quyet-dinh ident=decision.issued ending=pdf by=movement | own
+papers:pack | pk=round by=movement | all
+papers:download | pk=pack | own
 papers:wording | slug=to-trinh by=- | all
 papers:unword | pk=text | own
 movements:movement | pk=movement | all

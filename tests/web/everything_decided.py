@@ -21,6 +21,7 @@ from thidua.decisions.models import (
     Wording,
 )
 from thidua.honours.models import Honour
+from thidua.papers.models import Pack
 from thidua.records.actions import issue_code, open_series, set_wording, take_number
 from thidua.voting.models import (
     Attendance,
@@ -51,6 +52,7 @@ def decided(made: Everything) -> None:
     _sent_up(made)
     _letters(made)
     _honours(made)
+    _packs(made)
 
 
 def _books(made: Everything) -> None:
@@ -341,3 +343,11 @@ def _honours(made: Everything) -> None:
         )
         made.keep(name, honour)
     made.keep("code", issue_code(made["line.published"], by=made.user("a-signer")))
+
+
+def _packs(made: Everything) -> None:
+    about = {"movement": made["movement"], "round": made["round"], "at": now()}
+    pack = Pack.objects.create(agency=made["agency"], by=made.user("a-office"), sha256="0" * 64, **about)
+    pack.path.parent.mkdir(parents=True, exist_ok=True)
+    pack.path.write_bytes(b"PK")
+    made.keep("pack", pack)

@@ -44,6 +44,7 @@ BY_KIND = {
     "nominations.paper": "paper",
     "nominations.reportsection": "section",
     "nominations.standing": "standing",
+    "papers.pack": "pack",
     "people.appointment": "appointment",
     "people.batch": "batch.people",
     "people.invitation": "invitation",

@@ -58,6 +58,8 @@ records.take_number | office@agency signer@agency secretary@agency clerk@agency 
 records.void_number | agency_admin@agency office@agency | bỏ số | make a number void | records:void
 records.issue_code | office@agency signer@agency | cấp mã kiểm tra | issue a check code
 records.revoke_code | office@agency signer@agency | thu mã kiểm tra | revoke a check code
+paper.list | office@host office@movement signer@host secretary@host chair@host auditor@host | xem giấy tờ của đợt | see the papers of a round | papers:papers papers:paper papers:download
+paper.pack | office@host office@movement | lập gói giấy tờ | make a pack of papers | papers:pack
 wording.set | office@agency agency_admin@agency | đặt lời văn của giấy tờ | word a kind of paper | papers:wordings papers:wording
 wording.end | office@agency agency_admin@agency | bỏ lời văn riêng | give up an own wording | papers:unword
 voting.view | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement office@agency auditor@agency | xem phiên họp Hội đồng | see council sessions | voting:turnout voting:checks

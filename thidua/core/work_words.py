@@ -92,6 +92,7 @@ thing | movements.round | đợt | round
 thing | movements.movementrole | vai trong phong trào | role in a movement
 thing | movements.event | sự kiện | event
 thing | movements.allotment | phân bổ suất | allotment of places
+thing | papers.pack | gói giấy tờ | pack of papers
 thing | registrations.registration | đăng ký | registration
 thing | evidence.import | lần nhập số liệu | import of facts
 thing | evidence.fact | số liệu | fact

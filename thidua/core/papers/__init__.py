@@ -4,6 +4,7 @@ from thidua.core.papers.amending import Correction, Revocation
 from thidua.core.papers.annexed import AnnexedForm, Filled
 from thidua.core.papers.blocks import AnnexBreak, Block, Code, SignedLine
 from thidua.core.papers.charts import Chart, Series
+from thidua.core.papers.contents import ContentsLine, PackContents
 from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer, Worded
@@ -26,6 +27,7 @@ PAPERS: tuple[type[Paper], ...] = (
     ResultLetter,
     LaunchPlan,
     AnnexedForm,
+    PackContents,
 )
 """Every kind of paper the program prints."""
 
@@ -36,6 +38,7 @@ __all__ = [
     "Block",
     "Chart",
     "Code",
+    "ContentsLine",
     "Correction",
     "CouncilMinutes",
     "DraftDecision",
@@ -49,6 +52,7 @@ __all__ = [
     "Nominee",
     "NomineeList",
     "Office",
+    "PackContents",
     "Paper",
     "Prizes",
     "ResultLetter",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from thidua.core.papers.amending import Correction, Revocation
+from thidua.core.papers.contents import ContentsLine, PackContents
 from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Paper, Signer
@@ -166,6 +167,16 @@ def result_letter() -> ResultLetter:
     )
 
 
+def pack_contents() -> PackContents:
+    """A pack with a paper that could not be printed."""
+    lines = (
+        ContentsLine("02/QĐ-SM: Tặng Giấy khen", "06-quyet-dinh/001-quyet-dinh-02-qd-sm", "đã xong"),
+        ContentsLine("Hủy bỏ Giấy khen", "", "chưa in được: tên có ký tự lạ"),
+    )
+    letters = (ContentsLine("Cá nhân mẫu 05", "09-thu/001-thu-ca-nhan-mau-05", "bản nháp"),)
+    return PackContents(FRAME, OCCASION, (("Quyết định", lines), ("Thư cho người chưa được chọn", letters)))
+
+
 def samples() -> tuple[Paper, ...]:
     """One paper of every kind."""
     letter = submission_letter()
@@ -183,4 +194,5 @@ def samples() -> tuple[Paper, ...]:
         result_letter(),
         launched(),
         registered(),
+        pack_contents(),
     )

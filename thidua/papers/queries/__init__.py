@@ -1,5 +1,6 @@
-"""Reads of the room of papers."""
+"""Reads of the room of papers; importing it fills the catalogue."""
 
-from thidua.papers.queries.wordings import Kind, kinds, words_of
+from thidua.papers.queries import settled
+from thidua.papers.queries.catalogue import KINDS, Made, Shelf, in_words, one, shelves
 
-__all__ = ["Kind", "kinds", "words_of"]
+__all__ = ["KINDS", "Made", "Shelf", "in_words", "one", "settled", "shelves"]

@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from thidua.papers.views import wordings
+from thidua.papers.views import papers, wordings
 
 urlpatterns = [
+    path("dot/<int:pk>", papers.papers, name="papers"),
+    path("dot/<int:pk>/<slug:slug>/<int:ident>.<str:ending>", papers.paper, name="paper"),
+    path("dot/<int:pk>/goi", papers.pack, name="pack"),
+    path("goi/<int:pk>", papers.download, name="download"),
     path("loi-van", wordings.kinds_page, name="wordings"),
     path("loi-van/<slug:slug>", wordings.wording, name="wording"),
     path("loi-van/bo/<int:pk>", wordings.unword, name="unword"),

@@ -1,0 +1,100 @@
+"""Papers of a round: what is on the page is what its reader may see; the pack holds all of it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+
+import pytest
+from django.urls import reverse
+
+from tests.documents.reading import docx_words, pages
+from tests.web.counting import queries
+from tests.web.everything import Everything
+from thidua import access
+from thidua.core.errors import Refused
+from thidua.core.papers.template import given
+from thidua.papers.actions import fill, pack
+from thidua.papers.queries import KINDS, shelves
+from thidua.records.actions import set_wording
+
+pytestmark = pytest.mark.django_db
+
+
+def listed(made: Everything, who: str) -> dict[str, int]:
+    return {s.kind.slug: len(s.papers) for s in shelves(made["round"], made.user(who))}
+
+
+def test_the_office_sees_papers_of_every_kind(made: Everything) -> None:
+    assert set(listed(made, "a-office")) == set(KINDS)
+
+
+def test_nobody_sees_more_than_their_rights_reach(made: Everything) -> None:
+    assert listed(made, "b-office") == {}
+    assert "thu" not in listed(made, "a-member1")
+
+
+@pytest.mark.parametrize("slug", sorted(KINDS))
+def test_every_paper_prints_in_both_forms_with_the_same_words(made: Everything, slug: str) -> None:
+    client = made.world.client("a-office")
+    shelf = next(s for s in shelves(made["round"], made.user("a-office")) if s.kind.slug == slug)
+    for paper in shelf.papers:
+        files = [
+            client.get(reverse("papers:paper", args=[made["round"].pk, slug, paper.ident, ending])).content
+            for ending in ("pdf", "docx")
+        ]
+        words = docx_words(files[1])
+        assert len(words) > 20
+        assert set(" ".join(pages(files[0])).split()) & set(words)
+
+
+def test_the_page_asks_as_often_for_more_papers(made: Everything) -> None:
+    client, address = made.world.client("a-office"), reverse("papers:papers", args=[made["round"].pk])
+    few = queries(client, address)
+    for row in (made["decision.draft"], made["letter"]):
+        row.pk = row.pk + 1000
+        if hasattr(row, "nomination_id"):
+            row.nomination = made["nomination.submitted"]
+        row.save(force_insert=True)
+    assert queries(client, address) == few
+
+
+def test_a_pack_holds_every_paper_in_both_forms_and_tells_them_in_its_contents(made: Everything) -> None:
+    by = made.user("a-office")
+    told: list[tuple[int, int]] = []
+    whole = fill(pack(made["round"], by=by), by=by, tick=lambda done, total: told.append((done, total)))
+    count = sum(listed(made, "a-office").values())
+    assert told == [(n, count) for n in range(1, count + 1)]
+    content = whole.path.read_bytes()
+    assert hashlib.sha256(content).hexdigest() == whole.sha256
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        contents = " ".join(pages(archive.read("00-muc-luc.pdf")))
+    assert len(names) == 2 * count + 2
+    assert all(name.isascii() for name in names)
+    assert all(s.kind.say.vi.upper() in contents.upper() for s in shelves(made["round"], by))
+
+
+def test_a_paper_that_cannot_be_printed_is_told_and_stops_no_other(made: Everything) -> None:
+    by, agency = made.user("a-office"), made["agency"]
+    text = given("thu-thong-bao-ket-qua") + "Chữ lạ ☎.\n"
+    set_wording(agency, "thu-thong-bao-ket-qua", text, by=by)
+    whole = fill(pack(made["round"], by=by), by=by)
+    with zipfile.ZipFile(whole.path) as archive:
+        assert "chưa in được" in " ".join(pages(archive.read("00-muc-luc.pdf")))
+        assert not [n for n in archive.namelist() if n.startswith("09-thu/001")]
+        assert [n for n in archive.namelist() if n.startswith("06-quyet-dinh/")]
+
+
+def test_a_pack_is_for_who_asked_for_it(made: Everything) -> None:
+    address = reverse("papers:download", args=[made["pack"].pk])
+    assert made.world.client("a-office").get(address).status_code == 200
+    assert made.world.client("a-signer").get(address).status_code == 404
+
+
+def test_only_the_office_packs(made: Everything) -> None:
+    for who in ("a-signer", "a1-clerk", "b-office"):
+        with pytest.raises(Refused) as refused:
+            pack(made["round"], by=made.user(who))
+        assert refused.value.reasons == (access.refusal("paper.pack", made.user(who)),)

@@ -1,0 +1,58 @@
+"""What a pack of papers holds: every paper in the order of its folders, and what could not be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from thidua.core.papers.blocks import Column, Row, Table
+from thidua.core.papers.frame import Frame, Paper, counted
+from thidua.core.papers.template import Parts, Words
+
+
+@dataclass(frozen=True)
+class ContentsLine:
+    """One paper of a pack."""
+
+    name: Annotated[str, "Tên giấy tờ"]
+    file: Annotated[str, "Tệp trong gói, không kể đuôi; để trống nếu chưa in được"]
+    state: Annotated[str, "Tình trạng: đã ban hành, bản nháp, lý do chưa in được"] = ""
+
+
+@dataclass(frozen=True)
+class PackContents(Paper):
+    """Mục lục gói giấy tờ của một đợt."""
+
+    slug: ClassVar[str] = "muc-luc"
+    label: ClassVar[str] = "Mục lục gói giấy tờ"
+
+    frame: Annotated[Frame, "Thể thức: cơ quan, ngày tháng"]
+    occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]
+    groups: Annotated[tuple[tuple[str, tuple[ContentsLine, ...]], ...], "Loại giấy tờ; các giấy tờ"]
+
+    @property
+    def title(self) -> str:
+        return f"MỤC LỤC Giấy tờ của {self.occasion}"
+
+    def words(self) -> Words:
+        return {
+            "cơ quan": self.frame.office.spoken(),
+            "phong trào": self.occasion,
+            "số giấy tờ": counted(sum(len(lines) for _, lines in self.groups)),
+        }
+
+    def parts(self) -> Parts:
+        return {**self.frame.parts(""), "mục lục": (self._table(),)}
+
+    def _table(self) -> Table:
+        columns = (
+            Column("STT", 12, "centre"),
+            Column("Giấy tờ", 68),
+            Column("Tệp", 55),
+            Column("Tình trạng", 30),
+        )
+        rows: list[Row] = []
+        for label, lines in self.groups:
+            rows.append(Row((label, "", "", ""), band=True))
+            rows += [Row((str(n), line.name, line.file, line.state)) for n, line in enumerate(lines, 1)]
+        return Table(columns, tuple(rows) or (Row(("Không có", "", "", ""), band=True),))

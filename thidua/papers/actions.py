@@ -1,0 +1,106 @@
+"""Writes of the room of papers: a pack is asked for, and made."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import zipfile
+from collections.abc import Callable
+
+from thidua import access
+from thidua.audit.writing import action, record
+from thidua.clock import now
+from thidua.core.errors import Faults, Refused
+from thidua.core.papers import ContentsLine, PackContents, Paper
+from thidua.core.wording import Say, fold
+from thidua.councils.queries.papers import desk_of
+from thidua.documents import docx, pdf
+from thidua.documents.face import lacking
+from thidua.movements.models import Round
+from thidua.papers.models import Pack
+from thidua.papers.queries import Made, Shelf, in_words, shelves
+from thidua.people.models import User
+
+Tick = Callable[[int, int], None]
+BEGAN = (1980, 1, 1, 0, 0, 0)
+"""Files of a pack bear no hour, so that the same papers give the same bytes."""
+
+
+@action("paper.pack")
+def pack(round_: Round, *, by: User) -> Pack:
+    """Ask for all papers of a round as one file; it is made in the background."""
+    made = Pack(agency_id=round_.movement.agency_id, movement=round_.movement, round=round_, by=by, at=now())
+    access.check("paper.pack", by, made.movement)
+    if not shelves(round_, by):
+        raise Refused(Say("Đợt này chưa có giấy tờ nào.", "This round has no papers yet."))
+    made.save()
+    record("paper.pack", made, by=by, told={"round": round_.name})
+    return made
+
+
+def fill(pack_: Pack, *, by: User, tick: Tick = lambda _done, _total: None) -> Pack:
+    """Make the file of a pack, in the name of who asked for it.
+
+    Not itself an action: it writes no more than what it made. The file is whole before the row says
+    so. A paper that cannot be printed is named in the contents with the reason and left out.
+    """
+    access.check("paper.pack", by, pack_.movement)
+    whole = shelves(pack_.round, by)
+    pack_.path.parent.mkdir(parents=True, exist_ok=True)
+    half = pack_.path.with_suffix(".half")
+    with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
+        pack_.papers = _fill(archive, whole, pack_.round, tick)
+    with half.open("rb") as file:
+        os.fsync(file.fileno())
+        pack_.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    pack_.size = half.stat().st_size
+    half.replace(pack_.path)
+    pack_.save(update_fields=["papers", "size", "sha256"])
+    return pack_
+
+
+def _fill(archive: zipfile.ZipFile, whole: list[Shelf], round_: Round, tick: Tick) -> int:
+    total, done = sum(len(shelf.papers) for shelf in whole), 0
+    contents: list[tuple[str, tuple[ContentsLine, ...]]] = []
+    for shelf in whole:
+        lines = []
+        for number, made in enumerate(shelf.papers, 1):
+            stem = f"{shelf.kind.folder}/{number:03d}-{shelf.kind.slug}-{_plain(made.name)}"
+            lines.append(_put(archive, made, round_, stem))
+            done += 1
+            tick(done, total)
+        contents.append((shelf.kind.say.vi, tuple(lines)))
+    desk = desk_of(round_)
+    _write(archive, "00-muc-luc", PackContents(desk.frame(), desk.occasion, tuple(contents)))
+    return total
+
+
+def _put(archive: zipfile.ZipFile, made: Made, round_: Round, stem: str) -> ContentsLine:
+    """Print one paper into the pack; what cannot be printed is told in the contents."""
+    try:
+        _write(archive, stem, in_words(made, round_))
+    except Faults as faults:
+        return ContentsLine(_legible(made.name), "", _legible(f"chưa in được: {faults.faults[0].what.vi}"))
+    return ContentsLine(_legible(made.name), stem, "đã xong" if made.done else "bản nháp")
+
+
+def _legible(words: str) -> str:
+    """Words with a question mark for each letter that the face cannot print."""
+    missing = lacking(words)
+    return "".join("?" if letter in missing else letter for letter in words)
+
+
+def _write(archive: zipfile.ZipFile, stem: str, paper: Paper) -> None:
+    made = {f"{stem}.pdf": pdf(paper), f"{stem}.docx": docx(paper)}
+    for name, content in made.items():
+        archive.writestr(zipfile.ZipInfo(name, BEGAN), content, zipfile.ZIP_DEFLATED)
+
+
+def _plain(name: str) -> str:
+    """A name as every system and every ZIP program takes it.
+
+    >>> _plain("02/QĐ-STP: Tặng Giấy khen")
+    '02-qd-stp-tang-giay-khen'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", fold(name)))[:60].rstrip("-")

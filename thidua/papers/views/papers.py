@@ -1,0 +1,86 @@
+"""The papers of a round: the list, one paper as a file, the pack of all."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from thidua import access
+from thidua.core.wording import Say
+from thidua.movements.models import Round
+from thidua.papers import actions
+from thidua.papers.background import pack_in_background
+from thidua.papers.models import Pack
+from thidua.papers.queries import in_words, one, shelves
+from thidua.records.inspection.names import disposition
+from thidua.records.printing import paper_file
+from thidua.screens.jobs import begin
+from thidua.screens.middleware import forbidden
+from thidua.screens.models import Job
+from thidua.screens.posting import post
+
+
+def papers(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every paper of a round that there is, kind by kind, and the packs made of them."""
+    round_ = _round(pk)
+    if not access.may("paper.list", request.user, round_.movement):
+        return forbidden(request, access.refusal("paper.list", request.user))
+    found = shelves(round_, request.user)
+    told = {
+        "round": round_,
+        "shelves": found,
+        "count": sum(len(shelf.papers) for shelf in found),
+        "may_pack": access.may("paper.pack", request.user, round_.movement),
+        "packs": Pack.objects.visible_to(request.user).filter(round=round_)[:5],
+    }
+    return render(request, "papers/papers.html", told)
+
+
+def paper(request: HttpRequest, pk: int, slug: str, ident: int, ending: str) -> HttpResponse:
+    """One paper of a round as a file, in the words of its office."""
+    round_ = _round(pk)
+    if not access.may("paper.list", request.user, round_.movement):
+        return forbidden(request, access.refusal("paper.list", request.user))
+    made = one(round_, slug, ident, request.user)
+    if made is None:
+        raise Http404
+    return paper_file(in_words(made, round_), f"{slug}-{ident}", ending)
+
+
+@require_POST
+def pack(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make one file of all papers, in the background."""
+    round_, user = _round(pk), request.user
+    back = reverse("papers:papers", args=[pk])
+
+    def do() -> Job:
+        made = actions.pack(round_, by=user)
+        say = Say(f"Lập gói giấy tờ đợt {round_.name}", f"Pack of papers, round {round_.name}")
+        return begin(user, say, pack_in_background, back, pack_id=made.pk, by_id=user.pk)
+
+    told = Say("Đang lập gói giấy tờ.", "The pack of papers is being made.")
+    return post(request, do, told, lambda job: reverse("screens:job", args=[job.pk]))
+
+
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    """A pack that is ready; only who asked for it is given it."""
+    found = get_object_or_404(Pack.objects.visible_to(request.user).exclude(sha256=""), pk=pk)
+    if not access.may("paper.list", request.user, found.movement):
+        return forbidden(request, access.refusal("paper.list", request.user))
+    try:
+        content = found.path.open("rb")
+    except FileNotFoundError:
+        raise Http404 from None
+    response = FileResponse(content, content_type="application/zip")
+    response["Content-Disposition"] = disposition(f"giay-to-{found.round.name}.zip")
+    return response
+
+
+def _round(pk: int) -> Round:
+    """A round; which movements run is known to everybody signed in."""
+    found: Round = get_object_or_404(
+        Round.objects.select_related("movement__plan", "movement__agency"), pk=pk
+    )
+    return found
