@@ -30,6 +30,7 @@ PAGES = {
     "quyet-dinh-huy-bo": 2,
     "quyet-dinh-dinh-chinh": 1,
     "thu-thong-bao-ket-qua": 1,
+    "muc-luc": 1,
     "ke-hoach-phat-dong": 3,
     "mau-dang-ky-kem-ke-hoach": 1,
 }

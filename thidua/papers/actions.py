@@ -66,8 +66,10 @@ def _fill(archive: zipfile.ZipFile, whole: list[Shelf], round_: Round, tick: Tic
     for shelf in whole:
         lines = []
         for number, made in enumerate(shelf.papers, 1):
-            stem = f"{shelf.kind.folder}/{number:03d}-{shelf.kind.slug}-{_plain(made.name)}"
-            lines.append(_put(archive, made, round_, stem))
+            place, name = f"{shelf.kind.folder}/{number:03d}", f"{shelf.kind.slug}-{_plain(made.name)}"
+            why = _put(archive, made, round_, f"{place}-{name}")
+            state = why or ("đã xong" if made.done else "bản nháp")
+            lines.append(ContentsLine(_legible(made.name), "" if why else place, _legible(state)))
             done += 1
             tick(done, total)
         contents.append((shelf.kind.say.vi, tuple(lines)))
@@ -76,13 +78,13 @@ def _fill(archive: zipfile.ZipFile, whole: list[Shelf], round_: Round, tick: Tic
     return total
 
 
-def _put(archive: zipfile.ZipFile, made: Made, round_: Round, stem: str) -> ContentsLine:
-    """Print one paper into the pack; what cannot be printed is told in the contents."""
+def _put(archive: zipfile.ZipFile, made: Made, round_: Round, stem: str) -> str:
+    """Print one paper into the pack; returns why it could not be printed, or nothing."""
     try:
         _write(archive, stem, in_words(made, round_))
     except Faults as faults:
-        return ContentsLine(_legible(made.name), "", _legible(f"chưa in được: {faults.faults[0].what.vi}"))
-    return ContentsLine(_legible(made.name), stem, "đã xong" if made.done else "bản nháp")
+        return f"chưa in được: {faults.faults[0].what.vi}"
+    return ""
 
 
 def _legible(words: str) -> str:

@@ -15,7 +15,7 @@ class ContentsLine:
     """One paper of a pack."""
 
     name: Annotated[str, "Tên giấy tờ"]
-    file: Annotated[str, "Tệp trong gói, không kể đuôi; để trống nếu chưa in được"]
+    file: Annotated[str, "Thư mục và số đầu tên tệp; để trống nếu chưa in được"]
     state: Annotated[str, "Tình trạng: đã ban hành, bản nháp, lý do chưa in được"] = ""
 
 
@@ -47,8 +47,8 @@ class PackContents(Paper):
     def _table(self) -> Table:
         columns = (
             Column("STT", 12, "centre"),
-            Column("Giấy tờ", 68),
-            Column("Tệp", 55),
+            Column("Giấy tờ", 78),
+            Column("Tệp", 45),
             Column("Tình trạng", 30),
         )
         rows: list[Row] = []

@@ -170,10 +170,10 @@ def result_letter() -> ResultLetter:
 def pack_contents() -> PackContents:
     """A pack with a paper that could not be printed."""
     lines = (
-        ContentsLine("02/QĐ-SM: Tặng Giấy khen", "06-quyet-dinh/001-quyet-dinh-02-qd-sm", "đã xong"),
+        ContentsLine("02/QĐ-SM: Tặng Giấy khen", "06-quyet-dinh/001", "đã xong"),
         ContentsLine("Hủy bỏ Giấy khen", "", "chưa in được: tên có ký tự lạ"),
     )
-    letters = (ContentsLine("Cá nhân mẫu 05", "09-thu/001-thu-ca-nhan-mau-05", "bản nháp"),)
+    letters = (ContentsLine("Cá nhân mẫu 05", "09-thu/001", "bản nháp"),)
     return PackContents(FRAME, OCCASION, (("Quyết định", lines), ("Thư cho người chưa được chọn", letters)))
 
 
