@@ -51,7 +51,7 @@ records:restore | pk=attachment | own
 records:book | pk=series | own
 records:void | pk=issued | own
 papers:papers | pk=round by=movement | all
-papers:paper | pk=round slug=quyet-dinh ident=decision.issued ending=pdf by=movement | own
+papers:paper | pk=round slug=bien-ban ident=agenda ending=pdf by=- | own
 papers:pack | pk=round by=movement | all
 papers:download | pk=pack | own
 papers:wording | slug=to-trinh by=- | all

@@ -36,6 +36,11 @@ class Pack(Owned):
         return models.Q(by=user.pk)
 
     @property
+    def host_id(self) -> int:
+        """The agency that runs the movement."""
+        return int(self.movement.agency_id)
+
+    @property
     def user_id(self) -> int:
         """Whose it is."""
         return int(self.by_id)

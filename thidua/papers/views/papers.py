@@ -67,7 +67,7 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     """A pack that is ready; only who asked for it is given it."""
     found = get_object_or_404(Pack.objects.visible_to(request.user).exclude(sha256=""), pk=pk)
-    if not access.may("paper.list", request.user, found.movement):
+    if not access.may("paper.list", request.user, found):
         return forbidden(request, access.refusal("paper.list", request.user))
     try:
         content = found.path.open("rb")
