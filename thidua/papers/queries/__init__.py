@@ -1,6 +1,6 @@
 """Reads of the room of papers; importing it fills the catalogue."""
 
-from thidua.papers.queries import settled
+from thidua.papers.queries import nominated, settled
 from thidua.papers.queries.catalogue import KINDS, Made, Shelf, in_words, one, shelves
 
-__all__ = ["KINDS", "Made", "Shelf", "in_words", "one", "settled", "shelves"]
+__all__ = ["KINDS", "Made", "Shelf", "in_words", "nominated", "one", "settled", "shelves"]

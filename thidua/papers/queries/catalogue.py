@@ -43,7 +43,7 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {}
-"""Kinds by slug, in the order in which a movement makes them."""
+"""Kinds by slug; a movement makes them in the order of their folders."""
 
 Of = Callable[[Round, User], Iterator[Made]]
 
@@ -68,7 +68,8 @@ class Shelf:
 
 def shelves(round_: Round, by: User) -> list[Shelf]:
     """Every paper of the round that the person may see, kind by kind; kinds without one are left out."""
-    found = (Shelf(kind, tuple(kind.of(round_, by))) for kind in KINDS.values())
+    kinds = sorted(KINDS.values(), key=lambda kind: kind.folder)
+    found = (Shelf(kind, tuple(kind.of(round_, by))) for kind in kinds)
     return [shelf for shelf in found if shelf.papers]
 
 

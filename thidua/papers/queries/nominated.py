@@ -1,0 +1,100 @@
+"""Papers of what units ask for: the plan itself, their lists of nominees, their submission letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from django.conf import settings
+
+from thidua.core import terms
+from thidua.core.papers import (
+    Frame,
+    Nominee,
+    NomineeList,
+    Office,
+    Paper,
+    Signer,
+    SubmissionLetter,
+    UpwardProposal,
+)
+from thidua.core.papers.launch import launch_plan
+from thidua.core.wording import Say
+from thidua.councils.queries.papers import desk_of, nominee
+from thidua.movements.compiled import plan_of
+from thidua.movements.models import Round
+from thidua.nominations.models import Nomination
+from thidua.papers.queries.catalogue import Made, printed
+from thidua.people.models import Unit, User
+from thidua.rounds.official import SAMPLE, form_words
+from thidua.rounds.papers import RoundPapers
+
+GONE = ("draft", "withdrawn")
+"""States in which a unit does not ask for a nominee."""
+
+
+@printed("ke-hoach", Say("Kế hoạch phát động", "Launch plan"), "01-ke-hoach")
+def plan(round_: Round, by: User) -> Iterator[Made]:
+    """The plan of the movement, in print."""
+    del by  # a published plan is for everybody to read
+    version = round_.movement.plan
+    notes = (SAMPLE,) if settings.DEMO else ()
+    make = partial(launch_plan, plan_of(version), notes, version.state == "draft")
+    yield Made(
+        version.pk, version.title, make, version.agency_id, version.published_at, version.state != "draft"
+    )
+
+
+@printed("danh-sach", Say("Danh sách đề nghị của đơn vị", "A unit's list of nominees"), "03-de-nghi")
+def lists(round_: Round, by: User) -> Iterator[Made]:
+    """One list for each unit that nominates."""
+    for unit, rows in _by_unit(round_, by):
+        yield Made(unit.pk, unit.name, partial(_list, round_, unit, rows), round_.movement.agency_id)
+
+
+@printed("to-trinh", Say("Tờ trình của đơn vị", "A unit's submission letter"), "03-de-nghi")
+def letters(round_: Round, by: User) -> Iterator[Made]:
+    """One letter for each unit that nominates."""
+    for unit, rows in _by_unit(round_, by):
+        yield Made(unit.pk, unit.name, partial(_letter, round_, unit, rows), round_.movement.agency_id)
+
+
+def _by_unit(round_: Round, by: User) -> Iterator[tuple[Unit, list[Nomination]]]:
+    rows = Nomination.objects.visible_to(by).filter(round=round_).exclude(state__in=GONE)
+    found: dict[Unit, list[Nomination]] = {}
+    for row in rows.select_related("unit__agency", "person", "nominated_by__agency").order_by("pk"):
+        found.setdefault(row.nominated_by, []).append(row)
+    yield from sorted(found.items(), key=lambda pair: str(pair[0].path))
+
+
+def _list(round_: Round, unit: Unit, rows: list[Nomination]) -> Paper:
+    desk = desk_of(round_)
+    return NomineeList(frame_of_unit(desk, unit), desk.occasion, _nominees(desk, rows))
+
+
+def _letter(round_: Round, unit: Unit, rows: list[Nomination]) -> Paper:
+    desk = desk_of(round_)
+    frame = replace(frame_of_unit(desk, unit), recipients=("Như trên",))
+    papers = ("Danh sách đề nghị khen thưởng", "Báo cáo thành tích của tập thể, cá nhân")
+    to = (desk.office().spoken(),)
+    letter = SubmissionLetter(frame, to, desk.occasion, _nominees(desk, rows), desk.grounds(), papers)
+    return UpwardProposal(letter)
+
+
+def _nominees(desk: RoundPapers, rows: list[Nomination]) -> tuple[Nominee, ...]:
+    found = []
+    for row in rows:
+        award = desk.result.plan.awards_by_id.get(row.award)
+        if award:
+            giver = terms.label("authority", award.authority).vi if award.authority else ""
+            told = nominee(row, form_words(award))
+            found.append(replace(told, authority=giver, clause=award.mark.clause))
+    return tuple(found)
+
+
+def frame_of_unit(desk: RoundPapers, unit: Unit) -> Frame:
+    """Head and foot of a paper that a unit writes; number, day and signer are left to it."""
+    upper = unit.agency.name if unit.agency_id != unit.pk else ""
+    office = Office(unit.name, "…", desk.office().place, upper)
+    return replace(desk.frame(), office=office, signer=Signer("Thủ trưởng đơn vị"))
