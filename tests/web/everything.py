@@ -317,8 +317,8 @@ def _waiting(made: Everything, someone: models.Model, office: User) -> models.Mo
 
 def _desks(made: Everything) -> None:
     """What stands on people's own desks: notices, jobs, calendars of deadlines, remembered lists."""
-    from thidua.home.models import Feed, ListChoice
-    from thidua.screens.models import DemoClock, Job, Once
+    from thidua.home.models import Feed
+    from thidua.screens.models import DemoClock, Job, ListChoice, Once
 
     for agency in ("A", "B"):
         user = made.world.users[f"{agency.lower()}-office"]
@@ -328,7 +328,7 @@ def _desks(made: Everything) -> None:
         job = Job.objects.create(user=user, vi=text("job", agency), en=text("job", agency), back="/")
         made.keep(f"job{suffix}", job)
         made.keep(f"feed{suffix}", Feed.objects.create(user=user, token=f"lich-{agency}", made_at=now()))
-    ListChoice.objects.create(user=user, page="nominations:list", query="q=")
+    ListChoice.objects.create(user=user, page="nominations:list", hidden=["award"])
     DemoClock.objects.create(shift=0)
     Once.objects.create(token="00000000-0000-4000-8000-000000000000", at=now(), led_to="/")
 

@@ -22,6 +22,7 @@ class SessionTable(Table):
     """Sessions, the newest first."""
 
     cards = ("title", "held_at", "state", "cases")
+    summed = ("cases",)
 
     title = tables.Column(
         verbose_name=gettext_lazy("Phiên họp"),

@@ -89,6 +89,7 @@ class PackageTable(Table):
     """Packages sent up or come from below."""
 
     cards = ("movement", "state", "people", "sent_at")
+    summed = ("people", "granted")
 
     movement = tables.Column(
         verbose_name=gettext_lazy("Phong trào"),

@@ -165,6 +165,7 @@ class ImportTable(Table):
     state = tables.Column()
 
     cards = ("name", "at", "rows_new", "state")
+    summed = ("rows_new", "rows_same", "rows_bad")
 
     class Meta(Table.Meta):
         model = Import

@@ -12,14 +12,3 @@ class Feed(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="feed")
     token = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
-
-
-class ListChoice(models.Model):
-    """How a person last looked at a list: filter, order, columns."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    page = models.CharField(max_length=80)
-    query = models.CharField(max_length=500)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "page"], name="one_choice_a_list")]

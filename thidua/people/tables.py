@@ -34,6 +34,7 @@ class UnitTable(Table):
     """Units in the order of the tree."""
 
     cards = ("name", "kind", "agency", "people")
+    summed = ("people",)
     name = tables.Column(verbose_name=gettext_lazy("Đơn vị"), order_by="path")
     code = tables.Column(verbose_name=gettext_lazy("Mã"))
     kind = tables.Column(verbose_name=gettext_lazy("Loại"))

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
 import django_filters
 import django_tables2 as tables
-import xlsxwriter
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from thidua.clock import now
 from thidua.core.wording import fold
+from thidua.screens.choosing import Choice, choice_of
+from thidua.screens.sheets import sheet
 
-PAGE = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_PRINTED = 5_000
 
 
 class Table(tables.Table):
     """A table of ours: numbered rows, our looks; columns are declared by the room."""
 
     stt = tables.Column(verbose_name=_("STT"), empty_values=(), orderable=False)
+    summed: ClassVar[tuple[str, ...]] = ()
+    """Columns of numbers whose total stands under them: of the whole list, not of the page."""
 
     class Meta:
         template_name = "screens/table.html"
@@ -45,6 +47,35 @@ class Table(tables.Table):
     def _before(self) -> int:
         page = getattr(self, "page", None)
         return page.start_index() - 1 if page else 0
+
+    def add_up(self) -> None:
+        """Put the totals of the whole list under the columns of numbers."""
+        shown = [name for name in self.summed if name in self.columns]
+        if shown:
+            sums = {f"sum_{n}": Sum(str(self.columns[n].accessor).replace(".", "__")) for n in shown}
+            found = self.data.data.order_by().aggregate(**sums)
+            for name in shown:
+                self.columns[name].column._footer = found[f"sum_{name}"] or 0
+            self.columns[names(self)[0]].column._footer = _("Tổng số")
+
+    def as_values(self, exclude_columns: Any = None) -> Iterator[list[Any]]:
+        """The rows of a sheet: the columns that are shown, the totals last."""
+        left_out = {*(exclude_columns or ()), *(c.name for c in self.columns.iterall() if not c.visible)}
+        yield from super().as_values(exclude_columns=left_out)
+        if self.has_footer():
+            kept = [c for c in self.columns if not c.column.exclude_from_export and c.name not in left_out]
+            yield [_total(column.footer) for column in kept]
+
+
+def names(table: Any) -> list[str]:
+    """The columns of a table that say something of a row, in their order."""
+    return [c.name for c in table.columns.iterall() if c.name != "stt"]
+
+
+def _total(footer: Any) -> Any:
+    """A total as it stands in a sheet."""
+    plain = strip_tags(str(footer))
+    return int(plain) if plain.isdecimal() else plain
 
 
 class Filters(django_filters.FilterSet):
@@ -72,10 +103,12 @@ class ListPage(SingleTableMixin, FilterView):
     """One list page. A room gives: rows(), table_class, filterset_class, heading, empty."""
 
     template_name = "screens/list.html"
-    paginate_by = PAGE
+    print_template = "screens/list_print.html"
     heading: Any = ""
     lead: Any = ""
     unit: Any = _("dòng")
+    measured_in: Any = ""
+    """The unit of measure of the numbers, where the table has some."""
     empty: Any = _("Chưa có gì ở đây.")
     empty_link: tuple[Any, str] | None = None
     export_name = "danh-sach"
@@ -100,9 +133,37 @@ class ListPage(SingleTableMixin, FilterView):
         lines = [self.export_head(filterset), *table.as_values()]
         return sheet(lines[1:], lines[0], self.export_name, wanted)
 
+    @property
+    def printed(self) -> bool:
+        """Whether the whole list is asked for on paper."""
+        return "in" in self.request.GET
+
+    @property
+    def kept_as(self) -> str:
+        """The name under which a person's way of reading this list is remembered."""
+        return str(self.request.resolver_match.view_name)
+
+    @cached_property
+    def choice(self) -> Choice:
+        """How this person reads this list."""
+        return choice_of(self.request.user, self.kept_as)
+
+    def get_template_names(self) -> list[str]:
+        """The page, or the whole list on paper."""
+        return [self.print_template if self.printed else self.template_name]
+
+    def get_table(self, **kwargs: Any) -> Any:
+        """The table with the columns and in the order that the person has chosen."""
+        if self.choice.order:
+            kwargs.setdefault("order_by", self.choice.order)
+        table = super().get_table(**kwargs)
+        self.choice.show(table)
+        table.add_up()
+        return table
+
     def get_table_pagination(self, table: Any) -> Any:
-        """Fifty rows a page, a page that is not there shows the last."""
-        return {"per_page": self.paginate_by, "silent": True}
+        """As many rows a page as chosen, all on paper; a page that is not there shows the last."""
+        return {"per_page": MOST_PRINTED if self.printed else self.choice.per_page, "silent": True}
 
     def export_head(self, filterset: Any) -> list[str]:
         """What stands over an exported sheet: what it is, when, how filtered."""
@@ -120,49 +181,10 @@ class ListPage(SingleTableMixin, FilterView):
             "unit": self.unit,
             "empty": self.empty,
             "empty_link": self.empty_link,
-            "filtered": any(v for k, v in data.items() if k not in ("page", "sort", "xuat")),
+            "measured_in": self.measured_in,
+            "filtered": any(v for k, v in data.items() if k not in ("page", "sort", "xuat", "in")),
             "count": found["table"].paginator.count,
+            "choice": self.choice,
+            "printed_list": self.printed,
         }
         return found
-
-
-def sheet(rows: Iterator[list[Any]] | list[list[Any]], head: list[str], name: str, kind: str) -> HttpResponse:
-    """Rows as a workbook or CSV, every cell text or number, never a formula."""
-    if kind == "csv":
-        out = io.StringIO()
-        out.write("\ufeff")
-        csv.writer(out).writerows([[_plain(c) for c in row] for row in rows])
-        body, content = out.getvalue().encode(), "text/csv; charset=utf-8"
-    else:
-        body, content = _workbook(rows, head), XLSX
-    response = HttpResponse(body, content_type=content)
-    response["Content-Disposition"] = f'attachment; filename="{name}-{now():%Y%m%d}.{kind}"'
-    return response
-
-
-def _workbook(rows: Any, head: list[str]) -> bytes:
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    page = book.add_worksheet()
-    bold, wrap = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
-    for at, line in enumerate(head):
-        page.write_string(at, 0, line, bold if at == 0 else None)
-    for at, row in enumerate(rows, len(head) + 1):
-        for column, cell in enumerate(row):
-            style = bold if at == len(head) + 1 else wrap
-            if isinstance(cell, int | float) and not isinstance(cell, bool):
-                page.write_number(at, column, cell, style)
-            else:
-                page.write_string(at, column, "" if cell is None else str(cell), style)
-    page.freeze_panes(len(head) + 2, 0)
-    page.set_column(0, 0, 6)
-    page.set_column(1, 30, 22)
-    book.close()
-    return out.getvalue()
-
-
-def _plain(cell: Any) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "@", "\t", "\r", "\0") else text

@@ -1,4 +1,4 @@
-"""What the pages themselves keep: posts already done, long work under way, the demo's clock."""
+"""What the pages themselves keep: posts already done, long work under way, how one reads a list, the demo's clock."""
 
 from __future__ import annotations
 
@@ -29,6 +29,19 @@ class Job(models.Model):
     back = models.CharField(max_length=300)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+
+
+class ListChoice(models.Model):
+    """How a person reads one list: columns left out, the order, rows a page."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    page = models.CharField(max_length=120)
+    hidden = models.JSONField(default=list)
+    order = models.CharField(max_length=60, blank=True)
+    per_page = models.PositiveSmallIntegerField(default=50)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["user", "page"], name="one_choice_of_a_list"),)
 
 
 class DemoClock(models.Model):

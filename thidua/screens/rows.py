@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 CARD_CELLS = 4
-"""A table with more columns becomes cards on a phone, each with this many cells unless the table names them."""
+"""A card on a phone has this many cells unless the table names them."""
+NARROW = 2
+"""A table with more columns, numbers of rows not counted, is cramped on a phone: its rows become cards."""
 
 
 class Shape(NamedTuple):
@@ -42,7 +44,7 @@ def shape(table: Any) -> Shape:
     """How a table is drawn, from what its class says: `keep_table`, `pin`."""
     names = [column.name for column in table.columns]
     numbered = "stt" in names
-    wide = len(names) - numbered > CARD_CELLS
+    wide = len(names) - numbered > NARROW
     return Shape(wide and not getattr(table, "keep_table", False), getattr(table, "pin", 1) + numbered)
 
 
@@ -113,8 +115,10 @@ def cells(row: Any, heads: list[Head]) -> list[tuple[Head, Any]]:
 def card(table: Any, row: Any) -> list[tuple[str, Any]]:
     """The cells of a row that its card on a phone shows, each with its heading; the first is its name."""
     shown = [c.name for c in table.columns if c.name != "stt"]
-    names = [n for n in getattr(table, "cards", shown[:CARD_CELLS]) if n in shown]
-    return [(table.columns[name].header, row.get_cell(name)) for name in names]
+    usual = getattr(table, "cards", shown[:CARD_CELLS])
+    names = shown if getattr(table, "chosen", False) else [n for n in usual if n in shown]
+    cells = [(table.columns[name].header, row.get_cell(name)) for name in names]
+    return cells[:1] + [(header, cell) for header, cell in cells[1:] if cell not in ("", None, table.default)]
 
 
 def page_numbers(page: Any) -> list[int | None]:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
+from thidua.screens.choosing import choose
 from thidua.screens.middleware import DISPLAY
 from thidua.screens.models import Job
 from thidua.screens.parts import parts, sample
@@ -52,6 +53,7 @@ def _remember(request: HttpRequest, name: str, value: Any) -> HttpResponse:
 urlpatterns = [
     path("ngon-ngu", language, name="language"),
     path("hien-thi", display, name="display"),
+    path("chon-cot", choose, name="columns"),
     path("viec/<int:pk>", job, name="job"),
     path("mau", parts, name="parts"),
     path("mau/<str:name>", sample, name="sample"),

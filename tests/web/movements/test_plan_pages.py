@@ -165,3 +165,12 @@ def test_english_shows_the_gloss_beside_the_words(world: World) -> None:
     told = client.get(reverse("movements:plan", args=[version.pk])).content.decode()
     assert 'lang="vi">' in told
     assert 'class="gloss"' in told
+
+
+def test_the_end_of_a_span_is_no_receiver(world: World) -> None:
+    version = world.plan("kien-giang-so-xay-dung-2022", "A")
+    told = (
+        world.client("a-office").get(reverse("movements:plan_calendar", args=[version.pk])).content.decode()
+    )
+    assert "30/12/2025" in told
+    assert "2025-12-30" not in told

@@ -20,7 +20,7 @@ from thidua.people.models import Batch, Invitation, Person, Unit, User
 @pytest.mark.parametrize(
     ("page", "who", "count"),
     [
-        ("people:units", "a-agency_admin", 10),
+        ("people:units", "a-agency_admin", 11),
         ("people:people", "a-agency_admin", 9),
         ("people:users", "a-agency_admin", 10),
         ("people:invitations", "a-agency_admin", 9),

@@ -28,8 +28,8 @@ from thidua.nominations.queries.rounds import awards_of
 from thidua.nominations.views.office import done_words
 from thidua.rounds.pages.naming import award_full
 from thidua.screens.asking import Question, ask
-from thidua.screens.lists import sheet
 from thidua.screens.posting import post
+from thidua.screens.sheets import sheet
 from thidua.screens.spoken import capital, said
 
 

@@ -53,6 +53,7 @@ class Sessions(ListPage):
     template_name = "councils/list.html"
     heading = gettext_lazy("Phiên họp Hội đồng")
     unit = gettext_lazy("phiên họp")
+    measured_in = gettext_lazy("hồ sơ")
     empty = gettext_lazy("Chưa có phiên họp nào. Mở trang Hội đồng để lập phiên họp.")
     export_name = "phien-hop"
 

@@ -35,6 +35,7 @@ class Packages(ListPage):
     template_name = "decisions/packages.html"
     heading = gettext_lazy("Chuyển cấp trên")
     unit = gettext_lazy("gói hồ sơ")
+    measured_in = gettext_lazy("hồ sơ")
     empty = gettext_lazy(
         "Chưa có gói hồ sơ nào. Gói lập được khi hồ sơ đã thẩm định hoặc Hội đồng thông qua."
     )

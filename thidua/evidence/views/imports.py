@@ -27,8 +27,9 @@ from thidua.evidence.reading import look_into
 from thidua.evidence.tables import ImportFilters, ImportTable
 from thidua.evidence.telling import said, shown_columns, subject_column, value_of
 from thidua.screens.jobs import begin
-from thidua.screens.lists import XLSX, ListPage
+from thidua.screens.lists import ListPage
 from thidua.screens.posting import post, with_undo
+from thidua.screens.sheets import XLSX
 
 LARGE = 300_000
 """Bytes from which on a workbook is read in the background."""
@@ -43,6 +44,7 @@ class Imports(ListPage):
     template_name = "evidence/imports.html"
     heading = gettext_lazy("Các lần nhập Excel")
     unit = gettext_lazy("lần nhập")
+    measured_in = gettext_lazy("dòng")
     empty = gettext_lazy("Chưa nhập tệp nào.")
     empty_link = (gettext_lazy("Nhập từ Excel"), reverse_lazy("evidence:import"))
     export_name = "cac-lan-nhap"

@@ -70,6 +70,11 @@ class Facts(ListPage):
         return found
 
     @property
+    def kept_as(self) -> str:
+        """Each table has columns of its own."""
+        return f"{super().kept_as}/{self.record.table}"
+
+    @property
     def heading(self) -> str:
         """What the table holds."""
         return said(cap(self.record.say))

@@ -24,8 +24,8 @@ from thidua.honours import actions
 from thidua.honours.actions import NewHonour
 from thidua.honours.forms import SheetForm
 from thidua.people.models import Person, Unit, User
-from thidua.screens.lists import XLSX
 from thidua.screens.posting import post
+from thidua.screens.sheets import XLSX
 from thidua.screens.spoken import capital, day, term
 
 SALT = "honours.import"

@@ -127,7 +127,7 @@ def _date(plan: Plan, due: Due) -> Date:
         cap(due.say),
         cap(due.round.say) if due.round else whole,
         actors_named(plan, body.get("who")),
-        actors_named(plan, body.get("to")),
+        NOTHING if "from" in body else actors_named(plan, body.get("to")),  # of a span, `to` is its last day
         awards_named(plan, body.get("for")) if due.awards else NOTHING,
         tuple((plan.said(due.mark, n), days(d) if d else unknown) for n, d in due.other_readings.items()),
     )

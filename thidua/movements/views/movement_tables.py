@@ -22,6 +22,7 @@ class MovementTable(Table):
     """Movements with their agency, state and rounds."""
 
     cards = ("name", "agency", "state", "rounds")
+    summed = ("registered",)
     name = tables.Column(
         verbose_name=gettext_lazy("Tên phong trào"),
         order_by="folded",

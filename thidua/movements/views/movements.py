@@ -44,6 +44,7 @@ class Movements(ListPage):
     template_name = "movements/movement_list.html"
     heading = gettext_lazy("Phong trào")
     unit = gettext_lazy("phong trào")
+    measured_in = gettext_lazy("đăng ký")
     empty = gettext_lazy(
         "Chưa có phong trào nào. Cơ quan thường trực mở phong trào từ một kế hoạch đã công bố."
     )

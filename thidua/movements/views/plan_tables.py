@@ -41,9 +41,9 @@ class PlanTable(Table):
         """The number of the document, or that it is blank."""
         return value or _("số để trống")
 
-    def render_state(self, value: str) -> str:
+    def render_state(self, record: PlanVersion) -> str:
         """The state in words."""
-        return capital(term(value, "plan_state"))
+        return capital(term(record.state, "plan_state"))
 
     def render_published_at(self, value: Any) -> str:
         """The day of publication."""

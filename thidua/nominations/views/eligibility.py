@@ -37,8 +37,6 @@ UNREAD_DAY = Say(
     "Chưa xét: chưa đọc được ngày. Viết ngày/tháng/năm, ví dụ 01/09/2025.",
     "Nothing was judged: the day cannot be read. Write day/month/year, such as 01/09/2025.",
 )
-MOST_PRINTED = 5_000
-"""Rows on paper at most."""
 
 
 def door(request: HttpRequest) -> HttpResponse:
@@ -70,6 +68,7 @@ class Standings(ListPage):
 
     table_class, filterset_class = StandingTable, StandingFilters
     template_name = "nominations/eligibility_list.html"
+    print_template = "nominations/eligibility_print.html"
     export_name = "xet-tieu-chuan"
     empty = gettext_lazy("Chưa xét đợt này, hoặc chưa có ai thuộc đối tượng.")
 
@@ -97,6 +96,8 @@ class Standings(ListPage):
         """What is counted."""
         return _("tập thể") if self.sheet.award.who == "collective" else _("người")
 
+    measured_in = unit
+
     def rows(self) -> QuerySet:
         """The rows with the answers shown to this person."""
         return self.sheet.rows()
@@ -109,14 +110,10 @@ class Standings(ListPage):
         """Columns by criterion, totals of the rows that the filters leave."""
         return {"sheet": self.sheet, "totals": self.sheet.stopped(self.object_list)}
 
-    def get_template_names(self) -> list[str]:
-        """The page, or A4 across."""
-        printed = "in" in self.request.GET
-        return ["nominations/eligibility_print.html" if printed else self.template_name]
-
-    def get_table_pagination(self, table: Any) -> Any:
-        """All rows on paper."""
-        return {"per_page": MOST_PRINTED} if "in" in self.request.GET else super().get_table_pagination(table)
+    @property
+    def kept_as(self) -> str:
+        """Each award has criteria of its own, so that its columns are chosen apart."""
+        return f"{super().kept_as}/{self.sheet.round.movement.plan_id}/{self.sheet.award.id}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Tabs by conclusion, when and by whom it was judged, what has changed since."""
@@ -129,7 +126,6 @@ class Standings(ListPage):
             "first": first,
             "tabs": self._tabs(),
             "legend": True,
-            "measured_in": self.unit,
             "changed": self.sheet.changed_since() if first else 0,
             "agency_name": round_.movement.agency.name,
             "plan_version": _("Kế hoạch %(title)s, bản %(n)s")
@@ -139,7 +135,6 @@ class Standings(ListPage):
             },
             "as_of_form": AsOfForm(initial={"as_of": today()}),
             "judge": part_for(round_, self.request),
-            "back_url": self.request.path,
             "reads_private": any(p.private for p in self.sheet.points),
             "may_see_private": access.may("person.private", user, round_.movement),
         }

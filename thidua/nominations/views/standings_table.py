@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import django_filters
@@ -109,14 +108,6 @@ class StandingTable(Table):
     def _total(self, point: Point) -> Any:
         number = self.totals.get(point.name, 0)
         return format_html('<a href="?point={}&amp;answer=open">{}</a>', point.at, number) if number else 0
-
-    def as_values(self, exclude_columns: Any = None) -> Iterator[list[Any]]:
-        """The rows of a sheet, the totals last."""
-        yield from super().as_values(exclude_columns=exclude_columns)
-        if self.totals:
-            middle = [self.totals.get(p.name, 0) for p in self.sheet.points]
-            of = f"{self.totals['all'] - self.totals['met']}/{self.totals['all']}"
-            yield ["", _("Tổng số chưa đạt theo khoản"), "", *middle, of, ""]
 
     def render_who(self, record: Standing) -> Any:
         """The candidate, leading to their page."""

@@ -23,6 +23,7 @@ from thidua.screens.asking import SURE, Question, ask, sent
 from thidua.screens.forms import Form
 from thidua.screens.lists import ListPage
 from thidua.screens.posting import post
+from thidua.screens.spoken import capital, term
 
 GIVEN = (
     "agency_admin office clerk appraiser chair secretary member signer steering auditor".split()  # noqa: SIM905  # read as a row
@@ -125,7 +126,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
                 "Từ lúc này người ấy không làm được việc của vai này; việc đã làm vẫn giữ nguyên.",
                 "From now on they can do nothing under this role; what they did stays.",
             ),
-            "what": [(_("Vai"), held.get_role_display()), (_("Đơn vị"), held.unit.name)],
+            "what": [(_("Vai"), capital(term(held.role, "role"))), (_("Đơn vị"), held.unit.name)],
         },
     )
     return ask(request, Form(sent(request)), question)

@@ -25,9 +25,9 @@ from thidua.people import actions
 from thidua.people.forms import SheetForm
 from thidua.people.models import Batch, Person, Unit
 from thidua.screens.asking import sent
-from thidua.screens.lists import XLSX
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import post, with_undo
+from thidua.screens.sheets import XLSX
 from thidua.screens.spoken import language
 
 SHOWN = 200

@@ -33,6 +33,7 @@ class Units(ListPage):
     template_name = "people/units.html"
     heading = gettext_lazy("Cơ quan, đơn vị")
     unit = gettext_lazy("đơn vị")
+    measured_in = gettext_lazy("người")
     empty = gettext_lazy("Chưa có đơn vị nào. Quản trị hệ thống thêm cơ quan đầu tiên.")
     export_name = "don-vi"
 

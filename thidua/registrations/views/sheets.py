@@ -24,8 +24,8 @@ from thidua.registrations.forms import LateForm
 from thidua.registrations.queries import shut, units_for
 from thidua.registrations.views.lists import round_for
 from thidua.screens.asking import sent
-from thidua.screens.lists import XLSX
 from thidua.screens.posting import post, with_undo
+from thidua.screens.sheets import XLSX
 
 
 def _unit(request: HttpRequest, round_: Round, pk: int) -> Unit:

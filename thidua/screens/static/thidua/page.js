@@ -47,6 +47,23 @@
     document.querySelectorAll("details[data-fold]").forEach((fold) => { fold.open = false; });
   }
 
+  /* Cells of a table written by hand know their column: on a phone its rows become cards */
+  const stack = (part) => part.querySelectorAll("table[data-stack]").forEach((table) => {
+    const heads = Array.from(table.querySelectorAll("thead th"), (th) => th.textContent.trim());
+    table.querySelectorAll("tbody tr").forEach((row) => {
+      if (row.cells.length !== heads.length) return;
+      const first = table.dataset.stack === "numbered" ? 1 : 0;
+      Array.from(row.cells).forEach((cell, place) => {
+        if (heads[place]) cell.dataset.label = heads[place];
+        cell.classList.toggle("lead-cell", place === first);
+        cell.classList.toggle("count-cell", place < first);
+      });
+    });
+    table.classList.add("stacked");
+  });
+  stack(document);
+  document.body.addEventListener("htmx:load", (event) => stack(event.detail.elt));
+
   /* Menus close with Esc and when the focus leaves */
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
