@@ -98,3 +98,12 @@ def test_only_the_office_packs(made: Everything) -> None:
         with pytest.raises(Refused) as refused:
             pack(made["round"], by=made.user(who))
         assert refused.value.reasons == (access.refusal("paper.pack", made.user(who)),)
+
+
+def test_papers_are_found_by_kind_or_name_without_accents(made: Everything) -> None:
+    def kinds(asked: str) -> list[str]:
+        return [s.kind.slug for s in shelves(made["round"], made.user("a-office"), asked)]
+
+    assert kinds("quyet dinh") == ["quyet-dinh"]
+    assert kinds("zq-a1-person") == ["thu"]
+    assert kinds("khong co gi") == []

@@ -27,10 +27,12 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     round_ = _round(pk)
     if not access.may("paper.list", request.user, round_.movement):
         return forbidden(request, access.refusal("paper.list", request.user))
-    found = shelves(round_, request.user)
+    asked = request.GET.get("q", "")
+    found = shelves(round_, request.user, asked)
     told = {
         "round": round_,
         "shelves": found,
+        "q": asked,
         "count": sum(len(shelf.papers) for shelf in found),
         "may_pack": access.may("paper.pack", request.user, round_.movement),
         "packs": Pack.objects.visible_to(request.user).filter(round=round_)[:5],
