@@ -33,8 +33,12 @@ PAGES = {
     "muc-luc": 1,
     "ke-hoach-phat-dong": 3,
     "mau-dang-ky-kem-ke-hoach": 1,
+    "bang-khen": 1,
+    "bang-khen-ca-dot": 2,
 }
 SAMPLES = {paper.slug: paper for paper in samples()}
+LETTERS = [slug for slug in SAMPLES if not slug.startswith("bang-khen")]
+"""Papers in the layout of the decree; certificates have sheets of their own."""
 LONG = (
     "Phòng Kiểm soát thủ tục hành chính và Trung tâm Phục vụ hành chính công thuộc Văn phòng "
     "Ủy ban nhân dân tỉnh Mẫu (đơn vị mẫu)"
@@ -62,8 +66,9 @@ def test_number_of_pages(paper: Paper) -> None:
     assert len(pages(pdf(paper))) == PAGES[paper.slug]
 
 
-def test_page_is_a4_and_nothing_leaves_the_margins(paper: Paper) -> None:
-    made = pdf(paper)
+@pytest.mark.parametrize("slug", LETTERS)
+def test_page_is_a4_and_nothing_leaves_the_margins(slug: str) -> None:
+    made = pdf(SAMPLES[slug])
     for page in pypdfium2.PdfDocument(made):
         assert page.get_size() == pytest.approx((595.28, 841.89), abs=0.1)
     right = LAYOUT.width - LAYOUT.right

@@ -13,7 +13,7 @@ from typing import Any
 
 from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.charts import Chart, written
-from thidua.documents.face import POINT, width
+from thidua.documents.face import LINE, POINT, width, wrapped
 from thidua.documents.layout import Layout
 
 Tree = dict[str, Any]
@@ -56,7 +56,7 @@ class Sheet:
         self.measure = layout.measure
         self.size = layout.styles["chart"].size
         self.value_size = layout.styles["chart_value"].size
-        self.line = self.size * POINT * 1.15
+        self.line = self.size * POINT * LINE
         self.highest = (layout.height - layout.top - layout.bottom) * MOST
         longest = max((self._wide(label) for label in chart.labels), default=0)
         self.labels = min(longest + 1, self.measure * LABELS)
@@ -104,7 +104,7 @@ class Sheet:
         row: list[Tree] = []
         at = 0.0
         for number, series in enumerate(self.chart.series):
-            lines = _wrapped(series.label, self.size, self.measure - SWATCH - AIR)
+            lines = wrapped(series.label, self.size, self.measure - SWATCH - AIR)
             wide = SWATCH + AIR + max(map(self._wide, lines)) + 4
             if row and at + wide > self.measure:
                 yield row
@@ -116,7 +116,7 @@ class Sheet:
     def _line(self, index: int) -> Tree:
         """One label with its marks."""
         values = [s.values[index] for s in self.chart.series]
-        label = _wrapped(self.chart.labels[index], self.size, self.labels)
+        label = wrapped(self.chart.labels[index], self.size, self.labels)
         bars = BAR * (len(values) if self.chart.kind == "bars" else 1.3)
         height = max(len(label) * self.line, bars) + GAP
         marks = {"bars": self._bars, "stacked": self._stacked, "dots": self._dots}[self.chart.kind]
@@ -165,18 +165,6 @@ def _by_height(lines: list[Tree], highest: float) -> Iterator[list[Tree]]:
             part = []
         part.append(line)
     yield part
-
-
-def _wrapped(words: str, size: float, room: float) -> list[str]:
-    """Words in lines no wider than a room, in mm."""
-    lines = [""]
-    for word in words.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width(longer, size) > room:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
 
 
 def _table(chart: Chart) -> Tree:

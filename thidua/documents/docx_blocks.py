@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from thidua.documents.chart import spoken
+from thidua.documents.docx_board import board_body, page_border
 from thidua.documents.docx_markup import (
     NAMESPACES,
     boxed,
@@ -43,7 +44,7 @@ class Body:
         for number, section in enumerate(sections):
             self.layout = laid(section, self.upright)
             inner += "".join(part for b in section["blocks"] for part in self._block(b))
-            last = self._section(recount=number > 0)
+            last = self._section(section, recount=number > 0)
             inner += space(1, last) if number + 1 < len(sections) else ""
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -54,18 +55,19 @@ class Body:
         setter = getattr(self, f"_{b['block'].lower()}")
         yield from setter(b)
 
-    def _section(self, recount: bool = False) -> str:
+    def _section(self, section: Tree, recount: bool) -> str:
         """Page and margins; annexes count their pages anew (Decree 30/2020, annex I)."""
         page = self.layout
         margins = (("top", page.top), ("right", page.right), ("bottom", page.bottom), ("left", page.left))
         edges = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in margins)
+        border = page_border() if section["framed"] else ""
         lies = ' w:orient="landscape"' if page.width > page.height else ""
         first = '<w:pgNumType w:start="1"/>' if recount else ""
         return (
             f'<w:sectPr><w:headerReference w:type="default" r:id="{self.header}"/><w:type w:val="nextPage"/>'
             f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{lies}/>'
             f'<w:pgMar {edges} w:header="{twips(page.page_number_at)}" w:footer="567" w:gutter="0"/>'
-            f"{first}<w:titlePg/></w:sectPr>"
+            f"{border}{first}<w:titlePg/></w:sectPr>"
         )
 
     def _letterhead(self, b: Tree) -> Iterator[str]:
@@ -183,6 +185,9 @@ class Body:
             yield space(8, keep=True) + paragraph("chart", drawn)
         if b["table"]:
             yield from self._table(b["table"])
+
+    def _board(self, b: Tree) -> Iterator[str]:
+        yield from board_body(b, self.pictures)
 
     def _signedline(self, b: Tree) -> Iterator[str]:
         at = twips(self.layout.signed_at)

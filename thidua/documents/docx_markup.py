@@ -86,6 +86,14 @@ def space(points: float, section: str = "", keep: bool = False) -> str:
     return f"<w:p><w:pPr>{'<w:keepNext/>' if keep else ''}{spacing}{section}</w:pPr></w:p>"
 
 
+def frame(x: float, y: float, wide: float, high: float) -> str:
+    """A place on the sheet for paragraphs that bear it, mm from its upper left corner."""
+    return (
+        f'<w:framePr w:w="{twips(wide)}" w:h="{twips(high)}" w:hRule="atLeast" w:wrap="around" '
+        f'w:vAnchor="page" w:hAnchor="page" w:x="{max(twips(x), 1)}" w:y="{max(twips(y), 1)}"/>'
+    )
+
+
 def table(columns: Sequence[float], rows: Iterable[str], ruled: bool = False) -> str:
     """A table with fixed columns, widths in mm; ruled ones have white inside their cells."""
     grid = "".join(f'<w:gridCol w:w="{twips(c)}"/>' for c in columns)
@@ -100,8 +108,8 @@ def table(columns: Sequence[float], rows: Iterable[str], ruled: bool = False) ->
 
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_EDGE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-RULES = f"<w:tblBorders>{''.join(_EDGE.format(edge) for edge in _EDGES)}</w:tblBorders>"
+EDGE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+RULES = f"<w:tblBorders>{''.join(EDGE.format(edge) for edge in _EDGES)}</w:tblBorders>"
 
 
 def row(cells: Iterable[str], heading: bool = False) -> str:
@@ -121,7 +129,7 @@ def rule(length: float, column: float, before: float = 3, after: float = 0) -> s
     """A line of a length within a column, mm, drawn as a border so that it is no underline."""
     side = twips((column - length) / 2)
     properties = (
-        f"<w:keepNext/><w:pBdr>{_EDGE.format('top')}</w:pBdr>"
+        f"<w:keepNext/><w:pBdr>{EDGE.format('top')}</w:pBdr>"
         f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="20" w:lineRule="exact"/>'
         f'<w:ind w:left="{side}" w:right="{side}"/>'
     )
@@ -131,7 +139,7 @@ def rule(length: float, column: float, before: float = 3, after: float = 0) -> s
 def boxed(style: str, words: str, length: float, column: float) -> str:
     """A word in a box, centred in a column; lengths in mm."""
     side = twips((column - length) / 2)
-    edges = "".join(_EDGE.format(e).replace('w:space="0"', 'w:space="2"') for e in _EDGES[:4])
+    edges = "".join(EDGE.format(e).replace('w:space="0"', 'w:space="2"') for e in _EDGES[:4])
     properties = (
         f'<w:pBdr>{edges}</w:pBdr><w:spacing w:before="120"/>'
         f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>'

@@ -19,6 +19,8 @@ NAMES = {
 }
 POINT = 25.4 / 72
 """Millimetres in a point."""
+LINE = 1.149
+"""Height of a line in Tinos, of its type size."""
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +65,22 @@ def width(words: str, size: float, bold: bool = False, italic: bool = False) -> 
     """
     advances = _advances(bold, italic)
     return sum(advances.get(ord(c), 0.5) for c in words) * size * POINT
+
+
+def wrapped(words: str, size: float, room: float, bold: bool = False, italic: bool = False) -> list[str]:
+    """Words in lines no wider than a room, in mm; a word wider than the room has a line of its own.
+
+    >>> wrapped("Ủy ban nhân dân tỉnh Mẫu", 14, 40)
+    ['Ủy ban nhân dân', 'tỉnh Mẫu']
+    """
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, size, bold, italic) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def lacking(words: str) -> set[str]:

@@ -13,10 +13,21 @@ from decimal import Decimal
 from typing import Any
 
 from thidua.core.errors import Fault, Faults
-from thidua.core.papers.blocks import AnnexBreak, Block, Closing, Letterhead, Para, SignedLine, Table, Title
+from thidua.core.papers.blocks import (
+    AnnexBreak,
+    Block,
+    Board,
+    Closing,
+    Letterhead,
+    Para,
+    SignedLine,
+    Table,
+    Title,
+)
 from thidua.core.papers.charts import Chart
 from thidua.core.papers.frame import Paper
 from thidua.core.wording import Say
+from thidua.documents.board import fitted
 from thidua.documents.chart import drawn
 from thidua.documents.face import lacking, width
 from thidua.documents.layout import Layout, Style
@@ -46,21 +57,24 @@ def laid(section: Tree, layout: Layout) -> Layout:
 
 
 def _parted(blocks: Sequence[Block]) -> Iterator[tuple[AnnexBreak, list[Block]]]:
-    """The paper and its annexes, each with how its sheets lie."""
+    """The paper and its annexes, each with how its sheets lie; a certificate is a sheet by itself."""
     sheet, part = AnnexBreak(), list[Block]()
     for i, block in enumerate(blocks):
+        begins = isinstance(block, (AnnexBreak, Board))
+        if begins and i:
+            yield sheet, part
+        if begins:
+            lies = block if isinstance(block, AnnexBreak) else AnnexBreak(landscape=True)
+            sheet, part = lies, []
         if not isinstance(block, AnnexBreak):
             part.append(block)
-            continue
-        if i:
-            yield sheet, part
-        sheet, part = block, []
     yield sheet, part
 
 
 def _section(part: tuple[AnnexBreak, list[Block]], layout: Layout) -> Tree:
     sheet, blocks = part
-    section: Tree = {"landscape": sheet.landscape}
+    framed = any(isinstance(b, Board) and b.sheet.framed for b in blocks)
+    section: Tree = {"landscape": sheet.landscape, "framed": framed}
     here = laid(section, layout)
     nodes = [_node(blocks, i, here) for i in range(len(blocks))]
     return {
@@ -74,6 +88,8 @@ def _section(part: tuple[AnnexBreak, list[Block]], layout: Layout) -> Tree:
 
 def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
     block = blocks[i]
+    if isinstance(block, Board):
+        return _board(block)
     node: Tree = {"block": type(block).__name__, **asdict(block)}
     if isinstance(block, Letterhead):
         agency = layout.styles["agency"].size
@@ -101,6 +117,13 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
         # A line that leads into a table goes with the table.
         node["keep"] = i + 1 < len(blocks) and isinstance(blocks[i + 1], (Closing, Table))
         node["side"] = _side("".join(r.text for r in block.text), layout.styles[block.role], layout.measure)
+    return node
+
+
+def _board(block: Board) -> Tree:
+    node: Tree = {"block": "Board", **fitted(block)}
+    if node["code"]:
+        node["code"]["svg"] = qr_svg(node["code"]["link"])
     return node
 
 

@@ -3,6 +3,7 @@
 from thidua.core.papers.amending import Correction, Revocation
 from thidua.core.papers.annexed import AnnexedForm, Filled
 from thidua.core.papers.blocks import AnnexBreak, Block, Code, SignedLine
+from thidua.core.papers.certificates import Certificate, CertificateSet, PositionTest
 from thidua.core.papers.charts import Chart, Series
 from thidua.core.papers.contents import ContentsLine, PackContents
 from thidua.core.papers.decision import DraftDecision, Prizes
@@ -13,6 +14,7 @@ from thidua.core.papers.letters import ResultLetter
 from thidua.core.papers.minutes import CouncilMinutes, Meeting, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
 from thidua.core.papers.separate import SeparateAnnex
+from thidua.core.papers.sheets import Sheet, given_sheet, read_sheet
 
 PAPERS: tuple[type[Paper], ...] = (
     NomineeList,
@@ -28,6 +30,8 @@ PAPERS: tuple[type[Paper], ...] = (
     LaunchPlan,
     AnnexedForm,
     PackContents,
+    Certificate,
+    CertificateSet,
 )
 """Every kind of paper the program prints."""
 
@@ -36,6 +40,8 @@ __all__ = [
     "AnnexBreak",
     "AnnexedForm",
     "Block",
+    "Certificate",
+    "CertificateSet",
     "Chart",
     "Code",
     "ContentsLine",
@@ -54,11 +60,13 @@ __all__ = [
     "Office",
     "PackContents",
     "Paper",
+    "PositionTest",
     "Prizes",
     "ResultLetter",
     "Revocation",
     "SeparateAnnex",
     "Series",
+    "Sheet",
     "SignedLine",
     "Signer",
     "SubmissionLetter",
@@ -67,5 +75,7 @@ __all__ = [
     "Vote",
     "Waiting",
     "Worded",
+    "given_sheet",
     "launch_plan",
+    "read_sheet",
 ]

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Literal
 
 from thidua.core.papers.charts import Chart
+from thidua.core.papers.sheets import Sheet
 
 Align = Literal["left", "centre", "right", "justify"]
 Role = Literal[
@@ -192,7 +193,40 @@ class Notes:
     lines: tuple[str, ...]
 
 
-Block = Letterhead | Title | Para | Blank | Pairs | Table | Chart | Closing | AnnexBreak | SignedLine | Notes
+@dataclass(frozen=True)
+class Placed:
+    """Words that stand at a place of a certificate, which the table of its sheet tells by this name."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Board:
+    """A certificate: a sheet of its own, its words by the name of their place; a place without words stays empty."""
+
+    sheet: Sheet
+    words: tuple[tuple[str, str], ...]
+    code: Code | None = None
+    gridded: bool = False
+    """With rulers, a grid and the boxes, for printing on trial."""
+
+
+Block = (
+    Letterhead
+    | Title
+    | Para
+    | Blank
+    | Pairs
+    | Table
+    | Chart
+    | Closing
+    | AnnexBreak
+    | SignedLine
+    | Notes
+    | Placed
+    | Board
+)
 
 
 def punctuated(lines: Iterable[str]) -> tuple[str, ...]:

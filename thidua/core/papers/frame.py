@@ -78,6 +78,10 @@ class Worded(Paper):
     def title(self) -> str:
         return self.paper.title
 
+    @property
+    def issued_on(self) -> date | None:
+        return self.paper.issued_on
+
     def words(self) -> Words:
         return self.paper.words()
 

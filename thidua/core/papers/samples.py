@@ -13,6 +13,7 @@ from thidua.core.papers.frame import Paper, Signer
 from thidua.core.papers.letters import ResultLetter
 from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
+from thidua.core.papers.samples_certificates import certificate, certificate_set
 from thidua.core.papers.samples_frame import COUNCIL, FRAME, GROUNDS, OCCASION, SAMPLE_NOTE
 from thidua.core.papers.samples_launch import launched, registered
 
@@ -195,4 +196,6 @@ def samples() -> tuple[Paper, ...]:
         launched(),
         registered(),
         pack_contents(),
+        certificate(FRAME),
+        certificate_set(FRAME),
     )

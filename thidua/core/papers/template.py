@@ -23,6 +23,7 @@ from thidua.core.papers.blocks import (
     Blank,
     Block,
     Para,
+    Placed,
     Role,
     Run,
     Text,
@@ -30,6 +31,7 @@ from thidua.core.papers.blocks import (
     addressees,
     punctuated,
 )
+from thidua.core.papers.sheets import ELEMENTS
 from thidua.core.wording import Say
 
 Words = Mapping[str, str | tuple[str, ...]]
@@ -58,7 +60,7 @@ MUST_STAND = (HEAD, SIGNED)
 """Parts that no wording may leave out where the paper has them."""
 
 _CONDITION = re.compile(r"^\{([?!])([^{}]*)\}\s*")
-_SIGN = re.compile(r"^(####|###|##|#|===|==|=|!!|---|_\d?|[-!~^%>])(?:\s+|$)")
+_SIGN = re.compile(r"^(####|###|##|#|===|==|=|!!|---|_\d?|[-!~^%>@])(?:\s+|$)")
 LANDSCAPE = "ngang"
 """After the sign of an annex: its sheets lie on their long side."""
 _PART = re.compile(r"^\[\[([^\[\]]*)\]\]$")
@@ -121,6 +123,7 @@ def read(text: str) -> Template:
     composed = unicodedata.normalize("NFC", text).splitlines()
     lines = [_line(number, raw.strip()) for number, raw in enumerate(composed, 1) if raw.strip()]
     torn = [_torn(line) for line in lines if set("{}") & set(_NAME.sub("", line.text))]
+    torn += [_unplaced(line) for line in lines if line.sign == "@" and _place(line.text) not in ELEMENTS]
     torn += [_unlaid(line) for line in lines if line.sign == "---" and line.text not in ("", LANDSCAPE)]
     if torn:
         raise Faults(torn)
@@ -194,6 +197,8 @@ def _cased(name: str, value: str) -> str:
 
 def _set(sign: str, runs: Text) -> Block:
     said = "".join(run.text for run in runs)
+    if sign == "@":
+        return Placed(_place(said), said.partition(":")[2].strip())
     if sign == "#":
         return Title(said, rule=False)
     if sign == "##":
@@ -265,6 +270,17 @@ def _not_known(line: Line, name: str, known: list[str]) -> Fault:
 def _torn(line: Line) -> Fault:
     what = Say("Dấu { } không đi thành cặp.", "The braces { } do not match.")
     return Fault(f"dòng {line.number}", what, Say("Viết {tên chỗ điền}.", "Write {name}."))
+
+
+def _place(text: str) -> str:
+    return _key(text.partition(":")[0])
+
+
+def _unplaced(line: Line) -> Fault:
+    name, listed = _place(line.text), ", ".join(ELEMENTS)
+    what = Say(f"Không có vị trí tên “{name}”.", f"There is no place named “{name}”.")
+    cure = Say(f"Viết @ tên vị trí: lời. Các vị trí: {listed}.", f"Write @ place: words. Places: {listed}.")
+    return Fault(f"dòng {line.number}", what, cure)
 
 
 def _unlaid(line: Line) -> Fault:
