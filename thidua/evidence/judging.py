@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import Q
@@ -25,32 +25,45 @@ from thidua.registrations.models import Registration
 
 DECLARED = frozenset({"discipline", "holds", "honours"})
 """Tables from which absence is an answer only where somebody has declared them complete."""
+LINKS = ("unit_changes", "successions")
+"""Tables that say from which units others were made."""
 OPEN = frozenset(BY_NAME) - DECLARED
 
 
-def judging_of(round_: Round, as_of: date | None = None, known_at: date | None = None) -> Judging:
-    """A judging of a round on a day (today where none is given), by the movement's plan."""
+def judging_of(
+    round_: Round,
+    as_of: date | None = None,
+    known_at: date | None = None,
+    about: Iterable[Unit] | None = None,
+) -> Judging:
+    """A judging of a round on a day (today where none is given), by the movement's plan.
+
+    `about` names the units of those who are judged: only facts that may bear on them are read.
+    """
     movement = round_.movement
     day = as_of or today()
-    return Judging.of(plan_of(movement.plan), facts_of(movement), round_.name, day, known_at or day)
+    return Judging.of(plan_of(movement.plan), facts_of(movement, about), round_.name, day, known_at or day)
 
 
 def judging_about(unit: Unit, round_: Round, as_of: date | None = None) -> Judging:
-    """A judging that reads only the facts of one unit's agency and those above it: for one page."""
+    """A judging that reads only the facts that bear on one unit's agency: for one page."""
     movement = round_.movement
-    facts = facts_of(movement, about=unit.agency)
+    facts = facts_of(movement, [unit])
     return Judging(plan_of(movement.plan), CoreRound.read(round_.name), FactsView(facts, as_of or today()))
 
 
-def facts_of(movement: Movement, about: Unit | None = None) -> Facts:
+def facts_of(movement: Movement, about: Iterable[Unit] | None = None) -> Facts:
     """Everything the rules may read for a movement: its agency's tree and the units above it.
 
-    `about` narrows it to one agency of the tree and those above. A fixed number of queries.
+    `about` narrows it to the agencies of some units, those above, and what they came from. A fixed
+    number of queries either way.
     """
-    top = about or movement.agency
+    top = movement.agency
     scope = Q(path__startswith=top.path) | Q(pk__in=_line(top))
     units = list(Unit.objects.filter(scope).select_related("parent", "agency"))
-    ids = [u.pk for u in units]
+    named = None if about is None else list(about)
+    ids = [u.pk for u in (units if named is None else _bearing_on(named, units))]
+    lines = {*_line(top), *(pk for u in named or () for pk in _line(u))}
     records = [
         *(_unit(u) for u in units),
         *_people(ids),
@@ -58,12 +71,26 @@ def facts_of(movement: Movement, about: Unit | None = None) -> Facts:
         *_honours(ids),
         *_events(movement),
         *_allotments(movement),
-        *(record_of(f) for f in _stored(ids, _line(top))),
+        *(record_of(f) for f in _stored(ids, sorted(lines))),
     ]
     found: dict[str, list[Record]] = {}
     for record in records:
         found.setdefault(record.table, []).append(record)
     return Facts({name: tuple(rows) for name, rows in found.items()}, OPEN)
+
+
+def _bearing_on(about: list[Unit], units: list[Unit]) -> list[Unit]:
+    """The agencies of some units with all below, the units above, and those they were made from."""
+    tops = {u.agency_id or u.pk for u in about}
+    above = {pk for u in units if u.pk in tops for pk in _line(u)}
+    kept = {u.code for u in units if u.pk in above or tops.intersection(_line(u))}
+    links = Fact.objects.filter(table__in=LINKS, waits=False).values_list("values", flat=True)
+    pairs = {(str(v.get("from_unit")), str(v.get("to_unit"))) for v in links}
+    by_code = {u.code: u for u in units}
+    while fresh := {a for a, b in pairs if b in kept and a not in kept and a in by_code}:
+        old = {by_code[code].pk for code in fresh}
+        kept |= {u.code for u in units if old.intersection(_line(u))}
+    return [u for u in units if u.code in kept]
 
 
 def _line(unit: Unit) -> list[int]:

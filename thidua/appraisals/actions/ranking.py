@@ -192,7 +192,7 @@ def _appraised(nomination: Nomination) -> None:
 
 
 def _reserved(nomination: Nomination, place: str) -> Reserved:
-    judging = judging_of(nomination.round)
+    judging = judging_of(nomination.round, about=[nomination.unit])
     occasion: Occasion = judging.occasion
     award = judging.plan.award(nomination.award)
     found = next((r for r in quota_of(occasion, award).reserved if r.id == place), None)

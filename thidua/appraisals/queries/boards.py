@@ -113,7 +113,7 @@ def board(round_: Round, award: Award, *, by: User) -> Board:
         .order_by("pk")
     )
     there = [n for n in rows if n.state in ON_THE_BOARD]
-    judging = judging_of(round_)
+    judging = judging_of(round_, about=[n.unit for n in there])
     verdicts = {(n.candidate, n.award): _verdict(judging, n) for n in there}
     allotted = next(a for a in allot(judging, verdicts.values()) if a.award.id == award.id)
     mine = {n.candidate: n for n in there if n.award == award.id}

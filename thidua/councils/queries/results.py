@@ -54,8 +54,8 @@ class AwardResults:
 def results_of(agenda: Agenda) -> list[AwardResults]:
     """The results of every award of a session; raises Refused before the count."""
     found = {item.pk: outcome for item, outcome in outcomes(agenda.session).items()}
-    judging = judging_of(agenda.round)
     cases = list(agenda.cases.select_related("item", "nomination__unit", "nomination__person"))
+    judging = judging_of(agenda.round, about=[c.nomination.unit for c in cases])
     by_award: dict[str, list[Case]] = {}
     for case in cases:
         by_award.setdefault(case.nomination.award, []).append(case)

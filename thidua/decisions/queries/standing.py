@@ -89,9 +89,9 @@ class Standing:
 
 def standing_of(round_: Round) -> Standing:
     """A round's nominations against their quotas, today."""
-    judging = judging_of(round_)
-    rows = Nomination.objects.filter(round=round_).exclude(state="withdrawn")
-    rows = rows.select_related("unit__agency", "person", "movement__plan", "nominated_by", "round")
+    found = Nomination.objects.filter(round=round_).exclude(state="withdrawn")
+    rows = list(found.select_related("unit__agency", "person", "movement__plan", "nominated_by", "round"))
+    judging = judging_of(round_, about=[n.unit for n in rows])
     live = tuple(n for n in rows if n.state in LIVE)
     awards = {a.id: a for a in judging.awards}
     verdicts = [judging.verdict(n.candidate, awards[n.award]) for n in live if n.award in awards]

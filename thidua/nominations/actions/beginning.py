@@ -84,7 +84,7 @@ def _check_takes_part(asked: Nomination, award: Award) -> None:
     )
     if registered.exists():
         return
-    judging = judging_of(asked.round)
+    judging = judging_of(asked.round, about=[asked.unit])
     if not judging.takes_part(judging.verdict(asked.candidate, award)):
         who = asked.person.name if asked.person else asked.unit.name
         raise Refused(

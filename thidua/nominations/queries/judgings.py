@@ -17,5 +17,5 @@ from thidua.people.models import Unit
 def live_judging(round_: Round, unit: Unit, as_of: date | None = None) -> Judging:
     """A judging of candidates of a unit's agency on a day of the law, by everything known today."""
     movement = round_.movement
-    view = FactsView(facts_of(movement, about=unit.agency), as_of or today(), today())
+    view = FactsView(facts_of(movement, [unit]), as_of or today(), today())
     return Judging(plan_of(movement.plan), CoreRound.read(round_.name), view)
