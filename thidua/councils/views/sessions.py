@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -54,6 +54,7 @@ class Sessions(ListPage):
     heading = gettext_lazy("Phiên họp Hội đồng")
     unit = gettext_lazy("phiên họp")
     measured_in = gettext_lazy("hồ sơ")
+    empty_link = (gettext_lazy("Các Hội đồng"), reverse_lazy("councils:sessions"))
     empty = gettext_lazy("Chưa có phiên họp nào. Mở trang Hội đồng để lập phiên họp.")
     export_name = "phien-hop"
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import path, reverse
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -45,6 +45,7 @@ class Movements(ListPage):
     heading = gettext_lazy("Phong trào")
     unit = gettext_lazy("phong trào")
     measured_in = gettext_lazy("đăng ký")
+    empty_link = (gettext_lazy("Xem kế hoạch"), reverse_lazy("movements:plans"))
     empty = gettext_lazy(
         "Chưa có phong trào nào. Cơ quan thường trực mở phong trào từ một kế hoạch đã công bố."
     )

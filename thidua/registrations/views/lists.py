@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -50,6 +50,7 @@ class Registrations(ListPage):
     heading = gettext_lazy("Đăng ký thi đua")
     unit = gettext_lazy("đăng ký")
     empty = gettext_lazy("Chưa có đăng ký nào. Chọn một phong trào đang chạy để đăng ký.")
+    empty_link = (gettext_lazy("Xem các phong trào"), reverse_lazy("movements:list"))
     export_name = "dang-ky"
 
     def rows(self) -> QuerySet:
