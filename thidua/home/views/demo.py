@@ -9,6 +9,7 @@ from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from thidua.clock import moment
@@ -36,7 +37,8 @@ def become(request: HttpRequest) -> HttpResponse:
     user = get_object_or_404(User, pk=int(chosen) if chosen.isdigit() else 0, is_active=True, demo=True)
     login(request, user, backend=BACKEND)
     to = request.POST.get("to", "")
-    leads = to if to.startswith("/") and not to.startswith("//") else reverse("home:todo")
+    inside = to.startswith("/") and url_has_allowed_host_and_scheme(to, None)
+    leads = to if inside else reverse("home:todo")
     return HttpResponseRedirect(leads)
 
 
