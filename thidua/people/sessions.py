@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from thidua import access
 from thidua.core.wording import Say
@@ -124,6 +125,7 @@ def _asked(request: HttpRequest, name: str, wrong: Say | None = None) -> HttpRes
     carries = request.method == "POST" and not secret and request.POST.get(AGAIN) != "open"
     typed = [(k, v) for k in request.POST if k not in OWN_FIELDS for v in request.POST.getlist(k)]
     told = {
+        "heading": _("Xác nhận là bạn"),
         "carried": typed if carries else [],
         "mode": "carry" if carries else "open",
         "right": access.RIGHTS[access.PAGES[name]].say,

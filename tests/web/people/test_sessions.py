@@ -108,6 +108,7 @@ class TestAskedAgain:
         told = self.signer(16).get(page)
         assert told.status_code == 200
         assert "ký ban hành quyết định" in told.content.decode()
+        assert "Xác nhận là bạn</h1>" in told.content.decode()
 
     def test_a_form_opened_in_time_may_be_sent_for_as_long_again(self, page: str) -> None:
         assert self.signer(29).post(page, {}).status_code == 404
