@@ -23,7 +23,7 @@ PAGES = {
     "danh-sach-de-nghi": 1,
     "to-trinh": 1,
     "de-nghi-cap-tren": 2,
-    "bien-ban-hop-hoi-dong": 2,
+    "bien-ban-hop-hoi-dong": 3,
     "du-thao-quyet-dinh": 2,
     "giai-trinh": 1,
     "giai-trinh-chung": 2,
@@ -35,6 +35,19 @@ PAGES = {
     "mau-dang-ky-kem-ke-hoach": 1,
     "bang-khen": 1,
     "bang-khen-ca-dot": 2,
+    "thong-bao-lay-y-kien": 2,
+    "phieu-tra-ho-so": 1,
+    "giay-moi-hop": 1,
+    "phieu-bau": 2,
+    "bien-ban-kiem-phieu": 2,
+    "bao-cao-tham-dinh": 2,
+    "bao-cao-so-ket": 3,
+    "bao-cao-tong-ket": 3,
+    "so-vang": 2,
+    "danh-sach-chi-tien-thuong": 2,
+    "bieu-0601-n": 1,
+    "bieu-0602-n": 1,
+    "bieu-0603-n": 1,
 }
 SAMPLES = {paper.slug: paper for paper in samples()}
 LETTERS = [slug for slug in SAMPLES if not slug.startswith("bang-khen")]
@@ -69,13 +82,15 @@ def test_number_of_pages(paper: Paper) -> None:
 @pytest.mark.parametrize("slug", LETTERS)
 def test_page_is_a4_and_nothing_leaves_the_margins(slug: str) -> None:
     made = pdf(SAMPLES[slug])
-    for page in pypdfium2.PdfDocument(made):
-        assert page.get_size() == pytest.approx((595.28, 841.89), abs=0.1)
-    right = LAYOUT.width - LAYOUT.right
-    for _, left, bottom, end, _ in marks(made):
-        assert left >= LAYOUT.left - 0.3
-        assert end <= right + 0.3
-        assert bottom >= LAYOUT.bottom - 0.3
+    sheets = [page.get_size() for page in pypdfium2.PdfDocument(made)]
+    for size in sheets:
+        assert sorted(size) == pytest.approx([595.28, 841.89], abs=0.1)
+    for number, left, bottom, end, _ in marks(made):
+        wide, high = sheets[number - 1]
+        layout = LAYOUT if high > wide else LAYOUT.lying()
+        assert left >= layout.left - 0.3
+        assert end <= layout.width - layout.right + 0.3
+        assert bottom >= layout.bottom - 0.3
 
 
 def test_page_number_stands_in_the_top_margin_from_the_second_page_on() -> None:

@@ -2,15 +2,18 @@
 
 import doctest
 import importlib
+import pkgutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 from datetime import date
+from types import ModuleType
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 import pytest
 
 from tests.documents.reading import docx_words, pdf_words, words
 from tests.documents.write_golden import GOLDEN
+from thidua.core import papers
 from thidua.core.errors import Faults
 from thidua.core.papers import (
     PAPERS,
@@ -22,23 +25,23 @@ from thidua.core.papers import (
     Paper,
     Signer,
     Vote,
-    annexed,
-    launch,
 )
-from thidua.core.papers import decision as decisions
-from thidua.core.papers import explanation as explanations
-from thidua.core.papers import frame as frames
-from thidua.core.papers import minutes as councils
-from thidua.core.papers import nominees as lists
 from thidua.core.papers.samples import draft_decision, explanation, samples, submission_letter
 from thidua.core.papers.samples_frame import FRAME, OCCASION
 from thidua.documents import docx, pdf
 
 SAMPLES = {paper.slug: paper for paper in samples()}
 BARE = Frame(Office("Sở Mẫu", "SM", ""), Signer("Giám đốc"))
+MODULES = [
+    importlib.import_module(f"{papers.__name__}.{found.name}")
+    for found in pkgutil.iter_modules(papers.__path__)
+]
+UNLABELLED = ("blocks", "charts", "sheets", "template")
+"""What papers are made of; nobody fills these in."""
 WITH_LABELS = [
     cls
-    for module in (frames, lists, councils, decisions, explanations, annexed, launch)
+    for module in MODULES
+    if module.__name__.rpartition(".")[2] not in UNLABELLED
     for cls in vars(module).values()
     if is_dataclass(cls) and cls.__module__ == module.__name__
 ]
@@ -156,11 +159,9 @@ def test_notes_stand_on_every_official_paper() -> None:
         assert "Dữ liệu mẫu:" in " ".join(pdf_words(pdf(paper)))
 
 
-@pytest.mark.parametrize(
-    "name", ["blocks", "frame", "nominees", "explanation", "issuer", "clauses", "annexed"]
-)
-def test_examples_in_the_docstrings_hold(name: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"thidua.core.papers.{name}")).failed == 0
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_examples_in_the_docstrings_hold(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
 
 
 def test_threads_print_side_by_side() -> None:

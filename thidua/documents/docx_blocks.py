@@ -24,7 +24,7 @@ from thidua.documents.face import width
 from thidua.documents.layout import Layout
 from thidua.documents.qr import qr_png
 from thidua.documents.setting import chart_picture
-from thidua.documents.tree import Tree, laid
+from thidua.documents.tree import Tree, beside, laid
 
 LABELS = 45.0
 """Width of the column of labels in pairs, mm."""
@@ -159,6 +159,14 @@ class Body:
         yield space(10, keep=True) + table(columns, rows) + space(1)
         if b["left"]:
             yield space(8) + recipients
+
+    def _signatures(self, b: Tree) -> Iterator[str]:
+        yield space(10, keep=True)
+        for several in beside(b["signers"]):
+            width_of_each = self.layout.measure / len(several)
+            signed = (cell(self._signature(s), width_of_each) for s in several)
+            yield table([width_of_each] * len(several), (row(signed),)) + space(8)
+        yield _recipients(b["recipients"], self.layout.recipients) + self._code(b["code"])
 
     def _signature(self, s: Tree | None) -> str:
         if s is None:

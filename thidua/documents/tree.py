@@ -20,6 +20,7 @@ from thidua.core.papers.blocks import (
     Closing,
     Letterhead,
     Para,
+    Signatures,
     SignedLine,
     Table,
     Title,
@@ -101,7 +102,7 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
         node["motto_rule"] = round(width(layout.motto, layout.styles["motto"].size, bold=True), 2)
     elif isinstance(block, Chart):
         node.update(drawn(block, layout))
-    elif isinstance(block, Closing) and block.code:
+    elif isinstance(block, (Closing, Signatures)) and block.code:
         node["code"]["svg"] = qr_svg(block.code.link)
     elif isinstance(block, SignedLine):
         node["words"] = block.words
@@ -115,7 +116,7 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
     elif isinstance(block, Para):
         # A signature alone on a page can be put under any paper: the last line goes with it.
         # A line that leads into a table goes with the table.
-        node["keep"] = i + 1 < len(blocks) and isinstance(blocks[i + 1], (Closing, Table))
+        node["keep"] = i + 1 < len(blocks) and isinstance(blocks[i + 1], (Chart, Closing, Signatures, Table))
         node["side"] = _side("".join(r.text for r in block.text), layout.styles[block.role], layout.measure)
     return node
 
@@ -125,6 +126,17 @@ def _board(block: Board) -> Tree:
     if node["code"]:
         node["code"]["svg"] = qr_svg(node["code"]["link"])
     return node
+
+
+def beside(signers: Sequence[Tree]) -> list[Sequence[Tree]]:
+    """Signatures in rows, up to three in each and as even as can be: four stand two by two.
+
+    >>> [len(row) for row in beside([{}] * 4)], [len(row) for row in beside([{}] * 5)]
+    ([2, 2], [3, 2])
+    """
+    rows = -(-len(signers) // 3)
+    each = -(-len(signers) // max(rows, 1))
+    return [signers[i * each : (i + 1) * each] for i in range(rows)]
 
 
 def _side(words: str, style: Style, column: float) -> float:

@@ -2,19 +2,28 @@
 
 from thidua.core.papers.amending import Correction, Revocation
 from thidua.core.papers.annexed import AnnexedForm, Filled
+from thidua.core.papers.appraisal import AppraisalReport, Contested, Ranked, Ranking
+from thidua.core.papers.ballot import Ballots
 from thidua.core.papers.blocks import AnnexBreak, Block, Code, SignedLine
+from thidua.core.papers.books import Entry, GoldenBook
 from thidua.core.papers.certificates import Certificate, CertificateSet, PositionTest
 from thidua.core.papers.charts import Chart, Series
 from thidua.core.papers.contents import ContentsLine, PackContents
+from thidua.core.papers.count_record import Counted, CountRecord, Sheets
 from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer, Worded
+from thidua.core.papers.invitation import AgendaItem, Invitation
 from thidua.core.papers.launch import LaunchPlan, launch_plan
 from thidua.core.papers.letters import ResultLetter
 from thidua.core.papers.minutes import CouncilMinutes, Meeting, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
+from thidua.core.papers.notices import PublicNotice, Published, ReturnPoint, ReturnSlip
+from thidua.core.papers.prize_list import Paid, PrizeList
+from thidua.core.papers.reviews import AwardsTo, Coverage, CriterionResult, FinalReview, InterimReview, Years
 from thidua.core.papers.separate import SeparateAnnex
 from thidua.core.papers.sheets import Sheet, given_sheet, read_sheet
+from thidua.core.papers.statistics_forms import Line, MovementsForm, OwnAwardsForm, StateAwardsForm
 
 PAPERS: tuple[type[Paper], ...] = (
     NomineeList,
@@ -32,49 +41,90 @@ PAPERS: tuple[type[Paper], ...] = (
     PackContents,
     Certificate,
     CertificateSet,
+    PublicNotice,
+    ReturnSlip,
+    Invitation,
+    Ballots,
+    CountRecord,
+    AppraisalReport,
+    InterimReview,
+    FinalReview,
+    GoldenBook,
+    PrizeList,
+    MovementsForm,
+    StateAwardsForm,
+    OwnAwardsForm,
 )
 """Every kind of paper the program prints."""
 
 __all__ = [
     "PAPERS",
+    "AgendaItem",
     "AnnexBreak",
     "AnnexedForm",
+    "AppraisalReport",
+    "AwardsTo",
+    "Ballots",
     "Block",
     "Certificate",
     "CertificateSet",
     "Chart",
     "Code",
     "ContentsLine",
+    "Contested",
     "Correction",
     "CouncilMinutes",
+    "CountRecord",
+    "Counted",
+    "Coverage",
+    "CriterionResult",
     "DraftDecision",
+    "Entry",
     "Explanation",
     "ExplanationSet",
     "Filled",
+    "FinalReview",
     "FindingLine",
     "Frame",
+    "GoldenBook",
+    "InterimReview",
+    "Invitation",
     "LaunchPlan",
+    "Line",
     "Meeting",
+    "MovementsForm",
     "Nominee",
     "NomineeList",
     "Office",
+    "OwnAwardsForm",
     "PackContents",
+    "Paid",
     "Paper",
     "PositionTest",
+    "PrizeList",
     "Prizes",
+    "PublicNotice",
+    "Published",
+    "Ranked",
+    "Ranking",
     "ResultLetter",
+    "ReturnPoint",
+    "ReturnSlip",
     "Revocation",
     "SeparateAnnex",
     "Series",
     "Sheet",
+    "Sheets",
     "SignedLine",
     "Signer",
+    "StateAwardsForm",
     "SubmissionLetter",
     "Tally",
     "UpwardProposal",
     "Vote",
     "Waiting",
     "Worded",
+    "Years",
     "given_sheet",
     "launch_plan",
     "read_sheet",

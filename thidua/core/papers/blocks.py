@@ -159,6 +159,15 @@ class Closing:
 
 
 @dataclass(frozen=True)
+class Signatures:
+    """The end of a paper that several people sign beside each other, up to three in a row."""
+
+    signers: tuple[Signature, ...]
+    recipients: tuple[str, ...] = ()
+    code: Code | None = None
+
+
+@dataclass(frozen=True)
 class AnnexBreak:
     """An annex begins: a new page, pages counted anew.
 
@@ -221,6 +230,7 @@ Block = (
     | Table
     | Chart
     | Closing
+    | Signatures
     | AnnexBreak
     | SignedLine
     | Notes

@@ -7,12 +7,21 @@ blank to be filled by hand; nothing is ever made up.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from thidua.core.papers.blocks import Block, Closing, Code, Letterhead, Notes, Signature, punctuated
+from thidua.core.papers.blocks import (
+    Block,
+    Closing,
+    Code,
+    Letterhead,
+    Notes,
+    Signature,
+    Signatures,
+    punctuated,
+)
 from thidua.core.papers.template import HEAD, SIGNED, Parts, Template, Words, given_template
 
 DRAFT = "DỰ THẢO"
@@ -131,7 +140,7 @@ class Frame:
     on: Annotated[date | None, "Ngày ban hành; để trống thì in chỗ chấm"] = None
     year: Annotated[int | None, "Năm in ở dòng ngày tháng khi chưa có ngày"] = None
     recipients: Annotated[tuple[str, ...], "Nơi nhận, chưa kể dòng Lưu"] = ()
-    filed: Annotated[str, "Nơi lưu"] = "VT"
+    filed: Annotated[str, "Nơi lưu; để trống thì không in dòng Lưu"] = "VT"
     notes: Annotated[tuple[str, ...], "Ghi chú cuối văn bản: gói luật chưa kiểm chứng, dữ liệu mẫu"] = ()
     written: Annotated[str, "Số, ký hiệu đã cấp, viết đúng như trong sổ; thay cho số"] = ""
     code: Annotated[Code | None, "Mã kiểm tra của văn bản đã ban hành; để trống thì không in"] = None
@@ -163,8 +172,18 @@ class Frame:
 
     def closing(self, left: Signer | None = None) -> Closing:
         """Signatures and recipients; the last recipient is always the file copy."""
-        recipients = punctuated([*self.recipients, f"Lưu: {self.filed}"])
-        return Closing(left.block() if left else None, self.signer.block(), recipients, self.code)
+        return Closing(left.block() if left else None, self.signer.block(), self._received(), self.code)
+
+    def signed_by(self, *signers: Signer) -> Signatures:
+        """Several signatures beside each other instead of one, with the same recipients."""
+        return Signatures(tuple(s.block() for s in signers), self._received(), self.code)
+
+    def unsent(self) -> Frame:
+        """The same for a book or a list that is kept and sent to nobody."""
+        return replace(self, recipients=(), filed="")
+
+    def _received(self) -> tuple[str, ...]:
+        return punctuated([*self.recipients, *([f"Lưu: {self.filed}"] if self.filed else [])])
 
     def parts(self, kind: str, mark: str = "", left: Signer | None = None) -> dict[str, tuple[Block, ...]]:
         """Head, signatures and notes, as a wording places them."""

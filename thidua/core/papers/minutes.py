@@ -22,17 +22,27 @@ class Vote:
     nominee: Annotated[Nominee, "Tập thể, cá nhân đưa ra xét"]
     agree: Annotated[int | None, "Số phiếu đồng ý; để trống khi chưa bỏ phiếu"] = None
     total: Annotated[int | None, "Tổng số phiếu tính tỷ lệ; để trống khi chưa bỏ phiếu"] = None
+    written: Annotated[int, "Trong đó số ý kiến đồng ý bằng văn bản của thành viên vắng mặt"] = 0
+    passed: Annotated[bool | None, "Thông qua hay không; để trống khi chưa kết luận"] = None
 
     def share(self) -> str:
         """Percent of the votes, two digits; dots until both figures are known."""
-        if self.agree is None or not self.total:
-            return DOTS
-        percent = (Decimal(self.agree) * 100 / self.total).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        return figure(percent)
+        return shared(self.agree, self.total)
 
     def counts(self) -> str:
         """Votes for, of how many."""
         return "/".join(DOTS if n is None else str(n) for n in (self.agree, self.total))
+
+
+def shared(part: int | None, whole: int | None) -> str:
+    """Percent of a whole, two digits; dots until both figures are known.
+
+    >>> shared(8, 9), shared(None, 9)
+    ('88,89', '…')
+    """
+    if part is None or not whole:
+        return DOTS
+    return figure((Decimal(part) * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 @dataclass(frozen=True)
@@ -115,7 +125,7 @@ class CouncilMinutes(Paper):
     def parts(self) -> Parts:
         return {
             **self.frame.parts("BB", left=self.secretary),
-            "bảng kết quả xét": (_tally_table(self.tallies),) if self.tallies else (),
+            "bảng kết quả xét": (tally_table(self.tallies),) if self.tallies else (),
             "bảng biểu quyết": (_vote_table(self.votes),),
             "bảng chỉ tiêu chờ": (_waiting_table(self.waiting),) if self.waiting else (),
         }
@@ -165,7 +175,8 @@ _OF_A_MEETING = (
 )
 
 
-def _tally_table(tallies: tuple[Tally, ...]) -> Table:
+def tally_table(tallies: tuple[Tally, ...]) -> Table:
+    """How the candidates for each award were judged."""
     labels = ("Đạt", "Không đạt", "Thiếu minh chứng", "Cần người xét", "Tạm dừng xét")
     columns = (Column("Hình thức khen thưởng", 65), *(Column(label, 20, "centre") for label in labels))
     cells = ((t.form, *map(counted, (t.met, t.unmet, t.missing, t.to_judge, t.held))) for t in tallies)
@@ -174,11 +185,14 @@ def _tally_table(tallies: tuple[Tally, ...]) -> Table:
 
 def _vote_table(votes: tuple[Vote, ...]) -> Table:
     columns = (
-        Column("STT", 12, "centre"),
-        Column("Tập thể, cá nhân", 60),
-        Column("Hình thức khen thưởng", 48),
-        Column("Số phiếu đồng ý", 25, "centre"),
-        Column("Tỷ lệ (%)", 20, "centre"),
+        Column("STT", 10, "centre"),
+        Column("Tập thể, cá nhân", 40),
+        Column("Hình thức khen thưởng", 30),
+        Column("Đồng ý tại họp", 15, "centre"),
+        Column("Đồng ý bằng văn bản", 17, "centre"),
+        Column("Cộng / số tính", 17, "centre"),
+        Column("Tỷ lệ (%)", 15, "centre"),
+        Column("Kết quả", 21, "centre"),
     )
     return Table(columns, banded(votes, lambda v: v.nominee, _vote_row, len(columns)))
 
@@ -186,7 +200,13 @@ def _vote_table(votes: tuple[Vote, ...]) -> Table:
 def _vote_row(number: int, vote: Vote) -> Row:
     n = vote.nominee
     name = f"{n.name}, {n.unit}" if n.subject == "individual" and n.unit else n.name
-    return Row((str(number), name, n.form, vote.counts(), vote.share()))
+    met = (DOTS, DOTS) if vote.agree is None else (str(vote.agree - vote.written), str(vote.written))
+    return Row((str(number), name, n.form, *met, vote.counts(), vote.share(), verdict(vote.passed)))
+
+
+def verdict(passed: bool | None) -> str:
+    """Whether a council agreed, in the words of its papers; dots before it has concluded."""
+    return DOTS if passed is None else "Thông qua" if passed else "Không thông qua"
 
 
 def _waiting_table(waiting: tuple[Waiting, ...]) -> Table:

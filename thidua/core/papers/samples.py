@@ -12,32 +12,15 @@ from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingL
 from thidua.core.papers.frame import Paper, Signer
 from thidua.core.papers.letters import ResultLetter
 from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
-from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
+from thidua.core.papers.nominees import NomineeList, SubmissionLetter, UpwardProposal
+from thidua.core.papers.samples_books import books
 from thidua.core.papers.samples_certificates import certificate, certificate_set
+from thidua.core.papers.samples_council import council_papers
 from thidua.core.papers.samples_frame import COUNCIL, FRAME, GROUNDS, OCCASION, SAMPLE_NOTE
 from thidua.core.papers.samples_launch import launched, registered
-
-CHAIR = "Chủ tịch Ủy ban nhân dân tỉnh"
-
-
-def _nominees(form: str, authority: str) -> tuple[Nominee, ...]:
-    collectives = ("Văn phòng Sở", "Phòng Mẫu 01", "Trung tâm Mẫu 02")
-    named = [
-        Nominee(c, "collective", form, "Sở Mẫu", authority, i, clause="IV.1.2.a")
-        for i, c in enumerate(collectives, 1)
-    ]
-    people = [
-        Nominee(
-            f"Cá nhân mẫu {i:02d}", "individual", form, f"Phòng Mẫu {i:02d}", authority, i, clause="IV.1.2.b"
-        )
-        for i in range(1, 5)
-    ]
-    people[3] = replace(people[3], order=None, remark="Chờ Hội đồng")
-    return (*named, *people)
-
-
-UPWARD = _nominees("Bằng khen", CHAIR)
-OWN = _nominees("Giấy khen", "Giám đốc Sở")
+from thidua.core.papers.samples_nominees import CHAIR, OWN, UPWARD
+from thidua.core.papers.samples_notices import notices
+from thidua.core.papers.samples_reviews import reviews
 
 
 def submission_letter() -> SubmissionLetter:
@@ -198,4 +181,8 @@ def samples() -> tuple[Paper, ...]:
         pack_contents(),
         certificate(FRAME),
         certificate_set(FRAME),
+        *notices(),
+        *council_papers(),
+        *reviews(),
+        *books(),
     )

@@ -80,7 +80,8 @@ def minutes_paper(agenda: Agenda) -> CouncilMinutes:
 def _vote(named: Nominee, figures: Figures | None) -> Vote:
     if figures is None:
         return Vote(named)
-    return Vote(named, figures.outcome.agree, figures.outcome.denominator)
+    told = figures.outcome
+    return Vote(named, told.agree, told.denominator, told.written.agree, told.passed)
 
 
 def _frame(agenda: Agenda, desk: RoundPapers) -> Frame:
