@@ -15,6 +15,8 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_NATIVE_TLS = 1
 export UV_SYSTEM_CERTS = 1
 export PYTHONUTF8 = 1
+# compiled modules are kept, else each process of the tests compiles some two thousand again
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint pytest test-all bench docs-pages coverage-page picture clean
