@@ -24,6 +24,11 @@ def today() -> date:
     return now().date()
 
 
+def day_of(at: datetime) -> date:
+    """The day in Vietnam in which a stored moment lies: the database gives moments of Greenwich."""
+    return at.astimezone(VIETNAM).date()
+
+
 def moment(day: date, hour: int = 9) -> datetime:
     """An hour of a day in Vietnam."""
     return datetime(day.year, day.month, day.day, hour, tzinfo=VIETNAM)

@@ -9,6 +9,7 @@ from tests.house.tree import HOUSE, ROOT, files, name, sources
 
 EMPTY_NAMES = {"utils", "helpers", "services", "managers", "signals"}
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma:|mypy:|ruff:)[^#\n]*(?P<reason>#.*)?")
+MOMENT_AS_DAY = re.compile(r"(?:_at|\.at)(?:\.date\(\)|:%d)")
 TEXT = {".py", ".md", ".toml", ".yaml", ".yml", ".csv", ".txt", ".html", ".css", ".js", ".typ", ".lock", ""}
 ONE_MACHINE = re.compile(r"(?<![\w.:/}])/(?:work|root|home|Users|opt)/|file:/{2}")
 
@@ -27,6 +28,17 @@ def test_a_silenced_check_has_its_reason_beside_it(path: Path) -> None:
         if found and "SILENCED" not in line:
             reason = (found["reason"] or "").strip("# ")
             assert len(reason) > 8, f"{name(path)}:{number} say why, after a second #"
+
+
+def test_a_stored_moment_becomes_a_day_in_vietnam() -> None:
+    """The database gives moments of Greenwich: before seven in the morning their day is yesterday's."""
+    told = [
+        f"{name(path)}:{number} use clock.day_of"
+        for path in sources("thidua")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if MOMENT_AS_DAY.search(line)
+    ]
+    assert told == []
 
 
 def test_nothing_names_the_machine_it_was_written_on() -> None:

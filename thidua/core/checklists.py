@@ -35,8 +35,8 @@ class Needed:
 
     @property
     def later(self) -> bool:
-        """Whether it can exist only after the council has met: it does not stop the sending."""
-        return self.maker == "council"
+        """Whether others make it after the dossier has come in: it does not stop the sending."""
+        return self.maker not in ("candidate", "candidate_unit")
 
 
 def needed(plan: Plan, award: Award, day: date) -> list[Needed]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -77,7 +78,7 @@ class Rights:
         if access.may(right, request.user):
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _to_sign_in(request)
         return forbidden(request, access.refusal(right, request.user))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -87,6 +88,27 @@ class Rights:
         if isinstance(exception, Conflict):
             return conflicted(request, exception, [])
         return None
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Lead to the sign-in page, and from there back to the page one was on.
+
+    A script is told so by the status: what follows a redirect looks like a success to it.
+    """
+    if request.method == "GET" and not request.headers.get("HX-Request"):
+        return redirect_to_login(request.get_full_path())
+    answer = redirect_to_login(_page_of(request))
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=401, headers={"HX-Redirect": answer.headers["Location"]})
+    return answer
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page from which something was asked, as the address itself may only take posts."""
+    told = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "")
+    if told.netloc != request.get_host():
+        return "/"
+    return f"{told.path}?{told.query}" if told.query else told.path
 
 
 def forbidden(request: HttpRequest, *reasons: Any) -> HttpResponse:

@@ -57,6 +57,22 @@ def test_a_dropped_line_loses_no_word(people: Callable[..., People]) -> None:
     assert clerk.again().main.locator("textarea").first.input_value() == "Chữ gõ khi mất mạng."
 
 
+def test_a_session_that_ends_while_one_types_loses_no_word(people: Callable[..., People]) -> None:
+    clerk = people()["kg-clerk0"].go(SECTION)
+    kept = [c for c in clerk.context.cookies() if c["name"] == "session"]
+    clerk.context.clear_cookies(name="session")
+    write(clerk, "Chữ gõ khi phiên đã hết.")
+    clerk.main.locator("[data-saved][data-state=late]").wait_for()
+    assert "phiên đăng nhập đã hết" in clerk.main.locator("[data-saved]").inner_text()
+    clerk.click(clerk.found("Lưu"))
+    assert clerk.path.startswith("/vao/login/")
+    clerk.context.add_cookies(kept)
+    clerk.told.clear()  # the browser itself has complained of the refusal
+    clerk.go(SECTION).press("Lấy lại chữ đó")
+    clerk.main.locator("[data-saved][data-state=saved]").wait_for()
+    assert clerk.again().main.locator("textarea").first.input_value() == "Chữ gõ khi phiên đã hết."
+
+
 def test_words_that_never_arrived_are_offered_again(people: Callable[..., People]) -> None:
     clerk = people()["kg-clerk0"].go(SECTION)
     clerk.page.on("dialog", lambda asked: asked.accept())

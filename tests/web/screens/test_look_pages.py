@@ -103,3 +103,15 @@ def test_pages_of_faults_need_nothing() -> None:
         assert "<h1>" in page
         assert "<script" not in page
         assert "extends" not in (ROOM / "templates" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.django_db
+def test_who_is_no_longer_signed_in_is_led_back_to_the_page_they_were_on(client: Client) -> None:
+    """Scripts are told by the status: a redirect that they follow would look to them like something saved."""
+    page = "http://testserver/ho-so/57/bao-cao/results?x=1"
+    answer = client.post("/ho-so/57/gui", headers={"Referer": page})
+    assert answer.headers["Location"] == "/vao/login/?next=/ho-so/57/bao-cao/results%3Fx%3D1"
+    elsewhere = client.post("/ho-so/57/gui", headers={"Referer": "http://other.example/x"})
+    assert elsewhere.headers["Location"] == "/vao/login/?next=/"
+    script = client.post("/ho-so/57/gui", headers={"HX-Request": "true", "HX-Current-URL": page})
+    assert (script.status_code, script.headers["HX-Redirect"]) == (401, answer.headers["Location"])

@@ -10,7 +10,7 @@ from thidua.appraisals.models import Chosen, Place
 from thidua.appraisals.queries.boards import ON_THE_BOARD
 from thidua.appraisals.queries.comments import comments_hindrance
 from thidua.audit.writing import action, record
-from thidua.clock import now, today
+from thidua.clock import day_of, now, today
 from thidua.core.errors import Refused
 from thidua.core.facts import acts
 from thidua.core.occasion import Occasion
@@ -130,7 +130,7 @@ def _ranking(place: Place) -> acts.Ranking:
         round=nomination.round.name,
         rank=place.rank,
         by=BY,
-        on=place.at.date(),
+        on=day_of(place.at),
     )
 
 
@@ -234,7 +234,7 @@ def _choice(chosen: Chosen) -> acts.Choice:
         round=nomination.round.name,
         chooser=str(chosen.by),
         reason=chosen.reason,
-        on=chosen.at.date() if chosen.at else today(),
+        on=day_of(chosen.at) if chosen.at else today(),
     )
 
 

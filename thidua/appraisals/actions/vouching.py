@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.appraisals.models import Chosen
+from thidua.clock import day_of
 from thidua.core.criteria.attested import Attested
 from thidua.core.facts import acts
 from thidua.core.plan.standards import criteria_in, standard
@@ -50,7 +51,7 @@ def _said(chosen: Chosen, reserved: Reserved) -> Iterator[acts.Attestation]:
                 round=nomination.round.name,
                 answer="met",
                 by=str(chosen.by),
-                on=chosen.at.date(),
+                on=day_of(chosen.at),
                 note=chosen.reason,
                 role=kind.by,
             )

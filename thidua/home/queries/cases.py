@@ -75,7 +75,7 @@ def to_start(user: User, day: date) -> Iterator[Task]:
             yield Task(
                 Say(f"Lập hồ sơ đề nghị đợt {round_.name}", f"Prepare dossiers of round {round_.name}"),
                 round_.movement.name,
-                reverse("nominations:start"),
+                f"{reverse('nominations:start')}?round={round_.pk}",
                 Say("Lập hồ sơ", "Prepare"),
                 due.last,
                 due.clause,

@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from thidua.appraisals.models import Chosen
+from thidua.clock import day_of
 from thidua.core.rounds import Round as CoreRound
 from thidua.core.wording import Say
 from thidua.decisions.models import Package
@@ -40,7 +41,7 @@ def to_vote(user: User, _day: date) -> Iterator[Task]:
                 session.title,
                 reverse("voting:ballot", args=[session.pk]),
                 Say("Mở phiếu", "Open the ballot"),
-                session.held_at.date(),
+                day_of(session.held_at),
             )
 
 
@@ -53,7 +54,7 @@ def to_attend(user: User, _day: date) -> Iterator[Task]:
             session.title,
             reverse("councils:session", args=[session.pk]),
             _SESSION,
-            session.held_at.date(),
+            day_of(session.held_at),
         )
     holding = KeyHolder.objects.filter(user=user, session__state="planned", taken_at=None)
     for holder in holding.select_related("session"):
@@ -62,7 +63,7 @@ def to_attend(user: User, _day: date) -> Iterator[Task]:
             holder.session.title,
             reverse("voting:code", args=[holder.session_id]),
             Say("Nhận mã", "Take the code"),
-            holder.session.held_at.date(),
+            day_of(holder.session.held_at),
         )
 
 
@@ -79,7 +80,7 @@ def to_prepare(user: User, _day: date) -> Iterator[Task]:
             session.title,
             reverse("councils:session", args=[session.pk]),
             _SESSION,
-            session.held_at.date() if planned else None,
+            day_of(session.held_at) if planned else None,
         )
 
 

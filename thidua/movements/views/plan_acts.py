@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from thidua import access
+from thidua.clock import day_of
 from thidua.core.errors import Refused
 from thidua.core.wording import Say, both
 from thidua.movements.actions import plans as actions
@@ -163,7 +164,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     form = AdoptForm(request.POST or None)
     form.fields["plan"].choices = [
-        (v.pk, _("Bản %(n)s, công bố %(day)s") % {"n": v.number, "day": f"{v.published_at:%d/%m/%Y}"})
+        (v.pk, _("Bản %(n)s, công bố %(day)s") % {"n": v.number, "day": f"{day_of(v.published_at):%d/%m/%Y}"})
         for v in others
     ]
     told = _adopting(movement, others) | {"form": form}

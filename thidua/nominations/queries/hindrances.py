@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from thidua.clock import now, today
+from thidua.clock import day_of, now, today
 from thidua.core.calendar import Due
 from thidua.core.wording import NOTHING, Say, days
 from thidua.core.workflow import Hindrances
@@ -59,7 +59,7 @@ def not_running(nomination: Nomination) -> Say | None:
             "The movement is not running, so it takes no dossiers. Wait until it continues, or ask the office.",
         )
     if nomination.round.closed_at:
-        on = days(nomination.round.closed_at.date())
+        on = days(day_of(nomination.round.closed_at))
         return Say(
             f"Đợt {nomination.round.name} đã khóa danh sách ngày {on.vi}. Chuyển sang đợt sau.",
             f"Round {nomination.round.name} was closed on {on.en}. Use the next round.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.clock import today
+from thidua.clock import day_of, today
 from thidua.core.checklists import REPORT, Needed, needed
 from thidua.core.wording import NOTHING, Say, both
 from thidua.movements.compiled import plan_of
@@ -78,7 +78,7 @@ def _state(
     if files:
         return DONE, Say(f"Xong, {len(files)} tệp", f"Done, {len(files)} file{'s'[: len(files) > 1]}")
     if row and row.composed_at:
-        on = f"{row.composed_at:%d/%m/%Y}"
+        on = f"{day_of(row.composed_at):%d/%m/%Y}"
         return DONE, Say(f"Xong, soạn từ dữ liệu {on}", f"Done, made from the data {on}")
     if paper.paper == REPORT:
         done, all_ = written(report), len(report)
@@ -89,7 +89,7 @@ def _state(
         return MISSING, Say("Chưa viết", "Not written yet")
     if paper.later:
         return LATER, Say(
-            "Chưa làm được: Hội đồng lập sau phiên họp. Không chặn việc gửi hồ sơ.",
-            "Not possible yet: the council makes it after it has met. It does not stop the sending.",
+            "Hội đồng hoặc nơi khác làm sau khi nhận hồ sơ. Không chặn việc gửi hồ sơ.",
+            "The council or another office makes it once the dossier has come in. It does not stop the sending.",
         )
     return MISSING, Say("Chưa có", "Not there yet")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -34,6 +36,11 @@ def rounds_for(user: User) -> QuerySet:
     return rounds.select_related("movement__plan", "movement__agency").order_by(
         "-name", "movement__name", "pk"
     )
+
+
+def by_turn(rounds: Iterable[Round], day: date) -> list[Round]:
+    """Rounds in which something can be done first: those whose years have not begun stand last."""
+    return sorted(rounds, key=lambda r: CoreRound.read(r.name).start > day)
 
 
 def _path(user: User, agency_id: int | None, path: str) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua import access
+from thidua.clock import today
 from thidua.core.checklists import delegated
 from thidua.core.plan.model import Award
 from thidua.core.wording import Say
@@ -34,6 +35,7 @@ from thidua.nominations.queries.proposing import (
     rounds_to_propose_in,
 )
 from thidua.nominations.queries.report import sections, written
+from thidua.nominations.queries.rounds import by_turn
 from thidua.nominations.queries.steps import steps_of
 from thidua.nominations.queries.verdicts import answer_for, criteria_of, sees_private
 from thidua.nominations.views.dossier_table import DossierFilters, DossierTable
@@ -200,7 +202,7 @@ def _delegated(found: Nomination, award: Award | None) -> list[Any]:
 
 def start(request: HttpRequest) -> HttpResponse:
     """First step: which round and which award; the second step asks for whom."""
-    rounds = list(rounds_to_propose_in(request.user))
+    rounds = by_turn(rounds_to_propose_in(request.user), today())
     chosen = next((r for r in rounds if str(r.pk) == request.GET.get("round")), rounds[0] if rounds else None)
     awards = [(a.id, said(name)) for a, name in awards_to_propose(chosen)] if chosen else []
     named = [(r.pk, f"{r.movement.name}, {r.name}") for r in rounds]

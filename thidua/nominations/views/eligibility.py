@@ -15,13 +15,12 @@ from django.views.decorators.http import require_POST
 
 from thidua import access
 from thidua.clock import today
-from thidua.core.rounds import Round as CoreRound
 from thidua.core.wording import Say
 from thidua.movements.models import Round
 from thidua.nominations.actions.eligibility import BACKGROUND, Part, judge_round
 from thidua.nominations.background import judge_in_background
 from thidua.nominations.forms.eligibility import AsOfForm
-from thidua.nominations.queries.rounds import awards_of, lists_for, rounds_for
+from thidua.nominations.queries.rounds import awards_of, by_turn, lists_for, rounds_for
 from thidua.nominations.queries.standings import Sheet
 from thidua.nominations.views import criteria
 from thidua.nominations.views.standings_table import StandingFilters, StandingTable
@@ -41,7 +40,7 @@ UNREAD_DAY = Say(
 
 def door(request: HttpRequest) -> HttpResponse:
     """Where one looks for criteria: one's own page, one's unit, the lists of the office."""
-    rounds = sorted(rounds_for(request.user)[:20], key=_is_to_come)
+    rounds = by_turn(rounds_for(request.user)[:20], today())
     reads = any(h.role != "candidate" for h in access.holdings_for(["standing.view"], request.user))
     told = {
         "rounds": rounds,
@@ -50,11 +49,6 @@ def door(request: HttpRequest) -> HttpResponse:
         "lists": [(row, award_full(row.award)) for row in lists_for(request.user, rounds)] if reads else [],
     }
     return render(request, "nominations/eligibility_door.html", told)
-
-
-def _is_to_come(round_: Round) -> bool:
-    """Whether the years of a round have not begun: it stands after those in which something can be done."""
-    return CoreRound.read(round_.name).start > today()
 
 
 def _units(request: HttpRequest) -> list[Unit]:

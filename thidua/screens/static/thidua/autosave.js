@@ -1,19 +1,26 @@
 /* Long texts save themselves two seconds after a pause. A form asks for it with data-autosave="address".
-   What the server has not taken yet stays in this browser under the account's own key, and goes at sign-out. */
+   What the server has not taken yet stays in this browser under the account's own key, and goes at sign-out;
+   a session that ended by itself is no sign-out: after signing in again the words are offered. */
 (function () {
   "use strict";
   const words = document.body.dataset;
   const account = words.account || "";
   const PREFIX = "thidua:" + account + ":";
+  const SENT = "thidua:sent";
   const PAUSE = 2000, AGAIN = 10000;
 
   const wipe = () => {
     Object.keys(localStorage).filter((k) => k.startsWith("thidua:")).forEach((k) => localStorage.removeItem(k));
   };
   try {
-    if (!account) wipe();
-    Object.keys(localStorage).filter((k) => k.startsWith("thidua:") && !k.startsWith(PREFIX))
+    const expired = new URLSearchParams(window.location.search).has("next");
+    if (!account && !expired) wipe();
+    if (account) Object.keys(localStorage).filter((k) => k.startsWith("thidua:") && !k.startsWith(PREFIX))
       .forEach((k) => localStorage.removeItem(k));
+    /* A form that was sent is done with when the page that answers it says so */
+    const sent = sessionStorage.getItem(SENT), [way] = performance.getEntriesByType("navigation");
+    sessionStorage.removeItem(SENT);
+    if (account && sent && !(way && way.responseStatus >= 400)) localStorage.removeItem(sent);
   } catch (refused) { return; }
   document.querySelectorAll("[data-signs-out]").forEach((form) => form.addEventListener("submit", wipe));
 
@@ -48,6 +55,7 @@
       const sent = JSON.stringify(text(form));
       fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true", "X-Autosave": "1" } })
         .then((answer) => {
+          if (answer.redirected) throw new Error("401");
           if (!answer.ok) throw new Error(String(answer.status));
           return answer.headers.get("content-type") === "application/json" ? answer.json() : {};
         })
@@ -61,7 +69,7 @@
           say("saved", words.wordsSaved.replace("%s", told.at || clock(new Date())));
         })
         .catch((fault) => {
-          say("late", words.wordsLate);
+          say("late", fault.message === "401" ? words.wordsSignedOut : words.wordsLate);
           if (fault.message !== "409") later(AGAIN);
           else form.submit();
         })
@@ -72,7 +80,7 @@
     };
     form.addEventListener("input", () => { keep(); later(PAUSE); });
     window.addEventListener("online", () => { if (localStorage.getItem(key)) later(0); });
-    form.addEventListener("submit", () => { window.clearTimeout(timer); localStorage.removeItem(key); });
+    form.addEventListener("submit", () => { window.clearTimeout(timer); sessionStorage.setItem(SENT, key); });
 
     /* Words that never reached the server are offered, never put back unasked */
     let former = null;
