@@ -114,6 +114,12 @@ def test_a_new_agency_is_told_to_enter_its_people_and_invite_its_office(world: W
     assert told(world, "admin") == ["Mời người quản trị cho 1 cơ quan"]
 
 
+def test_a_secretary_is_told_what_waits_for_a_session(world: World, movement: Movement) -> None:
+    nomination(movement, world, "HS-1", "before_council")
+    assert told(world, "a-secretary") == ["Lập phiên họp cho 1 hồ sơ đã trình, đợt 2024"]
+    assert told(world, "b-secretary") == []
+
+
 def test_what_was_handed_in_shows_where_it_stands(world: World, movement: Movement) -> None:
     nomination(movement, world, "HS-7", "submitted")
     page = world.client("a1-clerk").get("/").content.decode()

@@ -20,6 +20,7 @@ from thidua.nominations.actions import case
 from thidua.nominations.models import Nomination
 from thidua.people.actions import notify
 from thidua.people.models import User
+from thidua.rounds.pages.naming import award_full
 from thidua.voting import actions as voting
 from thidua.voting.actions import NewItem, NewSession
 from thidua.voting.models import Council
@@ -118,7 +119,8 @@ def _put(agenda: Agenda, nomination: Nomination, by: User) -> Case:
 def _item(nomination: Nomination) -> NewItem:
     award = plan_of(nomination.movement.plan).award(nomination.award)
     who = nomination.person.name if nomination.person_id else nomination.unit.name
-    about = shorten(nomination.merit_note, 300, placeholder=" …") or nomination.unit.name
+    told = f"{award_full(award).vi} · {nomination.merit_note or nomination.unit.name}"
+    about = shorten(told, 300, placeholder=" …")
     return NewItem(
         KIND,
         str(nomination.pk),

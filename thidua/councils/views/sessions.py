@@ -24,8 +24,10 @@ from thidua.councils.tables import SessionFilters, SessionTable
 from thidua.councils.views.shared import Page, agenda_of, ask, council_of, page_of, shut, way_to
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
+from thidua.nominations.queries.dossier import award_said
 from thidua.screens.lists import ListPage
 from thidua.screens.posting import post
+from thidua.screens.spoken import said
 from thidua.voting import actions as voting
 from thidua.voting import queries as votes
 from thidua.voting.actions import NewSession
@@ -81,9 +83,9 @@ def calling(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _call(request: HttpRequest, found: Council, round_: Round) -> HttpResponse:
     waiting = list(waiting_cases(round_))
-    cases = [(str(n.pk), f"{n.code} · {n.person or n.unit}") for n in waiting]
+    cases = [(str(n.pk), f"{n.code} · {n.person or n.unit} · {said(award_said(n))}") for n in waiting]
     first = {
-        "cases": [pk for pk, _words in cases],
+        "cases": [str(n.pk) for n in waiting if n.state == "before_council"],
         "day": today(),
         "title": _("Họp xét khen thưởng %(round)s") % {"round": round_.name},
     }

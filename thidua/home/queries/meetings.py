@@ -12,7 +12,9 @@ from django.urls import reverse
 from thidua.appraisals.models import Chosen
 from thidua.clock import day_of
 from thidua.core.rounds import Round as CoreRound
-from thidua.core.wording import Say
+from thidua.core.wording import Say, several
+from thidua.councils.models import Case
+from thidua.councils.queries.lists import OPEN
 from thidua.decisions.models import Package
 from thidua.decisions.queries import packages_back, packages_in
 from thidua.decisions.queries import to_sign as for_signature
@@ -81,6 +83,24 @@ def to_prepare(user: User, _day: date) -> Iterator[Task]:
             reverse("councils:session", args=[session.pk]),
             _SESSION,
             day_of(session.held_at) if planned else None,
+        )
+
+
+def to_call(user: User, _day: date) -> Iterator[Task]:
+    """Nominations brought before a council that stand on no agenda yet, where one prepares its sessions."""
+    mine = [h.agency_id for h in user.holdings if h.role == "secretary" and h.movement_id is None]
+    busy = Case.objects.filter(agenda__session__state__in=OPEN).values("nomination")
+    rows = Nomination.objects.filter(movement__agency__in=mine, state="before_council").exclude(pk__in=busy)
+    for group in rows.order_by("round").values("round__name", "movement__name").annotate(n=Count("pk")):
+        yield Task(
+            Say(
+                f"Lập phiên họp cho {group['n']} hồ sơ đã trình, đợt {group['round__name']}",
+                f"Call a session on {several(group['n'], 'dossier')} of round {group['round__name']}",
+            ),
+            group["movement__name"],
+            reverse("councils:sessions"),
+            Say("Mở Hội đồng", "Open the council"),
+            count=group["n"],
         )
 
 

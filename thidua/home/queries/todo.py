@@ -28,6 +28,7 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"chair", "secretary", "member"}), meetings.to_vote),
     (frozenset({"chair", "secretary", "member", "office"}), meetings.to_attend),
     (frozenset({"chair", "secretary", "member"}), meetings.to_prepare),
+    (frozenset({"secretary"}), meetings.to_call),
     (frozenset({"signer"}), meetings.to_sign),
     (frozenset({"office"}), meetings.arrived),
     (frozenset({"office"}), meetings.awaited),

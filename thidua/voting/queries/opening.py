@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from thidua.clock import today
 from thidua.core.ballots.disclosure import fewest_seals, gives_away, subtraction
 from thidua.core.ballots.rules import Rule
+from thidua.core.terms import label
 from thidua.core.wording import Say, join, several
 from thidua.voting.models import Attendance, Item, Session
 from thidua.voting.queries.roll import Roll, roll_of, rule_for
@@ -68,12 +69,18 @@ def _composition(roll: Roll) -> Iterator[Say]:
 def _rules(roll: Roll, rules: dict[str, Rule]) -> Iterator[Say]:
     for form, rule in rules.items():
         recused = any(roll.recused.get(i.pk) for i in roll.items if i.form == form)
-        yield from rule.unset(recused=recused)
+        yield from (_of_form(form, told) for told in rule.unset(recused=recused))
         if rule.secret and roll.session.mode == "open":
             yield Say(
                 f"Hình thức này phải bỏ phiếu kín ({rule.source.vi}). Đổi cách bỏ phiếu của phiên.",
                 f"This form must be voted on in secret ({rule.source.en}). Change the session's way of voting.",
             )
+
+
+def _of_form(form: str, told: Say) -> Say:
+    """The same, naming the form of award that it stops."""
+    name = label("form", form)
+    return Say(f"{name.vi}: {told.vi}", f"{name.en}: {told.en}") if form else told
 
 
 def _quorum(roll: Roll, rules: dict[str, Rule]) -> Iterator[Say]:
