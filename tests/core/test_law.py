@@ -6,7 +6,18 @@ import pytest
 
 from thidua.core.law import pack_on, packs
 
-RULES = {"one_award", "unit_stands", "hold", "tie", "authority", "council", "dossier", "comments", "money"}
+RULES = {
+    "one_award",
+    "unit_stands",
+    "hold",
+    "tie",
+    "authority",
+    "council",
+    "dossier",
+    "forms",
+    "comments",
+    "money",
+}
 
 
 @pytest.mark.parametrize(

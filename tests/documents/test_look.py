@@ -21,8 +21,8 @@ from thidua.documents.layout import LABELS
 
 PAGES = {
     "danh-sach-de-nghi": 1,
-    "to-trinh": 1,
-    "de-nghi-cap-tren": 2,
+    "to-trinh": 2,
+    "de-nghi-cap-tren": 3,
     "bien-ban-hop-hoi-dong": 3,
     "du-thao-quyet-dinh": 2,
     "giai-trinh": 1,
@@ -48,6 +48,13 @@ PAGES = {
     "bieu-0601-n": 1,
     "bieu-0602-n": 1,
     "bieu-0603-n": 1,
+    "dang-ky-thi-dua-tap-the": 1,
+    "dang-ky-thi-dua-ca-nhan": 1,
+    "giao-uoc-thi-dua": 2,
+    "bao-cao-thanh-tich-tap-the": 2,
+    "bao-cao-thanh-tich-ca-nhan": 2,
+    "tom-tat-thanh-tich": 1,
+    "xac-nhan-sang-kien": 2,
 }
 SAMPLES = {paper.slug: paper for paper in samples()}
 LETTERS = [slug for slug in SAMPLES if not slug.startswith("bang-khen")]

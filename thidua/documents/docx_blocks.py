@@ -10,6 +10,7 @@ from thidua.documents.docx_markup import (
     NAMESPACES,
     boxed,
     cell,
+    kept,
     paragraph,
     row,
     rule,
@@ -107,7 +108,8 @@ class Body:
 
     def _blank(self, b: Tree) -> Iterator[str]:
         to = twips(self.layout.measure)
-        dots = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{to}"/></w:tabs>'
+        keep = "<w:keepNext/>" if b["keep"] else ""
+        dots = f'{keep}<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{to}"/></w:tabs>'
         if b["label"]:
             yield paragraph("body", run(f"{b['label']} \t"), dots)
         for _ in range(b["lines"]):
@@ -152,28 +154,34 @@ class Body:
         half = (self.layout.measure - gap) / 2
         columns = (half, gap, half)
         recipients = _recipients(b["recipients"], self.layout.recipients) + self._code(b["code"])
-        left = self._signature(b["left"]) if b["left"] else recipients
-        rows = (
-            row((cell(left or space(1), half), cell(space(1), gap), cell(self._signature(b["right"]), half))),
-        )
-        yield space(10, keep=True) + table(columns, rows) + space(1)
+        right = b["right"]
         if b["left"]:
-            yield space(8) + recipients
+            # Names at left and right stand on one line, however long the posts above them are.
+            pairs = [(kept(self._signing(b["left"])), kept(self._signing(right)))]
+            pairs += [(_signed(b["left"]), _signed(right))]
+        else:
+            pairs = [(recipients, self._signing(right) + _signed(right))]
+        rows = [
+            row((cell(one or space(1), half), cell(space(1, keep=True), gap), cell(other or space(1), half)))
+            for one, other in pairs
+        ]
+        whole = table(columns, rows) + space(1) + (space(8) + recipients if b["left"] else "")
+        yield space(10, keep=True) + (kept(whole) if b["keep"] else whole)
 
     def _signatures(self, b: Tree) -> Iterator[str]:
         yield space(10, keep=True)
         for several in beside(b["signers"]):
             width_of_each = self.layout.measure / len(several)
-            signed = (cell(self._signature(s), width_of_each) for s in several)
+            signed = (cell(self._signing(s) + _signed(s), width_of_each) for s in several)
             yield table([width_of_each] * len(several), (row(signed),)) + space(8)
         yield _recipients(b["recipients"], self.layout.recipients) + self._code(b["code"])
 
-    def _signature(self, s: Tree | None) -> str:
+    def _signing(self, s: Tree | None) -> str:
         if s is None:
-            return space(1)
+            return ""
         told = (said("signer", s["authority"]) if s["authority"] else "") + said("signer", s["post"])
         hint = said("hint", s["hint"]) if s["hint"] else ""
-        return told + hint + space(self.layout.signing / 25.4 * 72) + said("signer", s["name"])
+        return told + hint + space(self.layout.signing / 25.4 * 72)
 
     def _code(self, c: Tree | None) -> str:
         if c is None:
@@ -210,6 +218,10 @@ class Body:
             'w:right="0"', f'w:right="{twips(self.layout.measure - length)}"'
         )
         yield from (said("note", words) for words in b["lines"])
+
+
+def _signed(s: Tree | None) -> str:
+    return said("signer", s["name"]) if s else ""
 
 
 def _runs(text: Iterable[Tree]) -> str:

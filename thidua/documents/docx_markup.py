@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
@@ -14,6 +15,7 @@ NAMESPACES = (
 )
 FACE = "Times New Roman"
 ALIGN = {"left": "left", "centre": "center", "right": "right", "justify": "both"}
+_OPENING = re.compile(r"(<w:pPr>(?:<w:pStyle [^>]*/>)?)(?!<w:keepNext/>|<w:pStyle)")
 PREFIX = "Văn bản: "
 """Before the names of our paragraph styles, so that they stand together in Word's list."""
 
@@ -77,6 +79,11 @@ def said(style: str, words: str, side: float = 0, keep: bool = False) -> str:
     """A paragraph of plain words with white at both sides."""
     indents = f'<w:ind w:left="{twips(side)}" w:right="{twips(side)}" w:firstLine="0"/>' if side else ""
     return paragraph(style, run(words), ("<w:keepNext/>" if keep else "") + indents)
+
+
+def kept(paragraphs: str) -> str:
+    """Paragraphs that stay on the page of what follows them."""
+    return _OPENING.sub(r"\1<w:keepNext/>", paragraphs)
 
 
 def space(points: float, section: str = "", keep: bool = False) -> str:

@@ -15,10 +15,12 @@ from typing import Any
 from thidua.core.errors import Fault, Faults
 from thidua.core.papers.blocks import (
     AnnexBreak,
+    Blank,
     Block,
     Board,
     Closing,
     Letterhead,
+    Notes,
     Para,
     Signatures,
     SignedLine,
@@ -92,6 +94,7 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
     if isinstance(block, Board):
         return _board(block)
     node: Tree = {"block": type(block).__name__, **asdict(block)}
+    node["keep"] = _goes_with(block, blocks[i + 1] if i + 1 < len(blocks) else None)
     if isinstance(block, Letterhead):
         agency = layout.styles["agency"].size
         longest = max(width(line, agency, bold=True) for line in block.agency.split("\n"))
@@ -114,9 +117,6 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
         node["side"] = _side(words, layout.styles["abstract"], layout.measure)
         node["name_side"] = _side(block.name, layout.styles["title"], layout.measure)
     elif isinstance(block, Para):
-        # A signature alone on a page can be put under any paper: the last line goes with it.
-        # A line that leads into a table goes with the table.
-        node["keep"] = i + 1 < len(blocks) and isinstance(blocks[i + 1], (Chart, Closing, Signatures, Table))
         node["side"] = _side("".join(r.text for r in block.text), layout.styles[block.role], layout.measure)
     return node
 
@@ -137,6 +137,19 @@ def beside(signers: Sequence[Tree]) -> list[Sequence[Tree]]:
     rows = -(-len(signers) // 3)
     each = -(-len(signers) // max(rows, 1))
     return [signers[i * each : (i + 1) * each] for i in range(rows)]
+
+
+def _goes_with(block: Block, after: Block | None) -> bool:
+    """Whether a block stays on the page of what follows it.
+
+    A signature alone on a page can be put under any paper: the last line goes with it. A line that leads
+    into a table goes with the table. Notes alone on a page would be a sheet that nobody signed.
+    """
+    if isinstance(block, Closing):
+        return isinstance(after, Notes)
+    if isinstance(block, Blank):
+        return isinstance(after, (Closing, Signatures))
+    return isinstance(block, Para) and isinstance(after, (Chart, Closing, Signatures, Table))
 
 
 def _side(words: str, style: Style, column: float) -> float:

@@ -28,6 +28,7 @@ from thidua.core.plan.standards import served
 from thidua.core.quotas.allotting import Allotted
 from thidua.core.quotas.line import CHOSEN, HELD, STATUS, TIED, WAITING, Line, Row
 from thidua.core.quotas.places import EVERY
+from thidua.core.report_forms import form_note
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say, join
 from thidua.rounds.official import SAMPLE, capital, form_words
@@ -165,6 +166,8 @@ class RoundPapers:
         )
         extra = tuple(capital(p) for p in asked if p not in ("tờ trình", "biên bản họp Hội đồng"))
         frame = self.frame("Như trên")
+        form = form_note("submission_letter", self.result.judging.view.as_of).vi
+        frame = replace(frame, notes=(*frame.notes, form) if form else frame.notes)
         nominees = self.nominees(allotted, PROPOSED)
         return SubmissionLetter(frame, to, self.occasion, nominees, self.grounds(), papers + extra)
 

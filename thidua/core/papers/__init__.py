@@ -1,5 +1,6 @@
 """What each kind of paper may say: one frozen class a kind, turned into blocks that every renderer knows."""
 
+from thidua.core.papers.agreement import EmulationAgreement, Side
 from thidua.core.papers.amending import Correction, Revocation
 from thidua.core.papers.annexed import AnnexedForm, Filled
 from thidua.core.papers.appraisal import AppraisalReport, Contested, Ranked, Ranking
@@ -13,13 +14,17 @@ from thidua.core.papers.count_record import Counted, CountRecord, Sheets
 from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer, Worded
+from thidua.core.papers.initiative import Author, Effect, InitiativeConfirmation
 from thidua.core.papers.invitation import AgendaItem, Invitation
 from thidua.core.papers.launch import LaunchPlan, launch_plan
 from thidua.core.papers.letters import ResultLetter
+from thidua.core.papers.merits import Merit, MeritSummary
 from thidua.core.papers.minutes import CouncilMinutes, Meeting, Tally, Vote, Waiting
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
 from thidua.core.papers.notices import PublicNotice, Published, ReturnPoint, ReturnSlip
 from thidua.core.papers.prize_list import Paid, PrizeList
+from thidua.core.papers.registration import CollectiveRegistration, PersonalRegistration, Registrant
+from thidua.core.papers.reports import CollectiveReport, Honour, PersonalReport
 from thidua.core.papers.reviews import AwardsTo, Coverage, CriterionResult, FinalReview, InterimReview, Years
 from thidua.core.papers.separate import SeparateAnnex
 from thidua.core.papers.sheets import Sheet, given_sheet, read_sheet
@@ -54,6 +59,13 @@ PAPERS: tuple[type[Paper], ...] = (
     MovementsForm,
     StateAwardsForm,
     OwnAwardsForm,
+    CollectiveRegistration,
+    PersonalRegistration,
+    EmulationAgreement,
+    CollectiveReport,
+    PersonalReport,
+    MeritSummary,
+    InitiativeConfirmation,
 )
 """Every kind of paper the program prints."""
 
@@ -63,6 +75,7 @@ __all__ = [
     "AnnexBreak",
     "AnnexedForm",
     "AppraisalReport",
+    "Author",
     "AwardsTo",
     "Ballots",
     "Block",
@@ -70,6 +83,8 @@ __all__ = [
     "CertificateSet",
     "Chart",
     "Code",
+    "CollectiveRegistration",
+    "CollectiveReport",
     "ContentsLine",
     "Contested",
     "Correction",
@@ -79,6 +94,8 @@ __all__ = [
     "Coverage",
     "CriterionResult",
     "DraftDecision",
+    "Effect",
+    "EmulationAgreement",
     "Entry",
     "Explanation",
     "ExplanationSet",
@@ -87,11 +104,15 @@ __all__ = [
     "FindingLine",
     "Frame",
     "GoldenBook",
+    "Honour",
+    "InitiativeConfirmation",
     "InterimReview",
     "Invitation",
     "LaunchPlan",
     "Line",
     "Meeting",
+    "Merit",
+    "MeritSummary",
     "MovementsForm",
     "Nominee",
     "NomineeList",
@@ -100,6 +121,8 @@ __all__ = [
     "PackContents",
     "Paid",
     "Paper",
+    "PersonalRegistration",
+    "PersonalReport",
     "PositionTest",
     "PrizeList",
     "Prizes",
@@ -107,6 +130,7 @@ __all__ = [
     "Published",
     "Ranked",
     "Ranking",
+    "Registrant",
     "ResultLetter",
     "ReturnPoint",
     "ReturnSlip",
@@ -115,6 +139,7 @@ __all__ = [
     "Series",
     "Sheet",
     "Sheets",
+    "Side",
     "SignedLine",
     "Signer",
     "StateAwardsForm",

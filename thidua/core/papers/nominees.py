@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, ClassVar, Literal, TypeVar
 
 from thidua.core.papers.blocks import Column, Row, Table
-from thidua.core.papers.frame import DOTS, Frame, Paper, counted
+from thidua.core.papers.frame import DOTS, LINE, Frame, Paper, counted
 from thidua.core.papers.template import Parts, Words
 from thidua.core.terms import label
 
@@ -138,6 +138,11 @@ class SubmissionLetter(Paper):
     nominees: Annotated[tuple[Nominee, ...], "Tập thể, cá nhân đề nghị"]
     grounds: Annotated[tuple[str, ...], "Căn cứ, mỗi căn cứ một dòng"] = ()
     papers: Annotated[tuple[str, ...], "Giấy tờ gửi kèm"] = ()
+    council: Annotated[str, "Kết quả họp Hội đồng: ngày họp, số phiếu; để trống thì không in"] = ""
+    comments: Annotated[str, "Kết quả lấy ý kiến công khai; để trống thì không in"] = ""
+    cleared: Annotated[
+        str, "Điều đã kiểm tra: không thuộc trường hợp tạm dừng xét; để trống thì không in"
+    ] = ""
 
     @property
     def title(self) -> str:
@@ -152,10 +157,13 @@ class SubmissionLetter(Paper):
         return {
             **_told(self.nominees, self.occasion),
             "cơ quan": self.frame.office.spoken(),
-            "kính gửi": self.to,
-            "nơi trình": self.to[0],
+            "kính gửi": self.to or (LINE * 3,),
+            "nơi trình": self.to[0] if self.to else LINE * 2,
             "căn cứ": self.grounds,
             "giấy tờ": self.papers,
+            "kết quả họp hội đồng": self.council.rstrip(" ."),
+            "kết quả lấy ý kiến": self.comments.rstrip(" ."),
+            "điều đã kiểm tra": self.cleared.rstrip(" ."),
             "có đề nghị": headcount(self.nominees) if self.nominees else "",
             "tờ trình này": f"{self.frame.cited('Tờ trình', self.kind)} của {self.frame.office.spoken()}",
         }

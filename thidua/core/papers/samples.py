@@ -20,6 +20,13 @@ from thidua.core.papers.samples_frame import COUNCIL, FRAME, GROUNDS, OCCASION, 
 from thidua.core.papers.samples_launch import launched, registered
 from thidua.core.papers.samples_nominees import CHAIR, OWN, UPWARD
 from thidua.core.papers.samples_notices import notices
+from thidua.core.papers.samples_registering import agreement, collective_registration, personal_registration
+from thidua.core.papers.samples_reports import (
+    collective_report,
+    initiative_confirmation,
+    merit_summary,
+    personal_report,
+)
 from thidua.core.papers.samples_reviews import reviews
 
 
@@ -36,6 +43,9 @@ def submission_letter() -> SubmissionLetter:
             "Biên bản họp Hội đồng Thi đua - Khen thưởng",
             "Báo cáo thành tích của tập thể, cá nhân",
         ),
+        "họp ngày 12/01/2025, 09/09 thành viên đồng ý",
+        "đăng từ ngày 02/01/2025 đến ngày 09/01/2025, không có ý kiến khác",
+        "tập thể, cá nhân có tên không đang bị xem xét kỷ luật, không có khiếu nại, tố cáo đang xác minh",
     )
 
 
@@ -185,4 +195,11 @@ def samples() -> tuple[Paper, ...]:
         *council_papers(),
         *reviews(),
         *books(),
+        collective_registration(),
+        personal_registration(),
+        agreement(),
+        collective_report(),
+        personal_report(),
+        merit_summary((*OWN[:2], *OWN[3:5])),
+        initiative_confirmation(),
     )
