@@ -79,6 +79,22 @@ SITE = Setting(
     "http://127.0.0.1:8000",
     Say("Địa chỉ trang mà thư dẫn về", "Address of the site that mails lead to"),
 )
+PUBLIC = Setting(
+    "THIDUA_PUBLIC_URL",
+    "",
+    Say(
+        "Địa chỉ mà người dân vào được, in trong mã QR của văn bản; để trống là THIDUA_SITE_URL",
+        "Address that the public reaches, printed in the QR code of papers; blank is THIDUA_SITE_URL",
+    ),
+)
+CONTACT = Setting(
+    "THIDUA_PUBLIC_CONTACT",
+    "",
+    Say(
+        "Điện thoại hoặc hộp thư để người dân hỏi về một văn bản đã ban hành",
+        "Telephone or mail address where the public may ask about an issued paper",
+    ),
+)
 PROOF = Setting(
     "THIDUA_PROOF_MINUTES",
     "15",
@@ -102,7 +118,23 @@ HOURS = Setting(
 )
 DEBUG = Setting("THIDUA_DEBUG", "no", Say("yes: chỉ khi lập trình", "yes: for programming only"))
 
-SETTINGS = (HOME, DATABASE, SECRET, HOSTS, HTTPS, DEMO, MAIL, MAIL_FROM, SITE, PROOF, IDLE, HOURS, DEBUG)
+SETTINGS = (
+    HOME,
+    DATABASE,
+    SECRET,
+    HOSTS,
+    HTTPS,
+    DEMO,
+    MAIL,
+    MAIL_FROM,
+    SITE,
+    PUBLIC,
+    CONTACT,
+    PROOF,
+    IDLE,
+    HOURS,
+    DEBUG,
+)
 
 
 def home() -> Path:

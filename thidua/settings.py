@@ -34,6 +34,8 @@ DEBUG = env.is_on(env.DEBUG)
 DEMO = env.is_on(env.DEMO)
 ALLOWED_HOSTS = [host.strip() for host in env.HOSTS.value.split(",") if host.strip()]
 SITE_URL = env.SITE.value.rstrip("/")
+PUBLIC_URL = (env.PUBLIC.value or env.SITE.value).rstrip("/")
+PUBLIC_CONTACT = env.CONTACT.value
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
@@ -135,6 +137,8 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "5/10m/key,20/10m/ip"}
+PUBLIC_RATES = {"check": "30/m/ip,600/d/ip", "comment": "5/h/ip"}
+"""How often one address may check a code or comment without an account."""
 LOGIN_REDIRECT_URL = "home:todo"
 LOGIN_URL = "account_login"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -179,6 +183,7 @@ PROOF_MINUTES = env.number(env.PROOF)
 SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 SESSION_SAVE_EVERY_REQUEST = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _HTTPS else 0  # behind HTTPS stands one proxy, which names the visitor
 SECURE_HSTS_SECONDS = 31536000 if _HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -200,6 +200,7 @@ decision.send | office@host | trình ký quyết định | send a decision for s
 decision.send_back | signer@host | trả lại dự thảo | send a decision back | decisions:send_back
 decision.issue | signer@host | ký ban hành quyết định | issue a decision | decisions:issue!
 decision.publish | office@host signer@host | công bố quyết định | publish a decision | decisions:publish!
+decision.check | public | kiểm tra quyết định, bằng khen, giấy khen | check a decision or certificate | decisions:check
 decision.drop | office@host | bỏ dự thảo | drop a draft | decisions:drop
 decision.draft_revocation | office@host | lập dự thảo hủy bỏ | draft a revocation | decisions:revoke!
 decision.draft_correction | office@host | lập dự thảo đính chính | draft a correction | decisions:correct

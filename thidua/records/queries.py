@@ -64,9 +64,14 @@ def why_shut(thing: Any, by: User) -> Say | None:
     return getattr(thing, "files_shut", None)
 
 
-def find_paper(code: str) -> Paper | None:
-    """The issued paper with a code, however it was typed: spaces, dashes and case do not matter."""
-    letters = re.sub(r"[\s–-]+", "", code).upper()
+def read_code(typed: str) -> str:
+    """A code as it is kept, however it was typed: spaces, dashes and case do not matter; else nothing."""
+    letters = re.sub(r"[\s–-]+", "", typed).upper()
     if len(letters) != 9 or set(letters) - set(ALPHABET):
-        return None
-    return Paper.objects.filter(code=f"{letters[:3]}-{letters[3:6]}-{letters[6:]}").first()
+        return ""
+    return f"{letters[:3]}-{letters[3:6]}-{letters[6:]}"
+
+
+def find_paper(typed: str) -> Paper | None:
+    """The issued paper with a code, however it was typed."""
+    return Paper.objects.filter(code=read_code(typed)).first()

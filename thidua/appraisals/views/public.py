@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -24,9 +23,7 @@ from thidua.nominations.models import Nomination
 from thidua.nominations.queries.dossier import named
 from thidua.rounds.pages.naming import award_full
 from thidua.screens.posting import post
-
-IN_AN_HOUR = 5
-"""Most comments from one address in an hour."""
+from thidua.screens.throttle import within_limit
 
 
 def public(request: HttpRequest) -> HttpResponse:
@@ -73,20 +70,17 @@ def public_comment(request: HttpRequest, period: int, nomination: int) -> HttpRe
 
 
 def _taken(request: HttpRequest, period: CommentPeriod, about: Nomination, told: dict[str, Any]) -> Comment:
-    _check_rate(str(request.META.get("REMOTE_ADDR", "")))
+    _check_rate(request)
     words = Words(told["text"], told["source"], told["name"], told["contact"])
     return actions.comment(period, about, words, by=request.user if request.user.is_authenticated else None)
 
 
-def _check_rate(address: str) -> None:
-    key = f"comments/{address}"
-    cache.add(key, 0, 3600)
-    if cache.incr(key) > IN_AN_HOUR:
+def _check_rate(request: HttpRequest) -> None:
+    if not within_limit(request, "comment"):
         raise Refused(
             Say(
-                f"Từ máy này đã gửi {IN_AN_HOUR} góp ý trong một giờ. Gửi tiếp sau, hoặc gửi về địa chỉ ghi ở "
-                "danh sách.",
-                f"{IN_AN_HOUR} comments came from this machine within an hour. Send more later, or write to the "
+                "Từ máy này đã gửi 5 góp ý trong một giờ. Gửi tiếp sau, hoặc gửi về địa chỉ ghi ở danh sách.",
+                "5 comments came from this machine within an hour. Send more later, or write to the "
                 "address in the list.",
             )
         )

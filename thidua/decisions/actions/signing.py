@@ -72,6 +72,7 @@ def issue(decision: Decision, *, by: User) -> Decision:
     else:
         correct_words(decision, by=by)
     decision.save()
+    issue_code(decision, by=by)
     told = {"from": before, "to": decision.state, "number": decision.issued.text}
     record("decision.issue", decision, by=by, told=told)
     _tell_office(decision, Say(f"Đã ban hành {decision.issued.text}.", f"Issued: {decision.issued.text}."))

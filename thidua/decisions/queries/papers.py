@@ -26,6 +26,7 @@ from thidua.core.wording import Say
 from thidua.councils.queries import votes_of
 from thidua.councils.queries.papers import desk_of, nominee
 from thidua.decisions.models import Awarded, Decision, Letter, Package
+from thidua.decisions.queries.checking import code_of
 from thidua.decisions.queries.page import lines_of
 from thidua.decisions.queries.standing import awards_of
 from thidua.rounds.official import form_words
@@ -75,7 +76,9 @@ def _signed(frame: Frame, decision: Decision) -> Frame:
     if not decision.issued_id:
         return frame
     signer: Signer = replace(frame.signer, name=str(decision.signer))
-    return replace(frame, signer=signer, on=decision.signed_on, written=str(decision.issued.text))
+    return replace(
+        frame, signer=signer, on=decision.signed_on, written=str(decision.issued.text), code=code_of(decision)
+    )
 
 
 def nominee_of(line: Awarded, form: str) -> Nominee:

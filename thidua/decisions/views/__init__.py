@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from thidua.decisions.views import amending, drafting, letters, packages, pages, relay
+from thidua.decisions.views import amending, checking, drafting, letters, packages, pages, relay
 
 urlpatterns = [
     path("", pages.Decisions.as_view(), name="list"),
     path("<int:pk>", pages.decision, name="decision"),
     path("<int:pk>/ban-in.<str:ending>", pages.paper, name="paper"),
+    path("kiem-tra", checking.check, name="check"),
     path("lap", drafting.drafting, name="draft"),
     path("<int:pk>/them", drafting.taking_in, name="take_in"),
     path("dong/<int:pk>/dua-ra", drafting.taking_out, name="take_out"),
