@@ -60,6 +60,8 @@ records.issue_code | office@agency signer@agency | cấp mã kiểm tra | issue 
 records.revoke_code | office@agency signer@agency | thu mã kiểm tra | revoke a check code
 paper.list | office@host office@movement signer@host secretary@host chair@host auditor@host | xem giấy tờ của đợt | see the papers of a round | papers:papers papers:paper papers:download
 paper.pack | office@host office@movement | lập gói giấy tờ | make a pack of papers | papers:pack
+positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, giấy khen | set where certificates are printed | papers:positions
+positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | give up own positions | papers:reset_positions
 wording.set | office@agency agency_admin@agency | đặt lời văn của giấy tờ | word a kind of paper | papers:wordings papers:wording
 wording.end | office@agency agency_admin@agency | bỏ lời văn riêng | give up an own wording | papers:unword
 voting.view | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement office@agency auditor@agency | xem phiên họp Hội đồng | see council sessions | voting:turnout voting:checks

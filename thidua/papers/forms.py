@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.papers.sheets import CHOICES, COLUMNS, NUMBERS, Sheet
 from thidua.screens.forms import Form
 
 
@@ -18,3 +23,39 @@ class TextForm(Form):
         widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "true"}),
         help_text=_("Mỗi dòng một đoạn. Chỗ điền viết trong { }, phần máy lập viết trong [[ ]]."),
     )
+
+
+class PositionsForm(Form):
+    """The table of positions of a sheet: one row an element, one field a column."""
+
+    def __init__(self, *given: Any, sheet: Sheet, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.spots = [spot.row() for spot in sheet.spots]
+        for row in self.spots:
+            for column, value in zip(COLUMNS[1:], row[1:], strict=True):
+                self.fields[f"{row[0]}/{column}"] = _field(f"{row[0]}: {column}", column, value)
+
+    def rows(self) -> list[tuple[str, list[Any]]]:
+        """Each element with its fields, in the order of the columns."""
+        return [(row[0], [self[f"{row[0]}/{column}"] for column in COLUMNS[1:]]) for row in self.spots]
+
+    def table(self) -> str:
+        """What was filled in, as the table that is kept."""
+        out = StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for row in self.spots:
+            writer.writerow([row[0], *(self.cleaned_data[f"{row[0]}/{c}"] for c in COLUMNS[1:])])
+        return out.getvalue()
+
+
+def _field(label: str, column: str, value: str) -> forms.Field:
+    told = {"label": label, "initial": value}
+    if column in NUMBERS:
+        box = forms.TextInput(
+            attrs={"inputmode": "decimal", "autocomplete": "off", "size": 5, "class": "form-control num"}
+        )
+        return forms.CharField(max_length=8, widget=box, **told)
+    known = [(word, word or "–") for word in CHOICES[column]]
+    box = forms.Select(attrs={"class": "form-select"})
+    return forms.ChoiceField(choices=known, required=False, widget=box, **told)

@@ -46,7 +46,7 @@ SIGNS = (
 
 def kinds_page(request: HttpRequest) -> HttpResponse:
     """Every kind of paper and whether the office has words of its own."""
-    agency = _agency(request)
+    agency = agency_of(request)
     titles = dict(plans_of(agency, request.user))
     asked = request.GET.get("q", "")
     told = {
@@ -61,7 +61,7 @@ def kinds_page(request: HttpRequest) -> HttpResponse:
 
 def wording(request: HttpRequest, slug: str) -> HttpResponse:
     """One wording: changed, looked at with sample data, saved for all plans or for one."""
-    agency, plan = _agency(request), request.GET.get("plan", "")
+    agency, plan = agency_of(request), request.GET.get("plan", "")
     plans = plans_of(agency, request.user)
     sample = _sample(slug)
     if plan and plan not in dict(plans):
@@ -163,7 +163,7 @@ def _address(slug: str, plan: str) -> str:
     return reverse("papers:wording", args=[slug]) + query
 
 
-def _agency(request: HttpRequest) -> Unit:
+def agency_of(request: HttpRequest) -> Unit:
     """The agency whose papers the person may word; the first of several."""
     held = access.holdings_for(["wording.set"], request.user)
     mine = Unit.objects.filter(pk__in={h.agency_id for h in held if not h.movement_id}).order_by("path")
