@@ -10,7 +10,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.papers.sheets import CHOICES, COLUMNS, NUMBERS, Sheet
+from thidua.core.wording import Say
+from thidua.papers.queries.sheets import told
 from thidua.screens.forms import Form
+from thidua.screens.spoken import capital, said
 
 
 class TextForm(Form):
@@ -33,11 +36,11 @@ class PositionsForm(Form):
         self.spots = [spot.row() for spot in sheet.spots]
         for row in self.spots:
             for column, value in zip(COLUMNS[1:], row[1:], strict=True):
-                self.fields[f"{row[0]}/{column}"] = _field(f"{row[0]}: {column}", column, value)
+                self.fields[f"{row[0]}/{column}"] = _field(_label(row[0], column), column, value)
 
-    def rows(self) -> list[tuple[str, list[Any]]]:
+    def rows(self) -> list[tuple[Say, list[Any]]]:
         """Each element with its fields, in the order of the columns."""
-        return [(row[0], [self[f"{row[0]}/{column}"] for column in COLUMNS[1:]]) for row in self.spots]
+        return [(told(row[0]), [self[f"{row[0]}/{column}"] for column in COLUMNS[1:]]) for row in self.spots]
 
     def table(self) -> str:
         """What was filled in, as the table that is kept."""
@@ -49,13 +52,15 @@ class PositionsForm(Form):
         return out.getvalue()
 
 
+def _label(name: str, column: str) -> str:
+    return f"{capital(said(told(name)))}: {said(told(column))}"
+
+
 def _field(label: str, column: str, value: str) -> forms.Field:
-    told = {"label": label, "initial": value}
+    given = {"label": label, "initial": value}
     if column in NUMBERS:
-        box = forms.TextInput(
-            attrs={"inputmode": "decimal", "autocomplete": "off", "size": 5, "class": "form-control num"}
-        )
-        return forms.CharField(max_length=8, widget=box, **told)
+        attrs = {"inputmode": "decimal", "autocomplete": "off", "size": 5, "class": "form-control num"}
+        return forms.CharField(max_length=8, widget=forms.TextInput(attrs=attrs), **given)
     known = [(word, word or "–") for word in CHOICES[column]]
     box = forms.Select(attrs={"class": "form-select"})
-    return forms.ChoiceField(choices=known, required=False, widget=box, **told)
+    return forms.ChoiceField(choices=known, required=False, widget=box, **given)
