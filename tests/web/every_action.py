@@ -110,6 +110,8 @@ voting.recount | session=session.counted
 voting.seat | user=user.member3 role=member
 voting.set_working_rules | quorum=2/3 recusal=reduces
 voting.sign | session=session.counted
+positions.end | kept=positions
+positions.set | agency=agency sheet=phoi-in-san text=table
 wording.set | agency=agency paper=thu-thong-bao-ket-qua text=wording
 """
 

@@ -50,6 +50,8 @@ records:remove | pk=attachment | own
 records:restore | pk=attachment | own
 records:book | pk=series | own
 records:void | pk=issued | own
+papers:positions | sheet=phoi-in-san by=- | all
+papers:reset_positions | pk=positions | own
 papers:papers | pk=round by=movement | all
 papers:paper | pk=round slug=bien-ban ident=agenda ending=pdf by=- | own
 papers:pack | pk=round by=movement | all

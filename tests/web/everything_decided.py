@@ -8,6 +8,7 @@ from typing import Any
 from tests.web.everything import Everything, text
 from tests.web.world import DAY
 from thidua.clock import now
+from thidua.core.papers.sheets import given_sheet
 from thidua.core.papers.template import given
 from thidua.councils.models import Agenda, Case, Statement
 from thidua.decisions.models import (
@@ -22,7 +23,7 @@ from thidua.decisions.models import (
 )
 from thidua.honours.models import Honour
 from thidua.papers.models import Pack
-from thidua.records.actions import issue_code, open_series, set_wording, take_number
+from thidua.records.actions import issue_code, open_series, set_positions, set_wording, take_number
 from thidua.voting.models import (
     Attendance,
     Council,
@@ -66,6 +67,11 @@ def _books(made: Everything) -> None:
         wording = set_wording(made.world.units[agency], "to-trinh", wording, by=admin)
         made.keep(f"text{suffix}", wording)
     made.keep("wording", given("thu-thong-bao-ket-qua"))
+    made.keep("table", given_sheet("phoi-in-san").text())
+    admin = made.user("a-agency_admin")
+    made.keep(
+        "positions", set_positions(made["agency"], "giay-tron", given_sheet("giay-tron").text(), by=admin)
+    )
 
 
 def _council(made: Everything, agency: str, suffix: str) -> None:

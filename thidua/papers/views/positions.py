@@ -35,12 +35,7 @@ def positions(request: HttpRequest, sheet: str) -> HttpResponse:
     if request.GET.get("mau"):
         return _file(standing, sheet, request.GET["mau"])
     form = PositionsForm(request.POST or None, sheet=standing)
-    page: dict[str, Any] = {
-        "form": form,
-        "sheet": sheet,
-        "heading": SHEETS[sheet],
-        "columns": [told(c) for c in COLUMNS[1:]],
-    }
+    page: dict[str, Any] = {"form": form, "sheet": sheet, "columns": [told(c) for c in COLUMNS[1:]]}
     page |= {"own": positions_of(agency.pk, sheet), "sheets": list(SHEETS.items()), "agency": agency}
     if request.method != "POST" or not form.is_valid():
         return _page(request, page, standing)
