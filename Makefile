@@ -51,8 +51,9 @@ pytest: $(READY)
 test-all: $(READY) ## Phần cần trình duyệt, LibreOffice, PostgreSQL (tự cài khi được phép) · what needs browser, LibreOffice, PostgreSQL
 	scripts/system-packages
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
-	$(PYTEST) -m system
-	scripts/with-postgres $(PYTEST) -m "system or not system" -n 2 --dist worksteal tests/web
+	$(PYTEST) -m system tests/system
+	$(PYTEST) -m "system or slow" -n 2 --dist worksteal tests/web tests/engines
+	scripts/with-postgres $(PYTEST) -m "system or slow or not system" -n 2 --dist worksteal tests/web
 	scripts/with-postgres $(VENV)/bin/thidua demo --home "$$(mktemp -d)" --no-serve
 
 bench: $(READY) ## Đo tốc độ; BENCH=--huge thêm mười triệu · measure speed; BENCH=--huge adds ten million

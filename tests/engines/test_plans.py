@@ -26,7 +26,12 @@ def both(case: Case) -> tuple[list[int], list[int]]:
     return [first.answer, *(leaf.answer for leaf in first.leaves())], second
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda f: f.name)
+QUICK = ("mau",)
+"""The plan whose cases `make test` asks; `make test-all` asks those of all."""
+CASES = [pytest.param(f, marks=() if f.name in QUICK else pytest.mark.slow, id=f.name) for f in FOLDERS]
+
+
+@pytest.mark.parametrize("folder", CASES)
 def test_every_case_has_one_answer_in_both_voices(folder: Path) -> None:
     apart = {}
     for case in cases_of(folder, plan_in(folder)):
