@@ -26,6 +26,8 @@ LABELS = 0.36
 """The widest that the column of labels may be, of the whole."""
 AIR = 1.2
 """Between a mark and its figure."""
+EDGE = 0.6
+"""Right of the furthest figure, so that a picture does not cut its last digit."""
 DOT = 1.2
 """Half the width of a dot."""
 SWATCH = 5.0
@@ -63,7 +65,7 @@ class Sheet:
         figures = [written(v) for s in chart.series for v in s.values]
         self.figure = max((self._value_wide(f) for f in figures), default=0) + AIR
         self.left = self.labels + AIR + (self.figure if chart.kind == "dots" else 0)
-        self.plot = self.measure - self.left - self.figure
+        self.plot = self.measure - self.left - self.figure - EDGE
         self.top = chart.whole or self._greatest() or 1
 
     def pieces(self) -> Iterator[Tree]:

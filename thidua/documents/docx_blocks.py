@@ -173,7 +173,7 @@ class Body:
         for several in beside(b["signers"]):
             width_of_each = self.layout.measure / len(several)
             signed = (cell(self._signing(s) + _signed(s), width_of_each) for s in several)
-            yield table([width_of_each] * len(several), (row(signed),)) + space(8)
+            yield table([width_of_each] * len(several), (row(signed),)) + space(14)
         yield _recipients(b["recipients"], self.layout.recipients) + self._code(b["code"])
 
     def _signing(self, s: Tree | None) -> str:

@@ -112,15 +112,15 @@ class CountRecord(Paper):
 
     def _table(self) -> Table:
         columns = (
-            Column("STT", 10, "centre"),
-            Column("Tập thể, cá nhân", 41),
-            Column("Đồng ý", 13, "centre"),
+            Column("STT", 12, "centre"),
+            Column("Tập thể, cá nhân", 37),
+            Column("Đồng ý", 15, "centre"),
             Column("Không đồng ý", 15, "centre"),
-            Column("Phiếu trắng", 14, "centre"),
+            Column("Phiếu trắng", 15, "centre"),
             Column("Đồng ý bằng văn bản", 18, "centre"),
             Column("Cộng đồng ý / số tính", 18, "centre"),
             Column("Tỷ lệ (%)", 15, "centre"),
-            Column("Kết quả", 21, "centre"),
+            Column("Kết quả", 20, "centre"),
         )
         return Table(columns, banded(self.lines, lambda c: c.nominee, _row, len(columns)))
 

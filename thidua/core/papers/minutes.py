@@ -185,8 +185,8 @@ def tally_table(tallies: tuple[Tally, ...]) -> Table:
 
 def _vote_table(votes: tuple[Vote, ...]) -> Table:
     columns = (
-        Column("STT", 10, "centre"),
-        Column("Tập thể, cá nhân", 40),
+        Column("STT", 12, "centre"),
+        Column("Tập thể, cá nhân", 38),
         Column("Hình thức khen thưởng", 30),
         Column("Đồng ý tại họp", 15, "centre"),
         Column("Đồng ý bằng văn bản", 17, "centre"),

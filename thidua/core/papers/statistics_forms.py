@@ -76,7 +76,7 @@ class _Form(Paper):
     def _table(self) -> Table:
         share = 100 // (len(self.heads) + 1)
         figures = (Column(head, share, "centre") for head in (*self.heads, "Tổng số"))
-        columns = (Column("STT", 10, "centre"), Column("Chỉ tiêu", 65), *figures)
+        columns = (Column("STT", 14, "centre"), Column("Chỉ tiêu", 65), *figures)
         return Table(columns, tuple(_rows(self.lines, len(self.heads), len(columns))))
 
 
