@@ -63,7 +63,7 @@ class EmulationAgreement(Paper):
         return {
             "phong trào": self.occasion,
             "ngày ký": self.frame.dated(),
-            "nơi ký": self.place or LINE * 2,
+            "nơi ký": self.place,
             "số bên": counted(len(self.all_sides)),
             "nội dung": self.aims,
             "thời gian": self.period.rstrip(" ."),

@@ -11,6 +11,8 @@ from thidua.core.papers.nominees import Nominee, banded, headcount, kinds
 from thidua.core.papers.signing import HEAD, SUPERIOR, signed_by
 from thidua.core.papers.template import SIGNED, Parts, Words
 
+EMPTY_ROWS = 3
+
 
 @dataclass(frozen=True)
 class Merit:
@@ -29,7 +31,9 @@ class MeritSummary(Paper):
 
     frame: Annotated[Frame, "Thể thức: cơ quan, ngày tháng"]
     occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]
-    merits: Annotated[tuple[Merit, ...], "Tập thể, cá nhân và tóm tắt thành tích"]
+    merits: Annotated[
+        tuple[Merit, ...], "Tập thể, cá nhân và tóm tắt thành tích; để trống thì in dòng trống để ghi"
+    ]
     opinion: Annotated[str, "Ý kiến của thủ trưởng đơn vị; để trống thì chừa dòng chấm"] = ""
     superior_opinion: Annotated[str, "Ý kiến của cấp trên trực tiếp; để trống thì chừa dòng chấm"] = ""
     head: Annotated[Signer, "Thủ trưởng đơn vị"] = HEAD
@@ -46,7 +50,7 @@ class MeritSummary(Paper):
     def words(self) -> Words:
         return {
             "đối tượng": kinds(self._nominees),
-            "số lượng": headcount(self._nominees),
+            "số lượng": headcount(self._nominees) if self.merits else f"{DOTS} tập thể và {DOTS} cá nhân",
             "phong trào": self.occasion,
             "ý kiến đơn vị": self.opinion,
             "ý kiến cấp trên": self.superior_opinion,
@@ -63,7 +67,9 @@ class MeritSummary(Paper):
             Column("Tóm tắt thành tích", 75),
             Column("Hình thức đề nghị", 30),
         )
-        return Table(columns, banded(self.merits, lambda m: m.nominee, _merit_row, len(columns)))
+        by_hand = (Row((DOTS,) * len(columns)),) * EMPTY_ROWS
+        rows = banded(self.merits, lambda m: m.nominee, _merit_row, len(columns))
+        return Table(columns, rows if self.merits else by_hand)
 
 
 def _merit_row(number: int, merit: Merit) -> Row:
