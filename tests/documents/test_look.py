@@ -10,9 +10,10 @@ import pytest
 from docx import Document
 
 from tests.documents.reading import faces, marks, pages, pdf_words, words
-from thidua.core.papers import Nominee, NomineeList, Paper
+from thidua.core.papers import Nominee, NomineeList, Paper, Worded
 from thidua.core.papers.samples import draft_decision, samples
 from thidua.core.papers.samples_frame import FRAME, OCCASION
+from thidua.core.papers.template import given, read
 from thidua.documents import docx, pdf
 from thidua.documents.docx_markup import twips
 from thidua.documents.face import FONTS, lacking, width
@@ -159,6 +160,21 @@ def test_a_signature_never_stands_alone_on_a_page() -> None:
         for text in pages(pdf(roll(rows)))[1:]:
             if "GIÁM ĐỐC" in text:
                 assert "Danh sách này có" in text, f"{rows} rows"
+
+
+def test_a_signature_right_under_a_table_stands_with_its_last_row() -> None:
+    bare = read(given("danh-sach-de-nghi").replace("Danh sách này có {số lượng}.\n", ""))
+    for count in range(16, 40):
+        for text in pages(pdf(Worded(roll(count), bare)))[1:]:
+            if "GIÁM ĐỐC" in text:
+                assert f"Cá nhân mẫu {count:03d}" in " ".join(text.split()), f"{count} rows"
+
+
+def test_word_keeps_that_row_with_the_signature_too() -> None:
+    bare = read(given("danh-sach-de-nghi").replace("Danh sách này có {số lượng}.\n", ""))
+    table = Document(BytesIO(docx(Worded(roll(3), bare)))).tables[1]
+    kept = [bool(row.xpath(".//w:keepNext")) for row in table._tbl.tr_lst]
+    assert kept[-2:] == [False, True]
 
 
 def test_word_gets_the_page_of_the_decree_and_its_face() -> None:

@@ -136,16 +136,18 @@ class Body:
             cell(said("cell_head", c["label"]), mm, middle=True)
             for c, mm in zip(b["columns"], widths, strict=True)
         )
-        rows = (self._row(r, widths, aligns) for r in b["rows"])
-        yield space(8, keep=True) + table(widths, (row(heads, heading=True), *rows), ruled=True) + space(2)
+        last = len(b["rows"]) - 1 if b.get("closed") else None
+        rows = (self._row(r, widths, aligns, keep=i == last) for i, r in enumerate(b["rows"]))
+        yield space(8, keep=True) + table(widths, (row(heads, heading=True), *rows), ruled=True)
+        yield space(2, keep=last is not None)
 
-    def _row(self, r: Tree, widths: list[float], aligns: list[str]) -> str:
+    def _row(self, r: Tree, widths: list[float], aligns: list[str], keep: bool) -> str:
         if r["band"]:
             band = said("cell_band", r["cells"][0], keep=True)
             return row((cell(band, sum(widths), span=len(widths)),))
         style = "cell_band" if r["bold"] else "cell"
         return row(
-            cell(paragraph(style, run(words), _aligned(align)), mm)
+            cell(paragraph(style, run(words), ("<w:keepNext/>" if keep else "") + _aligned(align)), mm)
             for words, align, mm in zip(r["cells"], aligns, widths, strict=True)
         )
 

@@ -91,10 +91,11 @@ def _section(part: tuple[AnnexBreak, list[Block]], layout: Layout) -> Tree:
 
 def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
     block = blocks[i]
+    after = blocks[i + 1] if i + 1 < len(blocks) else None
     if isinstance(block, Board):
         return _board(block)
     node: Tree = {"block": type(block).__name__, **asdict(block)}
-    node["keep"] = _goes_with(block, blocks[i + 1] if i + 1 < len(blocks) else None)
+    node["keep"] = _goes_with(block, after)
     if isinstance(block, Letterhead):
         agency = layout.styles["agency"].size
         longest = max(width(line, agency, bold=True) for line in block.agency.split("\n"))
@@ -116,6 +117,9 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
         )
         node["side"] = _side(words, layout.styles["abstract"], layout.measure)
         node["name_side"] = _side(block.name, layout.styles["title"], layout.measure)
+    elif isinstance(block, Table):
+        last = block.rows[-1] if block.rows else None
+        node["closed"] = isinstance(after, Closing) and last is not None and not last.band
     elif isinstance(block, Para):
         node["side"] = _side("".join(r.text for r in block.text), layout.styles[block.role], layout.measure)
     return node
