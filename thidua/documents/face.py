@@ -6,6 +6,7 @@ stop a paper instead of leaving a hole in it.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from struct import unpack_from
@@ -19,6 +20,8 @@ NAMES = {
 }
 POINT = 25.4 / 72
 """Millimetres in a point."""
+DASHED = re.compile(r"\S+(?: [-–] \S+)*")
+"""A word, with what a dash ties to it."""
 LINE = 1.149
 """Height of a line in Tinos, of its type size."""
 
@@ -70,11 +73,15 @@ def width(words: str, size: float, bold: bool = False, italic: bool = False) -> 
 def wrapped(words: str, size: float, room: float, bold: bool = False, italic: bool = False) -> list[str]:
     """Words in lines no wider than a room, in mm; a word wider than the room has a line of its own.
 
+    No line begins or ends with the dash inside a name.
+
     >>> wrapped("Ủy ban nhân dân tỉnh Mẫu", 14, 40)
     ['Ủy ban nhân dân', 'tỉnh Mẫu']
+    >>> wrapped("Phường Văn Miếu - Quốc Tử Giám", 14, 42)
+    ['Phường Văn', 'Miếu - Quốc Tử Giám']
     """
     lines = [""]
-    for word in words.split():
+    for word in DASHED.findall(words):
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and width(longer, size, bold, italic) > room:
             lines.append(word)
