@@ -78,7 +78,7 @@ def wrapped(words: str, size: float, room: float, bold: bool = False, italic: bo
     >>> wrapped("Ủy ban nhân dân tỉnh Mẫu", 14, 40)
     ['Ủy ban nhân dân', 'tỉnh Mẫu']
     >>> wrapped("Phường Văn Miếu - Quốc Tử Giám", 14, 42)
-    ['Phường Văn', 'Miếu - Quốc Tử Giám']
+    ['Phường Văn', 'Miếu - Quốc Tử', 'Giám']
     """
     lines = [""]
     for word in DASHED.findall(words):

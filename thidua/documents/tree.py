@@ -119,7 +119,7 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
         node["name_side"] = _side(block.name, layout.styles["title"], layout.measure)
     elif isinstance(block, Table):
         last = block.rows[-1] if block.rows else None
-        node["closed"] = isinstance(after, Closing) and last is not None and not last.band
+        node["closed"] = isinstance(after, (Closing, Signatures)) and last is not None and not last.band
     elif isinstance(block, Para):
         node["side"] = _side("".join(r.text for r in block.text), layout.styles[block.role], layout.measure)
     return node
