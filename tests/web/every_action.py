@@ -84,6 +84,7 @@ ranking.break_tie | nomination=nomination.appraised
 ranking.change | nomination=nomination.appraised
 ranking.choose | nomination=nomination.appraised
 ranking.set_order | award=gk.individual order=nomination.appraised
+records.keep_issued | thing=decision.issued
 records.open_series | agency=agency name=certificate year=2026
 records.take_number | name=letter
 registration.accept_late | registration=registration.late_asked

@@ -56,6 +56,7 @@ records.view | agency_admin@agency office@agency signer@agency secretary@agency 
 records.open_series | agency_admin@agency | mở sổ cấp số | open a book of numbers | records:open
 records.take_number | office@agency signer@agency secretary@agency clerk@agency | lấy số | take a number
 records.void_number | agency_admin@agency office@agency | bỏ số | make a number void | records:void
+records.keep_issued | signed_in | lưu tệp của văn bản đã ban hành | keep the files of an issued paper
 records.issue_code | office@agency signer@agency | cấp mã kiểm tra | issue a check code
 records.revoke_code | office@agency signer@agency | thu mã kiểm tra | revoke a check code
 paper.list | office@host office@movement signer@host secretary@host chair@host auditor@host | xem giấy tờ của đợt | see the papers of a round | papers:papers papers:paper papers:download

@@ -20,9 +20,10 @@ def audit() -> None:
 @click.option("--head", default="", metavar="MÃ", help="Mã neo đã giữ / the anchor that somebody kept.")
 @with_lang
 def verify(head: str, lang: str) -> None:
-    """Tính lại mã của mọi mục; nêu mục hỏng đầu tiên.
+    """Tính lại mã của mọi mục và mọi tệp của văn bản đã ban hành; nêu chỗ hỏng đầu tiên.
 
-    Digests every entry again and names the first broken one. With an anchor that others keep it also
+    Digests every entry and every kept file of an issued paper again and names the first broken one.
+    With an anchor that others keep it also
     finds a tail that was cut off and a diary that was written anew. Ends with 1 when it is not intact.
     """
     ready()
@@ -36,8 +37,29 @@ def verify(head: str, lang: str) -> None:
         raise click.BadParameter(told, param_hint="--head") from None
     found = verified(head)
     click.echo(found.say.of(lang), err=found.why is not None)
-    if found.why is not None:
+    broken = _files_told(lang)
+    if found.why is not None or broken:
         sys.exit(1)
+
+
+def _files_told(lang: str) -> bool:
+    """Tell how the kept files of issued papers are; whether one is broken."""
+    from thidua.core.wording import Say
+    from thidua.records.keeping import faults
+    from thidua.records.models import Kept
+
+    broken, count = list(faults()), Kept.objects.count()
+    say = Say(
+        f"{count} tệp của văn bản đã ban hành còn nguyên.", f"{count} files of issued papers are intact."
+    )
+    if broken:
+        names = ", ".join(f"{row} (sha256 {row.sha256[:16]}…)" for row in broken[:5])
+        say = Say(
+            f"{len(broken)} trong {count} tệp của văn bản đã ban hành mất hoặc đã bị sửa: {names}.",
+            f"{len(broken)} of {count} files of issued papers are gone or were changed: {names}.",
+        )
+    click.echo(say.of(lang), err=bool(broken))
+    return bool(broken)
 
 
 @audit.command()

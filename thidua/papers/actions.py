@@ -12,15 +12,15 @@ from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now
 from thidua.core.errors import Faults, Refused
-from thidua.core.papers import ContentsLine, PackContents, Paper
+from thidua.core.papers import ContentsLine, PackContents
 from thidua.core.wording import Say, fold
 from thidua.councils.queries.papers import desk_of
-from thidua.documents import docx, pdf
 from thidua.documents.face import lacking
 from thidua.movements.models import Round
 from thidua.papers.models import Pack
-from thidua.papers.queries import Made, Shelf, in_words, shelves
+from thidua.papers.queries import Made, Shelf, content, shelves
 from thidua.people.models import User
+from thidua.records.printing import FORMS
 
 Tick = Callable[[int, int], None]
 BEGAN = (1980, 1, 1, 0, 0, 0)
@@ -50,7 +50,7 @@ def fill(pack_: Pack, *, by: User, tick: Tick = lambda _done, _total: None) -> P
     pack_.path.parent.mkdir(parents=True, exist_ok=True)
     half = pack_.path.with_suffix(".half")
     with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
-        pack_.papers = _fill(archive, whole, pack_.round, tick)
+        pack_.papers = _fill(archive, whole, pack_, tick)
     with half.open("rb") as file:
         os.fsync(file.fileno())
         pack_.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -60,30 +60,33 @@ def fill(pack_: Pack, *, by: User, tick: Tick = lambda _done, _total: None) -> P
     return pack_
 
 
-def _fill(archive: zipfile.ZipFile, whole: list[Shelf], round_: Round, tick: Tick) -> int:
+def _fill(archive: zipfile.ZipFile, whole: list[Shelf], pack_: Pack, tick: Tick) -> int:
     total, done = sum(len(shelf.papers) for shelf in whole), 0
     contents: list[tuple[str, tuple[ContentsLine, ...]]] = []
     for shelf in whole:
         lines = []
         for number, made in enumerate(shelf.papers, 1):
             place, name = f"{shelf.kind.folder}/{number:03d}", f"{shelf.kind.slug}-{_plain(made.name)}"
-            why = _put(archive, made, round_, f"{place}-{name}")
+            why = _put(archive, made, pack_, f"{place}-{name}")
             state = why or ("đã xong" if made.done else "bản nháp")
             lines.append(ContentsLine(_legible(made.name), "" if why else place, _legible(state)))
             done += 1
             tick(done, total)
         contents.append((shelf.kind.say.vi, tuple(lines)))
-    desk = desk_of(round_)
-    _write(archive, "00-muc-luc", PackContents(desk.frame(), desk.occasion, tuple(contents)))
+    desk = desk_of(pack_.round)
+    listed = PackContents(desk.frame(), desk.occasion, tuple(contents))
+    _write(archive, "00-muc-luc", {ending: make(listed) for ending, (make, _type) in FORMS.items()})
     return total
 
 
-def _put(archive: zipfile.ZipFile, made: Made, round_: Round, stem: str) -> str:
+def _put(archive: zipfile.ZipFile, made: Made, pack_: Pack, stem: str) -> str:
     """Print one paper into the pack; returns why it could not be printed, or nothing."""
     try:
-        _write(archive, stem, in_words(made, round_))
+        _write(archive, stem, {ending: content(made, pack_.round, ending, pack_.by) for ending in FORMS})
     except Faults as faults:
         return f"chưa in được: {faults.faults[0].what.vi}"
+    except Refused as refused:
+        return f"chưa in được: {refused.reasons[0].vi}"
     return ""
 
 
@@ -93,10 +96,9 @@ def _legible(words: str) -> str:
     return "".join("?" if letter in missing else letter for letter in words)
 
 
-def _write(archive: zipfile.ZipFile, stem: str, paper: Paper) -> None:
-    made = {f"{stem}.pdf": pdf(paper), f"{stem}.docx": docx(paper)}
-    for name, content in made.items():
-        archive.writestr(zipfile.ZipInfo(name, BEGAN), content, zipfile.ZIP_DEFLATED)
+def _write(archive: zipfile.ZipFile, stem: str, files: dict[str, bytes]) -> None:
+    for ending, data in files.items():
+        archive.writestr(zipfile.ZipInfo(f"{stem}.{ending}", BEGAN), data, zipfile.ZIP_DEFLATED)
 
 
 def _plain(name: str) -> str:

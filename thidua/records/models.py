@@ -179,6 +179,35 @@ class Paper(Owned):
         return self.code
 
 
+class Kept(Owned):
+    """A file of an issued paper, made once; `keeping` writes it."""
+
+    kind = models.CharField(max_length=60)
+    ident = models.BigIntegerField()
+    form = models.CharField(max_length=10)
+    stored = models.CharField(max_length=40, db_index=True)
+    size = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["kind", "ident", "form"], name="records_kept_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.ident}.{self.form}"
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is found missing."""
+        return str(self)
+
+    @property
+    def path(self) -> Path:
+        """Where the bytes lie: outside everything that is served."""
+        return folder() / self.stored[:2] / self.stored
+
+
 class PaperText(Owned):
     """How an agency words one kind of paper, for all its plans or for one; a change is a new row."""
 

@@ -42,7 +42,11 @@ def paper_file(paper: Paper, name: str, ending: str) -> HttpResponse:
     """A paper as PDF or DOCX, to be saved; another ending is not there."""
     if ending not in FORMS:
         raise Http404
-    make, content_type = FORMS[ending]
-    response = HttpResponse(make(paper), content_type=content_type)
+    return file_response(FORMS[ending][0](paper), name, ending)
+
+
+def file_response(content: bytes, name: str, ending: str) -> HttpResponse:
+    """The bytes of a paper, to be saved."""
+    response = HttpResponse(content, content_type=FORMS[ending][1])
     response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return response

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
-from thidua.records.models import File, folder
+from thidua.records.models import File, Kept, folder
 
 SPARE = 500_000_000
 """Bytes of the disk that uploads may not touch: the database needs them."""
@@ -76,7 +76,11 @@ def sweep(older_than: float = DAY) -> list[str]:
     for place in folder().glob("*/"):
         old = [p for p in place.iterdir() if p.is_file() and p.stat().st_mtime < limit]
         names = [p.name for p in old]
-        known = set(File.objects.filter(stored__in=names).values_list("stored", flat=True))
+        known = {
+            stored
+            for model in (File, Kept)
+            for stored in model.objects.filter(stored__in=names).values_list("stored", flat=True)
+        }
         for path in old:
             if path.name not in known:
                 path.unlink()
@@ -84,10 +88,10 @@ def sweep(older_than: float = DAY) -> list[str]:
     return gone
 
 
-def missing() -> list[File]:
+def missing() -> list[File | Kept]:
     """Rows whose bytes are not there or not as long as they were: what a backup must bring back."""
-    return [f for f in File.objects.order_by("pk").iterator() if not _is_whole(f)]
+    return [f for model in (File, Kept) for f in model.objects.order_by("pk").iterator() if not _is_whole(f)]
 
 
-def _is_whole(file: File) -> bool:
+def _is_whole(file: File | Kept) -> bool:
     return file.path.is_file() and file.path.stat().st_size == file.size

@@ -15,6 +15,7 @@ from thidua.councils.actions.sessions import locked
 from thidua.councils.models import Agenda, Case, Statement
 from thidua.people.models import User
 from thidua.records.actions import take_number
+from thidua.records.keeping import keep_soon
 from thidua.records.models import NumberSeries
 from thidua.voting import actions as voting
 
@@ -96,6 +97,7 @@ def sign_minutes(agenda: Agenda, *, by: User) -> Agenda:
     elif role in ("chair", "deputy") and agenda.written_at is not None:
         agenda.signed_by, agenda.signed_at = by, now()
         voting.sign(session, by=by)
+        keep_soon(agenda, by=by)
     else:
         raise Refused(_ORDER)
     agenda.save()

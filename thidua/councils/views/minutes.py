@@ -17,7 +17,8 @@ from thidua.councils.models import Agenda
 from thidua.councils.queries.papers import minutes_paper
 from thidua.councils.views.shared import Page, agenda_of, ask, page_of, shut, way_to
 from thidua.people.models import User
-from thidua.records.printing import paper_file, taken_at, worded
+from thidua.records.keeping import kept
+from thidua.records.printing import file_response, paper_file, taken_at, worded
 from thidua.screens.posting import expect, post
 from thidua.voting.queries import minutes_figures
 
@@ -111,6 +112,8 @@ def signing(request: HttpRequest, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """The minutes as a file."""
     agenda = agenda_of(request, pk)
+    if (signed := kept(agenda, ending, by=request.user)) is not None:
+        return file_response(signed, f"bien-ban-{pk}", ending)
     plan = agenda.round.movement.plan.code
     own = worded(minutes_paper(agenda), agenda.round.movement.agency_id, plan, taken_at(agenda.minutes))
     return paper_file(own, f"bien-ban-{pk}", ending)

@@ -22,6 +22,7 @@ from thidua.nominations.models import Nomination
 from thidua.people.actions import notify
 from thidua.people.models import User
 from thidua.people.queries import clerks_of
+from thidua.records.keeping import keep_soon
 
 OVER = ("appraised", "passed", "not_passed", "not_chosen")
 """States of those who were not chosen once the decision is made."""
@@ -129,6 +130,7 @@ def send_letters(letters: Sequence[Letter], *, by: User) -> list[Letter]:
         sent.append(letter)
     if not sent:
         raise Refused(Say("Chưa chọn thư nào.", "No letter was chosen."))
+    keep_soon(*sent, by=by)
     return sent
 
 

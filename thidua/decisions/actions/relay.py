@@ -35,6 +35,7 @@ from thidua.people.actions import notify
 from thidua.people.models import User
 from thidua.people.queries import offices_of
 from thidua.records.actions import take_number
+from thidua.records.keeping import keep_soon
 
 
 @action("package.send")
@@ -60,6 +61,7 @@ def send_up(round_: Round, award: str, nominations: Sequence[Nomination], way: W
         Sent.objects.create(package=package, nomination=nomination)
     package.letter = take_number("submission", package, by=by, on=today())
     package.save(update_fields=["letter"])
+    keep_soon(package, by=by)
     record("package.send", package, by=by, told={"from": "-", "to": package.state, "lines": len(nominations)})
     if way.movement:
         _tell(

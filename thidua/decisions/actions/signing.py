@@ -31,6 +31,7 @@ from thidua.people.actions import notify
 from thidua.people.models import User
 from thidua.people.queries import clerks_of, offices_of
 from thidua.records.actions import issue_code, take_number
+from thidua.records.keeping import keep_soon
 
 
 @action("decision.send_back")
@@ -75,6 +76,7 @@ def issue(decision: Decision, *, by: User) -> Decision:
     issue_code(decision, by=by)
     told = {"from": before, "to": decision.state, "number": decision.issued.text}
     record("decision.issue", decision, by=by, told=told)
+    keep_soon(decision, by=by)
     _tell_office(decision, Say(f"Đã ban hành {decision.issued.text}.", f"Issued: {decision.issued.text}."))
     return decision
 

@@ -16,6 +16,7 @@ from thidua.people.actions import notify
 from thidua.people.models import User
 from thidua.people.queries import clerks_of
 from thidua.records.actions import revoke_code
+from thidua.records.keeping import keep
 from thidua.records.models import Paper
 
 
@@ -52,7 +53,11 @@ def _take_one_back(decision: Decision, withdrawal: Withdrawal, by: User) -> None
 
 
 def correct_words(decision: Decision, *, by: User) -> None:
-    """Mend the words of every line named; the register says by which decision."""
+    """Mend the words of every line named; the register says by which decision.
+
+    What was issued with the former words is kept before they change.
+    """
+    keep(decision.corrects, by=by)
     for wording in decision.wordings.select_related("line__honour"):
         line = wording.line
         setattr(line, wording.part, wording.now)

@@ -11,29 +11,29 @@ from thidua.clock import VIETNAM
 from thidua.core.papers import Paper
 from thidua.decisions.models import Package
 from thidua.decisions.queries.papers import package_paper
-from thidua.documents import docx, pdf
 from thidua.nominations.models import Nomination
 from thidua.nominations.models import Paper as DossierPaper
+from thidua.people.models import User
+from thidua.records.keeping import kept
 from thidua.records.models import Attachment
-from thidua.records.printing import worded
+from thidua.records.printing import FORMS, worded
 
 BEGAN = (1980, 1, 1, 0, 0, 0)
 """Files of a package bear no hour, so that the same package gives the same bytes."""
 
 
-def bundle(package: Package) -> bytes:
+def bundle(package: Package, *, by: User) -> bytes:
     """The letter with its list, and for each nomination its report, frozen verdict and files."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in _parts(package):
+        for name, data in _parts(package, by):
             archive.writestr(zipfile.ZipInfo(name, BEGAN), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
-def _parts(package: Package) -> Iterator[tuple[str, bytes]]:
-    letter = package_letter(package)
-    yield "to-trinh.pdf", pdf(letter)
-    yield "to-trinh.docx", docx(letter)
+def _parts(package: Package, by: User) -> Iterator[tuple[str, bytes]]:
+    for ending in FORMS:
+        yield f"to-trinh.{ending}", kept(package, ending, by=by) or b""
     rows = package.lines.select_related("nomination__unit", "nomination__person")
     told = {"digest": package.digest, "sent_at": package.sent_at.astimezone(VIETNAM).isoformat(), "lines": []}
     for line in rows:

@@ -20,7 +20,8 @@ from thidua.decisions.queries import letters
 from thidua.decisions.queries.papers import letter_paper
 from thidua.decisions.tables import LetterFilters, LetterTable
 from thidua.decisions.views.pages import seen as seen_decision
-from thidua.records.printing import paper_file, worded
+from thidua.records.keeping import kept
+from thidua.records.printing import file_response, paper_file, worded
 from thidua.screens.lists import ListPage
 from thidua.screens.posting import post
 
@@ -61,6 +62,8 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """The letter as a file."""
     found = _seen(request, pk)
+    if (sent := kept(found, ending, by=request.user)) is not None:
+        return file_response(sent, f"thu-{pk}", ending)
     own = worded(letter_paper(found), found.agency_id, found.movement.plan.code, found.sent_at)
     return paper_file(own, f"thu-{pk}", ending)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -14,13 +14,14 @@ from thidua import access
 from thidua.core.workflow import WAYS
 from thidua.decisions.models import Package
 from thidua.decisions.queries import packages
-from thidua.decisions.queries.bundle import bundle, package_letter
+from thidua.decisions.queries.bundle import bundle
 from thidua.decisions.queries.standing import awards_of
 from thidua.decisions.queries.steps import package_steps
 from thidua.decisions.tables import PackageFilters, PackageTable
 from thidua.movements.compiled import plan_of
 from thidua.records.inspection.names import disposition
-from thidua.records.printing import paper_file
+from thidua.records.keeping import kept
+from thidua.records.printing import file_response
 from thidua.screens.lists import ListPage
 
 ACTS = ("receive", "return", "supplement", "call_back", "answer")
@@ -87,13 +88,16 @@ def _may(request: HttpRequest, found: Package, name: str) -> bool:
 def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """The letter and its list as a file."""
     found = seen(request, pk)
-    return paper_file(package_letter(found), f"to-trinh-{found.pk}", ending)
+    sent = kept(found, ending, by=request.user)
+    if sent is None:
+        raise Http404
+    return file_response(sent, f"to-trinh-{found.pk}", ending)
 
 
 def zipped(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole package as one file: letter, verdicts as frozen, reports, papers."""
     found = seen(request, pk)
-    response = HttpResponse(bundle(found), content_type="application/zip")
+    response = HttpResponse(bundle(found, by=request.user), content_type="application/zip")
     response["Content-Disposition"] = disposition(f"goi-{found.pk}.zip")
     return response
 

@@ -31,7 +31,8 @@ from thidua.decisions.queries.papers import decision_paper
 from thidua.decisions.tables import DecisionFilters, DecisionTable
 from thidua.movements.compiled import plan_of
 from thidua.people.queries import holders
-from thidua.records.printing import paper_file, taken_at, worded
+from thidua.records.keeping import kept
+from thidua.records.printing import file_response, paper_file, taken_at, worded
 from thidua.screens.lists import ListPage
 from thidua.screens.middleware import forbidden
 
@@ -148,6 +149,8 @@ def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     found = seen(request, pk)
     if found.kind != "grant" and found.agency_id not in request.user.agencies_seen_whole:
         return forbidden(request, _REASONS_INSIDE)
+    if (issued := kept(found, ending, by=request.user)) is not None:
+        return file_response(issued, f"quyet-dinh-{found.pk}", ending)
     on = found.signed_on or today()
     made = decision_paper(found, prizes(plan_of(found.movement.plan), found.award, on))
     own = worded(made, found.agency_id, found.movement.plan.code, taken_at(found.issued))

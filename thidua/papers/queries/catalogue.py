@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Model
+
 from thidua.core.papers import Paper
 from thidua.core.wording import Say, fold
 from thidua.movements.models import Round
 from thidua.people.models import User
-from thidua.records.printing import worded
+from thidua.records.keeping import kept
+from thidua.records.printing import FORMS, worded
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Made:
     """The moment whose wording it has; None while it is not signed."""
     done: bool = True
     """Whether what it tells has happened; a blank or a draft otherwise."""
+    thing: Model | None = None
+    """The thing itself, where its files are kept once it is issued."""
 
 
 @dataclass(frozen=True)
@@ -91,3 +96,9 @@ def one(round_: Round, slug: str, ident: int, by: User) -> Made | None:
 def in_words(made: Made, round_: Round) -> Paper:
     """The paper itself, in the words of its office."""
     return worded(made.make(), made.agency_id, round_.movement.plan.code, made.at)
+
+
+def content(made: Made, round_: Round, ending: str, by: User) -> bytes:
+    """One paper as a file: the one that was issued, where it was, else as it reads now."""
+    issued = kept(made.thing, ending, by=by) if made.thing is not None else None
+    return FORMS[ending][0](in_words(made, round_)) if issued is None else issued

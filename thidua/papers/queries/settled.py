@@ -31,7 +31,7 @@ def minutes(round_: Round, by: User) -> Iterator[Made]:
     rows = Agenda.objects.visible_to(by).filter(round=round_).order_by("pk")
     for row in rows.select_related("session__council", "minutes", "written_by", "signed_by", *_ROUND):
         make, at = partial(minutes_paper, row), taken_at(row.minutes)
-        yield Made(row.pk, str(row.session), make, row.agency_id, at, row.signed_at is not None)
+        yield Made(row.pk, str(row.session), make, row.agency_id, at, row.signed_at is not None, row)
 
 
 @printed("quyet-dinh", Say("Quyết định", "Decision"), "06-quyet-dinh")
@@ -44,7 +44,13 @@ def decisions(round_: Round, by: User) -> Iterator[Made]:
     ).order_by("pk"):  # fmt: skip
         name = f"{row.issued.text}: {row.title}" if row.issued_id else row.title
         yield Made(
-            row.pk, name, partial(_decided, row), row.agency_id, taken_at(row.issued), bool(row.issued_id)
+            row.pk,
+            name,
+            partial(_decided, row),
+            row.agency_id,
+            taken_at(row.issued),
+            bool(row.issued_id),
+            row,
         )
 
 
@@ -58,7 +64,7 @@ def packages(round_: Round, by: User) -> Iterator[Made]:
     rows = Package.objects.visible_to(by).filter(round=round_).order_by("pk")
     for row in rows.select_related("movement__plan", "to_movement__agency", "letter", *_ROUND):
         to = row.to_movement.agency.name if row.to_movement_id else row.to_outside
-        yield Made(row.pk, str(to), partial(package_paper, row), row.agency_id, row.sent_at)
+        yield Made(row.pk, str(to), partial(package_paper, row), row.agency_id, row.sent_at, thing=row)
 
 
 @printed("thu", Say("Thư cho người chưa được chọn", "Letter to one not chosen"), "09-thu")
@@ -70,4 +76,4 @@ def letters(round_: Round, by: User) -> Iterator[Made]:
         "nomination__round__movement__agency",
     ):  # fmt: skip
         made = partial(letter_paper, row)
-        yield Made(row.pk, str(row), made, row.agency_id, row.sent_at, row.sent_at is not None)
+        yield Made(row.pk, str(row), made, row.agency_id, row.sent_at, row.sent_at is not None, row)

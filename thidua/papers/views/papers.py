@@ -13,9 +13,9 @@ from thidua.movements.models import Round
 from thidua.papers import actions
 from thidua.papers.background import pack_in_background
 from thidua.papers.models import Pack
-from thidua.papers.queries import in_words, one, shelves
+from thidua.papers.queries import content, one, shelves
 from thidua.records.inspection.names import disposition
-from thidua.records.printing import paper_file
+from thidua.records.printing import FORMS, file_response
 from thidua.screens.jobs import begin
 from thidua.screens.middleware import forbidden
 from thidua.screens.models import Job
@@ -46,9 +46,9 @@ def paper(request: HttpRequest, pk: int, slug: str, ident: int, ending: str) -> 
     if not access.may("paper.list", request.user, round_.movement):
         return forbidden(request, access.refusal("paper.list", request.user))
     made = one(round_, slug, ident, request.user)
-    if made is None:
+    if made is None or ending not in FORMS:
         raise Http404
-    return paper_file(in_words(made, round_), f"{slug}-{ident}", ending)
+    return file_response(content(made, round_, ending, request.user), f"{slug}-{ident}", ending)
 
 
 @require_POST
@@ -72,10 +72,10 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
     if not access.may("paper.list", request.user, found):
         return forbidden(request, access.refusal("paper.list", request.user))
     try:
-        content = found.path.open("rb")
+        whole = found.path.open("rb")
     except FileNotFoundError:
         raise Http404 from None
-    response = FileResponse(content, content_type="application/zip")
+    response = FileResponse(whole, content_type="application/zip")
     response["Content-Disposition"] = disposition(f"giay-to-{found.round.name}.zip")
     return response
 
