@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from thidua import access
+from thidua.core.errors import Faults
 from thidua.core.wording import Say
 from thidua.movements.models import Round
 from thidua.papers import actions
@@ -19,7 +21,7 @@ from thidua.records.printing import FORMS, file_response
 from thidua.screens.jobs import begin
 from thidua.screens.middleware import forbidden
 from thidua.screens.models import Job
-from thidua.screens.posting import post
+from thidua.screens.posting import banner, post
 
 
 def papers(request: HttpRequest, pk: int) -> HttpResponse:
@@ -48,7 +50,12 @@ def paper(request: HttpRequest, pk: int, slug: str, ident: int, ending: str) -> 
     made = one(round_, slug, ident, request.user)
     if made is None or ending not in FORMS:
         raise Http404
-    return file_response(content(made, round_, ending, request.user), f"{slug}-{ident}", ending)
+    try:
+        return file_response(content(made, round_, ending, request.user), f"{slug}-{ident}", ending)
+    except Faults as faults:
+        for fault in faults.faults:
+            banner(request, Say(fault.line("vi"), fault.line("en")), messages.ERROR)
+        return HttpResponseRedirect(reverse("papers:papers", args=[pk]))
 
 
 @require_POST
