@@ -113,3 +113,11 @@ def test_papers_are_found_by_kind_or_name_without_accents(made: Everything) -> N
     assert kinds("quyet dinh") == ["quyet-dinh"]
     assert kinds("zq-a1-person") == ["bao-cao", "thu"]
     assert kinds("khong co gi") == []
+
+
+def test_a_year_is_reviewed_on_the_way_a_stage_at_its_end(made: Everything) -> None:
+    [shelf] = [s for s in shelves(made["round"], made.user("a-office")) if s.kind.slug == "tong-ket"]
+    assert shelf.papers[0].make().title.startswith("BÁO CÁO Sơ kết")
+    made["round"].kind = "stage"
+    [shelf] = [s for s in shelves(made["round"], made.user("a-office")) if s.kind.slug == "tong-ket"]
+    assert shelf.papers[0].make().title.startswith("BÁO CÁO Tổng kết")

@@ -77,7 +77,8 @@ class _Form(Paper):
         share = 100 // (len(self.heads) + 1)
         figures = (Column(head, share, "centre") for head in (*self.heads, "Tổng số"))
         columns = (Column("STT", 14, "centre"), Column("Chỉ tiêu", 65), *figures)
-        return Table(columns, tuple(_rows(self.lines, len(self.heads), len(columns))))
+        rows = tuple(_rows(self.lines, len(self.heads), len(columns)))
+        return Table(columns, rows or (Row(("Không có", *[""] * (len(columns) - 1)), band=True),))
 
 
 def _rows(lines: Sequence[Line], figures: int, cells: int) -> Iterable[Row]:

@@ -22,6 +22,7 @@ from thidua.core.papers import (
 from thidua.core.papers.launch import launch_plan
 from thidua.core.wording import Say
 from thidua.councils.queries.papers import desk_of, nominee
+from thidua.decisions.queries.papers import decider_of
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
@@ -77,7 +78,7 @@ def _letter(round_: Round, unit: Unit, rows: list[Nomination]) -> Paper:
     desk = desk_of(round_)
     frame = replace(frame_of_unit(desk, unit), recipients=("Như trên",))
     papers = ("Danh sách đề nghị khen thưởng", "Báo cáo thành tích của tập thể, cá nhân")
-    to = (desk.office().spoken(),)
+    to = (decider_of(desk),)
     letter = SubmissionLetter(frame, to, desk.occasion, _nominees(desk, rows), desk.grounds(), papers)
     return UpwardProposal(letter)
 
@@ -95,6 +96,8 @@ def _nominees(desk: RoundPapers, rows: list[Nomination]) -> tuple[Nominee, ...]:
 
 def frame_of_unit(desk: RoundPapers, unit: Unit) -> Frame:
     """Head and foot of a paper that a unit writes; number, day and signer are left to it."""
+    if unit.agency_id == unit.pk and unit.name in (desk.office().spoken(), desk.office().name):
+        return desk.frame()
     upper = unit.agency.name if unit.agency_id != unit.pk else ""
     office = Office(unit.name, "…", desk.office().place, upper)
     return replace(desk.frame(), office=office, signer=Signer("Thủ trưởng đơn vị"))

@@ -107,7 +107,7 @@ def reviews(round_: Round, by: User) -> Iterator[Made]:
 
 def _review(round_: Round, by: User) -> Paper:
     desk = desk_of(round_)
-    kind = InterimReview if round_.kind == "year" else FinalReview
+    kind = InterimReview if round_.kind == "annual" else FinalReview
     awards, before = _awards(round_, by), _before(round_)
     now = sum(row.awarded for row in awards)
     years = (
