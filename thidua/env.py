@@ -95,6 +95,67 @@ CONTACT = Setting(
         "Telephone or mail address where the public may ask about an issued paper",
     ),
 )
+SIGN_FILE = Setting(
+    "THIDUA_SIGN_FILE",
+    "",
+    Say(
+        "Tệp chứng thư số PKCS#12 của cơ quan; để trống thì văn bản ban hành không ký số",
+        "PKCS#12 certificate file of the agency; blank: issued papers carry no digital signature",
+    ),
+)
+SIGN_PASSWORD = Setting(
+    "THIDUA_SIGN_PASSWORD", "", Say("Mật khẩu của tệp chứng thư số", "Password of the certificate file")
+)
+SIGN_LIBRARY = Setting(
+    "THIDUA_SIGN_LIBRARY",
+    "",
+    Say(
+        "Thư viện PKCS#11 của thiết bị ký (thay cho tệp chứng thư)",
+        "PKCS#11 library of a signing token (in place of the file)",
+    ),
+)
+SIGN_TOKEN = Setting("THIDUA_SIGN_TOKEN", "", Say("Tên thiết bị ký", "Label of the token"))
+SIGN_LABEL = Setting(
+    "THIDUA_SIGN_LABEL",
+    "",
+    Say("Tên khóa và chứng thư trong thiết bị ký", "Label of key and certificate on the token"),
+)
+SIGN_PIN = Setting("THIDUA_SIGN_PIN", "", Say("Mã PIN của thiết bị ký", "PIN of the token"))
+SIGN_IMAGE = Setting(
+    "THIDUA_SIGN_IMAGE",
+    "",
+    Say(
+        "Ảnh chữ ký màu xanh, nền trong suốt, PNG (Nghị định 30/2020); để trống thì không vẽ gì",
+        "Image of the signature, blue, transparent PNG (Decree 30/2020); blank: nothing is drawn",
+    ),
+)
+SIGN_AGENCY = Setting(
+    "THIDUA_SIGN_AGENCY",
+    "",
+    Say(
+        "Mã cơ quan có chứng thư số này; để trống là mọi cơ quan ở đây",
+        "Code of the agency whose certificate it is; blank is every agency here",
+    ),
+)
+SIGN_ROOTS = Setting(
+    "THIDUA_SIGN_ROOTS",
+    "",
+    Say(
+        "Tệp PEM các chứng thư gốc được tin khi kiểm tra chữ ký số",
+        "PEM file of the roots that are trusted when signatures are checked",
+    ),
+)
+SIGNS = (
+    SIGN_FILE,
+    SIGN_PASSWORD,
+    SIGN_LIBRARY,
+    SIGN_TOKEN,
+    SIGN_LABEL,
+    SIGN_PIN,
+    SIGN_IMAGE,
+    SIGN_AGENCY,
+    SIGN_ROOTS,
+)
 PROOF = Setting(
     "THIDUA_PROOF_MINUTES",
     "15",
@@ -134,6 +195,7 @@ SETTINGS = (
     IDLE,
     HOURS,
     DEBUG,
+    *SIGNS,
 )
 
 

@@ -143,6 +143,8 @@ LOGIN_REDIRECT_URL = "home:todo"
 LOGIN_URL = "account_login"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
+SIGN = {setting.name.removeprefix("THIDUA_SIGN_").lower(): setting.value for setting in env.SIGNS}
+
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -60,6 +61,40 @@ def _files_told(lang: str) -> bool:
         )
     click.echo(say.of(lang), err=bool(broken))
     return bool(broken)
+
+
+@audit.command()
+@click.argument("paper", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@with_lang
+def file(paper: Path, lang: str) -> None:
+    """Kiểm tra một tệp: có đúng là tệp đã ban hành ở đây không, chữ ký số của ai, còn nguyên không.
+
+    Tells of a file whether it is one that was issued here, byte for byte, and whose digital signatures
+    it bears and whether they are intact. Ends with 1 when it is neither, or a signature is broken.
+    """
+    ready()
+    from thidua.clock import VIETNAM
+    from thidua.core.wording import Say
+    from thidua.records.keeping import same_as
+    from thidua.records.signing import signatures_of
+
+    content = paper.read_bytes()
+    row, found = same_as(content), signatures_of(content)
+    for one in found:
+        state = Say("còn nguyên", "intact") if one.intact else Say("KHÔNG còn nguyên", "NOT intact")
+        root = (
+            Say("chứng thư được tin", "trusted") if one.trusted else Say("chứng thư chưa tin", "not trusted")
+        )
+        at = f"{one.at.astimezone(VIETNAM):%d/%m/%Y %H:%M:%S%z}" if one.at else "–"
+        told = Say(f"Chữ ký số của {one.by}, {at}: ", f"Signed by {one.by}, {at}: ")
+        click.echo(f"{told.of(lang)}{state.of(lang)}, {root.of(lang)}")
+    if not found:
+        click.echo(Say("Không đọc được chữ ký số nào.", "No signature can be read.").of(lang))
+    known = Say(f"Đúng từng byte với tệp đã ban hành: {row}.", f"Byte for byte the issued file: {row}.")
+    unknown = Say("Không giống tệp nào đã ban hành ở đây.", "Not the same as any file issued here.")
+    click.echo((known if row else unknown).of(lang))
+    if not all(one.intact for one in found) or not (found or row):
+        sys.exit(1)
 
 
 @audit.command()

@@ -27,6 +27,7 @@ from thidua.people.models import User
 from thidua.records import storage
 from thidua.records.models import Kept
 from thidua.records.printing import FORMS
+from thidua.records.signing import signed
 
 Printed = Callable[[Any], Paper | None]
 P = TypeVar("P", bound=Printed)
@@ -66,6 +67,7 @@ def keep(thing: models.Model, *, by: User) -> None:
     if _rows(thing).exists() or (paper := PRINTED[thing._meta.label_lower](thing)) is None:
         return
     made = {ending: make(paper) for ending, (make, _type) in FORMS.items()}
+    made["pdf"] = signed(made["pdf"], paper, thing.agency)
     files = {}
     for ending, content in made.items():
         with storage.spooled([content]) as path:
@@ -123,6 +125,11 @@ def whole(row: Kept) -> bytes:
             )
         )
     return content
+
+
+def same_as(content: bytes) -> Kept | None:
+    """The kept file that is the same, byte for byte."""
+    return Kept.objects.filter(sha256=hashlib.sha256(content).hexdigest()).first()
 
 
 def faults() -> Iterator[Kept]:

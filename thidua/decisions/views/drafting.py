@@ -25,6 +25,7 @@ from thidua.decisions.views.pages import back, seen
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
+from thidua.records.signing import key_of
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import post
 from thidua.screens.spoken import said
@@ -139,6 +140,7 @@ def issuing(request: HttpRequest, pk: int) -> HttpResponse:
         told = _consequence(found) | {
             "decision": found,
             "reasons": reasons or tuple(hindrances(found).values()),
+            "signed": key_of(found.agency) is not None,
             "button": _("Ký ban hành"),
             "back_url": back(found),
             "back_text": _("Chưa ký"),
