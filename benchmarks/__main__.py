@@ -1,15 +1,17 @@
-"""`python -m benchmarks`: both comparisons and the growth of cost, as small tables.
+"""`python -m benchmarks`: all comparisons and the growth of cost, as small tables.
 
 `--sizes 10000,100000` chooses the crowds (default up to a million); `--huge` adds ten million on
-DuckDB alone, which wants some 16 GB of memory (the Polars program would want over 30).
+DuckDB alone, which wants some 16 GB of memory (the Polars program would want over 30). `--letters`
+measures the printing of letters alone; it needs LibreOffice and is left out where there is none.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 from typing import Any
 
-from benchmarks import many, single
+from benchmarks import letters, many, single
 
 SIZES = (10_000, 100_000, 1_000_000)
 HUGE = 10_000_000
@@ -20,7 +22,12 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     asked.add_argument("--sizes", default=",".join(map(str, SIZES)))
     asked.add_argument("--huge", action="store_true")
+    asked.add_argument("--letters", action="store_true")
     told = asked.parse_args()
+    if shutil.which("soffice"):
+        printing(letters.measure())
+    if told.letters:
+        return
     sizes = [int(s) for s in told.sizes.split(",") if s]
     one_by_one(single.measure())
     print("\nEverybody at once: DuckDB (second voice) and Polars (by hand), same answers checked")
@@ -30,6 +37,13 @@ def main() -> None:
         at_once(many.side_by_side(size))
     if told.huge:
         at_once(many.side_by_side(HUGE, sides=("engine",)))
+
+
+def printing(found: dict[str, float]) -> None:
+    """Letters as PDF, a second on one core."""
+    print(f"{letters.LETTERS} letters with a table as PDF, a second on one core")
+    for name, value in found.items():
+        print(f"  {name:<24} {value:>8,.1f}")
 
 
 def one_by_one(found: dict[str, float]) -> None:
