@@ -59,7 +59,7 @@ records.void_number | agency_admin@agency office@agency | bỏ số | make a num
 records.keep_issued | signed_in | lưu tệp của văn bản đã ban hành | keep the files of an issued paper
 records.issue_code | office@agency signer@agency | cấp mã kiểm tra | issue a check code
 records.revoke_code | office@agency signer@agency | thu mã kiểm tra | revoke a check code
-paper.list | office@host office@movement signer@host secretary@host chair@host auditor@host | xem giấy tờ của đợt | see the papers of a round | papers:papers papers:paper papers:download
+paper.list | signed_in | xem giấy tờ của đợt | see the papers of a round | papers:papers papers:paper papers:download
 paper.pack | office@host office@movement | lập gói giấy tờ | make a pack of papers | papers:pack
 positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, giấy khen | set where certificates are printed | papers:positions
 positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | give up own positions | papers:reset_positions

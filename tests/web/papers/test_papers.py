@@ -121,3 +121,16 @@ def test_a_year_is_reviewed_on_the_way_a_stage_at_its_end(made: Everything) -> N
     made["round"].kind = "stage"
     [shelf] = [s for s in shelves(made["round"], made.user("a-office")) if s.kind.slug == "tong-ket"]
     assert shelf.papers[0].make().title.startswith("BÁO CÁO Tổng kết")
+
+
+def test_a_clerk_prints_what_their_own_unit_hands_in_and_nothing_else(made: Everything) -> None:
+    found = {s.kind.slug: s.papers for s in shelves(made["round"], made.user("a2-clerk"))}
+    assert set(found) <= {"ke-hoach", "dang-ky", "danh-sach", "to-trinh", "bao-cao", "phieu-tra"}
+    mine = {s.kind.slug: s.papers for s in shelves(made["round"], made.user("a1-clerk"))}
+    assert {"to-trinh", "bao-cao"} <= set(mine)
+    assert [p.name for p in mine["to-trinh"]] == [made["unit"].name]
+
+
+def test_a_person_prints_their_own_report_but_no_list_with_gaps(made: Everything) -> None:
+    found = {s.kind.slug for s in shelves(made["round"], made.user("a2-person"))}
+    assert not found & {"danh-sach", "to-trinh", "dang-ky", "giao-uoc"}

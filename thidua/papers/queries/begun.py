@@ -19,7 +19,7 @@ from thidua.core.papers.annexed import annexed_form, form_in
 from thidua.core.wording import Say
 from thidua.councils.queries.papers import desk_of
 from thidua.movements.models import Round
-from thidua.papers.queries.catalogue import Made, printed
+from thidua.papers.queries.catalogue import Made, printed, sees_whole
 from thidua.papers.queries.nominated import frame_of_unit
 from thidua.people.models import Unit, User
 from thidua.registrations.models import Registration
@@ -49,7 +49,8 @@ def _by_unit(round_: Round, by: User) -> Iterator[tuple[Unit, list[Registration]
     found: dict[Unit, list[Registration]] = {}
     for row in rows.select_related("unit__agency", "person").order_by("pk"):
         found.setdefault(row.unit, []).append(row)
-    yield from sorted(found.items(), key=lambda pair: str(pair[0].path))
+    whole = {unit: rows for unit, rows in found.items() if sees_whole(unit, round_, by)}
+    yield from sorted(whole.items(), key=lambda pair: str(pair[0].path))
 
 
 def _form(round_: Round, unit: Unit, rows: list[Registration]) -> Paper:

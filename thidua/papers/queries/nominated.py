@@ -26,7 +26,7 @@ from thidua.decisions.queries.papers import decider_of
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
-from thidua.papers.queries.catalogue import Made, printed
+from thidua.papers.queries.catalogue import Made, printed, sees_whole
 from thidua.people.models import Unit, User
 from thidua.rounds.official import SAMPLE, form_words
 from thidua.rounds.papers import RoundPapers
@@ -66,7 +66,8 @@ def _by_unit(round_: Round, by: User) -> Iterator[tuple[Unit, list[Nomination]]]
     found: dict[Unit, list[Nomination]] = {}
     for row in rows.select_related("unit__agency", "person", "nominated_by__agency").order_by("pk"):
         found.setdefault(row.nominated_by, []).append(row)
-    yield from sorted(found.items(), key=lambda pair: str(pair[0].path))
+    whole = {unit: rows for unit, rows in found.items() if sees_whole(unit, round_, by)}
+    yield from sorted(whole.items(), key=lambda pair: str(pair[0].path))
 
 
 def _list(round_: Round, unit: Unit, rows: list[Nomination]) -> Paper:
