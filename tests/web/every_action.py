@@ -84,6 +84,8 @@ ranking.break_tie | nomination=nomination.appraised
 ranking.change | nomination=nomination.appraised
 ranking.choose | nomination=nomination.appraised
 ranking.set_order | award=gk.individual order=nomination.appraised
+decision.edit_words | decision=decision.draft
+decision.drop_edit | decision=decision.draft
 records.keep_issued | thing=decision.issued
 records.open_series | agency=agency name=certificate year=2026
 records.take_number | name=letter

@@ -224,6 +224,8 @@ voting:destroy | pk=session.counted | own
 voting:abandon | pk=session.voting | own
 decisions:decision | pk=decision.draft | own
 decisions:paper | pk=decision.draft ending=docx | own
+decisions:edit | pk=decision.draft | own
+decisions:unedit | pk=decision.draft | own
 decisions:take_in | pk=decision.draft | own
 decisions:take_out | pk=line.draft by=decision.draft | own
 decisions:reword | pk=line.draft by=decision.draft | own

@@ -203,6 +203,8 @@ decision.send | office@host | trình ký quyết định | send a decision for s
 decision.send_back | signer@host | trả lại dự thảo | send a decision back | decisions:send_back
 decision.issue | signer@host | ký ban hành quyết định | issue a decision | decisions:issue!
 decision.publish | office@host signer@host | công bố quyết định | publish a decision | decisions:publish!
+decision.edit_words | office@host | dùng lời văn sửa trong Word | use words edited in Word | decisions:edit
+decision.drop_edit | office@host | bỏ lời văn sửa trong Word | take back words edited in Word | decisions:unedit
 decision.check | public | kiểm tra quyết định, bằng khen, giấy khen | check a decision or certificate | decisions:check
 decision.drop | office@host | bỏ dự thảo | drop a draft | decisions:drop
 decision.draft_revocation | office@host | lập dự thảo hủy bỏ | draft a revocation | decisions:revoke!

@@ -11,6 +11,7 @@ from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.core.workflow import next_state
 from thidua.decisions.models import Awarded, Decision
+from thidua.decisions.queries.hand import check_words
 from thidua.decisions.queries.standing import (
     READY,
     Standing,
@@ -171,6 +172,7 @@ def send(decision: Decision, *, by: User) -> Decision:
     """
     decision = locked(decision)
     access.check("decision.send", by, decision)
+    check_words(decision)
     before = decision.state
     decision.state = next_state("decision", "send", before, hindrances(decision))
     decision.sent_at, decision.sent_by, decision.sent_back_because = now(), by, ""

@@ -20,6 +20,7 @@ from thidua.decisions.actions.letters import letters_for
 from thidua.decisions.actions.money import prizes
 from thidua.decisions.actions.taking_back import correct_words, take_awards_back
 from thidua.decisions.models import Awarded, Decision
+from thidua.decisions.queries.hand import check_words
 from thidua.decisions.queries.standing import Standing, awards_of, standing_of
 from thidua.evidence.resting import rest_on, rests_of
 from thidua.honours import actions as honours
@@ -59,6 +60,7 @@ def issue(decision: Decision, *, by: User) -> Decision:
     """
     decision = locked(decision)
     access.check("decision.issue", by, decision)
+    check_words(decision)
     standing = standing_of(decision.round) if decision.kind == "grant" else None
     before = decision.state
     hindered = hindrances(decision, standing) if standing else {}

@@ -19,13 +19,14 @@ from thidua.core.papers import (
     SubmissionLetter,
     UpwardProposal,
 )
+from thidua.core.papers.edited import Edited
 from thidua.core.papers.frame import Signer, spoken_date
 from thidua.core.papers.issuer import post_of
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say
 from thidua.councils.queries import votes_of
 from thidua.councils.queries.papers import desk_of, nominee
-from thidua.decisions.models import Awarded, Decision, Letter, Package
+from thidua.decisions.models import Awarded, Decision, Edition, Letter, Package
 from thidua.decisions.queries.checking import code_of
 from thidua.decisions.queries.page import lines_of
 from thidua.decisions.queries.standing import awards_of
@@ -36,7 +37,19 @@ FUND = "quỹ thi đua, khen thưởng"
 
 
 def decision_paper(decision: Decision, prizes: dict[str, Prize | None]) -> Paper:
-    """A decision as paper: what it grants, takes back or corrects."""
+    """A decision as paper, in the words of the hand that edited it, where one did."""
+    paper, edition = data_paper(decision, prizes), edition_of(decision)
+    return Edited(paper, edition.patch) if edition else paper
+
+
+def edition_of(decision: Decision) -> Edition | None:
+    """The words by hand that stand."""
+    found: Edition | None = decision.editions.filter(ended_at=None).select_related("by", "file").first()
+    return found
+
+
+def data_paper(decision: Decision, prizes: dict[str, Prize | None]) -> Paper:
+    """A decision as its data say: what it grants, takes back or corrects."""
     desk = desk_of(decision.round, decision.signed_on)
     frame = _signed(desk.frame("Như Điều 3"), decision)
     if decision.kind == "revoke":

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.decisions.views import amending, checking, drafting, letters, packages, pages, relay
+from thidua.decisions.views import amending, checking, drafting, hand, letters, packages, pages, relay
 
 urlpatterns = [
     path("", pages.Decisions.as_view(), name="list"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<int:pk>/them", drafting.taking_in, name="take_in"),
     path("dong/<int:pk>/dua-ra", drafting.taking_out, name="take_out"),
     path("dong/<int:pk>/loi-ghi", drafting.rewording, name="reword"),
+    path("<int:pk>/loi-van", hand.editing, name="edit"),
+    path("<int:pk>/bo-loi-van", hand.dropping, name="unedit"),
     path("<int:pk>/trinh-ky", drafting.sending, name="send"),
     path("<int:pk>/tra-lai", drafting.sending_back, name="send_back"),
     path("<int:pk>/ban-hanh", drafting.issuing, name="issue"),

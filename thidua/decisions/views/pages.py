@@ -27,7 +27,7 @@ from thidua.decisions.queries.page import (
     money_of,
     spares,
 )
-from thidua.decisions.queries.papers import decision_paper
+from thidua.decisions.queries.papers import decision_paper, edition_of
 from thidua.decisions.tables import DecisionFilters, DecisionTable
 from thidua.movements.compiled import plan_of
 from thidua.people.queries import holders
@@ -71,7 +71,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     found = seen(request, pk)
     whole = found.agency_id in request.user.agencies_seen_whole
     told: dict[str, Any] = {"decision": found, "line": steps(found), "whole": whole}
-    told |= {"heading": found.title, **_holder(found)}
+    told |= {"heading": found.title, "edition": edition_of(found) if whole else None, **_holder(found)}
     if found.kind == "grant":
         told |= _grants(request, found, whole)
     elif found.kind == "revoke":

@@ -1,0 +1,164 @@
+"""A paper with words that an office has changed by hand: its own paragraphs, everything else as the data says.
+
+Head, number, date, tables, signatures and recipients are never taken from the hand; a paragraph that
+was left as it was is set anew from the data, so that number and date come into it when they are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, get_args
+
+from thidua.core.papers.blocks import Block, Closing, Letterhead, Para, Role, Run, Table, Title
+from thidua.core.papers.frame import Paper
+from thidua.core.papers.template import Parts, Template, Words
+
+ROLES = frozenset(get_args(Role))
+FENCES = (Letterhead, Table, Closing)
+"""Blocks between which words stand; the hand may neither add nor leave out one."""
+GIVEN = frozenset({"attached"})
+"""Words with number and date of the paper: never by hand."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One paragraph of words: what it is, and its runs as text, bold, italic."""
+
+    role: str
+    runs: tuple[tuple[str, bool, bool], ...]
+
+    @property
+    def text(self) -> str:
+        """Its words, with single spaces."""
+        return " ".join("".join(run[0] for run in self.runs).split())
+
+
+@dataclass(frozen=True)
+class Change:
+    """A difference that a reader sees: words that went, words that came."""
+
+    was: str
+    now: str
+
+
+Patch = list[list[Any]]
+"""For each stretch of words: the number of a paragraph that stays, or [role, runs] of one by hand."""
+
+
+class Edited(Paper):
+    """A paper in the words of a hand; it prints wherever a paper prints."""
+
+    def __init__(self, paper: Paper, patch: Patch) -> None:
+        self.paper, self.patch = paper, patch
+        self.slug, self.label = paper.slug, paper.label  # type: ignore[misc]  # it stands for a paper of any kind
+        self.frame = getattr(paper, "frame", None)
+
+    @property
+    def title(self) -> str:
+        return self.paper.title
+
+    def words(self) -> Words:
+        return self.paper.words()
+
+    def parts(self) -> Parts:
+        return self.paper.parts()
+
+    def blocks(self, template: Template | None = None) -> tuple[Block, ...]:
+        return tuple(_patched(self.paper.blocks(template), self.patch))
+
+
+def stretches(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks between the fences, first to last."""
+    found: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, FENCES):
+            found.append([])
+        else:
+            found[-1].append(block)
+    return found
+
+
+def lines(stretch: Sequence[Block]) -> list[Line]:
+    """The words of a stretch as they are compared; a title is two lines."""
+    found = []
+    for block in stretch:
+        if isinstance(block, Title):
+            found.append(Line("title", ((block.name, False, False),)))
+            if block.abstract:
+                found.append(Line("abstract", ((block.abstract, False, False),)))
+        elif isinstance(block, Para):
+            found.append(Line(block.role, tuple((r.text, r.bold, r.italic) for r in block.text)))
+    return [line for line in found if line.text]
+
+
+def compared(was: list[list[Line]], now: list[list[Line]]) -> tuple[Patch, list[Change]]:
+    """What a hand has changed, as it is kept and as it is read; the stretches are as many."""
+    patch: Patch = []
+    changes: list[Change] = []
+    for before, after in zip(was, now, strict=True):
+        made: list[Any] = []
+        told = SequenceMatcher(None, [x.text for x in before], [x.text for x in after], autojunk=False)
+        for tag, i1, i2, j1, j2 in told.get_opcodes():
+            if tag == "equal":
+                made += range(i1, i2)
+                continue
+            made += [[line.role, [list(run) for run in line.runs]] for line in after[j1:j2]]
+            gone, come = before[i1:i2], after[j1:j2]
+            for n in range(max(len(gone), len(come))):
+                changes.append(
+                    Change(gone[n].text if n < len(gone) else "", come[n].text if n < len(come) else "")
+                )
+        patch.append(made)
+    return patch, changes
+
+
+def given_by_data(was: list[list[Line]], patch: Patch) -> list[str]:
+    """Paragraphs that only the data may say and that the hand has changed or left out."""
+    return [
+        line.text
+        for before, made in zip(was, patch, strict=True)
+        for n, line in enumerate(before)
+        if line.role in GIVEN and n not in made
+    ]
+
+
+def _patched(blocks: Sequence[Block], patch: Patch) -> Iterator[Block]:
+    fences = [block for block in blocks if isinstance(block, FENCES)]
+    for n, stretch in enumerate(stretches(blocks)):
+        made = patch[n] if n < len(patch) else list(range(len(lines(stretch))))
+        yield from _set(stretch, made)
+        if n < len(fences):
+            yield fences[n]
+
+
+def _set(stretch: Sequence[Block], made: list[Any]) -> Iterator[Block]:
+    """A stretch in the words of the hand; what is not words stands before or after them as it did."""
+    spoken = [n for n, block in enumerate(stretch) if isinstance(block, Title | Para)]
+    first = spoken[0] if spoken else len(stretch)
+    yield from stretch[:first]
+    old = lines(stretch)
+    new = [
+        old[one] if isinstance(one, int) else Line(one[0], tuple((t, b, i) for t, b, i in one[1]))
+        for one in made
+        if not isinstance(one, int) or one < len(old)
+    ]
+    yield from _blocks(new, [block for block in stretch if isinstance(block, Title)])
+    yield from (b for b in stretch[first:] if not isinstance(b, Title | Para))
+
+
+def _blocks(new: list[Line], titles: list[Title]) -> Iterator[Block]:
+    ruled = iter([title.rule for title in titles])
+    at = 0
+    while at < len(new):
+        line = new[at]
+        at += 1
+        if line.role == "title":
+            abstract = ""
+            if at < len(new) and new[at].role == "abstract":
+                abstract, at = new[at].text, at + 1
+            yield Title(line.text, abstract, next(ruled, True))
+            continue
+        role: Role = line.role if line.role in ROLES else "body"  # type: ignore[assignment]  # one of them
+        yield Para(role, tuple(Run(*run) for run in line.runs))
