@@ -10,6 +10,7 @@ from tests.house.tree import HOUSE, ROOT, files, name, sources
 EMPTY_NAMES = {"utils", "helpers", "services", "managers", "signals"}
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma:|mypy:|ruff:)[^#\n]*(?P<reason>#.*)?")
 MOMENT_AS_DAY = re.compile(r"(?:_at|\.at)(?:\.date\(\)|:%d)")
+SIGNAL = re.compile(r"django\.dispatch|\bsignals\b|@receiver\b|\bSignal\(|user_logged_(?:in|out)")
 TEXT = {".py", ".md", ".toml", ".yaml", ".yml", ".csv", ".txt", ".html", ".css", ".js", ".typ", ".lock", ""}
 ONE_MACHINE = re.compile(r"(?<![\w.:/}])/(?:work|root|home|Users|opt)/|file:/{2}")
 
@@ -28,6 +29,17 @@ def test_a_silenced_check_has_its_reason_beside_it(path: Path) -> None:
         if found and "SILENCED" not in line:
             reason = (found["reason"] or "").strip("# ")
             assert len(reason) > 8, f"{name(path)}:{number} say why, after a second #"
+
+
+def test_nothing_acts_at_a_distance() -> None:
+    """No signals: what an action causes stands in the action."""
+    told = [
+        f"{name(path)}:{number} call it where it happens"
+        for path in sources("thidua")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if SIGNAL.search(line)
+    ]
+    assert told == []
 
 
 def test_a_stored_moment_becomes_a_day_in_vietnam() -> None:

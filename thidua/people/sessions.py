@@ -12,9 +12,8 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout, user_logged_in
+from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
-from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -36,34 +35,37 @@ OVER = Say(
 )
 
 
-@receiver(user_logged_in)
-def begin(request: HttpRequest, **_told: Any) -> None:
-    """A sign-in, by whichever door, begins a session and proves who it is."""
-    if request is not None:
-        request.session[BEGAN] = request.session[SEEN] = request.session[PROVED] = time.time()
-
-
 class Limits:
-    """End a session that has been idle too long, or has lasted its hours."""
+    """Begin the session of whoever signs in; end one that has been idle too long or has lasted its hours."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
+            _begin(request)
             _keep(request)
-        return self.answer(request)
+        answer = self.answer(request)
+        if request.user.is_authenticated:
+            _begin(request)
+        return answer
+
+
+def _begin(request: HttpRequest) -> None:
+    """A sign-in, by whichever door, begins a session and proves who it is; one that has begun stays as it is."""
+    if BEGAN not in request.session:
+        for key in (BEGAN, SEEN, PROVED):
+            request.session.setdefault(key, time.time())
 
 
 def _keep(request: HttpRequest) -> None:
     now, session = time.time(), request.session
-    began, seen = session.get(BEGAN, now), session.get(SEEN, now)
     idle, whole = settings.SESSION_IDLE_MINUTES * 60, settings.SESSION_HOURS * 3600
-    if (idle and now - seen > idle) or now - began > whole:
+    if (idle and now - session.get(SEEN, now) > idle) or now - session[BEGAN] > whole:
         logout(request)
         banner(request, OVER, messages.INFO)
-    elif SEEN not in session or now - seen > NOTED_EVERY:
-        session[BEGAN], session[SEEN] = began, now
+    elif SEEN not in session or now - session[SEEN] > NOTED_EVERY:
+        session[SEEN] = now
 
 
 class Proof:
