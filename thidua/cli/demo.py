@@ -6,12 +6,14 @@ import os
 import secrets
 import shutil
 import socket
+from functools import partial
 from pathlib import Path
 
 import click
 
 from thidua.cli.options import with_lang
 from thidua.cli.shown import heading
+from thidua.core import terms
 from thidua.core.wording import Say
 
 
@@ -26,12 +28,27 @@ def _begin(home: Path | None = None, *, demo: bool = False) -> None:
     django.setup()
 
 
-def _tables() -> None:
+def _tables(lang: str) -> None:
     from django.core.management import call_command
 
+    _progress(lang, Say("lập các bảng của cơ sở dữ liệu", "making the tables of the database"))
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    _progress(lang, Say("chép hình, chữ và kiểu trang", "copying pictures, faces and styles of pages"))
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _progress(lang: str, said: Say) -> None:
+    click.echo(f"  … {said.of(lang)}", err=True)
+
+
+def _kind(_context: click.Context, _option: click.Parameter, written: str) -> str:
+    """The code of a kind of unit, written as a code or in words of either language."""
+    code = terms.read("unit_kind", written)
+    if code is None:
+        known = terms.known("unit_kind")
+        raise click.BadParameter(f"{written}. Các loại: {known.vi}. / Kinds: {known.en}.")
+    return code
 
 
 def _free(port: int) -> int:
@@ -61,12 +78,12 @@ def demo(home: Path, fresh: bool, serves: bool, port: int, lang: str) -> None:
     if fresh:
         shutil.rmtree(home, ignore_errors=True)
     _begin(home, demo=True)
-    _tables()
+    _tables(lang)
     from thidua.home.demo.story import is_told, tell
 
     if not is_told():
         heading(Say("Dựng năm phong trào mẫu", "Building the five sample movements").of(lang))
-        tell(lambda said: click.echo(f"  … {said.of(lang)}", err=True))
+        tell(partial(_progress, lang))
     if serves:
         serving.run(port=_free(port), opens=True, lang=lang)
 
@@ -74,7 +91,7 @@ def demo(home: Path, fresh: bool, serves: bool, port: int, lang: str) -> None:
 @click.command()
 @click.option("--code", prompt="Mã cơ quan", help="Mã cơ quan đầu tiên / code of the first agency.")
 @click.option("--agency", prompt="Tên cơ quan", help="Tên cơ quan / its name.")
-@click.option("--kind", default="province", help="Loại đơn vị / its kind (unit_kind).")
+@click.option("--kind", default="province", callback=_kind, help="Loại đơn vị / its kind (unit_kind).")
 @click.option("--username", prompt="Tên đăng nhập", help="Tên đăng nhập của người quản trị / administrator.")
 @click.option("--name", prompt="Họ và tên", help="Họ và tên / full name.")
 @click.option("--email", default="", help="Thư điện tử / mail.")
@@ -82,10 +99,13 @@ def demo(home: Path, fresh: bool, serves: bool, port: int, lang: str) -> None:
 def install(lang: str, **given: str) -> None:
     """Cài đặt lần đầu: cơ quan và người quản trị đầu tiên. / First agency and administrator."""
     _begin()
-    _tables()
+    _tables(lang)
     from thidua.home.install import First
     from thidua.home.install import install as begin
 
+    _progress(
+        lang, Say("lập cơ quan và người quản trị đầu tiên", "making the first agency and administrator")
+    )
     user = begin(First(**given))
     password = secrets.token_urlsafe(12)
     user.set_password(password)
