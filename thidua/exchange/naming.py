@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from thidua.core.errors import Fault
+from thidua.core.facts.columns import Record
 from thidua.core.facts.registry import RECORDS
 from thidua.core.wording import Say
 
 
-def unknown_table(where: str) -> Fault:
-    """The fault of a file or sheet that bears no table's name."""
-    vi = ", ".join(f"{r.table} ({r.say.vi})" for r in RECORDS)
-    en = ", ".join(r.table for r in RECORDS)
+def unknown_table(where: str, wanted: Collection[type[Record]] = RECORDS) -> Fault:
+    """The fault of a file or sheet that bears the name of no table that is `wanted` here."""
+    vi = ", ".join(f"{r.table} ({r.say.vi})" for r in wanted)
+    en = ", ".join(r.table for r in wanted)
     return Fault(
         where,
         Say(f"Không có bảng nào tên như vậy. Các bảng: {vi}.", f"No table has this name. Tables: {en}."),

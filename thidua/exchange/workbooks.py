@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from thidua.core.errors import Fault
 from thidua.core.facts.columns import Record
-from thidua.core.facts.registry import BY_NAME
+from thidua.core.facts.registry import BY_NAME, RECORDS
 from thidua.core.wording import Say, fold
 from thidua.exchange.cells import Broken, Cell, Day, Flag, Moment, Number, number
 from thidua.exchange.grid import Grid, Row, Stopped
@@ -64,8 +64,13 @@ class Workbook:
         return marks
 
 
-def open_workbook(path: Path, faults: list[Fault]) -> Iterator[Grid]:
-    """The grids of the sheets that bear a table's name; other sheets with content are faults."""
+def open_workbook(
+    path: Path, faults: list[Fault], wanted: Collection[type[Record]] = RECORDS
+) -> Iterator[Grid]:
+    """The grids of the sheets that bear a table's name; other sheets with content are faults.
+
+    `wanted` are the tables that a fault of a wrong name offers.
+    """
     try:
         book = Workbook(path)
     except Stopped as stopped:
@@ -78,7 +83,7 @@ def open_workbook(path: Path, faults: list[Fault]) -> Iterator[Grid]:
             continue
         table = table_named(sheet.name)
         if table is None:
-            faults += _stranger(book, sheet.name)
+            faults += _stranger(book, sheet.name, wanted)
         elif table in taken:
             faults.append(table_twice(book.where(sheet.name), taken[table]))
         elif sheet.visible != SheetVisibleEnum.Visible:
@@ -105,13 +110,13 @@ def open_sheet(path: Path, record: type[Record], faults: list[Fault]) -> Grid | 
     return None
 
 
-def _stranger(book: Workbook, name: str) -> list[Fault]:
+def _stranger(book: Workbook, name: str, wanted: Collection[type[Record]]) -> list[Fault]:
     try:
         book.marks(name)
         blank = not book.book.get_sheet_by_name(name).to_python(nrows=1)
     except (Stopped, CalamineError):
         blank = False
-    return [] if blank else [unknown_table(book.where(name))]
+    return [] if blank else [unknown_table(book.where(name), wanted)]
 
 
 def _hidden(book: Workbook, name: str) -> Fault:

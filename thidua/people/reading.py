@@ -19,6 +19,8 @@ from thidua.exchange.workbooks import open_workbook
 from thidua.people.models import Person, Unit
 
 Line = dict[str, Any]
+WANTED = (UnitRow, PersonRow)
+"""The tables that one import of units and people reads."""
 _INSIDE = frozenset(["division", "public_service_unit", "office", "party_body"])
 """Kinds that stand inside an agency unless their row names them as agencies of their own."""
 
@@ -41,8 +43,8 @@ def read(path: Path, agency: Unit, *, whole_site: bool) -> Read:
     here = _Here(agency, whole_site)
     known = Known(unit=set(here.units), person=set())
     tables = []
-    for grid in sorted(open_workbook(path, faults), key=lambda g: g.record is not UnitRow):
-        if grid.record not in (UnitRow, PersonRow):
+    for grid in sorted(open_workbook(path, faults, WANTED), key=lambda g: g.record is not UnitRow):
+        if grid.record not in WANTED:
             faults.append(_other(grid.where))
             continue
         table = read_table(grid, known)

@@ -205,6 +205,16 @@ def test_faults_come_back_by_row_and_nothing_is_kept(world: World) -> None:
     assert "đã dùng ở cơ quan khác" in told
 
 
+def test_a_sheet_of_no_name_is_told_the_two_that_are_read_here(world: World) -> None:
+    client = world.client("a-agency_admin")
+    book = template(client)
+    book["Trang tính mẫu"] = [["Mã"], ["a55"]]
+    told = client.post(reverse("people:import"), {"sheet": upload(book)}).content.decode()
+    assert "Các bảng: units (" in told
+    assert "people (" in told
+    assert "initiatives" not in told
+
+
 def test_an_import_with_something_on_it_stays(world: World) -> None:
     client = world.client("a-agency_admin")
     book = template(client)
