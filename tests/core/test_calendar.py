@@ -154,6 +154,15 @@ class TestDues:
         happened = view(Event(event="index_recognised", year=2024, on=date(2025, 3, 1)))
         assert ("2024", date(2025, 3, 11)) in last_days(dues(plan(waits), happened))
 
+    def test_working_days_say_what_is_unverified_about_their_holidays(self) -> None:
+        happened = view(Event(event="index_recognised", year=2024, on=date(2025, 3, 1)))
+        shape = "{{within_days: 10, after: {{event: index_recognised, year: round}}{more}}}"
+        every = deadline(shape.format(more=""))
+        worked = deadline(shape.format(more=", counted: working"))
+        notes = {d.clause: d.unsure for d in dues(plan(every, worked), happened) if d.last}
+        assert notes["I-2"] is None
+        assert "chưa kiểm chứng" in notes["I-3"].vi
+
     def test_an_event_without_a_year_does_not_break_the_calendar(self) -> None:
         duty = mark(
             "duty", "who: so\ndoes: [final_review]\nwhen: {with: {event: parent_reviewed, year: null}}"

@@ -36,6 +36,8 @@ class Due:
     waits_for: str | None
     other_readings: Mapping[str, date | None]
     awards: tuple[str, ...] = ()
+    unsure: Say | None = None
+    """What is not known for certain about the holidays between, None where no working days are counted."""
 
     @property
     def clause(self) -> str:
@@ -168,8 +170,19 @@ def _of_mark(plan: Plan, mark: Mark, view: FactsView | None) -> list[Due]:
         waits = str(after.get("event")) if isinstance(after, Mapping) and last is None else None
         other = {n: last_day_of(b.get("when"), round_, view) for n, b in others(mark).items()}
         differ = {n: d for n, d in other.items() if d != last}
-        found.append(Due(mark, what, round_, last, waits, differ, awards))
+        unsure = _unsure(when, round_, view, last)
+        found.append(Due(mark, what, round_, last, waits, differ, awards, unsure))
     return found
+
+
+def _unsure(
+    when: Mapping[str, Any], round_: Round | None, view: FactsView | None, last: date | None
+) -> Say | None:
+    """The note on holidays of a deadline that counts working days."""
+    begun = event_day(when.get("after") or when.get("with"), round_, view)
+    if last is None or begun is None or when.get("counted") != "working":
+        return None
+    return worked_in(view).note(begun, last)
 
 
 def _rounds(plan: Plan, body: Mapping[str, Any], when: Mapping[str, Any]) -> list[Round | None]:
