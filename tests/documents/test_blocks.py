@@ -20,6 +20,7 @@ from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.charts import MOST, Kind
 from thidua.core.papers.samples import FRAME, draft_decision
 from thidua.core.papers.template import Template, Words, read
+from thidua.core.wording import Say
 from thidua.documents import docx, pdf
 from thidua.documents.layout import DECREE_30_2020 as LAYOUT
 from thidua.documents.layout import LAYOUTS, layout_on
@@ -38,7 +39,7 @@ class Shown(Paper):
     """Any blocks as a paper."""
 
     slug: ClassVar[str] = "thu"
-    label: ClassVar[str] = "Thử"
+    label: ClassVar[Say] = Say("Thử", "Trial")
     shown: tuple[Block, ...]
     frame: Frame = FRAME
     title: ClassVar[str] = "Thử"  # type: ignore[assignment]  # nothing to be told

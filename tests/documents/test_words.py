@@ -28,6 +28,7 @@ from thidua.core.papers import (
 )
 from thidua.core.papers.samples import draft_decision, explanation, samples, submission_letter
 from thidua.core.papers.samples_frame import FRAME, OCCASION
+from thidua.core.wording import Say
 from thidua.documents import docx, pdf
 
 SAMPLES = {paper.slug: paper for paper in samples()}
@@ -74,6 +75,13 @@ def test_every_field_has_its_vietnamese_label(cls: type) -> None:
     for field in fields(cls):  # type: ignore[arg-type]  # chosen by is_dataclass
         assert get_origin(hints[field.name]) is Annotated, f"{cls.__name__}.{field.name} has no label"
         assert get_args(hints[field.name])[1].strip()
+
+
+def test_every_kind_is_called_in_both_languages(paper: Paper) -> None:
+    assert isinstance(paper.label, Say)
+    assert paper.label.vi.strip()
+    assert paper.label.en.strip()
+    assert paper.label.vi != paper.label.en
 
 
 def test_papers_cannot_be_changed(paper: Paper) -> None:

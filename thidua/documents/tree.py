@@ -221,4 +221,4 @@ def _unprintable(paper: Paper, words: str, bad: set[str]) -> Fault:
         f"Phông chữ Tinos không có ký tự {shown}: “{words}”.", f"The face Tinos has no {shown}: “{words}”."
     )
     cure = Say("Thay bằng chữ hoặc dấu khác.", "Write another letter or sign.")
-    return Fault(paper.label, what, cure)
+    return Fault(paper.label.vi, what, cure)

@@ -9,6 +9,7 @@ from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, LINE, Frame, Paper, Signer, counted
 from thidua.core.papers.signing import SEALED, signed_by, signed_in_rows
 from thidua.core.papers.template import SIGNED, Parts, Words
+from thidua.core.wording import Say
 
 SIDES = 2
 """An agreement has at least so many; those not named yet are written in by hand."""
@@ -35,7 +36,7 @@ class EmulationAgreement(Paper):
     """Giao ước thi đua, signed by two or more sides and, where there is one, before a witness."""
 
     slug: ClassVar[str] = "giao-uoc-thi-dua"
-    label: ClassVar[str] = "Giao ước thi đua"
+    label: ClassVar[Say] = Say("Giao ước thi đua", "Emulation pledge")
 
     frame: Annotated[Frame, "Thể thức: cụm, khối hoặc cơ quan tổ chức ký kết, địa danh, ngày tháng"]
     occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]

@@ -9,6 +9,7 @@ from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, DRAFT, Frame, Paper, dong
 from thidua.core.papers.nominees import Nominee, banded, headcount, itself, kinds
 from thidua.core.papers.template import Parts, Words
+from thidua.core.wording import Say
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Revocation(Paper):
     """Quyết định hủy bỏ khen thưởng, thu hồi hiện vật và tiền thưởng (Law 06/2022/QH15 Article 93.2)."""
 
     slug: ClassVar[str] = "quyet-dinh-huy-bo"
-    label: ClassVar[str] = "Quyết định hủy bỏ khen thưởng"
+    label: ClassVar[Say] = Say("Quyết định hủy bỏ khen thưởng", "Decision revoking an award")
     kind: ClassVar[str] = "QĐ"
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]
@@ -82,7 +83,7 @@ class Correction(Paper):
     """Quyết định đính chính: words of a decision that were wrong, and how they read now."""
 
     slug: ClassVar[str] = "quyet-dinh-dinh-chinh"
-    label: ClassVar[str] = "Quyết định đính chính"
+    label: ClassVar[Say] = Say("Quyết định đính chính", "Decision of correction")
     kind: ClassVar[str] = "QĐ"
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]

@@ -14,6 +14,7 @@ from thidua.core.papers.frame import DOTS, LINE, Frame, Paper, Signer, counted
 from thidua.core.papers.issuer import frame_of, parted_recipients, post_of
 from thidua.core.papers.template import Parts, Words
 from thidua.core.plan.model import Clause, Mark, Plan
+from thidua.core.wording import Say
 
 _DATELINE = re.compile(r"^([^,:.]{2,60}), ngày (\S+) tháng (\S+) năm (\S+?)\.?$")
 _RECEIVED = "Nơi nhận:"
@@ -47,7 +48,7 @@ class AnnexedForm(Paper):
     """Mẫu đăng ký kèm theo kế hoạch, exactly as the plan prints it or filled in."""
 
     slug: ClassVar[str] = "mau-dang-ky-kem-ke-hoach"
-    label: ClassVar[str] = "Mẫu đăng ký thi đua kèm theo kế hoạch"
+    label: ClassVar[Say] = Say("Mẫu đăng ký thi đua kèm theo kế hoạch", "Registration form annexed to a plan")
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, ngày tháng, nơi nhận"]
     heading: Annotated[Title, "Tên mẫu và trích yếu"]

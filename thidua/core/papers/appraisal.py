@@ -11,6 +11,7 @@ from thidua.core.papers.frame import DOTS, Frame, Paper, counted
 from thidua.core.papers.minutes import Tally, tally_table
 from thidua.core.papers.nominees import Nominee
 from thidua.core.papers.template import Parts, Words
+from thidua.core.wording import Say
 
 LINE_BELOW = "HẾT CHỈ TIÊU"
 LEVEL = "; cùng thứ tự ở hai bên vạch: chờ Hội đồng quyết định"
@@ -49,7 +50,7 @@ class AppraisalReport(Paper):
     """Báo cáo thẩm định hồ sơ đề nghị khen thưởng."""
 
     slug: ClassVar[str] = "bao-cao-tham-dinh"
-    label: ClassVar[str] = "Báo cáo thẩm định hồ sơ"
+    label: ClassVar[Say] = Say("Báo cáo thẩm định hồ sơ", "Appraisal report on dossiers")
     kind: ClassVar[str] = "BC"
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]

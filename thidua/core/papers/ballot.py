@@ -10,6 +10,7 @@ from thidua.core.papers.blocks import AnnexBreak, Block, Closing, Column, Para, 
 from thidua.core.papers.frame import Frame, Paper
 from thidua.core.papers.nominees import Nominee, banded, itself
 from thidua.core.papers.template import HEAD, SIGNED, Parts, Template, Words
+from thidua.core.wording import Say
 
 CUT = "- - - - - - - - - - - - - - - - - - - cắt theo đường này - - - - - - - - - - - - - - - - - - -"
 STAMP = Signature("", "Dấu của Hội đồng".upper(), "(Đóng dấu trước khi phát phiếu)", "")
@@ -30,7 +31,7 @@ class Ballots(Paper):
     """Phiếu bầu, as many as are handed out; nothing on them tells one voter from another."""
 
     slug: ClassVar[str] = "phieu-bau"
-    label: ClassVar[str] = "Phiếu bầu xét khen thưởng"
+    label: ClassVar[Say] = Say("Phiếu bầu xét khen thưởng", "Ballot paper on awards")
 
     frame: Annotated[Frame, "Thể thức: Hội đồng, ngày tháng"]
     occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]

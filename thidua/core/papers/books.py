@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, Frame, Paper, Signer, counted
 from thidua.core.papers.template import Parts, Words
-from thidua.core.wording import day
+from thidua.core.wording import Say, day
 
 KEEPER = Signer("Người ghi sổ", hint="(Ký, ghi rõ họ tên)")
 
@@ -33,7 +33,7 @@ class GoldenBook(Paper):
     """Sổ vàng, sổ theo dõi khen thưởng."""
 
     slug: ClassVar[str] = "so-vang"
-    label: ClassVar[str] = "Sổ vàng theo dõi khen thưởng"
+    label: ClassVar[Say] = Say("Sổ vàng theo dõi khen thưởng", "Golden book of awards")
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, ngày tháng"]
     period: Annotated[str, "Thời gian của sổ, ví dụ Năm 2025"]

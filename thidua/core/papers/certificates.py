@@ -16,6 +16,7 @@ from thidua.core.papers.blocks import Block, Board, Placed
 from thidua.core.papers.frame import Frame, Paper
 from thidua.core.papers.sheets import Sheet, given_sheet
 from thidua.core.papers.template import Template, Words, given_template
+from thidua.core.wording import Say
 
 
 def plain() -> Sheet:
@@ -33,7 +34,7 @@ class Certificate(Paper):
     """Bằng khen, giấy khen, bằng kèm theo cờ thi đua."""
 
     slug: ClassVar[str] = "bang-khen"
-    label: ClassVar[str] = "Bằng khen, giấy khen, cờ thi đua"
+    label: ClassVar[Say] = Say("Bằng khen, giấy khen, cờ thi đua", "Certificates and emulation flags")
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, ngày tháng, mã kiểm tra"]
     giver: Annotated[str, "Người tặng, ví dụ Chủ tịch Ủy ban nhân dân tỉnh Mẫu"]
@@ -82,7 +83,7 @@ class CertificateSet(Paper):
     """Nhiều bằng, giấy khen trong một tệp, mỗi tờ một trang."""
 
     slug: ClassVar[str] = "bang-khen-ca-dot"
-    label: ClassVar[str] = "Bằng khen, giấy khen cả đợt"
+    label: ClassVar[Say] = Say("Bằng khen, giấy khen cả đợt", "Certificates of a whole round")
 
     certificates: Annotated[tuple[Certificate, ...], "Từng bằng, giấy khen"]
 
@@ -112,7 +113,7 @@ class PositionTest(Paper):
     """Tờ in thử vị trí: rulers, a grid and the boxes, to be held against a printed blank."""
 
     slug: ClassVar[str] = "in-thu-vi-tri"
-    label: ClassVar[str] = "Tờ in thử vị trí"
+    label: ClassVar[Say] = Say("Tờ in thử vị trí", "Sheet to test printing positions")
 
     sheet: Annotated[Sheet, "Vị trí cần thử"]
     title: ClassVar[str] = "Tờ in thử vị trí"

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import Frame, Paper, counted
 from thidua.core.papers.template import Parts, Words
+from thidua.core.wording import Say
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class PackContents(Paper):
     """Mục lục gói giấy tờ của một đợt."""
 
     slug: ClassVar[str] = "muc-luc"
-    label: ClassVar[str] = "Mục lục gói giấy tờ"
+    label: ClassVar[Say] = Say("Mục lục gói giấy tờ", "Contents of a pack of papers")
 
     frame: Annotated[Frame, "Thể thức: cơ quan, ngày tháng"]
     occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]

@@ -59,7 +59,7 @@ class CountRecord(Paper):
     """Biên bản kiểm phiếu. Raises Faults where the figures contradict each other."""
 
     slug: ClassVar[str] = "bien-ban-kiem-phieu"
-    label: ClassVar[str] = "Biên bản kiểm phiếu"
+    label: ClassVar[Say] = Say("Biên bản kiểm phiếu", "Record of the count")
     kind: ClassVar[str] = "BB"
 
     frame: Annotated[Frame, "Thể thức: Hội đồng, số, ngày tháng, nơi nhận"]
@@ -130,7 +130,7 @@ class CountRecord(Paper):
             return
         totals = PaperTotals(s.issued, s.returned, s.unused, s.valid, s.invalid, s.valid, 0)
         for say in totals.faults(self.members or s.returned):
-            yield Fault(self.label, say, _CURE)
+            yield Fault(self.label.vi, say, _CURE)
         for line in self.lines:
             told = [n for n in (line.agree, line.against, line.blank) if n is not None]
             if len(told) == 3 and not s.valid - line.recused <= sum(told) <= s.valid:

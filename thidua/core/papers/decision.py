@@ -9,6 +9,7 @@ from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, DRAFT, Frame, Paper, dong
 from thidua.core.papers.nominees import Nominee, banded, headcount, itself, kinds, present
 from thidua.core.papers.template import Parts, Words
+from thidua.core.wording import Say
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class DraftDecision(Paper):
     """Dự thảo quyết định khen thưởng, only for awards that the issuer may give itself."""
 
     slug: ClassVar[str] = "du-thao-quyet-dinh"
-    label: ClassVar[str] = "Dự thảo quyết định khen thưởng"
+    label: ClassVar[Say] = Say("Dự thảo quyết định khen thưởng", "Draft award decision")
     kind: ClassVar[str] = "QĐ"
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]

@@ -10,7 +10,7 @@ from thidua.core.papers.blocks import AnnexBreak, Block, Column, Notes, Pairs, R
 from thidua.core.papers.frame import NOTES, Paper
 from thidua.core.papers.template import Parts, Template, Words, given_template
 from thidua.core.terms import label
-from thidua.core.wording import day
+from thidua.core.wording import Say, day
 
 LETTERS = {"met": "Đ", "unmet": "K", "missing": "T", "to_judge": "X"}
 """Letter of each answer: papers are printed grey, so colour alone never tells."""
@@ -43,7 +43,7 @@ class Explanation(Paper):
     """Phiếu giải trình kết quả xét của một ứng viên."""
 
     slug: ClassVar[str] = "giai-trinh"
-    label: ClassVar[str] = "Giải trình kết quả xét"
+    label: ClassVar[Say] = Say("Giải trình kết quả xét", "Explanation of a verdict")
 
     candidate: Annotated[str, "Tên ứng viên"]
     award: Annotated[str, "Hình thức khen thưởng"]
@@ -119,7 +119,7 @@ class ExplanationSet(Paper):
     """Phiếu giải trình mọi hình thức khen của một ứng viên, mỗi hình thức bắt đầu một trang."""
 
     slug: ClassVar[str] = "giai-trinh-chung"
-    label: ClassVar[str] = "Giải trình mọi hình thức khen"
+    label: ClassVar[Say] = Say("Giải trình mọi hình thức khen", "Explanation of every award")
 
     explanations: Annotated[tuple[Explanation, ...], "Phiếu giải trình từng hình thức khen"]
 

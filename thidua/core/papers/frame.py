@@ -23,6 +23,7 @@ from thidua.core.papers.blocks import (
     punctuated,
 )
 from thidua.core.papers.template import HEAD, SIGNED, Parts, Template, Words, given_template
+from thidua.core.wording import Say
 
 DRAFT = "DỰ THẢO"
 """The mark on a paper that nobody has signed."""
@@ -41,7 +42,7 @@ class Paper(ABC):
 
     slug: ClassVar[str]
     """How its files are named."""
-    label: ClassVar[str]
+    label: ClassVar[Say]
     """What the paper is called on a screen."""
 
     @abstractmethod

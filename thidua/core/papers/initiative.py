@@ -14,6 +14,7 @@ from thidua.core.papers.blocks import Block, Column, Row, Table
 from thidua.core.papers.frame import DOTS, Frame, Paper
 from thidua.core.papers.reports import prose
 from thidua.core.papers.template import Parts, Words
+from thidua.core.wording import Say
 
 Sort = Literal["initiative", "research"]
 NAMED: dict[Sort, str] = {
@@ -50,7 +51,9 @@ class InitiativeConfirmation(Paper):
     """Giấy xác nhận hiệu quả áp dụng của sáng kiến hoặc đề tài."""
 
     slug: ClassVar[str] = "xac-nhan-sang-kien"
-    label: ClassVar[str] = "Xác nhận hiệu quả áp dụng sáng kiến"
+    label: ClassVar[Say] = Say(
+        "Xác nhận hiệu quả áp dụng sáng kiến", "Confirmation of an initiative's effect"
+    )
     kind: ClassVar[str] = "GXN"
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, LINE, Frame, Paper, spoken_date
 from thidua.core.papers.template import Parts, Words
+from thidua.core.wording import Say
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -27,7 +28,7 @@ class Invitation(Paper):
     """Giấy mời họp Hội đồng."""
 
     slug: ClassVar[str] = "giay-moi-hop"
-    label: ClassVar[str] = "Giấy mời họp Hội đồng"
+    label: ClassVar[Say] = Say("Giấy mời họp Hội đồng", "Invitation to a council session")
     kind: ClassVar[str] = "GM"
 
     frame: Annotated[Frame, "Thể thức: Hội đồng, người ký, số, ngày tháng, nơi nhận"]

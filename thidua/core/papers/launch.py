@@ -14,6 +14,7 @@ from thidua.core.papers.frame import DRAFT, Frame, Paper
 from thidua.core.papers.issuer import frame_of
 from thidua.core.papers.template import Parts, Words
 from thidua.core.plan.model import Clause, Plan
+from thidua.core.wording import Say
 
 _NAMED = re.compile(r"^Kế hoạch\s+", re.IGNORECASE)
 RETOLD = "Chép theo bài thuật lại kế hoạch, không phải nguyên văn đã ban hành."
@@ -24,7 +25,9 @@ class LaunchPlan(Paper):
     """Kế hoạch phát động phong trào thi đua, as its text stands."""
 
     slug: ClassVar[str] = "ke-hoach-phat-dong"
-    label: ClassVar[str] = "Kế hoạch phát động phong trào thi đua"
+    label: ClassVar[Say] = Say(
+        "Kế hoạch phát động phong trào thi đua", "Plan launching an emulation movement"
+    )
     kind: ClassVar[str] = "KH"
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar
 from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import Frame, Paper
 from thidua.core.papers.template import Parts, Words
+from thidua.core.wording import Say
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,9 @@ class ResultLetter(Paper):
     """Thư thông báo kết quả xét khen thưởng."""
 
     slug: ClassVar[str] = "thu-thong-bao-ket-qua"
-    label: ClassVar[str] = "Thư thông báo kết quả xét khen thưởng"
+    label: ClassVar[Say] = Say(
+        "Thư thông báo kết quả xét khen thưởng", "Letter on the result of an award review"
+    )
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]
     to: Annotated[str, "Kính gửi: tập thể hoặc ông, bà"]

@@ -10,6 +10,7 @@ from thidua.core.papers.frame import DOTS, Frame, Paper, Signer
 from thidua.core.papers.nominees import Nominee, banded, headcount, kinds
 from thidua.core.papers.signing import HEAD, SUPERIOR, signed_by
 from thidua.core.papers.template import SIGNED, Parts, Words
+from thidua.core.wording import Say
 
 EMPTY_ROWS = 3
 
@@ -27,7 +28,7 @@ class MeritSummary(Paper):
     """Tóm tắt thành tích và xác nhận, kèm theo báo cáo hoặc tờ trình."""
 
     slug: ClassVar[str] = "tom-tat-thanh-tich"
-    label: ClassVar[str] = "Tóm tắt thành tích và xác nhận"
+    label: ClassVar[Say] = Say("Tóm tắt thành tích và xác nhận", "Summary of achievements with confirmation")
 
     frame: Annotated[Frame, "Thể thức: cơ quan, ngày tháng"]
     occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]

@@ -10,7 +10,7 @@ from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, Frame, Paper, Signer, counted
 from thidua.core.papers.nominees import Nominee, banded
 from thidua.core.papers.template import Parts, Words
-from thidua.core.wording import figure
+from thidua.core.wording import Say, figure
 
 SECRETARY = Signer("Thư ký", hint="(Ký, ghi rõ họ tên)")
 
@@ -92,7 +92,7 @@ class CouncilMinutes(Paper):
     """Biên bản họp Hội đồng Thi đua - Khen thưởng."""
 
     slug: ClassVar[str] = "bien-ban-hop-hoi-dong"
-    label: ClassVar[str] = "Biên bản họp Hội đồng"
+    label: ClassVar[Say] = Say("Biên bản họp Hội đồng", "Minutes of the council")
 
     frame: Annotated[Frame, "Thể thức: Hội đồng, chủ trì, số, ngày tháng, nơi nhận"]
     occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]

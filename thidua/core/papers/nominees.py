@@ -11,6 +11,7 @@ from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, LINE, Frame, Paper, counted
 from thidua.core.papers.template import Parts, Words
 from thidua.core.terms import label
+from thidua.core.wording import Say
 
 Subject = Literal["collective", "individual"]
 SUBJECTS: tuple[Subject, ...] = ("collective", "individual")
@@ -74,7 +75,7 @@ class NomineeList(Paper):
     """Danh sách tập thể, cá nhân đề nghị khen thưởng."""
 
     slug: ClassVar[str] = "danh-sach-de-nghi"
-    label: ClassVar[str] = "Danh sách đề nghị khen thưởng"
+    label: ClassVar[Say] = Say("Danh sách đề nghị khen thưởng", "List of nominees")
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, ngày tháng"]
     occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]
@@ -129,7 +130,7 @@ class SubmissionLetter(Paper):
     """Tờ trình đề nghị khen thưởng, to the level above or to the head of the agency."""
 
     slug: ClassVar[str] = "to-trinh"
-    label: ClassVar[str] = "Tờ trình đề nghị khen thưởng"
+    label: ClassVar[Say] = Say("Tờ trình đề nghị khen thưởng", "Submission proposing awards")
     kind: ClassVar[str] = "TTr"
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]
@@ -206,7 +207,7 @@ class UpwardProposal(Paper):
     """Tờ trình with its list as an annex, for awards that only the level above may give."""
 
     slug: ClassVar[str] = "de-nghi-cap-tren"
-    label: ClassVar[str] = "Đề nghị cấp trên khen thưởng"
+    label: ClassVar[Say] = Say("Đề nghị cấp trên khen thưởng", "Proposal to a higher level for an award")
 
     submission: Annotated[SubmissionLetter, "Tờ trình"]
 

@@ -10,6 +10,7 @@ from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, LINE, Frame, Paper, Signer, spoken_date
 from thidua.core.papers.nominees import Nominee, banded, headcount, kinds
 from thidua.core.papers.template import Parts, Words
+from thidua.core.wording import Say
 
 RECEIVER = Signer("Người nhận phiếu", hint="(Ký, ghi rõ họ tên)")
 EMPTY_ROWS = 3
@@ -29,7 +30,9 @@ class PublicNotice(Paper):
     """Thông báo lấy ý kiến: who is proposed, in which days, where comments go."""
 
     slug: ClassVar[str] = "thong-bao-lay-y-kien"
-    label: ClassVar[str] = "Thông báo lấy ý kiến về danh sách đề nghị khen thưởng"
+    label: ClassVar[Say] = Say(
+        "Thông báo lấy ý kiến về danh sách đề nghị khen thưởng", "Notice for comment on the list of nominees"
+    )
     kind: ClassVar[str] = "TB"
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]
@@ -100,7 +103,7 @@ class ReturnSlip(Paper):
     """Phiếu trả hồ sơ, or, where it may still be mended, phiếu yêu cầu bổ sung hồ sơ."""
 
     slug: ClassVar[str] = "phieu-tra-ho-so"
-    label: ClassVar[str] = "Phiếu trả hồ sơ, yêu cầu bổ sung"
+    label: ClassVar[Say] = Say("Phiếu trả hồ sơ, yêu cầu bổ sung", "Slip returning a dossier to be completed")
 
     frame: Annotated[Frame, "Thể thức: cơ quan, người ký, ngày tháng, nơi nhận"]
     to: Annotated[str, "Kính gửi: đơn vị, người nộp hồ sơ"]

@@ -10,6 +10,7 @@ from thidua.core.papers.frame import DOTS, Frame, Paper, Signer, dong
 from thidua.core.papers.in_words import dong_in_words
 from thidua.core.papers.nominees import Nominee, banded, headcount
 from thidua.core.papers.template import SIGNED, Parts, Words
+from thidua.core.wording import Say
 
 HINT = "(Ký, ghi rõ họ tên)"
 SIGNERS = (
@@ -34,7 +35,7 @@ class PrizeList(Paper):
     """Danh sách chi tiền thưởng."""
 
     slug: ClassVar[str] = "danh-sach-chi-tien-thuong"
-    label: ClassVar[str] = "Danh sách chi tiền thưởng"
+    label: ClassVar[Say] = Say("Danh sách chi tiền thưởng", "List of prize money")
 
     frame: Annotated[Frame, "Thể thức: cơ quan, ngày tháng"]
     occasion: Annotated[str, "Phong trào thi đua và năm hoặc giai đoạn"]

@@ -9,6 +9,7 @@ from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, LINE, Frame, Paper, Signer, counted
 from thidua.core.papers.signing import BY_HAND, SEALED, signed_by
 from thidua.core.papers.template import SIGNED, Parts, Words
+from thidua.core.wording import Say
 
 EMPTY_ROWS = 3
 CONFIRMING = Signer("Thủ trưởng đơn vị", "Xác nhận của", hint=SEALED)
@@ -57,7 +58,7 @@ class CollectiveRegistration(_Registration):
     """Đăng ký thi đua của tập thể."""
 
     slug: ClassVar[str] = "dang-ky-thi-dua-tap-the"
-    label: ClassVar[str] = "Đăng ký thi đua của tập thể"
+    label: ClassVar[Say] = Say("Đăng ký thi đua của tập thể", "Emulation registration of a collective")
 
     staff: Annotated[int | None, "Tổng số công chức, viên chức, người lao động"] = None
     people: Annotated[
@@ -83,7 +84,7 @@ class PersonalRegistration(_Registration):
     """Đăng ký thi đua của cá nhân, confirmed by the head of the unit."""
 
     slug: ClassVar[str] = "dang-ky-thi-dua-ca-nhan"
-    label: ClassVar[str] = "Đăng ký thi đua của cá nhân"
+    label: ClassVar[Say] = Say("Đăng ký thi đua của cá nhân", "Emulation registration of an individual")
 
     post: Annotated[str, "Chức vụ, nhiệm vụ được giao"] = ""
     unit: Annotated[str, "Đơn vị công tác"] = ""

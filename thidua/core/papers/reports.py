@@ -13,6 +13,7 @@ from thidua.core.papers.signing import BY_HAND, ENDORSING_HEAD, HEAD, SUPERIOR, 
 from thidua.core.papers.template import SIGNED, Parts, Words
 from thidua.core.report_forms import ReportForm, ReportPart
 from thidua.core.report_sections import sections_for
+from thidua.core.wording import Say
 
 HONOURS = "honours"
 SUMMARY = "summary"
@@ -87,7 +88,7 @@ class CollectiveReport(_Report):
     """Báo cáo thành tích của tập thể, signed by its head and confirmed by the level above."""
 
     slug: ClassVar[str] = "bao-cao-thanh-tich-tap-the"
-    label: ClassVar[str] = "Báo cáo thành tích của tập thể"
+    label: ClassVar[Say] = Say("Báo cáo thành tích của tập thể", "Achievement report of a collective")
     who: ClassVar[str] = "collective"
 
     head: Annotated[Signer, "Thủ trưởng đơn vị báo cáo"] = HEAD
@@ -101,7 +102,7 @@ class PersonalReport(_Report):
     """Báo cáo thành tích của cá nhân, endorsed by the head of the unit and confirmed by the level above."""
 
     slug: ClassVar[str] = "bao-cao-thanh-tich-ca-nhan"
-    label: ClassVar[str] = "Báo cáo thành tích của cá nhân"
+    label: ClassVar[Say] = Say("Báo cáo thành tích của cá nhân", "Achievement report of an individual")
     who: ClassVar[str] = "individual"
 
     post: Annotated[str, "Chức vụ, đơn vị công tác"] = ""

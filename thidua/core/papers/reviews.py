@@ -15,6 +15,7 @@ from thidua.core.papers.review_tables import (
     years_shown,
 )
 from thidua.core.papers.template import Parts, Words
+from thidua.core.wording import Say
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class InterimReview(_Review):
     """Báo cáo sơ kết phong trào thi đua."""
 
     slug: ClassVar[str] = "bao-cao-so-ket"
-    label: ClassVar[str] = "Báo cáo sơ kết phong trào thi đua"
+    label: ClassVar[Say] = Say("Báo cáo sơ kết phong trào thi đua", "Interim review of the movement")
     review: ClassVar[str] = "Sơ kết"
 
 
@@ -130,5 +131,5 @@ class FinalReview(_Review):
     """Báo cáo tổng kết phong trào thi đua."""
 
     slug: ClassVar[str] = "bao-cao-tong-ket"
-    label: ClassVar[str] = "Báo cáo tổng kết phong trào thi đua"
+    label: ClassVar[Say] = Say("Báo cáo tổng kết phong trào thi đua", "Final review of the movement")
     review: ClassVar[str] = "Tổng kết"

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from thidua.core.papers.blocks import AnnexBreak, Block, SignedLine, Title
 from thidua.core.papers.frame import Paper
 from thidua.core.papers.template import Template, Words
+from thidua.core.wording import Say
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class SeparateAnnex(Paper):
     """One annex of a paper, with the line that ties it to the signed paper (Decree 30/2020, annex I)."""
 
     slug: ClassVar[str] = "phu-luc"
-    label: ClassVar[str] = "Phụ lục điện tử"
+    label: ClassVar[Say] = Say("Phụ lục điện tử", "Electronic annex")
 
     whole: Annotated[Paper, "Văn bản có phụ lục"]
     which: Annotated[int, "Phụ lục thứ mấy, từ 1"]
@@ -29,7 +30,7 @@ class SeparateAnnex(Paper):
     @property
     def title(self) -> str:
         heads = [b for b in self.blocks() if isinstance(b, Title)]
-        told = " ".join(filter(None, (heads[0].name, heads[0].abstract))) if heads else self.label
+        told = " ".join(filter(None, (heads[0].name, heads[0].abstract))) if heads else self.label.vi
         return f"{told} - {self.whole.title}"
 
     def words(self) -> Words:

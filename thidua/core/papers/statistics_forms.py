@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar
 from thidua.core.papers.blocks import Block, Column, Notes, Row, Table
 from thidua.core.papers.frame import DOTS, NOTES, Frame, Paper, Signer
 from thidua.core.papers.template import Parts, Words
+from thidua.core.wording import Say
 
 MAKER = Signer("Người lập biểu", hint="(Ký, ghi rõ họ tên)")
 UNVERIFIED = (
@@ -101,7 +102,9 @@ class MovementsForm(_Form):
     """Biểu 0601.N: movements launched, by level, by scope and by duration."""
 
     slug: ClassVar[str] = "bieu-0601-n"
-    label: ClassVar[str] = "Biểu 0601.N: Số phong trào thi đua"
+    label: ClassVar[Say] = Say(
+        "Biểu 0601.N: Số phong trào thi đua", "Form 0601.N: number of emulation movements"
+    )
     code: ClassVar[str] = "0601.N"
     about: ClassVar[str] = "Số phong trào thi đua"
     heads: ClassVar[tuple[str, ...]] = ("Dưới 1 năm", "1 năm", "Trên 1 năm")
@@ -112,7 +115,7 @@ class StateAwardsForm(_Form):
     """Biểu 0602.N: awards at the level of the State."""
 
     slug: ClassVar[str] = "bieu-0602-n"
-    label: ClassVar[str] = "Biểu 0602.N: Khen thưởng cấp Nhà nước"
+    label: ClassVar[Say] = Say("Biểu 0602.N: Khen thưởng cấp Nhà nước", "Form 0602.N: State awards")
     code: ClassVar[str] = "0602.N"
     about: ClassVar[str] = "Khen thưởng cấp Nhà nước"
     heads: ClassVar[tuple[str, ...]] = HOLDERS
@@ -123,7 +126,9 @@ class OwnAwardsForm(_Form):
     """Biểu 0603.N: awards at the level of ministry and province."""
 
     slug: ClassVar[str] = "bieu-0603-n"
-    label: ClassVar[str] = "Biểu 0603.N: Khen thưởng cấp bộ, tỉnh"
+    label: ClassVar[Say] = Say(
+        "Biểu 0603.N: Khen thưởng cấp bộ, tỉnh", "Form 0603.N: awards of ministries and provinces"
+    )
     code: ClassVar[str] = "0603.N"
     about: ClassVar[str] = "Khen thưởng cấp bộ, tỉnh"
     heads: ClassVar[tuple[str, ...]] = HOLDERS

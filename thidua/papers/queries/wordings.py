@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from thidua.core.papers import PAPERS, Paper
 from thidua.core.papers.samples import samples
-from thidua.core.wording import fold
+from thidua.core.wording import Say, fold
 from thidua.movements.models import PlanVersion
 from thidua.people.models import Unit, User
 from thidua.records.models import PaperText
@@ -17,7 +17,7 @@ class Kind:
     """One kind of paper with the wordings that an office has of its own."""
 
     slug: str
-    label: str
+    label: Say
     own: tuple[PaperText, ...]
     """Of the office for all plans first, then of single plans."""
 
@@ -42,8 +42,13 @@ def kinds(agency: Unit, asked: str = "") -> list[Kind]:
     return [
         Kind(kind.slug, kind.label, tuple(found.get(kind.slug, ())))
         for kind in PAPERS
-        if sample_of(kind.slug).worded_as == kind.slug and all(w in fold(kind.label) for w in words)
+        if sample_of(kind.slug).worded_as == kind.slug and _is_called(kind.label, words)
     ]
+
+
+def _is_called(label: Say, words: list[str]) -> bool:
+    """Whether a kind bears every word asked for, in either language."""
+    return all(word in fold(f"{label.vi} {label.en}") for word in words)
 
 
 def sample_of(slug: str) -> Paper:

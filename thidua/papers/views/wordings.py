@@ -26,6 +26,7 @@ from thidua.records.actions.wordings import faults_of
 from thidua.records.models import PaperText
 from thidua.records.printing import paper_file, wording_of
 from thidua.screens.posting import post
+from thidua.screens.spoken import said
 
 SIGNS = (
     ("#", Say("tên loại văn bản", "the kind of paper")),
@@ -73,7 +74,7 @@ def wording(request: HttpRequest, slug: str) -> HttpResponse:
     former = next((row for row in history if str(row.pk) == request.GET.get("ban")), standing)
     form = TextForm(request.POST or None, initial={"text": former.text if former else given(slug)})
     page = {
-        "slug": slug, "sample": sample, "heading": sample.label, "agency": agency, "plan": plan,
+        "slug": slug, "sample": sample, "heading": said(sample.label), "agency": agency, "plan": plan,
         "plans": plans, "form": form, "standing": standing, "signs": SIGNS, "names": words_of(slug),
         "parts": list(sample.parts()), "history": history, "former": former if former != standing else None,
     }  # fmt: skip
@@ -94,8 +95,8 @@ def _save(request: HttpRequest, page: dict[str, Any], text: str) -> HttpResponse
 
     def told(_made: PaperText) -> Say:
         return Say(
-            f"Đã lưu lời văn của {page['sample'].label}. Giấy tờ soạn từ lúc này theo lời văn mới.",
-            f"The wording of {page['sample'].label} was saved. Papers made from now on use it.",
+            f"Đã lưu lời văn của {page['sample'].label.vi}. Giấy tờ soạn từ lúc này theo lời văn mới.",
+            f"The wording of {page['sample'].label.en} was saved. Papers made from now on use it.",
         )
 
     return post(
