@@ -24,6 +24,7 @@ from thidua.decisions.models import (
 from thidua.honours.models import Honour
 from thidua.papers.models import Pack
 from thidua.records.actions import issue_code, open_series, set_positions, set_wording, take_number
+from thidua.records.models import Kept
 from thidua.voting.models import (
     Attendance,
     Council,
@@ -54,6 +55,7 @@ def decided(made: Everything) -> None:
     _letters(made)
     _honours(made)
     _packs(made)
+    _kept(made)
 
 
 def _books(made: Everything) -> None:
@@ -357,3 +359,12 @@ def _packs(made: Everything) -> None:
     pack.path.parent.mkdir(parents=True, exist_ok=True)
     pack.path.write_bytes(b"PK")
     made.keep("pack", pack)
+
+
+def _kept(made: Everything) -> None:
+    """A file of an issued decision, as its own content is kept."""
+    content = b"%PDF-1.7 " + text("kept").encode()
+    told = {"form": "pdf", "stored": "0" * 40, "size": len(content), "sha256": "0" * 64, "at": now()}
+    issued = made["decision.published"]
+    kind = issued._meta.label_lower
+    made.keep("kept", Kept.objects.create(agency=made["agency"], kind=kind, ident=issued.pk + 999, **told))

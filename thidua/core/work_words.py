@@ -82,6 +82,7 @@ thing | records.file | tệp | file
 thing | records.numberseries | sổ cấp số | book of numbers
 thing | records.issued | số văn bản | document number
 thing | records.paper | mã kiểm tra | check code
+thing | records.kept | tệp đã ban hành | issued file
 thing | records.papertext | lời văn giấy tờ | wording of a paper
 thing | voting.council | Hội đồng | council
 thing | voting.session | phiên họp Hội đồng | council session

@@ -119,10 +119,3 @@ def _chosen_everywhere(browser: Any, address: str) -> None:
     printed = browser.get(address, {"in": "1"}).content.decode()
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in printed
     assert len(heads(browser, f"{address}?in=1")) == len(before) - 1
-
-
-@pytest.mark.parametrize("page", ["movements:list", "registrations:list", "councils:list"])
-def test_an_empty_list_leads_on(world: World, page: str) -> None:
-    told = world.client("a-office").get(reverse(page)).content.decode()
-    empty = told[told.index('<div class="empty">') :]
-    assert "btn-main" in empty[: empty.index("</section>")]
