@@ -90,6 +90,7 @@ def test_a_certificate_says_who_what_and_by_which_decision(a_round: Settled) -> 
     ):
         assert words in told
     assert f"<tr><td>{first.name}</td>" not in told
+    assert "tập thể, hằng năm" not in told, "a person's certificate is not that of a collective"
     assert "<script" not in told
     whole = shown(code_of(decision))
     assert f"<td>{first.name}</td>" in whole

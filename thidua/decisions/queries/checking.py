@@ -22,7 +22,7 @@ from thidua.decisions.queries.standing import awards_of
 from thidua.movements.compiled import plan_of
 from thidua.records.models import Paper
 from thidua.records.queries import read_code
-from thidua.rounds.pages.naming import award_full
+from thidua.rounds.pages.naming import award_name
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _told(decision: Decision, line: Awarded | None = None) -> Checked:
     )
     rows = rows.filter(pk=line.pk) if line else rows
     holders = tuple(_holder(row) for row in rows)
-    return Checked(decision, award_full(award), line is not None, holders)
+    return Checked(decision, award_name(award), line is not None, holders)
 
 
 def _holder(line: Awarded) -> Holder:
