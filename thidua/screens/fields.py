@@ -91,9 +91,10 @@ def view(bound: Any, **options: Any) -> dict[str, Any]:
 
 
 def faults(form: Any) -> list[tuple[str, str]]:
-    """Each fault of a form with the id of its field, in the order of the fields."""
+    """Each fault of a form with the id and the name of its field, in the order of the fields."""
     told = [("", str(e)) for e in form.non_field_errors()]
     for bound in form:
         where = f"{bound.auto_id}_0" if kind(bound) == "choices" else bound.auto_id
-        told += [(where, str(e)) for e in bound.errors]
+        name = "" if bound.is_hidden or not bound.label else f"{bound.label}: "
+        told += [(where, f"{name}{e}") for e in bound.errors]
     return told

@@ -61,12 +61,12 @@ def allot(judging: Judging, verdicts: Iterable[Verdict]) -> list[Allotted]:
     by_award: dict[str, list[Verdict]] = {a.id: [] for a in judging.awards}
     for verdict in verdicts:
         by_award[verdict.award.id].append(verdict)
-    taken: dict[str, str] = {}
+    taken: dict[str, Award] = {}
     found: dict[str, Allotted] = {}
     for award in sorted(judging.awards, key=lambda a: (height(a), a.who == "individual")):
         found[award.id] = _one(judging, award, by_award[award.id], taken, found)
         for row in found[award.id].rows(CHOSEN, "reserved", HELD):
-            taken.setdefault(row.key, award.id)
+            taken.setdefault(row.key, award)
     return [found[a.id] for a in judging.awards]
 
 
@@ -74,7 +74,7 @@ def _one(
     judging: Judging,
     award: Award,
     verdicts: list[Verdict],
-    taken: dict[str, str],
+    taken: dict[str, Award],
     higher: dict[str, Allotted],
 ) -> Allotted:
     quota = quota_of(judging.occasion, award)
@@ -99,8 +99,9 @@ def _first_of_each(rows: list[Row]) -> list[Row]:
     return list({r.key: r for r in reversed(rows)}.values())[::-1]
 
 
-def _higher(taken: dict[str, str], verdict: Verdict) -> Say:
-    return Say(f"đã có suất {taken[verdict.candidate.key]}", f"has a place in {taken[verdict.candidate.key]}")
+def _higher(taken: dict[str, Award], verdict: Verdict) -> Say:
+    name = taken[verdict.candidate.key].say
+    return Say(f"đã có suất {name.vi}", f"has a place in the {name.en}")
 
 
 def nominations(judging: Judging, award: Award) -> dict[str, Nomination]:
