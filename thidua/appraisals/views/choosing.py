@@ -14,7 +14,7 @@ from thidua.appraisals.models import Chosen
 from thidua.appraisals.queries.boards import Board, board
 from thidua.appraisals.views.boards import round_and_award
 from thidua.core.quotas.places import Reserved
-from thidua.core.wording import Say, both, join
+from thidua.core.wording import Say, both, join, several
 from thidua.movements.compiled import plan_of
 from thidua.nominations.models import Nomination
 from thidua.nominations.queries.dossier import named
@@ -58,9 +58,10 @@ def choose(request: HttpRequest, pk: int, award: str, place: str) -> HttpRespons
 
 def _whose(here: Board, reserved: Reserved) -> Say:
     """Who chooses, how many, by which clause."""
-    who = plan_of(here.round.movement.plan).actor_say(reserved.chosen_by)
-    n, clause = reserved.places, here.quota.clause
-    return join([who, Say(f"{n} suất, khoản {clause}", f"{n} places, clause {clause}")], ": ")
+    plan = plan_of(here.round.movement.plan)
+    n, by = reserved.places, plan.called(here.quota.clause or "–")
+    told = Say(f"{n} suất, {by.vi}", f"{several(n, 'place')}, {by.en}")
+    return join([plan.actor_say(reserved.chosen_by), told], ": ")
 
 
 @require_POST

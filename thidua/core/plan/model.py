@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -49,6 +50,15 @@ class Clause:
     def quote(self, mark: Mark | None = None) -> str:
         """The words a verdict quotes: what the mark says, else the whole clause."""
         return (mark.says if mark and mark.says else self.text).strip()
+
+
+def plain_clause(clause: str) -> str:
+    """A clause as people call it: without what only the plan file needs.
+
+    >>> plain_clause("III.1.lead"), plain_clause("so-luong.end2")
+    ('III.1', 'so-luong')
+    """
+    return re.sub(r"\.(lead|end)\d*$", "", clause)
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,18 @@ class Plan:
     def say_title(self) -> Say:
         """The title with its gloss."""
         return Say(self.title, self.gloss.get("_title", self.title))
+
+    def called(self, clause_id: str) -> Say:
+        """A clause as people cite it: by its number, or by the title above it where the plan gives no number."""
+        plain = plain_clause(clause_id)
+        found = re.match(r"[a-z]+(?:-[a-z]+)+", plain)
+        head = self.by_id.get(found[0]) if found else None
+        if head is None or not head.heading:
+            return Say(f"khoản {plain}", f"clause {plain}")
+        title, gloss = (
+            re.split(r"[(:]", text)[0].strip() for text in (head.text, self.gloss.get(head.id) or head.text)
+        )
+        return Say(f"mục “{title}”", f"section “{gloss}”")
 
     def actor_say(self, key: str | None) -> Say:
         """The name of an actor with its gloss; the key itself where it is no actor."""

@@ -70,9 +70,9 @@ def over_allowance(way: Way, agency: Unit, nominations: Sequence[Nomination]) ->
             found.append(
                 Say(
                     f"{agency.name} đề nghị {count + mine}, kế hoạch cấp trên cho {limit.most} "
-                    f"(khoản {limit.clause}: “{limit.quote}”). Chọn lại.",
+                    f"({plan.called(limit.clause).vi}: “{limit.quote}”). Chọn lại.",
                     f"{agency.name} proposes {count + mine}, the plan above allows {several(limit.most, 'place')} "
-                    f"(clause {limit.clause}: “{limit.quote}”). Choose again.",
+                    f"({plan.called(limit.clause).en}: “{limit.quote}”). Choose again.",
                 )
             )
     return found

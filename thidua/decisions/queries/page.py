@@ -129,7 +129,8 @@ def groups(standing: Standing, decision: Decision, lines: Sequence[Awarded]) -> 
             continue
         count = sum(line.nomination.award == award.id for line in lines)
         quota = allotted.quota
-        clause = Say(f", khoản {quota.clause}", f", clause {quota.clause}") if quota.clause else Say("", "")
+        by = standing.plan.called(quota.clause) if quota.clause else None
+        clause = Say(f", {by.vi}", f", {by.en}") if by else Say("", "")
         if quota.places in (None, EVERY):
             said = Say(f"{count} ({quota.why.vi}{clause.vi})", f"{count} ({quota.why.en}{clause.en})")
         else:
@@ -153,9 +154,10 @@ def authority_said(standing: Standing, decision: Decision) -> Say:
     """That the agency may give the award, by which clause and law."""
     award = awards_of(standing.plan, decision.award)[0]
     pack = pack_on(decision.signed_on or today())
+    by = standing.plan.called(award.mark.clause)
     return Say(
-        f"{award.say.vi}: cơ quan này tự tặng (khoản {award.mark.clause}; {pack.note.vi})",
-        f"{award.say.en}: given by this agency itself (clause {award.mark.clause}; {pack.note.en})",
+        f"{award.say.vi}: cơ quan này tự tặng ({by.vi}; {pack.note.vi})",
+        f"{award.say.en}: given by this agency itself ({by.en}; {pack.note.en})",
     )
 
 

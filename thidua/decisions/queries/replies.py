@@ -14,6 +14,7 @@ from thidua.core.criteria.base import Kind
 from thidua.core.facts.acts import Hold
 from thidua.core.facts.tables import Discipline
 from thidua.core.judging import Answered
+from thidua.core.plan.model import plain_clause
 from thidua.core.plan.standards import Test
 from thidua.core.quotas.line import CHOSEN, HELD, STATUS, TIED, WAITING
 from thidua.core.verdict import MET, NAMES
@@ -25,16 +26,16 @@ PRIVATE_KINDS = frozenset({"no_discipline", "no_hold", "hold", "one_award"})
 """Kinds of criteria that never stand in a letter."""
 NEXT = {
     "missing": Say(
-        "khoản {clause}: gửi đủ minh chứng trước hạn nộp hồ sơ của đợt sau",
-        "clause {clause}: hand in the evidence before the dossier deadline of the next round",
+        "{clause}: gửi đủ minh chứng trước hạn nộp hồ sơ của đợt sau",
+        "{clause}: hand in the evidence before the dossier deadline of the next round",
     ),
     "unmet": Say(
-        "khoản {clause}: phấn đấu đạt điều kiện này trong kỳ sau",
-        "clause {clause}: work towards meeting this condition in the next period",
+        "{clause}: phấn đấu đạt điều kiện này trong kỳ sau",
+        "{clause}: work towards meeting this condition in the next period",
     ),
     "to_judge": Say(
-        "khoản {clause}: nêu rõ kết quả và có người xác nhận trong hồ sơ đợt sau",
-        "clause {clause}: show the results and have them confirmed in the next dossier",
+        "{clause}: nêu rõ kết quả và có người xác nhận trong hồ sơ đợt sau",
+        "{clause}: show the results and have them confirmed in the next dossier",
     ),
 }
 """What to do next year, by the answer of a clause."""
@@ -45,12 +46,12 @@ def reply(standing: Standing, nomination: Nomination) -> dict[str, Any]:
     award = standing.plan.award(nomination.award)
     verdict = standing.judging.verdict(nomination.candidate, award)
     told = [(leaf, NAMES[leaf.answer]) for leaf in _tellable(verdict.tree)]
-    clauses = [[leaf.node.clause, _words(standing, leaf), name] for leaf, name in told]
+    clauses = [[plain_clause(leaf.node.clause), _words(standing, leaf), name] for leaf, name in told]
     return {
         "award": list(award.say),
         "result": list(_result(standing, nomination, [name for _, name in told])),
         "clauses": clauses,
-        "next": [list(say) for say in _next(told)] or [list(_ALL_MET)],
+        "next": [list(say) for say in _next(standing, told)] or [list(_ALL_MET)],
     }
 
 
@@ -86,7 +87,8 @@ def _result(standing: Standing, nomination: Nomination, answers: list[str]) -> S
     row = standing.row(nomination)
     quota = standing.allotted[nomination.award].quota
     if row is not None and row.number is not None and quota.places is not None:
-        clause = Say(f" (khoản {quota.clause})", f" (clause {quota.clause})") if quota.clause else Say("", "")
+        by = standing.plan.called(quota.clause) if quota.clause else None
+        clause = Say(f" ({by.vi})", f" ({by.en})") if by else Say("", "")
         return Say(
             f"Hồ sơ xếp thứ {row.number}; chỉ tiêu của đợt là {quota.places} suất{clause.vi}, nên chưa được chọn "
             "trong đợt này.",
@@ -113,13 +115,14 @@ def _result(standing: Standing, nomination: Nomination, answers: list[str]) -> S
     return _NOT_CHOSEN
 
 
-def _next(told: list[tuple[Answered, str]]) -> Iterator[Say]:
+def _next(standing: Standing, told: list[tuple[Answered, str]]) -> Iterator[Say]:
     seen: set[tuple[str, str]] = set()
     for leaf, name in told:
         key = (leaf.node.clause, name)
         if name in NEXT and key not in seen:
             seen.add(key)
-            yield Say(*(text.format(clause=leaf.node.clause) for text in NEXT[name]))
+            by = standing.plan.called(leaf.node.clause)
+            yield Say(*(text.format(clause=said) for text, said in zip(NEXT[name], by, strict=True)))
 
 
 _NOT_CHOSEN = Say("Chưa được chọn trong đợt này.", "Not chosen in this round.")

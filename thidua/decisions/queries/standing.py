@@ -120,9 +120,10 @@ def authority(plan: Plan, base: str, day: object) -> Say | None:
     """Why the movement's agency may not give an award itself; None where it may."""
     award = awards_of(plan, base)[0]
     if award.decided_by != "self":
+        by = plan.called(award.mark.clause)
         return Say(
-            f"Cơ quan này đề nghị, không tự tặng {award.say.vi} (khoản {award.mark.clause}). Chuyển cấp trên.",
-            f"This agency proposes and does not itself give the {award.say.en} (clause {award.mark.clause}). "
+            f"Cơ quan này đề nghị, không tự tặng {award.say.vi} ({by.vi}). Chuyển cấp trên.",
+            f"This agency proposes and does not itself give the {award.say.en} ({by.en}). "
             "Send it to the level above.",
         )
     pack = pack_on(day)  # type: ignore[arg-type]  # a day, as every caller gives
@@ -142,7 +143,7 @@ def council_needed(plan: Plan, award: Award, day: object) -> Say | None:
         named = body.get("for")
         serves = named is None or award in plan.awards_for(named)
         if body.get("paper") == "council_minutes" and serves:
-            return Say(f"khoản {mark.clause}", f"clause {mark.clause}")
+            return plan.called(mark.clause)
     rule = by_law(award.form, day)  # type: ignore[arg-type]  # a day, as every caller gives
     return rule.source if rule.threshold else None
 
@@ -179,12 +180,12 @@ def over_quota(standing: Standing, nominations: Iterable[Nomination]) -> list[Sa
     for award_id, allotted in standing.allotted.items():
         count, left = sum(n.award == award_id for n in rows), standing.places(award_id)
         if left is not None and count > left:
-            clause = allotted.quota.clause or "–"
+            by = standing.plan.called(allotted.quota.clause or "–")
             found.append(
                 Say(
-                    f"{count} hồ sơ cho {left} suất còn lại ({allotted.quota.why.vi}; khoản {clause}).",
+                    f"{count} hồ sơ cho {left} suất còn lại ({allotted.quota.why.vi}; {by.vi}).",
                     f"{several(count, 'nomination')} for {several(left, 'place')} left "
-                    f"({allotted.quota.why.en}; clause {clause}).",
+                    f"({allotted.quota.why.en}; {by.en}).",
                 )
             )
     return found

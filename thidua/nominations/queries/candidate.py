@@ -11,11 +11,11 @@ from thidua import access
 from thidua.core import terms
 from thidua.core.calendar import Due
 from thidua.core.judging import Judging, Verdict
-from thidua.core.plan.model import Award
+from thidua.core.plan.model import Award, plain_clause
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say
 from thidua.nominations.models import Standing
-from thidua.nominations.queries.eligibility import HIDDEN, Line, is_hidden, plain_clause, told
+from thidua.nominations.queries.eligibility import HIDDEN, Line, is_hidden, told
 from thidua.nominations.queries.eligibility_cures import Cures
 from thidua.nominations.queries.judgings import live_judging
 from thidua.people.models import User

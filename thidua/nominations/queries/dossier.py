@@ -8,14 +8,13 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from thidua.clock import today
-from thidua.core.plan.model import Award
+from thidua.core.plan.model import Award, plain_clause
 from thidua.core.plan.standards import criteria_in, standard
 from thidua.core.wording import Say
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import PlanVersion, Round
 from thidua.nominations.models import Nomination
 from thidua.nominations.queries.deadlines import dues_of
-from thidua.nominations.queries.eligibility import plain_clause
 from thidua.nominations.queries.judgings import live_judging
 from thidua.people.models import User
 from thidua.rounds.pages.naming import award_full

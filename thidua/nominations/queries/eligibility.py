@@ -11,6 +11,7 @@ from typing import NamedTuple
 from thidua.core.explain import citation
 from thidua.core.facts.columns import Record
 from thidua.core.judging import Answered, Judging, Verdict
+from thidua.core.plan.model import plain_clause
 from thidua.core.plan.standards import Group, Node, Test, criteria_in
 from thidua.core.verdict import NAMES, UNMET, Finding
 from thidua.core.wording import NOTHING, Say
@@ -229,11 +230,6 @@ def _beginning(words: str) -> str:
     stops = [m.start() for m in re.finditer(r"[,;:.(]", text) if m.start() >= ENOUGH]
     began = text[: stops[0]].strip() if stops else text
     return began if len(began) <= LONGEST_TITLE else began[:LONGEST_TITLE].rpartition(" ")[0]
-
-
-def plain_clause(clause: str) -> str:
-    """A clause as people call it: without what only the plan file needs."""
-    return re.sub(r"\.(lead|end)\d*$", "", clause)
 
 
 def _files(facts: list[int]) -> dict[int, tuple[Attachment, ...]]:

@@ -12,6 +12,7 @@ from django.utils.crypto import get_random_string
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from thidua.core.plan.model import plain_clause
 from thidua.core.wording import Say
 from thidua.screens import charts, fields, marks, rows, spoken
 
@@ -66,7 +67,7 @@ def stuck(label: str, reason: object) -> SafeString:
 @register.inclusion_tag("screens/tags/clause.html")
 def clause(number: object, text: object = None, url: str = "") -> dict[str, Any]:
     """A clause number that opens its sentence in place, from `text` or fetched from `url`."""
-    return {"number": number, "text": text, "url": url, "name": get_random_string(6)}
+    return {"number": plain_clause(str(number or "")), "text": text, "url": url, "name": get_random_string(6)}
 
 
 @register.inclusion_tag("screens/tags/steps.html")
