@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.urls import path, reverse
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -46,7 +46,10 @@ class Queue(ListPage):
     heading = gettext_lazy("Thẩm định")
     unit = gettext_lazy("hồ sơ")
     export_name = "tham-dinh"
-    empty = gettext_lazy("Không có hồ sơ nào trong hàng này.")
+    empty = gettext_lazy(
+        "Không có hồ sơ nào trong hàng này. Hồ sơ vào hàng chờ khi đơn vị gửi và được giao thẩm định."
+    )
+    empty_link = (gettext_lazy("Xem các phong trào"), reverse_lazy("movements:list"))
 
     @property
     def name(self) -> str:

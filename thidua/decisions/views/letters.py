@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
@@ -33,6 +33,7 @@ class Letters(ListPage):
     heading = gettext_lazy("Thư cho người chưa được chọn")
     unit = gettext_lazy("thư")
     empty = gettext_lazy("Chưa có thư nào. Thư được viết khi quyết định tặng đã ban hành.")
+    empty_link = (gettext_lazy("Xem các phong trào"), reverse_lazy("movements:list"))
     export_name = "thu-ket-qua"
 
     def rows(self) -> QuerySet:

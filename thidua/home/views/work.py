@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -81,7 +81,8 @@ class Notices(ListPage):
     template_name = "home/notices.html"
     heading = _("Thông báo")
     unit = _("thông báo")
-    empty = _("Chưa có thông báo nào.")
+    empty = _("Chưa có thông báo nào. Thông báo đến khi có việc, có hạn hoặc có kết quả liên quan đến bạn.")
+    empty_link = (_("Về Việc của tôi"), reverse_lazy("home:todo"))
     export_name = "thong-bao"
 
     def rows(self) -> QuerySet:
