@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from thidua import access
 from thidua.clock import now
 from thidua.core.wording import Say
 from thidua.screens.doors import doors_of
@@ -32,6 +33,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
     if user is not None and user.is_authenticated:
         found |= {
+            "keeps": match is not None and match.view_name not in access.NEVER_CARRIED,
             "doors": doors_of(user, match.view_name if match else ""),
             "agency_name": user.agency_name,
             "account_links": _account_links(user),

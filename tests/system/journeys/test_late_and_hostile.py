@@ -73,6 +73,32 @@ def test_a_session_that_ends_while_one_types_loses_no_word(people: Callable[...,
     assert clerk.again().main.locator("textarea").first.input_value() == "Chữ gõ khi phiên đã hết."
 
 
+def kept_here(walk: Walk) -> list[str]:
+    """Keys of what this browser keeps of forms."""
+    found: list[str] = walk.page.evaluate("Object.keys(localStorage).filter((k) => k.startsWith('thidua:'))")
+    return found
+
+
+def test_an_ordinary_form_comes_back_after_a_session_ended(people: Callable[..., People]) -> None:
+    person = people()["kg-person"]
+    person.page.on("dialog", lambda asked: asked.accept())
+    person.go(ASK)
+    box = person.main.locator("form[data-guard] textarea, form[data-guard] input[type=text]").first
+    box.fill("Chữ gõ ở biểu mẫu thường.")
+    kept = [c for c in person.context.cookies() if c["name"] == "session"]
+    person.context.clear_cookies(name="session")
+    person.click(person.main.locator("form[data-guard] button.btn-main").first)
+    assert person.path.startswith("/vao/login/")
+    assert kept_here(person)
+    person.context.add_cookies(kept)
+    person.told.clear()  # the browser itself has complained of the refusal
+    person.go(ASK).press("Lấy lại chữ đó")
+    assert box.input_value() == "Chữ gõ ở biểu mẫu thường."
+    person.page.evaluate("document.querySelector('[data-signs-out]').requestSubmit()")
+    person.page.wait_for_url("**/vao/login/**")
+    assert not kept_here(person)
+
+
 def test_words_that_never_arrived_are_offered_again(people: Callable[..., People]) -> None:
     clerk = people()["kg-clerk0"].go(SECTION)
     clerk.page.on("dialog", lambda asked: asked.accept())

@@ -1,6 +1,7 @@
 """The pages of a vote: the ballot, codes, turnout, closing with two codes, and who may open them."""
 
 import pytest
+from django.urls import reverse
 
 from tests.web.counting import queries as counted_queries
 from tests.web.voting.council import AGAINST, FOR, SEATS, Bench
@@ -25,6 +26,11 @@ class TestBallot:
         english = client.get(address(voting)).content.decode()
         assert PROMISE in english
         assert english.count("<li>") >= 5
+
+    def test_a_browser_keeps_what_one_types_elsewhere_but_never_here(self, voting: Bench) -> None:
+        client = voting.world.client("a-member1")
+        assert " data-keeps" in client.get(reverse("people:account")).content.decode()
+        assert " data-keeps" not in client.get(address(voting)).content.decode()
 
     def test_it_is_kept_by_no_browser(self, voting: Bench) -> None:
         page = voting.world.client("a-member1").get(address(voting))

@@ -1,6 +1,8 @@
 /* Long texts save themselves two seconds after a pause. A form asks for it with data-autosave="address".
    What the server has not taken yet stays in this browser under the account's own key, and goes at sign-out;
-   a session that ended by itself is no sign-out: after signing in again the words are offered. */
+   a session that ended by itself is no sign-out: after signing in again the words are offered.
+   A form without that address is kept here alone, on pages whose server says so (data-keeps): never where
+   the post is secret, never a form with a password. */
 (function () {
   "use strict";
   const words = document.body.dataset;
@@ -34,6 +36,41 @@
   };
   const clock = (date) => String(date.getHours()).padStart(2, "0") + ":" + String(date.getMinutes()).padStart(2, "0");
 
+  const keep = (form, key, read) => {
+    try { localStorage.setItem(key, JSON.stringify({ at: Date.now(), text: read(form) })); } catch (full) { /* no room */ }
+  };
+
+  /* Words that never reached the server are offered, never put back unasked */
+  const put = (field, value, values) => {
+    if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
+    else if (field.type === "select-multiple") Array.from(field.options).forEach((o) => { o.selected = values.includes(o.value); });
+    else if (field.type !== "file") field.value = value === undefined ? "" : value;
+  };
+  const offer = (form, key, read, after) => {
+    let former = null;
+    try { former = JSON.parse(localStorage.getItem(key)); } catch (broken) { localStorage.removeItem(key); }
+    if (!former || JSON.stringify(former.text) === JSON.stringify(read(form))) return;
+    const box = document.createElement("div");
+    box.className = "found-again";
+    const told = document.createElement("p");
+    told.textContent = words.wordsFound.replace("%s", clock(new Date(former.at)));
+    const button = (label, act) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.className = "btn btn-sm";
+      made.textContent = label;
+      made.addEventListener("click", () => { act(); box.remove(); });
+      return made;
+    };
+    box.append(told, button(words.wordsRestore, () => {
+      const mine = Object.keys(Object.assign({}, former.text, read(form)));
+      mine.forEach((name) => Array.from(form.elements).filter((e) => e.name === name)
+        .forEach((field, place) => put(field, (former.text[name] || [])[place], former.text[name] || [])));
+      after();
+    }), button(words.wordsDrop, () => localStorage.removeItem(key)));
+    form.prepend(box);
+  };
+
   document.querySelectorAll("form[data-autosave]").forEach((form) => {
     const key = PREFIX + (form.dataset.key || window.location.pathname);
     const line = form.querySelector("[data-saved]");
@@ -43,9 +80,6 @@
       if (!line) return;
       line.dataset.state = state;
       line.textContent = words_;
-    };
-    const keep = () => {
-      try { localStorage.setItem(key, JSON.stringify({ at: Date.now(), text: text(form) })); } catch (full) { /* no room */ }
     };
     const later = (wait) => { window.clearTimeout(timer); timer = window.setTimeout(save, wait); };
 
@@ -78,35 +112,25 @@
           if (again) { again = false; later(PAUSE); }
         });
     };
-    form.addEventListener("input", () => { keep(); later(PAUSE); });
+    form.addEventListener("input", () => { keep(form, key, text); later(PAUSE); });
     window.addEventListener("online", () => { if (localStorage.getItem(key)) later(0); });
     form.addEventListener("submit", () => { window.clearTimeout(timer); sessionStorage.setItem(SENT, key); });
 
-    /* Words that never reached the server are offered, never put back unasked */
-    let former = null;
-    try { former = JSON.parse(localStorage.getItem(key)); } catch (broken) { localStorage.removeItem(key); }
-    if (!former || JSON.stringify(former.text) === JSON.stringify(text(form))) return;
-    const offer = document.createElement("div");
-    offer.className = "found-again";
-    const told = document.createElement("p");
-    told.textContent = words.wordsFound.replace("%s", clock(new Date(former.at)));
-    const button = (label, act) => {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.className = "btn btn-sm";
-      made.textContent = label;
-      made.addEventListener("click", () => { act(); offer.remove(); });
-      return made;
-    };
-    offer.append(told, button(words.wordsRestore, () => {
-      Object.entries(former.text).forEach(([name, values]) => {
-        Array.from(form.elements).filter((e) => e.name === name).forEach((field, place) => {
-          if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
-          else field.value = values[place] === undefined ? "" : values[place];
-        });
-      });
-      later(0);
-    }), button(words.wordsDrop, () => localStorage.removeItem(key)));
-    form.prepend(offer);
+    offer(form, key, text, () => later(0));
+  });
+
+  /* Ordinary forms: hidden fields are the page's own and are never put back */
+  const typed = (form) => {
+    const all = text(form);
+    form.querySelectorAll("input[type=hidden]").forEach((box) => { delete all[box.name]; });
+    return all;
+  };
+  if (account && "keeps" in words) document.querySelectorAll("form[data-guard]:not([data-autosave])").forEach((form, place) => {
+    if (form.querySelector("[type=password]") || form.getAttribute("autocomplete") === "off") return;
+    const key = PREFIX + window.location.pathname + window.location.search + "#" + place;
+    form.addEventListener("input", () => keep(form, key, typed));
+    form.addEventListener("submit", () => { try { sessionStorage.setItem(SENT, key); } catch (refused) { /* none */ } });
+    form.querySelectorAll(".buttons a").forEach((link) => link.addEventListener("click", () => localStorage.removeItem(key)));
+    offer(form, key, typed, () => form.dispatchEvent(new Event("input", { bubbles: true })));
   });
 })();
