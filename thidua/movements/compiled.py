@@ -11,7 +11,8 @@ from thidua.core.errors import Fault, PlanFaults
 from thidua.core.plan.check import faults_of
 from thidua.core.plan.file import read_texts
 from thidua.core.plan.model import Plan
-from thidua.movements.models import PlanVersion
+from thidua.core.wording import Say, both
+from thidua.movements.models import Movement, PlanVersion
 
 FILES = {"plan.md": "text", "plan.en.yaml": "gloss", "source.txt": "source"}
 """The files of a plan folder and the columns that keep them."""
@@ -33,6 +34,12 @@ def plan_of(version: PlanVersion) -> Plan:
     if draft.faults:
         raise PlanFaults(list(draft.faults))
     return draft.plan
+
+
+def name_of(movement: Movement) -> Say:
+    """A movement's name; where it is the plan's title, with the plan's own English."""
+    title = draft_of(movement.plan).plan.say_title
+    return title if title.vi == movement.name else both(movement.name)
 
 
 def draft_of(version: PlanVersion) -> Draft:

@@ -20,7 +20,7 @@ from thidua.core.plan.model import Award
 from thidua.core.quotas.places import EVERY
 from thidua.core.wording import Say, both
 from thidua.core.workflow import allowed
-from thidua.movements.compiled import plan_of
+from thidua.movements.compiled import name_of, plan_of
 from thidua.movements.models import Allotment, Event, Movement
 from thidua.movements.queries.calendar import calendar_of, given_to
 from thidua.movements.queries.movements import below, detailed, listed, plans_to_open, progress, quotas, roles
@@ -79,18 +79,12 @@ def shell(request: HttpRequest, movement: Movement, here: str) -> dict[str, Any]
         "movement": movement,
         "plan": plan_of(movement.plan),
         "tabs": tabs,
-        "heading": _titled(movement),
+        "heading": name_of(movement),
         "may": may,
         "runs": movement.state == "open",
         "today": today(),
         "every": EVERY,
     }
-
-
-def _titled(movement: Movement) -> Say:
-    """The movement's name; where it is the plan's title, with the plan's own English."""
-    title = plan_of(movement.plan).say_title
-    return title if title.vi == movement.name else both(movement.name)
 
 
 def movement(request: HttpRequest, pk: int) -> HttpResponse:

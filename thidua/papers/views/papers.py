@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from thidua import access
 from thidua.core.errors import Faults
 from thidua.core.wording import Say
+from thidua.movements.compiled import name_of
 from thidua.movements.models import Round
 from thidua.papers import actions
 from thidua.papers.background import pack_in_background
@@ -30,6 +31,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     found = shelves(round_, request.user, asked)
     told = {
         "round": round_,
+        "movement_said": name_of(round_.movement),
         "shelves": found,
         "q": asked,
         "count": sum(len(shelf.papers) for shelf in found),
