@@ -38,7 +38,8 @@ $(READY): uv.lock pyproject.toml | $(UV)
 demo: $(READY) ## Chạy cả năm kế hoạch, mở trang kết quả · run the five plans and open the page
 	$(VENV)/bin/thidua demo
 
-test: lint pytest ## Kiểm lối viết, kiểu và mọi phép thử (dưới 3 phút) · style, types, all tests (under 3 minutes)
+test: $(READY) ## Kiểm lối viết, kiểu và phép thử (dưới 3 phút) · style, types, tests (under 3 minutes)
+	@$(MAKE) --no-print-directory -j 2 lint pytest
 
 lint: $(READY) ## ruff, mypy
 	$(VENV)/bin/ruff check .
@@ -48,7 +49,7 @@ lint: $(READY) ## ruff, mypy
 pytest: $(READY)
 	$(PYTEST) -n 2 --dist worksteal
 
-test-all: $(READY) ## Phần cần trình duyệt, LibreOffice, PostgreSQL (tự cài khi được phép) · what needs browser, LibreOffice, PostgreSQL
+test-all: $(READY) ## Phần lâu và phần cần trình duyệt, LibreOffice, PostgreSQL (tự cài khi được phép) · what takes long, or needs browser, LibreOffice, PostgreSQL
 	scripts/system-packages
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
 	$(PYTEST) -m system tests/system

@@ -19,7 +19,7 @@ from tests.web.leaking import leaks, words_of
 from thidua.audit.models import Entry
 from thidua.audit.writing import _deed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ATTACKERS = ("b-office", "b-secretary", "b-agency_admin", "b1-clerk", "b-signer")
 DOERS = ("a-office", "a-agency_admin", "a-secretary", "a-signer", "a-appraiser", "a-steering", "a1-clerk")
 """Each page is posted to by the first of them whose rights reach it."""

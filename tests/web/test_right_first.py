@@ -27,7 +27,7 @@ from thidua.core.wording import Say
 from thidua.core.workflow import WAYS
 
 load_every_room()
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OPEN = {"public", "signed_in"}
 TRIED = sorted(n for n in set(ACTIONS) - NOT_TRIED if not OPEN & set(access.RIGHTS[n].roles))
 NOTHING = {str: "", int: -1}

@@ -41,7 +41,15 @@ def test_nobody_sees_more_than_their_rights_reach(made: Everything) -> None:
     assert "thu" not in listed(made, "a-member1")
 
 
-@pytest.mark.parametrize("slug", sorted(set(KINDS) - set(ELSEWHERE)))
+QUICK = ("quyet-dinh", "bao-cao", "bang-khen")
+"""Kinds that `make test` prints; `make test-all` prints every one."""
+PRINTED = [
+    pytest.param(slug, marks=() if slug in QUICK else pytest.mark.slow)
+    for slug in sorted(set(KINDS) - set(ELSEWHERE))
+]
+
+
+@pytest.mark.parametrize("slug", PRINTED)
 def test_every_paper_prints_in_both_forms_with_the_same_words(made: Everything, slug: str) -> None:
     client = made.world.client("a-office")
     shelf = next(s for s in shelves(made["round"], made.user("a-office")) if s.kind.slug == slug)

@@ -130,6 +130,7 @@ SEE_NAIVE = (
 )
 
 
+@pytest.mark.slow
 class TestGames:
     def test_g0_the_attackers_are_not_blind(self, games: list[tuple[Loot, bool]]) -> None:
         won = {attack.__name__: wins(attack, naive(games)) for attack in SEE_NAIVE}
