@@ -53,7 +53,7 @@ test-all: $(READY) ## Phần lâu và phần cần trình duyệt, LibreOffice, 
 	scripts/system-packages
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
 	$(PYTEST) -m system tests/system
-	$(PYTEST) -m "system or slow" -n 2 --dist worksteal tests/web tests/engines
+	$(PYTEST) -m "system or slow" -n 2 --dist worksteal --ignore tests/system
 	scripts/with-postgres $(PYTEST) -m "system or slow or not system" -n 2 --dist worksteal tests/web
 	scripts/with-postgres $(VENV)/bin/thidua demo --home "$$(mktemp -d)" --no-serve
 

@@ -45,6 +45,8 @@ from thidua.documents import docx, pdf
 from thidua.documents.layout import DECREE_30_2020 as LAYOUT
 from thidua.documents.tree import beside
 
+pytestmark = pytest.mark.slow
+
 BARE = Frame(Office("Sở Mẫu", "SM", ""), Signer("Giám đốc"))
 LONG = (
     "Phòng Kiểm soát thủ tục hành chính và Trung tâm Phục vụ hành chính công thuộc Văn phòng "

@@ -37,7 +37,7 @@ MODULES = [
     importlib.import_module(f"{papers.__name__}.{found.name}")
     for found in pkgutil.iter_modules(papers.__path__)
 ]
-UNLABELLED = ("blocks", "charts", "sheets", "template")
+UNLABELLED = ("blocks", "charts", "edited", "sheets", "template")
 """What papers are made of; nobody fills these in."""
 WITH_LABELS = [
     cls
@@ -175,4 +175,4 @@ def test_examples_in_the_docstrings_hold(module: ModuleType) -> None:
 def test_threads_print_side_by_side() -> None:
     wanted = [pdf(paper) for paper in SAMPLES.values()]
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(pdf, [*SAMPLES.values()] * 4)) == wanted * 4
+        assert list(pool.map(pdf, [*SAMPLES.values()] * 2)) == wanted * 2

@@ -1,6 +1,7 @@
 """Both voices give the same answers to every case and every sample of every plan."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,11 @@ from thidua.core.rounds import Round
 from thidua.exchange.reading import read
 from thidua.rounds.cases import Case, cases_of
 
-replay = Replay()
+
+@cache
+def replay() -> Replay:
+    """One for all cases, made when it is first needed."""
+    return Replay()
 
 
 def both(case: Case) -> tuple[list[int], list[int]]:
@@ -22,16 +27,12 @@ def both(case: Case) -> tuple[list[int], list[int]]:
     first = case.answered()
     place = str(case.told["award"]).partition("/")[2] or None
     award, key = case.plan.award(case.award), str(case.told["candidate"])
-    second = replay.answers(case.judging.occasion, key, award, place)
+    second = replay().answers(case.judging.occasion, key, award, place)
     return [first.answer, *(leaf.answer for leaf in first.leaves())], second
 
 
-QUICK = ("mau",)
-"""The plan whose cases `make test` asks; `make test-all` asks those of all."""
-CASES = [pytest.param(f, marks=() if f.name in QUICK else pytest.mark.slow, id=f.name) for f in FOLDERS]
-
-
-@pytest.mark.parametrize("folder", CASES)
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda f: f.name)
 def test_every_case_has_one_answer_in_both_voices(folder: Path) -> None:
     apart = {}
     for case in cases_of(folder, plan_in(folder)):

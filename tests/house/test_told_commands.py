@@ -10,6 +10,8 @@ from click.testing import CliRunner
 from tests.house.tree import ROOT, name
 from thidua.cli import app
 
+pytestmark = pytest.mark.slow
+
 PAGES = [ROOT / "README.vi.md", *sorted((ROOT / "docs").glob("*/*.md"))]
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from thidua.core.explain import round_json
 from thidua.core.facts.store import Facts
 from thidua.core.judging import Judging
@@ -14,6 +16,8 @@ from thidua.core.plan.loading import load
 from thidua.exchange.reading import read
 from thidua.rounds.result import judge_round
 from thidua.rounds.run import write_round
+
+pytestmark = pytest.mark.slow
 
 PLAN = Path(__file__).parents[2] / "plans" / "ha-nam-so-tu-phap-2023"
 DAY = date(2025, 1, 20)

@@ -62,7 +62,12 @@ def test_every_list_of_the_program_is_walked(made: Everything) -> None:
     assert shown - walked == set()
 
 
-@pytest.mark.parametrize("who", [*SEEKERS, *INSIDE])
+QUICK = ("b-office", "a2-clerk")
+"""Who looks in `make test`; everybody in `make test-all`."""
+EYES = [pytest.param(w, marks=() if w in QUICK else pytest.mark.slow) for w in (*SEEKERS, *INSIDE)]
+
+
+@pytest.mark.parametrize("who", EYES)
 def test_lists_exports_and_searches_tell_nothing_of_others(made: Everything, who: str) -> None:
     browser, user, wrong = client(made, who), made.user(who), []
     for row, view in lists(made):

@@ -20,6 +20,8 @@ from thidua.people.actions.units import Change, move
 from thidua.people.models import User
 from thidua.registrations.models import Registration
 
+pytestmark = pytest.mark.slow
+
 ACT = Act("QĐ mẫu 7", date(2024, 10, 30), "sắp xếp bộ máy")
 
 

@@ -15,6 +15,8 @@ from thidua.honours.models import Honour
 from thidua.people.models import Notice
 from thidua.records.models import Paper
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def issued(a_round: Settled) -> Decision:

@@ -21,6 +21,8 @@ from thidua.records.actions import keep
 from thidua.records.keeping import kept
 from thidua.records.models import File
 
+pytestmark = pytest.mark.slow
+
 NEW = "Nguồn chi theo quy chế chi tiêu nội bộ mẫu."
 
 

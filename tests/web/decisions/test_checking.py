@@ -21,6 +21,8 @@ from thidua.documents import pdf
 from thidua.records.actions.papers import ALPHABET
 from thidua.records.models import Paper
 
+pytestmark = pytest.mark.slow
+
 PAGE = "/quyet-dinh/kiem-tra"
 
 

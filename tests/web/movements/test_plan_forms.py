@@ -22,6 +22,8 @@ from thidua.movements.forms.plan_fields import RuleForm
 from thidua.movements.forms.plan_typed import typed
 from thidua.movements.models import PlanVersion
 
+pytestmark = pytest.mark.slow
+
 INDEX = ("III.1.1.b", "rule", "-")
 PERCENT = "criteria.parts.0.params.at_least"
 

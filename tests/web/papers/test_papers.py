@@ -90,6 +90,7 @@ def test_a_pack_holds_every_paper_in_both_forms_and_tells_them_in_its_contents(m
     assert all(s.kind.say.vi.upper() in contents.upper() for s in shelves(made["round"], by))
 
 
+@pytest.mark.slow
 def test_a_paper_that_cannot_be_printed_is_told_and_stops_no_other(made: Everything) -> None:
     by, agency = made.user("a-office"), made["agency"]
     text = given("thu-thong-bao-ket-qua") + "Chữ lạ ☎.\n"

@@ -26,6 +26,7 @@ from thidua.records.actions import keep, open_series, take_number
 from thidua.records.models import File, NumberSeries
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL is saved by its own tools"),
 ]

@@ -22,6 +22,8 @@ from thidua.core.errors import Refused
 from thidua.records.inspection import Inspected, Kind, inspect, kinds
 from thidua.records.inspection.names import clean_name, disposition
 
+pytestmark = pytest.mark.slow
+
 RELS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>'
 )

@@ -19,6 +19,8 @@ from thidua.records.keeping import kept
 from thidua.records.models import Kept
 from thidua.records.signing import signatures_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def a_round(world: World) -> Settled:

@@ -16,7 +16,7 @@ from tests.web.test_every_list import TABLE, address_of, again
 from tests.web.world import World
 from thidua.screens.models import ListChoice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 UNITS = "people:units"
 
 

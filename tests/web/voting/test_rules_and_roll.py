@@ -11,6 +11,8 @@ from thidua.core.errors import Refused
 from thidua.voting import actions, queries
 from thidua.voting.models import Council, Session
 
+pytestmark = pytest.mark.slow
+
 NEW_LAW = date(2025, 8, 1)
 
 
