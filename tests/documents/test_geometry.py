@@ -20,6 +20,8 @@ from thidua.core.papers.samples import FRAME, OCCASION
 from thidua.core.papers.template import read
 from thidua.documents import docx, pdf
 
+pytestmark = pytest.mark.slow
+
 SINGLE = 1.149
 """Height of a single line of Times New Roman and of Tinos, of its type size."""
 LONG = "Phòng Kiểm soát thủ tục hành chính và Phục vụ hành chính công"

@@ -20,6 +20,8 @@ from thidua.evidence.models import Fact
 from thidua.movements.compiled import plan_of
 from thidua.nominations.models import Nomination
 
+pytestmark = pytest.mark.slow
+
 DAYS = Days(date(2024, 11, 1), date(2024, 11, 6), "Văn phòng Sở mẫu")
 OVER = date(2024, 11, 7)
 

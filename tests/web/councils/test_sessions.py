@@ -17,6 +17,8 @@ from thidua.documents import docx
 from thidua.evidence.models import Fact
 from thidua.people.models import Notice
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_session_brings_its_nominations(council: Sitting) -> None:
     one = council.appraised("a1")

@@ -16,6 +16,8 @@ from thidua.decisions.queries.above import Way
 from thidua.honours.models import Honour
 from thidua.nominations.models import Nomination
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def way(world: World) -> Relay:

@@ -20,6 +20,8 @@ from thidua.evidence.models import Fact, Import
 from thidua.evidence.views import imports
 from thidua.screens.models import Job
 
+pytestmark = pytest.mark.slow
+
 RATINGS = "/so-lieu/bang/ratings"
 
 

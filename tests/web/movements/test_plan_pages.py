@@ -18,7 +18,7 @@ from thidua.core.plan.loading import load
 from thidua.movements.actions import plan_edits, plans
 from thidua.movements.models import PlanVersion
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 TABS = ("plan", "plan_calendar", "plan_places", "plan_progress", "plan_review", "plan_versions")
 
 

@@ -20,6 +20,8 @@ from thidua.nominations.views import eligibility
 from thidua.people.models import Notice
 from thidua.screens.models import Job
 
+pytestmark = pytest.mark.slow
+
 AWARD = "gk-so.individual"
 
 

@@ -8,6 +8,8 @@ from thidua.core.errors import Refused
 from thidua.voting import actions, queries
 from thidua.voting.models import OpenVote
 
+pytestmark = pytest.mark.slow
+
 PAPER = "Ý kiến số 01 ngày 31/10/2024, hồ sơ phiên họp"
 
 
