@@ -181,9 +181,12 @@ def _bring_back(work: Path) -> Path | None:
         (work / "files").rename(files)
     if _engine() == "sqlite":
         database = Path(str(connection.settings_dict["NAME"]))
+        blank = not connection.introspection.table_names()  # made by asking whether anything is there
         connection.close()
         for path in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
-            if path.exists():
+            if path.exists() and blank:
+                path.unlink()
+            elif path.exists():
                 kept.append(shutil.move(path, aside / path.name))
         (work / "database.sqlite3").rename(database)
     else:

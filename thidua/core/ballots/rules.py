@@ -36,7 +36,7 @@ class Rule:
 
     def unset(self, *, recused: bool = False) -> tuple[Say, ...]:
         """What must be set before a vote can open (how a recusal counts only where there is one)."""
-        cure = Say("Chủ tịch Hội đồng đặt ở mục Thành phần.", "The chair sets it under Composition.")
+        cure = Say("Chủ tịch đặt ở trang của Hội đồng.", "The chair sets it on the page of the council.")
         parts = (
             (self.threshold, Say("ngưỡng thông qua", "a threshold")),
             (self.quorum, Say("điều kiện số thành viên dự họp", "a quorum")),
