@@ -134,7 +134,7 @@ def test_a_year_is_reviewed_on_the_way_a_stage_at_its_end(made: Everything) -> N
 
 def test_a_clerk_prints_what_their_own_unit_hands_in_and_nothing_else(made: Everything) -> None:
     found = {s.kind.slug: s.papers for s in shelves(made["round"], made.user("a2-clerk"))}
-    assert set(found) <= {"ke-hoach", "dang-ky", "danh-sach", "to-trinh", "bao-cao", "phieu-tra"}
+    assert set(found) <= {"ke-hoach", "dang-ky", "danh-sach", "to-trinh", "bao-cao", "phieu-tra", "sang-kien"}
     mine = {s.kind.slug: s.papers for s in shelves(made["round"], made.user("a1-clerk"))}
     assert {"to-trinh", "bao-cao"} <= set(mine)
     assert [p.name for p in mine["to-trinh"]] == [made["unit"].name]

@@ -1,4 +1,4 @@
-"""What is told of a round when it ends: the appraisal report, the review, the book, the statistics."""
+"""What is told of a round when it ends: the appraisal report, the review, the golden book."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from functools import partial
 from django.db.models import QuerySet
 
 from thidua import access
+from thidua.appraisals.queries.boards import Ranked as OnBoard
+from thidua.appraisals.queries.boards import board
 from thidua.core import terms
 from thidua.core.papers import (
     AppraisalReport,
@@ -20,12 +22,13 @@ from thidua.core.papers import (
     FinalReview,
     GoldenBook,
     InterimReview,
-    Line,
-    OwnAwardsForm,
     Paper,
+    Ranked,
+    Ranking,
     Tally,
     Years,
 )
+from thidua.core.quotas.places import EVERY
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say
 from thidua.councils.queries.papers import desk_of, nominee
@@ -41,7 +44,7 @@ from thidua.papers.queries.catalogue import Made, printed
 from thidua.papers.queries.nominated import GONE
 from thidua.people.models import User
 from thidua.registrations.models import Registration
-from thidua.rounds.official import form_words
+from thidua.rounds.official import capital, form_words
 from thidua.rounds.pages.naming import award_full
 from thidua.rounds.papers import RoundPapers
 
@@ -77,10 +80,26 @@ def _appraisal(round_: Round, by: User) -> Paper:
             for case in cases
             for point in points.get(case.pk, ())
         ),
+        rankings=tuple(_rankings(round_, by)),
         grounds=desk.grounds(),
         received=len(cases),
         returned=sum(case.returns.filter(undone_at=None).exists() for case in cases),
     )
+
+
+def _rankings(round_: Round, by: User) -> Iterator[Ranking]:
+    """Each list of the board with its quota line, as it stands now."""
+    for award in awards_of(round_):
+        for strip in board(round_, award, by=by).strips:
+            if strip.rows:
+                name = f"{award_full(award).vi}, {strip.label}" if strip.label else award_full(award).vi
+                places = None if strip.places == EVERY else strip.places
+                yield Ranking(name, tuple(_ranked(row) for row in strip.rows), places)
+
+
+def _ranked(row: OnBoard) -> Ranked:
+    case = row.nomination
+    return Ranked(nominee(case, ""), row.why.vi, capital(row.say.vi))
 
 
 def _tallies(round_: Round, cases: list[Nomination]) -> Iterator[Tally]:
@@ -220,38 +239,3 @@ def _remark(honour: Honour) -> str:
     if honour.corrected_on:
         return f"Đính chính theo {honour.corrected_by_number}, {honour.corrected_on:%d/%m/%Y}"
     return ""
-
-
-@printed("thong-ke", Say("Biểu thống kê khen thưởng 0603.N", "Statistics form 0603.N"), "10-bao-cao")
-def statistics(round_: Round, by: User) -> Iterator[Made]:
-    """Awards of the agency in the year of the round, by form and by who holds them."""
-    if access.may(TELLING, by, round_.movement):
-        year = int(round_.name[-4:])
-        make = partial(_statistics, round_, by, year)
-        yield Made(year, str(year), make, round_.movement.agency_id, done=False)
-
-
-def _statistics(round_: Round, by: User, year: int) -> Paper:
-    rows = Honour.objects.visible_to(by).filter(
-        giver=round_.movement.agency_id, decided_on__year=year, revoked_on=None
-    )
-    found: dict[str, Counter[str]] = {}
-    for row in rows.select_related("person").order_by("form", "pk"):
-        found.setdefault(row.form, Counter())[_holder(row)] += 1
-    lines = tuple(
-        Line(terms.label("form", form).vi, tuple(counts[kind] for kind in HOLDER_KINDS))
-        for form, counts in found.items()
-    )
-    return OwnAwardsForm(desk_of(round_).frame(), year, lines)
-
-
-HOLDER_KINDS = ("collective", "enterprise", "household", "leader", "direct", "other")
-"""The columns of the form; the register knows no enterprises and households."""
-
-
-def _holder(row: Honour) -> str:
-    if row.person_id is None:
-        return "collective"
-    if row.person.leadership in LEADERS:
-        return "leader"
-    return "direct" if row.person.direct_reform_worker else "other"
