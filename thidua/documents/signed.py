@@ -7,12 +7,14 @@ the end of the file: everything before it stays byte for byte, PDF/A as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 from asn1crypto.x509 import Certificate
 from PIL import Image
@@ -37,6 +39,8 @@ from thidua.core.wording import Say
 POINT = 72 / 25.4
 WIDE, HIGH = 45.0, 20.0
 """Room for the image of a signature, mm."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -77,17 +81,27 @@ def sign(pdf: bytes, key: Key, name: str) -> bytes:
         )
         field = SigFieldSpec("Ky-so", on_page=page, box=box)
     told = PdfSignatureMetadata("Ky-so", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
-    try:
+
+    def made() -> bytes:
         with _signer(key) as signer:
-            made = PdfSigner(told, signer, stamp_style=style, new_field_spec=field).sign_pdf(
+            signed = PdfSigner(told, signer, stamp_style=style, new_field_spec=field).sign_pdf(
                 IncrementalPdfFileWriter(BytesIO(pdf))
             )
+        content: bytes = signed.getvalue()
+        return content
+
+    try:
+        return _apart(made)
     except Refused:
         raise
     except Exception as fault:  # every library and token has faults of its own
         raise _refused(str(fault)) from fault
-    content: bytes = made.getvalue()
-    return content
+
+
+def _apart(work: Callable[[], T]) -> T:
+    """Do the work in a thread of its own: the library runs a loop of events, and the caller may be in one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(work).result()
 
 
 @contextmanager
@@ -157,7 +171,8 @@ def signatures(pdf: bytes, roots: str = "") -> list[Seen]:
 
 
 def _seen(one: EmbeddedPdfSignature, trusted: list[Certificate]) -> Seen:
-    status = validate_pdf_signature(one, ValidationContext(trust_roots=trusted, allow_fetching=False))
+    context = ValidationContext(trust_roots=trusted, allow_fetching=False)
+    status = _apart(lambda: validate_pdf_signature(one, context))
     covered = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
     added = status.modification_level is not None and status.modification_level < ModificationLevel.OTHER
     whole = status.intact and status.valid and (covered or added)

@@ -90,7 +90,7 @@ def test_000_goes_up_and_004_ranks_decides_and_grants_below(people: Callable[...
     office.press("Trình Hội đồng").send()
     secretary.go("/hoi-dong/danh-sach")
     mine = secretary.main.locator("tbody a").first.get_attribute("href").split("/")[2]
-    session = council.call(secretary, mine, "14", "10/04/2025", ["HS-0072", "HS-0091"])
+    session = council.call(secretary, mine, "14", "10/04/2025", ["HS-0071", "HS-0072", "HS-0091"])
     codes = council.hand_out_codes(everybody, "ag", session, ("chair", "secretary", "member1"))
     council.open_vote(secretary, session)
     for member in MEMBERS:
