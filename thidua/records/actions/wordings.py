@@ -8,7 +8,7 @@ from thidua.clock import now
 from thidua.core.errors import Faults, Refused
 from thidua.core.papers import PAPERS
 from thidua.core.papers.samples import samples
-from thidua.core.papers.template import given, read
+from thidua.core.papers.template import read
 from thidua.core.wording import Say
 from thidua.people.models import Unit, User
 from thidua.records.models import PaperText
@@ -67,11 +67,6 @@ def faults_of(paper: str, text: str) -> tuple[Say, ...]:
 def tidy(text: str) -> str:
     """A text as it is kept: one kind of line end, no white at the ends."""
     return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").strip().split("\n")) + "\n"
-
-
-def is_own(paper: str, text: str) -> bool:
-    """Whether a text differs from the project's own."""
-    return tidy(text) != tidy(given(paper))
 
 
 def _standing(agency: Unit, paper: str, plan: str) -> PaperText | None:
