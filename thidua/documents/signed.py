@@ -85,7 +85,7 @@ def sign(pdf: bytes, key: Key, name: str) -> bytes:
     def made() -> bytes:
         with _signer(key) as signer:
             signed = PdfSigner(told, signer, stamp_style=style, new_field_spec=field).sign_pdf(
-                IncrementalPdfFileWriter(BytesIO(pdf))
+                IncrementalPdfFileWriter(BytesIO(_ended(pdf)))
             )
         content: bytes = signed.getvalue()
         return content
@@ -96,6 +96,11 @@ def sign(pdf: bytes, key: Key, name: str) -> bytes:
         raise
     except Exception as fault:  # every library and token has faults of its own
         raise _refused(str(fault)) from fault
+
+
+def _ended(pdf: bytes) -> bytes:
+    """With a line end after its last line: PDF/A-2, 6.1.9, wants one before whatever is added."""
+    return pdf if pdf.endswith((b"\n", b"\r")) else pdf + b"\n"
 
 
 def _apart(work: Callable[[], T]) -> T:
