@@ -46,6 +46,10 @@ class FactFaults(Faults):
     """A folder or workbook of facts that cannot be read as facts."""
 
 
+class ScorecardFaults(Faults):
+    """A file that cannot be read as a scorecard."""
+
+
 class Refused(Exception):
     """An act that the rules do not allow, with its reasons."""
 

@@ -106,6 +106,11 @@ index | ddci | Chỉ số năng lực cạnh tranh cấp sở, huyện (DDCI) | 
 index | service_766 | Bộ chỉ số phục vụ người dân, doanh nghiệp (Quyết định 766) | Decision 766 service index
 index | province_scorecard | Chỉ số cải cách hành chính do tỉnh chấm | provincial reform scorecard
 index | district_scorecard | Chỉ số cải cách hành chính do huyện chấm | district reform scorecard
+item_kind | scored | tiêu chí chấm điểm | scored item
+item_kind | bonus | điểm thưởng | bonus
+item_kind | deduction | điểm trừ | deduction
+item_channel | appraisal | thẩm định | appraisal
+item_channel | survey | điều tra xã hội học | survey | XHH
 programme | admin_reform | cải cách hành chính | administrative reform | CCHC
 programme | regular | nhiệm vụ thường xuyên | regular tasks
 paper | submission_letter | tờ trình | submission letter

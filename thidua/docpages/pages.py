@@ -5,6 +5,7 @@ from __future__ import annotations
 from thidua.docpages.commands import commands
 from thidua.docpages.data import facts
 from thidua.docpages.rules import kinds, marks
+from thidua.docpages.scorecards import scorecards
 from thidua.docpages.web import rights, settings, states
 from thidua.docpages.words import glossary
 
@@ -15,6 +16,7 @@ def pages() -> dict[str, str]:
         "glossary.md": glossary(),
         "reference/marks.md": marks(),
         "reference/kinds.md": kinds(),
+        "reference/scorecards.md": scorecards(),
         "reference/facts.md": facts(),
         "reference/commands.md": commands(),
         "reference/rights.md": rights(),

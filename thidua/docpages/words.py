@@ -22,6 +22,8 @@ GROUP_TITLES = {
     "discipline": Say("Hình thức kỷ luật", "Forms of discipline"),
     "initiative_level": Say("Cấp công nhận sáng kiến", "Levels of recognition"),
     "index": Say("Chỉ số", "Indices"),
+    "item_kind": Say("Loại mục của bộ tiêu chí", "Kinds of scorecard items"),
+    "item_channel": Say("Nguồn điểm của mục", "Where the points of an item come from"),
     "programme": Say("Chương trình", "Programmes"),
     "paper": Say("Giấy tờ", "Papers"),
     "deadline": Say("Hạn", "Deadlines"),

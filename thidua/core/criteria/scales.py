@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -29,6 +30,14 @@ def percent(record: IndexResult) -> Decimal | None:
     return record.score * 100 / (record.max_score or Decimal(100))
 
 
+def in_force(rows: Iterable[IndexClass], kind: str | None, on: date) -> list[IndexClass]:
+    """The newest set of one issuer begun by a day: that of the kind of unit, else the one for all kinds."""
+    begun = [r for r in rows if (r.valid_from or date.min) <= on]
+    fitting = [r for r in begun if r.unit_kind == kind] or [r for r in begun if r.unit_kind is None]
+    newest = max((r.valid_from or date.min for r in fitting), default=date.min)
+    return [r for r in fitting if (r.valid_from or date.min) == newest]
+
+
 class Scales:
     """The ordered classes of an index by issuer, kind of unit and date."""
 
@@ -49,11 +58,7 @@ class Scales:
         return self._made[key]
 
     def _in_force(self, issuer: str, kind: str | None, on: date) -> list[IndexClass]:
-        rows = self._rows.get(issuer) or self._rows.get("") or []
-        rows = [r for r in rows if (r.valid_from or date.min) <= on]
-        rows = [r for r in rows if r.unit_kind == kind] or [r for r in rows if r.unit_kind is None]
-        begun = max((r.valid_from or date.min for r in rows), default=date.min)
-        return [r for r in rows if (r.valid_from or date.min) == begun]
+        return in_force(self._rows.get(issuer) or self._rows.get("") or [], kind, on)
 
     def of(self, record: IndexResult) -> dict[str, int]:
         """Order of each class for this result: the issuer's, else the usual words."""
