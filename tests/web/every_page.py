@@ -109,7 +109,6 @@ registrations:round | pk=round by=- | all
 registrations:new | pk=round by=- | all
 registrations:missing | pk=round | all
 registrations:remind | pk=round | all
-registrations:print | pk=round unit=unit by=registration.registered | own
 registrations:template | pk=round unit=unit by=registration.registered | own
 registrations:import | pk=round unit=unit by=registration.registered | own
 registrations:batch | pk=batch.registrations | own
@@ -136,7 +135,6 @@ nominations:check | pk=nomination.draft | own
 nominations:submit | pk=nomination.draft | own
 nominations:sent | pk=nomination.submitted | own
 nominations:slip | pk=nomination.submitted | own
-nominations:letter | pk=nomination.submitted | own
 nominations:compose | pk=paper | own
 nominations:uncompose | pk=paper | own
 nominations:withdraw | pk=nomination.draft | own

@@ -147,7 +147,7 @@ nomination.grant | signer@host office@host | tặng danh hiệu theo hồ sơ | 
 nomination.decline | office@host signer@host | kết thúc hồ sơ không được chọn | close a nomination that was not chosen
 nomination.revoke | signer@host | hủy bỏ danh hiệu theo hồ sơ | revoke the award of a nomination
 registration.list | signed_in | xem danh sách đăng ký | see lists of registrations | registrations:list registrations:round
-registration.view | office@host office@agency office@movement clerk@unit agency_admin@agency auditor@agency auditor@host auditor@movement signer@host signer@movement appraiser@host appraiser@movement chair@host chair@movement secretary@host secretary@movement member@host member@movement steering@host steering@movement candidate@self | xem đăng ký thi đua | see a registration | registrations:registration registrations:print
+registration.view | office@host office@agency office@movement clerk@unit agency_admin@agency auditor@agency auditor@host auditor@movement signer@host signer@movement appraiser@host appraiser@movement chair@host chair@movement secretary@host secretary@movement member@host member@movement steering@host steering@movement candidate@self | xem đăng ký thi đua | see a registration | registrations:registration
 registration.register | clerk@unit office@agency office@host candidate@self | đăng ký thi đua | register | registrations:new
 registration.ask_late | clerk@unit office@agency office@host candidate@self | xin đăng ký muộn | ask to register late
 registration.register_again | clerk@unit office@agency office@host candidate@self | đăng ký lại | register again | registrations:again
@@ -178,7 +178,7 @@ standing.ask | office@agency clerk@unit candidate@self | hỏi cơ quan thườn
 review.view | office@agency office@host auditor@agency appraiser@movement | xem việc cần xem lại | see what waits to be reviewed | nominations:reviews nominations:review
 review.keep | office@agency office@host | giữ kết quả sau khi xem lại | keep a result after review | nominations:keep
 review.judge_again | office@agency office@host | xét lại sau khi số liệu đổi | judge again after a record changed | nominations:judge_again
-nomination.view | agency_admin@agency office@agency office@host clerk@unit candidate@self appraiser@host appraiser@movement chair@host secretary@host member@host signer@host signer@agency steering@host auditor@host auditor@agency office@movement chair@movement secretary@movement member@movement signer@movement steering@movement auditor@movement | xem hồ sơ đề nghị | see dossiers | nominations:list nominations:dossier nominations:sent nominations:slip nominations:submissions nominations:copies nominations:letter
+nomination.view | agency_admin@agency office@agency office@host clerk@unit candidate@self appraiser@host appraiser@movement chair@host secretary@host member@host signer@host signer@agency steering@host auditor@host auditor@agency office@movement chair@movement secretary@movement member@movement signer@movement steering@movement auditor@movement | xem hồ sơ đề nghị | see dossiers | nominations:list nominations:dossier nominations:sent nominations:slip nominations:submissions nominations:copies
 nomination.start | clerk@unit office@agency | lập hồ sơ | start a dossier | nominations:start nominations:candidates
 nomination.write | clerk@unit office@agency candidate@self | viết hồ sơ | write a dossier | nominations:report nominations:save nominations:check
 nomination.compose | clerk@unit office@agency | soạn tờ trình từ dữ liệu | make the submission letter | nominations:compose

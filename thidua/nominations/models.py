@@ -209,6 +209,8 @@ class ReportSection(models.Model):
 
 WRITABLE = ("draft", "returned")
 """States in which the dossier may be written on."""
+GONE = ("draft", "withdrawn")
+"""States in which the unit does not ask for the nominee."""
 
 
 class Paper(models.Model):

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from thidua import access
 from thidua.clock import today
 from thidua.core import terms
 from thidua.core.wording import Say, days
@@ -112,13 +113,17 @@ def people_of(round_: Round, unit: Unit) -> list[tuple[Person, Registration | No
     return [(p, by_person.get(p.pk)) for p in people]
 
 
-def of_unit(round_: Round, unit: Unit) -> list[Registration]:
-    """What a unit and its parts have registered for a round: the collectives first, then people by name."""
-    rows = Registration.objects.filter(round=round_, state="registered", unit__path__startswith=unit.path)
-    ordered = rows.select_related("unit", "person", "registered_by").order_by(
-        "unit__path", "person__name_key"
-    )
-    return sorted(ordered, key=lambda r: r.person_id is not None)
+def sees_whole(unit: Unit, round_: Round, by: Any) -> bool:
+    """Whether a person sees all that a unit registers and nominates, so that a paper of it is whole."""
+    clerk = any(str(unit.path).startswith(path) for path in by.unit_paths)
+    return clerk or unit.agency_id in by.agencies_seen_whole or access.may("paper.pack", by, round_.movement)
+
+
+def with_forms(round_: Round, units: list[Unit], by: Any) -> set[int]:
+    """Which of these units have registered and may have their registration form printed by a person."""
+    rows = Registration.objects.visible_to(by).filter(round=round_, state="registered", unit__in=units)
+    came = set(rows.values_list("unit_id", flat=True))
+    return {unit.pk for unit in units if unit.pk in came and sees_whole(unit, round_, by)}
 
 
 def totals(round_: Round, by: Any) -> dict[str, int]:

@@ -111,12 +111,12 @@ def test_001_finishes_its_drafts(people: Callable[..., People], home: object) ->
     everybody = people()
     clerk, office = everybody["kg-clerk0"], everybody["kg-office"]
     read_plan(clerk, "Sở Xây dựng tỉnh Kiên Giang", "IV.1.2.a-1")
-    clerk.go("/dang-ky/dot/10/in/62").says("Bản đăng ký thi đua", "Phòng Kinh tế và Vật liệu xây dựng")
+    clerk.go("/dang-ky/dot/10").says("Chưa ai đăng ký đợt này")
     clerk.go("/ho-so/?state=draft").press("HS-0057")
     clerk.says("Chưa gửi được: còn thiếu tờ trình (V.1-1)").press("Soạn từ dữ liệu").says("soạn từ dữ liệu")
     dossiers.write_report(clerk, "Cá nhân mẫu 24 thẩm định 130 hồ sơ vật liệu xây dựng, xong trước hạn.")
     dossiers.check_and_send(clerk)
     clerk.press("In phiếu gửi").says("HS-0057")
-    office.go("/ho-so/57").press("Xem bản in").says("Cá nhân mẫu 24")
+    office.go("/ho-so/57").says("Tờ trình (PDF)", "Báo cáo thành tích (PDF)")
     office.go("/ho-so/57").press("Tiếp nhận hồ sơ").says("Đã tiếp nhận")
     assert command(home, "audit", "verify").returncode == 0

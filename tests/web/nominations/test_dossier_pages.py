@@ -165,13 +165,11 @@ class TestOneDossier:
         for words in ("Giấy tờ", "Nhật ký", "Hạn gửi", "Suất đề nghị"):
             assert words not in page
 
-    @pytest.mark.parametrize("name", ["dossier", "check", "sent", "slip", "letter", "submissions"])
+    @pytest.mark.parametrize("name", ["dossier", "check", "sent", "slip", "submissions"])
     def test_every_page_of_a_sent_one_opens(self, at: Desk, name: str) -> None:
         assert at.sent().code in _page(at, "a1-clerk", name, Nomination.objects.get().pk)
 
-    @pytest.mark.parametrize(
-        "name", ["dossier", "check", "sent", "slip", "letter", "submissions", "withdraw"]
-    )
+    @pytest.mark.parametrize("name", ["dossier", "check", "sent", "slip", "submissions", "withdraw"])
     def test_none_of_them_for_a_stranger(self, at: Desk, name: str) -> None:
         address = reverse(f"nominations:{name}", args=[at.sent().pk])
         assert at.world.client("b-office").get(address).status_code == 404
@@ -304,6 +302,8 @@ class TestSending:
         client.post(reverse("nominations:compose", args=[paper.pk]))
         paper.refresh_from_db()
         assert paper.composed_at
+        official = [paper.nomination.round_id, "to-trinh-ho-so", paper.nomination_id, "docx"]
+        assert reverse("papers:paper", args=official) in _page(at, "a1-clerk", "dossier", paper.nomination_id)
         client.post(reverse("nominations:uncompose", args=[paper.pk]))
         paper.refresh_from_db()
         assert paper.composed_at is None

@@ -13,6 +13,7 @@ from tests.documents.reading import docx_words, pages
 from tests.web.counting import queries
 from tests.web.everything import Everything
 from thidua import access
+from thidua.clock import now
 from thidua.core.errors import Refused
 from thidua.core.papers.template import given
 from thidua.papers.actions import fill, pack
@@ -20,8 +21,10 @@ from thidua.papers.queries import KINDS, shelves
 from thidua.records.actions import set_wording
 
 ELSEWHERE = {
+    "dang-ky-ca-nhan": "no person of it is registered now",
     "giao-uoc": "one unit alone agrees with nobody",
     "phieu-bau": "no session of this province votes on paper",
+    "to-trinh-ho-so": "its dossiers have their letters as files",
     "so-vang": "its awards are of old books, of no round",
 }
 """Kinds of which this province has no paper, and why."""
@@ -138,6 +141,20 @@ def test_a_clerk_prints_what_their_own_unit_hands_in_and_nothing_else(made: Ever
     mine = {s.kind.slug: s.papers for s in shelves(made["round"], made.user("a1-clerk"))}
     assert {"to-trinh", "bao-cao"} <= set(mine)
     assert [p.name for p in mine["to-trinh"]] == [made["unit"].name]
+
+
+def test_a_draft_prints_its_report_and_the_letter_made_from_its_data(made: Everything) -> None:
+    draft, client = made["nomination.draft"], made.world.client("a1-clerk")
+    letter = reverse("papers:paper", args=[draft.round_id, "to-trinh-ho-so", draft.pk, "docx"])
+    assert client.get(letter).status_code == 404
+    draft.papers.update(paper="submission_letter", composed_at=now())
+    words = " ".join(docx_words(client.get(letter).content))
+    assert "TỜ TRÌNH" in words
+    assert draft.code in words
+    assert str(draft.person or draft.unit) in words
+    report = letter.replace("to-trinh-ho-so", "bao-cao")
+    assert "BÁO CÁO" in " ".join(docx_words(client.get(report).content))
+    assert made.world.client("b-office").get(letter).status_code == 404
 
 
 def test_a_person_prints_their_own_report_but_no_list_with_gaps(made: Everything) -> None:

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from tests.documents.reading import docx_words
 from tests.web.counting import queries
 from tests.web.workbooks import read, upload
 from tests.web.world import World
@@ -40,7 +41,7 @@ def test_lists_ask_as_often_for_three_rows_as_for_one(world: World, round_: Roun
     pages = [reverse("registrations:list"), reverse("registrations:round", args=[round_.pk])]
     one = [queries(client, page) for page in pages]
     add(world, round_, "a2", "a3")
-    assert [queries(client, page) for page in pages] == one == [9, 13]
+    assert [queries(client, page) for page in pages] == one == [9, 14]
 
 
 def test_the_list_of_those_missing(world: World, round_: Round) -> None:
@@ -82,7 +83,8 @@ def test_one_agency_sees_nothing_of_another(world: World, round_: Round) -> None
             assert "Cá nhân mẫu a1" not in client.get(page + more).content.decode()
     assert client.get(reverse("registrations:registration", args=[made.pk])).status_code == 404
     unit = world.units["A1"].pk
-    assert client.get(reverse("registrations:print", args=[round_.pk, unit])).status_code == 404
+    paper = reverse("papers:paper", args=[round_.pk, "dang-ky", unit, "pdf"])
+    assert client.get(paper).status_code == 404
     assert client.get(reverse("registrations:template", args=[round_.pk, unit])).status_code == 404
     assert client.get(reverse("registrations:import", args=[round_.pk, unit])).status_code == 404
 
@@ -207,12 +209,22 @@ def test_a_faulty_workbook_tells_row_and_cure(world: World, round_: Round) -> No
     assert not Batch.objects.exists()
 
 
-def test_the_form_is_printed(world: World, round_: Round) -> None:
-    add(world, round_, "a1", "a2")
-    page = reverse("registrations:print", args=[round_.pk, world.units["A1"].pk])
-    told = world.client("a1-clerk").get(page).content.decode()
-    assert "Cá nhân mẫu a2" in told
-    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in told
+def test_the_official_form_is_offered_once_there_is_one(world: World, round_: Round) -> None:
+    client, unit = world.client("a1-clerk"), world.units["A1"].pk
+    pages_ = [
+        reverse("registrations:round", args=[round_.pk]),
+        reverse("registrations:new", args=[round_.pk]),
+    ]
+    form = reverse("papers:paper", args=[round_.pk, "dang-ky", unit, "docx"])
+    assert all(form not in client.get(page).content.decode() for page in pages_)
+    made, _ = add(world, round_, "a1", "a2")
+    assert all(form in client.get(page).content.decode() for page in pages_)
+    words = " ".join(docx_words(client.get(form).content))
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in words
+    own = reverse("papers:paper", args=[round_.pk, "dang-ky-ca-nhan", made.pk, "docx"])
+    assert own in client.get(reverse("registrations:registration", args=[made.pk])).content.decode()
+    assert "Cá nhân mẫu a1" in " ".join(docx_words(client.get(own).content))
+    assert form not in world.client("a2-person").get(pages_[0]).content.decode()
 
 
 def test_the_list_is_searched_and_filtered(world: World, round_: Round) -> None:

@@ -21,7 +21,7 @@ from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.actions import dossier as actions
 from thidua.nominations.forms.dossier import WhichForm, WhoForm
-from thidua.nominations.models import WRITABLE, Nomination
+from thidua.nominations.models import GONE, WRITABLE, Nomination
 from thidua.nominations.queries import dossier as queries
 from thidua.nominations.queries.allowances import allowance
 from thidua.nominations.queries.deadlines import due_of
@@ -39,6 +39,7 @@ from thidua.nominations.queries.rounds import by_turn
 from thidua.nominations.queries.steps import steps_of
 from thidua.nominations.queries.verdicts import answer_for, criteria_of, sees_private
 from thidua.nominations.views.dossier_table import DossierFilters, DossierTable
+from thidua.registrations.queries import sees_whole
 from thidua.screens.lists import ListPage
 from thidua.screens.posting import post
 from thidua.screens.spoken import said
@@ -167,6 +168,7 @@ def page_of(request: HttpRequest, found: Nomination) -> dict[str, Any]:
         "shown_answer": answer_for(found.verdict, sees_private(user, found)),
         "depends": queries.depends_on(found, award) if found.state in WRITABLE else None,
         "waits_for": (found.verdict or {}).get("conditional_on"),
+        "unit_papers": found.state not in GONE and sees_whole(found.nominated_by, found.round, user),
         "submissions": found.submissions.select_related("by").order_by("-number"),
         "late_waits": found.late_asked_at is not None and not found.late_allowed,
         "too_late": hindered.get("in_time") if found.state == "draft" else hindered.get("in_supplement_time"),

@@ -92,20 +92,6 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "nominations/slip.html", told)
 
 
-def letter(request: HttpRequest, pk: int) -> HttpResponse:
-    """The submission letter made from the dossier's data, to print."""
-    found = nomination_of(request, pk)
-    told = {
-        "nomination": found,
-        "name": named(found),
-        "award_said": award_said(found),
-        "agency_name": found.nominated_by.name,
-        "parent_name": found.agency.name if found.agency_id != found.nominated_by_id else "",
-        "back_url": reverse("nominations:dossier", args=[pk]),
-    }
-    return render(request, "nominations/letter.html", told)
-
-
 @require_POST
 def compose(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the letter as made from the data."""
@@ -239,7 +225,6 @@ urlpatterns = [
     path("<int:pk>/gui", submit, name="submit"),
     path("<int:pk>/da-gui", sent, name="sent"),
     path("<int:pk>/phieu", slip, name="slip"),
-    path("<int:pk>/to-trinh", letter, name="letter"),
     path("giay-to/<int:pk>/soan", compose, name="compose"),
     path("giay-to/<int:pk>/bo-soan", uncompose, name="uncompose"),
     path("<int:pk>/rut", withdraw, name="withdraw"),

@@ -11,6 +11,7 @@ from thidua.core.papers import (
     EmulationAgreement,
     Filled,
     Paper,
+    PersonalRegistration,
     Registrant,
     Side,
     Signer,
@@ -19,10 +20,11 @@ from thidua.core.papers.annexed import annexed_form, form_in
 from thidua.core.wording import Say
 from thidua.councils.queries.papers import desk_of
 from thidua.movements.models import Round
-from thidua.papers.queries.catalogue import Made, printed, sees_whole
+from thidua.papers.queries.catalogue import Made, printed
 from thidua.papers.queries.nominated import frame_of_unit
 from thidua.people.models import Unit, User
 from thidua.registrations.models import Registration
+from thidua.registrations.queries import sees_whole
 
 FORM = "registration_form"
 FOLDER = "02-dang-ky"
@@ -33,6 +35,14 @@ def forms(round_: Round, by: User) -> Iterator[Made]:
     """The form that the plan annexes, filled in for each unit; a form of our own where it annexes none."""
     for unit, rows in _by_unit(round_, by):
         yield Made(unit.pk, unit.name, partial(_form, round_, unit, rows), round_.movement.agency_id)
+
+
+@printed("dang-ky-ca-nhan", Say("Đăng ký thi đua của cá nhân", "A person's registration"), FOLDER)
+def personal(round_: Round, by: User) -> Iterator[Made]:
+    """Of every person registered, confirmed by the head of their unit."""
+    rows = Registration.objects.visible_to(by).filter(round=round_, state="registered")
+    for row in rows.exclude(person=None).select_related("unit__agency", "person").order_by("pk"):
+        yield Made(row.pk, str(row.person), partial(_personal, round_, row), round_.movement.agency_id)
 
 
 @printed("giao-uoc", Say("Giao ước thi đua", "Emulation agreement"), FOLDER)
@@ -79,6 +89,20 @@ def _form(round_: Round, unit: Unit, rows: list[Registration]) -> Paper:
         aims=aims,
         grounds=desk.grounds(),
         people=tuple(Registrant(r.person.name, r.person.post, r.aim) for r in people),
+    )
+
+
+def _personal(round_: Round, row: Registration) -> Paper:
+    desk = desk_of(round_)
+    return PersonalRegistration(
+        replace(frame_of_unit(desk, row.unit), on=row.registered_on),
+        row.person.name,
+        desk.occasion,
+        (desk.office().spoken(),),
+        aims=(row.aim,) if row.aim else (),
+        grounds=desk.grounds(),
+        post=row.person.post,
+        unit=row.unit.name,
     )
 
 

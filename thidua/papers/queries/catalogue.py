@@ -12,11 +12,10 @@ from datetime import datetime
 
 from django.db.models import Model
 
-from thidua import access
 from thidua.core.papers import Paper
 from thidua.core.wording import Say, fold
 from thidua.movements.models import Round
-from thidua.people.models import Unit, User
+from thidua.people.models import User
 from thidua.records.keeping import kept
 from thidua.records.printing import FORMS, worded
 
@@ -81,12 +80,6 @@ def shelves(round_: Round, by: User, asked: str = "") -> list[Shelf]:
     kinds = sorted(KINDS.values(), key=lambda kind: kind.folder)
     found = (Shelf(kind, tuple(m for m in kind.of(round_, by) if _holds(kind, m, words))) for kind in kinds)
     return [shelf for shelf in found if shelf.papers]
-
-
-def sees_whole(unit: Unit, round_: Round, by: User) -> bool:
-    """Whether a person sees all that a unit registers and nominates, so that a list of it is whole."""
-    clerk = any(str(unit.path).startswith(path) for path in by.unit_paths)
-    return clerk or unit.agency_id in by.agencies_seen_whole or access.may("paper.pack", by, round_.movement)
 
 
 def _holds(kind: Kind, made: Made, words: list[str]) -> bool:

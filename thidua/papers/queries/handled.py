@@ -34,9 +34,9 @@ from thidua.evidence.facts import record_of
 from thidua.evidence.models import Fact
 from thidua.honours.queries import held_by
 from thidua.movements.models import Round
-from thidua.nominations.models import Nomination, Return
+from thidua.nominations.models import GONE, Nomination, Return
 from thidua.papers.queries.catalogue import Made, printed
-from thidua.papers.queries.nominated import GONE, frame_of_unit
+from thidua.papers.queries.nominated import frame_of_unit
 from thidua.people.models import User
 from thidua.rounds.official import form_words
 from thidua.rounds.papers import RoundPapers
@@ -46,11 +46,11 @@ _CASES = ("unit__agency", "person", "nominated_by__agency")
 
 @printed("bao-cao", Say("Báo cáo thành tích", "Achievement report"), "03-de-nghi")
 def reports(round_: Round, by: User) -> Iterator[Made]:
-    """Of every nominee, in the form that the law gave on the day it was sent."""
-    rows = Nomination.objects.visible_to(by).filter(round=round_).exclude(state__in=GONE)
+    """Of every nominee, in the form that the law gave on the day it was sent; a draft in that of today."""
+    rows = Nomination.objects.visible_to(by).filter(round=round_).exclude(state="withdrawn")
     for row in rows.select_related(*_CASES).order_by("pk"):
-        make = partial(_report, round_, row)
-        yield Made(row.pk, f"{row.code} {row.person or row.unit}", make, row.agency_id, row.submitted_at)
+        name, make = f"{row.code} {row.person or row.unit}", partial(_report, round_, row)
+        yield Made(row.pk, name, make, row.agency_id, row.submitted_at, row.state != "draft")
 
 
 def _report(round_: Round, row: Nomination) -> Paper:

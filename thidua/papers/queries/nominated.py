@@ -9,6 +9,7 @@ from functools import partial
 from django.conf import settings
 
 from thidua.core import terms
+from thidua.core.checklists import LETTER
 from thidua.core.papers import (
     Frame,
     Nominee,
@@ -25,14 +26,12 @@ from thidua.councils.queries.papers import desk_of, nominee
 from thidua.decisions.queries.papers import decider_of
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
-from thidua.nominations.models import Nomination
-from thidua.papers.queries.catalogue import Made, printed, sees_whole
+from thidua.nominations.models import GONE, Nomination
+from thidua.papers.queries.catalogue import Made, printed
 from thidua.people.models import Unit, User
+from thidua.registrations.queries import sees_whole
 from thidua.rounds.official import SAMPLE, form_words
 from thidua.rounds.papers import RoundPapers
-
-GONE = ("draft", "withdrawn")
-"""States in which a unit does not ask for a nominee."""
 
 
 @printed("ke-hoach", Say("Kế hoạch phát động", "Launch plan"), "01-ke-hoach")
@@ -61,6 +60,16 @@ def letters(round_: Round, by: User) -> Iterator[Made]:
         yield Made(unit.pk, unit.name, partial(_letter, round_, unit, rows), round_.movement.agency_id)
 
 
+@printed("to-trinh-ho-so", Say("Tờ trình của một hồ sơ", "Submission letter of one dossier"), "03-de-nghi")
+def single_letters(round_: Round, by: User) -> Iterator[Made]:
+    """Of every dossier whose letter is made from its data; of a draft too, so that it can be signed first."""
+    rows = Nomination.objects.visible_to(by).filter(round=round_).exclude(state="withdrawn")
+    made = rows.filter(papers__paper=LETTER, papers__composed_at__isnull=False)
+    for row in made.select_related("unit__agency", "person", "nominated_by__agency").order_by("pk"):
+        name, done = f"{row.code} {row.person or row.unit}", row.state != "draft"
+        yield Made(row.pk, name, partial(_single, round_, row), row.agency_id, row.submitted_at, done)
+
+
 def _by_unit(round_: Round, by: User) -> Iterator[tuple[Unit, list[Nomination]]]:
     rows = Nomination.objects.visible_to(by).filter(round=round_).exclude(state__in=GONE)
     found: dict[Unit, list[Nomination]] = {}
@@ -75,10 +84,14 @@ def _list(round_: Round, unit: Unit, rows: list[Nomination]) -> Paper:
     return NomineeList(frame_of_unit(desk, unit), desk.occasion, _nominees(desk, rows))
 
 
-def _letter(round_: Round, unit: Unit, rows: list[Nomination]) -> Paper:
+def _single(round_: Round, row: Nomination) -> Paper:
+    return _letter(round_, row.nominated_by, [row], f"Hồ sơ mang mã {row.code}")
+
+
+def _letter(round_: Round, unit: Unit, rows: list[Nomination], *more: str) -> Paper:
     desk = desk_of(round_)
     frame = replace(frame_of_unit(desk, unit), recipients=("Như trên",))
-    papers = ("Danh sách đề nghị khen thưởng", "Báo cáo thành tích của tập thể, cá nhân")
+    papers = ("Danh sách đề nghị khen thưởng", "Báo cáo thành tích của tập thể, cá nhân", *more)
     to = (decider_of(desk),)
     letter = SubmissionLetter(frame, to, desk.occasion, _nominees(desk, rows), desk.grounds(), papers)
     return UpwardProposal(letter)

@@ -37,11 +37,10 @@ from thidua.decisions.queries.page import contested
 from thidua.honours.models import Honour
 from thidua.movements.models import Round
 from thidua.movements.queries.movements import expected
-from thidua.nominations.models import Nomination
+from thidua.nominations.models import GONE, Nomination
 from thidua.nominations.queries.rounds import awards_of
 from thidua.nominations.queries.standings import Sheet
 from thidua.papers.queries.catalogue import Made, printed
-from thidua.papers.queries.nominated import GONE
 from thidua.people.models import User
 from thidua.registrations.models import Registration
 from thidua.rounds.official import capital, form_words

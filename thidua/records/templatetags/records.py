@@ -29,6 +29,12 @@ def files_of(context: dict[str, Any], thing: Any, only_read: bool = False) -> di
     }
 
 
+@register.inclusion_tag("records/paper_links.html")
+def paper_links(round_id: int, slug: str, ident: int, label: str) -> dict[str, Any]:
+    """The way to an official paper in both forms, by its kind and its thing; `label` says which it is."""
+    return {"round_id": round_id, "slug": slug, "ident": ident, "label": label}
+
+
 @register.filter
 def megabytes(file: File) -> str:
     """The size of a file: 1,2 MB, or 40 kB below a tenth of one."""

@@ -10,7 +10,6 @@ urlpatterns = [
     path("dot/<int:pk>/moi", asking.new, name="new"),
     path("dot/<int:pk>/chua", lists.Missing.as_view(), name="missing"),
     path("dot/<int:pk>/nhac", lists.reminding, name="remind"),
-    path("dot/<int:pk>/in/<int:unit>", lists.printed, name="print"),
     path("dot/<int:pk>/mau/<int:unit>", sheets.template, name="template"),
     path("dot/<int:pk>/nhap/<int:unit>", sheets.sheet, name="import"),
     path("nhap/<int:pk>", sheets.batch, name="batch"),

@@ -19,7 +19,7 @@ from thidua.registrations import actions
 from thidua.registrations.actions import NewRegistration
 from thidua.registrations.forms import ReasonForm, RegisterForm
 from thidua.registrations.models import Registration
-from thidua.registrations.queries import Shut, listed, shut, units_for
+from thidua.registrations.queries import Shut, listed, shut, units_for, with_forms
 from thidua.registrations.views.lists import round_for
 from thidua.screens.asking import SURE, Question, already, ask, sent, unfit
 from thidua.screens.forms import Form
@@ -56,6 +56,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     closed = shut(found)
     if unit is None or (closed and not closed.late):
         return render(request, "registrations/new.html", told | {"shut": closed})
+    told["has_form"] = bool(with_forms(found, [unit], request.user))
     return _asked(request, found, unit, told | {"shut": closed})
 
 
@@ -124,7 +125,8 @@ def registration(request: HttpRequest, pk: int) -> HttpResponse:
         for b in allowed("registration", found.state, hindered)
         if access.may(f"registration.{b.action}", request.user, found)
     ]
-    told = {"registration": found, "heading": _who(found), "ways": ways}
+    has_form = bool(with_forms(found.round, [found.unit], request.user))
+    told = {"registration": found, "heading": _who(found), "ways": ways, "has_form": has_form}
     return render(request, "registrations/registration.html", told)
 
 

@@ -1,11 +1,11 @@
-"""Lists of registrations over HTTP: all one sees, one round, who is missing, the printed form."""
+"""Lists of registrations over HTTP: all one sees, one round, who is missing."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
@@ -13,12 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from thidua import access
 from thidua.core.wording import Say
-from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
-from thidua.people.models import Appointment, Unit
+from thidua.people.models import Appointment
 from thidua.registrations import actions
-from thidua.registrations.models import Registration
-from thidua.registrations.queries import listed, missing, of_unit, shut, totals, units_for
+from thidua.registrations.queries import listed, missing, shut, totals, units_for, with_forms
 from thidua.registrations.tables import (
     MissingFilters,
     MissingTable,
@@ -84,6 +82,7 @@ class _InRound(ListPage):
             "shut": shut(found),
             "units": units,
             "few": len(units) <= FEW,
+            "forms": with_forms(found, units[:FEW], user),
             "may_read_sheet": access.may("registration.read_sheet", user),
             "totals": totals(found, user),
         }
@@ -190,29 +189,3 @@ def reminding(request: HttpRequest, pk: int) -> HttpResponse:
         back,
         again=lambda reasons: render(request, "screens/ask_sure.html", told | {"reasons": reasons}),
     )
-
-
-def printed(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
-    """The registration form of a unit for a round, to print and sign."""
-    found = round_for(request, pk)
-    of = get_object_or_404(
-        Unit.objects.visible_to(request.user).select_related("agency", "parent"),
-        pk=unit,
-        path__startswith=found.movement.agency.path,
-    )
-    sample = Registration(movement=found.movement, round=found, unit=of, agency=of.agency)
-    if not access.may("registration.view", request.user, sample):
-        raise Http404
-    plan = plan_of(found.movement.plan)
-    told = {
-        "round": found,
-        "movement": found.movement,
-        "unit": of,
-        "rows": of_unit(found, of),
-        "agency_name": of.name,
-        "parent_name": of.parent.name if of.parent else "",
-        "plan_version": plan.say_title,
-        "heading": _("Bản đăng ký thi đua"),
-        "back_url": reverse("registrations:round", args=[found.pk]),
-    }
-    return render(request, "registrations/print.html", told)
