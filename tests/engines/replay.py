@@ -13,6 +13,7 @@ from thidua.core.calendar import last_day
 from thidua.core.facts.acts import Coverage
 from thidua.core.occasion import Occasion
 from thidua.core.plan.model import Award
+from thidua.core.terms import GROUPS
 from thidua.engines.bulk import Bulk
 from thidua.engines.feed import HANDED, empty, tables
 from thidua.engines.sqlite import SQLite
@@ -48,6 +49,7 @@ def signature(occasion: Occasion) -> Hashable:
             sorted(view.facts.given & {"discipline", "registrations"}),
             provinces if len(provinces) == 1 else None,
             [last_day(occasion, k) for k in keys],
+            [bool(view.lineage.heirs(w)) for w in GROUPS["succession"]],
         )
     )
 

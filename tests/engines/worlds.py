@@ -86,6 +86,15 @@ TABLES = {
     "unit_changes": rows(
         tables.UnitChange, 4, from_unit=UNIT, to_unit=maybe(UNIT), kind=terms("change"), on=DAYS
     ),
+    "successions": rows(
+        tables.Succession,
+        12,
+        from_unit=UNIT,
+        to_unit=UNIT,
+        what=terms("succession"),
+        signed_by=st.sampled_from(["Cá nhân mẫu 09", "Cá nhân mẫu 09", "Cá nhân mẫu 09", "", None]),
+        on=maybe(DAYS),
+    ),
     "registrations": rows(
         tables.Registration,
         14,

@@ -130,6 +130,7 @@ event | discipline_ended | hết thời hạn kỷ luật | the discipline ends
 change | merge | sáp nhập, hợp nhất | merger | sáp nhập
 change | split | chia, tách | split
 change | rename | đổi tên | renaming
+change | part | tách một phần | part split off
 change | abolish | giải thể | abolition
 succession | index | chỉ số | index
 succession | honours | khen thưởng | honours

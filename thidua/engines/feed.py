@@ -28,6 +28,7 @@ from thidua.core.wording import Say, fold
 HANDED = {
     "units": "unit_id name kind level parent_id agency_id reform_body does_reform valid_from valid_to",
     "unit_changes": "from_unit to_unit kind on",
+    "successions": "from_unit to_unit what signed_by on",
     "people": "person_id staff_kind unit_id leadership valid_from valid_to",
     "registrations": "candidate plan round registered_on collectives",
     "index_results": "unit_id index issuer year score max_score class rank group group_size published_on",
@@ -44,6 +45,8 @@ HANDED = {
 }
 """The columns that criteria read, by table."""
 
+OUTSIDE = ("units", "unit_changes", "successions", "events", "coverage")
+"""The few records that a judging reads outside of the engine too."""
 FOLDED = {"plan", "achievement", "group", "used_for", "recognised_by", "name"}
 SUBJECTS = {"units": ("unit:", "unit_id"), "people": ("person:", "person_id")}
 SUBJECTS["index_results"] = SUBJECTS["units"]
@@ -156,11 +159,11 @@ def empty(name: str) -> pa.Table:
 
 
 def view_of(files: Mapping[str, Path], as_of: date, known_at: date | None = None) -> FactsView:
-    """The few records that a judging reads outside of the engine: units, events, coverage.
+    """The records that a judging reads outside of the engine (`OUTSIDE`).
 
     `files` are engine tables as parquet; those that are there count as given.
     """
-    small = [name for name in ("units", "events", "coverage") if name in files]
+    small = [name for name in OUTSIDE if name in files]
     records = [r for name in small for r in _records(name, pq.read_table(files[name]))]
     return FactsView(Facts.of(records, files), as_of, known_at)
 

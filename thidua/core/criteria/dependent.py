@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from thidua.core.criteria.base import Kind, Voice
 from thidua.core.criteria.bench import any_of
 from thidua.core.criteria.bench import one_of as one_of_columns
+from thidua.core.criteria.heritage import held, held_table, told_links
 from thidua.core.criteria.params import param
 from thidua.core.facts.acts import Honour
 from thidua.core.occasion import Candidate, Occasion
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class OfCollective(Kind):
     """What the criteria that read the collective's awards have in common."""
 
-    reads: ClassVar[tuple[str, ...]] = ("people", "units", "honours")
+    reads: ClassVar[tuple[str, ...]] = ("people", "units", "honours", "successions", "unit_changes")
     awards: tuple[str, ...] = param("names", "các hình thức khen", "awards", ())
     of: str = param("of", "của ai", "about whom", "own_unit")
 
@@ -109,13 +110,12 @@ class CollectiveAwarded(OfCollective):
     def voice(self, occasion: Occasion) -> Voice:
         """Judge one candidate."""
         subject = occasion.subject(self.of)
-        held = occasion.view.grouped(Honour, "candidate")
         listed = self.listed(occasion)
+        holders = held(occasion.view, lambda r: any(is_award(r, a, occasion) for a in listed))
 
         def ask(candidate: Candidate) -> Finding:
             unit = subject(candidate)
-            rows = held.get((unit,), ())
-            mine = tuple(r for r in rows if any(is_award(r, a, occasion) for a in listed))
+            mine = holders.get(unit or "", ())
             if mine:
                 return Finding(MET, "held", (unit,), mine)
             lost = unit is not None and all(a == UNMET for a in self._answers(occasion, unit))
@@ -126,10 +126,10 @@ class CollectiveAwarded(OfCollective):
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
         rows, listed = bench.rows(Honour), self.listed(bench.occasion)
-        held = rows.filter(any_of([award_fits(rows, a, bench.occasion) for a in listed]))
-        held = held.select(holder="candidate").distinct()
+        fits = rows.filter(any_of([award_fits(rows, a, bench.occasion) for a in listed]))
+        holders = held_table(bench.ground, fits.select("candidate")).select(holder="candidate").distinct()
         t = self._with_answers(bench)
-        t = t.left_join(held, [("subject", "holder")])
+        t = t.left_join(holders, [("subject", "holder")])
         lost = t["subject"].notnull()
         for n, _ in enumerate(listed):
             lost = lost & (t[f"answer_{n}"].fill_null(MISSING) == UNMET)
@@ -147,7 +147,11 @@ class CollectiveAwarded(OfCollective):
             row = finding.records[0]
             assert isinstance(row, Honour)
             basis = f" ({row.decision})" if row.decision else ""
-            return Say(f"tập thể {name} đã được tặng{basis}", f"{name} was awarded{basis}")
+            basis_links = told_links(finding.records, occasion)
+            return Say(
+                f"tập thể {name} đã được tặng{basis}{basis_links.vi}",
+                f"{name} was awarded{basis}{basis_links.en}",
+            )
         if finding.why == "lost":
             return Say(f"tập thể {name} không đạt tiêu chuẩn", f"{name} does not meet the standard")
         return Say(f"chờ kết quả của tập thể {name}", f"waiting for the result of {name}")

@@ -45,7 +45,8 @@ class Ground:
     """The tables of one occasion.
 
     `keep` lets an engine hold what is read many times, `step` what it cannot nest as deep.
-    The occasion's own view needs only units, events and coverage; the rest stays in tables.
+    The occasion's own view needs only units, what became of them, events and coverage; the rest
+    stays in tables.
     """
 
     def __init__(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from thidua.core import terms
 from thidua.core.criteria.bench import settled
+from thidua.core.criteria.heritage import Inherited, inherited, told_links, with_inherited
 from thidua.core.criteria.params import param
 from thidua.core.criteria.scales import STANDARD_SCALE, Scales, applicable, percent, scale_table
 from thidua.core.criteria.yearly import Found, Yearly, settle
@@ -18,7 +19,7 @@ from thidua.core.facts.columns import Record
 from thidua.core.facts.tables import IndexResult
 from thidua.core.facts.view import FactsView
 from thidua.core.occasion import Occasion
-from thidua.core.verdict import MET, MISSING, UNMET
+from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say, both, figure, fold
 
 if TYPE_CHECKING:
@@ -45,18 +46,38 @@ def results_by_year(
     return found
 
 
+def inherited_by_year(
+    view: FactsView, own: dict[tuple[str, int], tuple[IndexResult, ...]]
+) -> dict[tuple[str, int], Inherited]:
+    """Results of the units before, for heirs that have none of the year themselves."""
+    if not view.lineage.heirs("index"):
+        return {}
+    years: dict[int, dict[str, tuple[Record, ...]]] = {}
+    for (key, year), records in own.items():
+        years.setdefault(year, {})[key] = records
+    of_year = {year: inherited(view, "index", records) for year, records in years.items()}
+    return {(heir, year): rows for year, found in of_year.items() for heir, rows in found.items()}
+
+
 def results_table(bench: Bench, index: str, issuer: str | None) -> Table:
-    """`results_by_year` as a table: the latest result of each issuer."""
-    rows = bench.current(IndexResult, "unit_id", "index", "issuer", "year")
-    rows = rows.filter(rows["index"] == index)
-    return rows.filter(rows["issuer_key"].contains(fold(issuer))) if issuer else rows
+    """`results_by_year` as a table, `inherited` 1 for those of the units before."""
+
+    def build() -> Table:
+        rows = bench.current(IndexResult, "unit_id", "index", "issuer", "year")
+        rows = rows.filter(rows["index"] == index)
+        rows = rows.filter(rows["issuer_key"].contains(fold(issuer))) if issuer else rows
+        return with_inherited(bench.ground, rows, "index")
+
+    if not bench.occasion.view.lineage.heirs("index"):
+        return build()
+    return bench.ground.once(f"results/{index}/{issuer}", build)
 
 
 @dataclass(frozen=True)
 class Index(Yearly):
     """What the criteria about an index have in common."""
 
-    reads: ClassVar[tuple[str, ...]] = ("index_results", "units")
+    reads: ClassVar[tuple[str, ...]] = ("index_results", "units", "successions", "unit_changes")
     rests_on: ClassVar[tuple[str, ...]] = ("value",)
     index: str = param("text", "chỉ số", "index", "province_scorecard")
     issuer: str | None = param("text", "cơ quan công bố", "issuer", None)
@@ -69,7 +90,11 @@ class Index(Yearly):
         """What the results say of each unit and year."""
         read = self.answer(occasion)
         results = results_by_year(occasion.view, self.index, self.issuer)
-        return {key: settle(records, key, read) for key, records in results.items()}
+        found = {key: settle(records, key, read) for key, records in results.items()}
+        for key, (records, links) in inherited_by_year(occasion.view, results).items():
+            finding = settle(records, key, read)
+            found[key] = finding._replace(records=finding.records + links)
+        return found
 
     def found_table(self, bench: Bench) -> Table:
         """The same as a table `subject, year, answer`."""
@@ -78,6 +103,12 @@ class Index(Yearly):
     @abstractmethod
     def read_table(self, bench: Bench) -> Table:
         """Each counted result as `subject, year, answer, value`."""
+
+    def _tell_year(self, finding: Finding, occasion: Occasion) -> Say:
+        results = tuple(r for r in finding.records if isinstance(r, IndexResult))
+        told = super()._tell_year(finding._replace(records=results), occasion)
+        links = told_links(finding.records, occasion)
+        return Say(told.vi + links.vi, told.en + links.en)
 
     def lead(self, occasion: Occasion) -> Say:
         """The index, and whose it is."""
@@ -195,7 +226,13 @@ class IndexClassAtLeast(Index):
 
     name: ClassVar[str] = "index_class"
     say: ClassVar[Say] = Say("xếp loại chỉ số", "index class")
-    reads: ClassVar[tuple[str, ...]] = ("index_results", "index_classes", "units")
+    reads: ClassVar[tuple[str, ...]] = (
+        "index_results",
+        "index_classes",
+        "units",
+        "successions",
+        "unit_changes",
+    )
     at_least: str = param("term:index_class", "từ loại", "at least", "good")
 
     def answer(self, occasion: Occasion) -> Callable[[IndexResult], tuple[int, Any]]:

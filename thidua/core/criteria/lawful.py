@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice, looked_up
+from thidua.core.criteria.heritage import held, held_table, told_links
 from thidua.core.criteria.params import param
 from thidua.core.facts.acts import Honour
 from thidua.core.facts.tables import UnitChange
+from thidua.core.facts.tree import STAYS
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.verdict import MET, UNMET, Finding
 from thidua.core.wording import Say, days, fold
@@ -30,7 +31,7 @@ class OneAward(Kind):
 
     name: ClassVar[str] = "one_award"
     say: ClassVar[Say] = Say("một thành tích, một hình thức khen", "one achievement, one award")
-    reads: ClassVar[tuple[str, ...]] = ("honours",)
+    reads: ClassVar[tuple[str, ...]] = ("honours", "successions", "unit_changes")
     answers: ClassVar[tuple[int, ...]] = (MET, UNMET)
     form: str | None = param("text", "hình thức", "form", None)
     authority: str | None = param("text", "cấp tặng", "authority", None)
@@ -43,11 +44,8 @@ class OneAward(Kind):
 
     def voice(self, occasion: Occasion) -> Voice:
         """Judge one candidate."""
-        others: defaultdict[str, list[Honour]] = defaultdict(list)
-        for row in occasion.view.rows(Honour):
-            if self.is_other(row, occasion):
-                others[row.candidate].append(row)
-        found = {key: Finding(UNMET, "held", (), tuple(rows)) for key, rows in others.items()}
+        others = held(occasion.view, lambda row: self.is_other(row, occasion))
+        found = {key: Finding(UNMET, "held", (), rows) for key, rows in others.items()}
         clear = Finding(MET, "clear")
         return looked_up(occasion.subject("self"), found, clear)
 
@@ -59,6 +57,7 @@ class OneAward(Kind):
         if self.form:
             own = own & (rows["form"] == self.form)
         others = rows.filter(rows["achievement"] == fold(plan), rows["round"] == name, ~own)
+        others = held_table(bench.ground, others.select("candidate"))
         t = bench.about("self", others.select(subject="candidate", other="candidate").distinct())
         return t.select("candidate", answer=t["other"].notnull().ifelse(UNMET, MET))
 
@@ -74,7 +73,9 @@ class OneAward(Kind):
         assert isinstance(row, Honour)
         form = terms.label("form", row.form)
         basis = row.decision or ""
-        return Say(f"đã được tặng {form.vi} {basis}".strip(), f"already given {form.en} {basis}".strip())
+        links = told_links(finding.records, occasion)
+        vi, en = f"đã được tặng {form.vi} {basis}".strip(), f"already given {form.en} {basis}".strip()
+        return Say(vi + links.vi, en + links.en)
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class UnitStands(Kind):
         units, changes, today = bench.ground.units, bench.rows(UnitChange), bench.ground.as_of
         closed = units.filter(units["valid_to"] <= today).select(subject="subject")
         gone = changes.filter(
-            changes["kind"] != "rename",
+            changes["kind"].notin(STAYS),
             changes["to_unit"].fill_null("") != changes["from_unit"],
             changes["on"] <= today,
         )

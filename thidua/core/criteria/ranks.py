@@ -10,8 +10,10 @@ from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice
 from thidua.core.criteria.bench import agree
 from thidua.core.criteria.ground import day_number
-from thidua.core.criteria.indices import results_by_year, results_table
+from thidua.core.criteria.heritage import Inherited, told_links
+from thidua.core.criteria.indices import inherited_by_year, results_by_year, results_table
 from thidua.core.criteria.params import param
+from thidua.core.facts.lineage import Links
 from thidua.core.facts.tables import IndexResult, UnitChange
 from thidua.core.occasion import Candidate, Occasion
 from thidua.core.verdict import MET, MISSING, TO_JUDGE, UNMET, Finding
@@ -28,12 +30,12 @@ class RankImproves(Kind):
     """Rank of the last year of the round better than the year before, in the same group.
 
     Ranks across a reorganisation, or in groups of another name or size, are not comparable:
-    a person has to judge.
+    a person has to judge. So are ranks that were inherited.
     """
 
     name: ClassVar[str] = "rank_improves"
     say: ClassVar[Say] = Say("thứ hạng cao hơn năm trước", "rank better than the year before")
-    reads: ClassVar[tuple[str, ...]] = ("index_results", "unit_changes", "units")
+    reads: ClassVar[tuple[str, ...]] = ("index_results", "unit_changes", "units", "successions")
     answers: ClassVar[tuple[int, ...]] = (MET, UNMET, MISSING, TO_JUDGE)
     index: str = param("text", "chỉ số", "index", "par_index")
     of: str = param("of", "của ai", "about whom", "self")
@@ -43,13 +45,20 @@ class RankImproves(Kind):
     def voice(self, occasion: Occasion) -> Voice:
         """Judge one candidate."""
         results = results_by_year(occasion.view, self.index, self.issuer)
+        before_it = inherited_by_year(occasion.view, results)
         subject = occasion.subject(self.of)
         year = occasion.round.last
 
         def ask(candidate: Candidate) -> Finding:
             key = subject(candidate) or ""
             now, before = results.get((key, year), ()), results.get((key, year - 1), ())
-            return self._compare(occasion, key, now, before)
+            heritage = [before_it[k] for k in ((key, year), (key, year - 1)) if k in before_it]
+            if heritage:
+                now, before = (
+                    results.get(k) or _of(before_it.get(k)) for k in ((key, year), (key, year - 1))
+                )
+            links = tuple(link for h in heritage for link in h.links)
+            return self._compare(occasion, key, now, before, links)
 
         return ask
 
@@ -59,12 +68,13 @@ class RankImproves(Kind):
         key: str,
         now: tuple[IndexResult, ...],
         before: tuple[IndexResult, ...],
+        links: Links,
     ) -> Finding:
         ranks = [{r.rank for r in rows} for rows in (now, before)]
-        records = now + before
+        records = now + before + links
         if any(len(r) != 1 or None in r for r in ranks):
             return Finding(MISSING, "lacking", (key, occasion.round.last), records)
-        if not all(self._comparable(occasion, key, n, b) for n in now for b in before):
+        if links or not all(self._comparable(occasion, key, n, b) for n in now for b in before):
             return Finding(TO_JUDGE, "apart", (key, now[0], before[0]), records)
         better = (now[0].rank or 0) < (before[0].rank or 0)
         return Finding(MET if better else UNMET, "both", (key, now[0], before[0]), records)
@@ -86,11 +96,15 @@ class RankImproves(Kind):
         year = bench.occasion.round.last
         rows = results_table(bench, self.index, self.issuer)
         now, before = (rows.filter(rows["year"] == y) for y in (year, year - 1))
-        pairs = now.select("subject", "rank", "group", "group_size").join(
-            before.select("subject", rank_0="rank", group_0="group", size_0="group_size").view(), "subject"
+        earlier = before.select(
+            "subject", rank_0="rank", group_0="group", size_0="group_size", inherited_0="inherited"
+        )
+        pairs = now.select("subject", "rank", "group", "group_size", "inherited").join(
+            earlier.view(), "subject"
         )
         sizes = (pairs["group_size"].nullif(0) != pairs["size_0"].nullif(0)).fill_null(False)
         apart = (pairs["group"] != pairs["group_0"]).fill_null(False) | sizes
+        apart = apart | (pairs["inherited"] == 1) | (pairs["inherited_0"] == 1)
         agreed = agree(pairs["rank"]) & agree(pairs["rank_0"])
         better = pairs["rank"].min() < pairs["rank_0"].min()
         both = pairs.group_by("subject").agg(
@@ -134,7 +148,14 @@ class RankImproves(Kind):
         en = f"{word.en} of {name}: rank {before.rank} in {before.year}, rank {now.rank} in {now.year}"
         if finding.why == "both":
             return Say(vi, en)
+        if any(r.unit_id != finding.seen[0].partition(":")[2] for r in (now, before)):
+            links = told_links(finding.records, occasion)
+            vi, en = vi + links.vi, en + links.en
         return Say(
             f"{vi}; không so sánh được vì khác nhóm xếp hạng hoặc có sắp xếp tổ chức",
             f"{en}; not comparable: another group, or a reorganisation between",
         )
+
+
+def _of(heritage: Inherited | None) -> tuple[IndexResult, ...]:
+    return tuple(r for r in heritage.records if isinstance(r, IndexResult)) if heritage else ()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice, completeness, looked_up
-from thidua.core.criteria.ground import LAST_DAY, day_number
+from thidua.core.criteria.ground import LAST_DAY, day_number, number
+from thidua.core.criteria.heritage import inherited, told_links, with_inherited
 from thidua.core.criteria.params import param
 from thidua.core.facts.tables import Registration, Unit
 from thidua.core.occasion import Candidate, Occasion
@@ -31,7 +32,7 @@ class Registered(Kind):
 
     name: ClassVar[str] = "registered"
     say: ClassVar[Say] = Say("đã đăng ký thi đua", "registered")
-    reads: ClassVar[tuple[str, ...]] = ("registrations", "events")
+    reads: ClassVar[tuple[str, ...]] = ("registrations", "events", "successions", "unit_changes")
     deadline: str | None = param("text", "hạn", "deadline", None)
 
     def last_day(self, occasion: Occasion) -> date | None:
@@ -58,6 +59,11 @@ class Registered(Kind):
             return Finding(UNMET if complete(key) else MISSING, "absent")
 
         found = {key: read(min(r, key=lambda r: r.registered_on)) for key, r in rows.items()}
+        own = {key: tuple(r) for key, r in rows.items()}
+        for heir, (before, links) in inherited(occasion.view, "movement", own).items():
+            earlier = (r for r in before if isinstance(r, Registration))
+            finding = read(min(earlier, key=lambda r: r.registered_on))
+            found[heir] = finding._replace(records=finding.records + links)
         return looked_up(occasion.subject("self"), found, absent)
 
     def table(self, bench: Bench) -> Table:
@@ -68,8 +74,9 @@ class Registered(Kind):
             rows["round"].fill_null(occasion.round.name) == occasion.round.name,
             rows["collectives"].isnull(),
         )
-        first = counted.group_by("candidate").agg(first=counted["registered_on"].min())
-        t = bench.about("self", first.rename(subject="candidate"))
+        counted = counted.select("registered_on", subject="candidate").mutate(year=number(0))
+        counted = with_inherited(bench.ground, counted, "movement")
+        t = bench.about("self", counted.group_by("subject").agg(first=counted["registered_on"].min()))
         t = bench.absent(t, "registrations", (occasion.round.start, occasion.round.end))
         last = self.last_day(occasion)
         late = t["first"] > (LAST_DAY if last is None else day_number(last))
@@ -92,7 +99,8 @@ class Registered(Kind):
         assert isinstance(row, Registration)
         on = days(row.registered_on)
         late = Say(" (muộn)", " (late)") if finding.why == "late" else Say("", "")
-        return Say(f"đã đăng ký ngày {on.vi}{late.vi}", f"registered on {on.en}{late.en}")
+        links = told_links(finding.records, occasion)
+        return Say(f"đã đăng ký ngày {on.vi}{late.vi}{links.vi}", f"registered on {on.en}{late.en}{links.en}")
 
 
 @dataclass(frozen=True)

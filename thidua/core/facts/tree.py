@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from thidua.core.facts.view import FactsView
 
 
+STAYS = ("rename", "part")
+"""Changes after which the unit itself goes on."""
 LEADING = ("head", "deputy")
 """Posts of a unit's key leaders, where a plan does not name others."""
 
@@ -138,5 +140,5 @@ class Tree:
         if unit and unit.valid_to and unit.valid_to <= on:
             return unit.valid_to, unit
         changes = self._view.grouped(UnitChange, "from_unit").get((unit_id,), ())
-        gone = [c for c in changes if c.kind != "rename" and c.to_unit != unit_id and c.on <= on]
+        gone = [c for c in changes if c.kind not in STAYS and c.to_unit != unit_id and c.on <= on]
         return (gone[0].on, gone[0]) if gone else None

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from thidua.core.facts.acts import Coverage
 from thidua.core.facts.columns import Record
+from thidua.core.facts.lineage import Lineage
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.facts.store import Facts
 from thidua.core.facts.tree import Tree
@@ -31,6 +32,7 @@ class FactsView:
         self._indexes: dict[Any, Any] = {}
         self._complete: dict[tuple[str, str | None, date, date], bool] = {}
         self.tree = Tree(self)
+        self.lineage = Lineage(self)
 
     def rows(self, record: type[R]) -> tuple[R, ...]:
         """Records of one table that count on the day, in an order that no file decides."""

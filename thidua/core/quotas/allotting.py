@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from thidua.core.criteria.dependent import is_award
-from thidua.core.facts.acts import Honour, Nomination
+from thidua.core.criteria.heritage import held
+from thidua.core.facts.acts import Nomination
 from thidua.core.judging import Answered, Ask, Judging, Verdict
 from thidua.core.plan.model import Award, Mark
 from thidua.core.plan.standards import standard
@@ -128,8 +129,9 @@ def _over_allowance(judging: Judging, award: Award, met: list[Verdict]) -> list[
     rows: list[Row] = []
     proposed = [v for v in met if v.candidate.key in named]
     for (unit, who), group in _by_proposer(judging, proposed, mark).items():
-        most = mark.body.get("collectives" if who == "collective" else "individuals")
-        if most is None or len(group) <= int(most):
+        one = mark.body.get("collectives" if who == "collective" else "individuals")
+        most = one if one is None else int(one) * (1 + len(judging.view.lineage.allowances(unit)))
+        if most is None or len(group) <= most:
             continue
         agency = judging.occasion.name(unit)
         why = Say(
@@ -139,8 +141,8 @@ def _over_allowance(judging: Judging, award: Award, met: list[Verdict]) -> list[
         ordered = sorted(
             group, key=lambda v: ranks[v.candidate.key].rank if v.candidate.key in ranks else 10**9
         )
-        known = all(v.candidate.key in ranks for v in ordered[: int(most)])
-        rows += [Row(v, "over_allowance", None, why) for v in (ordered[int(most) :] if known else ordered)]
+        known = all(v.candidate.key in ranks for v in ordered[:most])
+        rows += [Row(v, "over_allowance", None, why) for v in (ordered[most:] if known else ordered)]
     return rows
 
 
@@ -284,5 +286,5 @@ def _awarded(judging: Judging, award_id: str, higher: dict[str, Allotted]) -> se
     """Collectives that hold the award, or have a place in it in this run."""
     listed = judging.plan.awards_for([award_id])
     placed = {r.key for a in listed if a.id in higher for r in higher[a.id].chosen}
-    held = judging.view.rows(Honour)
-    return placed | {h.candidate for h in held if any(is_award(h, a, judging.occasion) for a in listed)}
+    holders = held(judging.view, lambda h: any(is_award(h, a, judging.occasion) for a in listed))
+    return placed | holders.keys()
