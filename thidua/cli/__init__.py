@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from thidua.cli import audit, backup, calendars, demo, facts, judge, plans, runs, serving
+from thidua.cli import audit, backup, calendars, demo, facts, judge, plans, runs, scorecards, serving
 from thidua.cli.options import Thidua
 from thidua.core.errors import Faults, Refused
 
@@ -22,6 +22,7 @@ def app() -> None:
 
 
 app.add_command(plans.plan)
+app.add_command(scorecards.scorecard)
 app.add_command(facts.facts)
 app.add_command(calendars.calendar)
 app.add_command(judge.judge)

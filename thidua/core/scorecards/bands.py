@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from thidua.core.scorecards.model import DEDUCTION, Band, Item
 from thidua.core.scorecards.rounding import rounded
+from thidua.core.wording import NOTHING, Say, figures
 
 HUNDRED = Decimal(100)
 
@@ -20,6 +21,20 @@ def limits(item: Item) -> tuple[Decimal, Decimal]:
 def measured(item: Item) -> bool:
     """Whether a percent decides the points of an item."""
     return any(band.from_percent is not None for band in item.bands)
+
+
+def band_say(band: Band) -> Say:
+    """One step in words: when, and what it brings.
+
+    >>> band_say(Band(share=Decimal(2), from_percent=Decimal(80))).vi
+    'từ 80%: 2 × tỷ lệ'
+    """
+    start = figures(band.from_percent) if band.from_percent is not None else NOTHING
+    case = Say(f"từ {start.vi}%", f"from {start.en} %") if start.vi else band.when
+    brings = figures(band.share if band.share is not None else band.points or Decimal(0))
+    if band.share is not None:
+        brings = Say(f"{brings.vi} × tỷ lệ", f"{brings.en} × the percent")
+    return Say(f"{case.vi}: {brings.vi}", f"{case.en}: {brings.en}")
 
 
 def band_of(item: Item, percent: Decimal) -> Band | None:

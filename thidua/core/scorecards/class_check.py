@@ -52,7 +52,7 @@ def _set(one: ClassSet) -> Iterator[tuple[Say, Say]]:
         yield _NOT_FALLING
     if len(cuts) < len(words) and not one.unverified:
         yield _UNSEEN
-    if words and len(cuts) == len(words) and min(cuts) != 0:
+    if words and len(cuts) == len(words) and min(cuts) != 0 and not one.unverified:
         yield _NO_LOWEST
 
 

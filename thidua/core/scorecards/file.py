@@ -23,16 +23,20 @@ def load(path: Path) -> Scorecard:
 
     Raises ScorecardFaults with every fault of the text and of what it says.
     """
+    found, faults = read(text_of(path), path.name)
+    if faults or found is None:
+        raise ScorecardFaults(faults)
+    return found
+
+
+def text_of(path: Path) -> str:
+    """The text of a file; raises ScorecardFaults where it is not UTF-8."""
     try:
-        text = path.read_text("utf-8-sig")
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         what = Say("Tệp không phải UTF-8.", "The file is not UTF-8.")
         cure = Say("Lưu lại tệp với bảng mã UTF-8.", "Save it as UTF-8.")
         raise ScorecardFaults([Fault(path.name, what, cure)]) from None
-    found, faults = read(text, path.name)
-    if faults or found is None:
-        raise ScorecardFaults(faults)
-    return found
 
 
 def read(text: str, where: str = "scorecard.yaml") -> tuple[Scorecard | None, list[Fault]]:

@@ -87,8 +87,8 @@ percent | class_on | xếp loại theo số đã in (printed, mặc định) hay
 percent | most | tỷ lệ cao nhất mà điểm thưởng đưa tới được | highest percent that bonus can lift to
 survey | points | tổng điểm điều tra in trong văn bản | printed points of the survey
 survey | absent | không điều tra thì: missing (mặc định) hay rescale, quy đổi phần thẩm định | without survey: missing (default), or rescale the appraised part
-counts | criteria | số tiêu chí | criteria
-counts | sub_criteria | số tiêu chí thành phần | sub-criteria
+counts | criteria | tiêu chí | criteria
+counts | sub_criteria | tiêu chí thành phần | sub-criteria
 set | for | một loại đơn vị; không ghi là mọi loại | one kind of unit; all unless told
 set | from | áp dụng cho kết quả công bố từ ngày | for results published from this day
 set | classes* | các loại, tốt nhất trước | the classes, best first

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, ScalarEvent
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from thidua.core.errors import Fault
@@ -21,6 +21,8 @@ from thidua.core.wording import NOTHING, Say, both
 _FIGURE = re.compile(r"-?\d{1,9}(?:[.,]\d{1,6})?")
 _WHOLE = re.compile(r"\d{1,9}")
 _TAG = "tag:yaml.org,2002:"
+DEEPEST = 40
+"""Most levels a file may nest; the reader of YAML needs ever longer for deeper ones."""
 
 
 @dataclass
@@ -45,9 +47,6 @@ class Page:
             if self._unfit(yaml, text):
                 return None
             node = yaml.compose(text)
-        except RecursionError:
-            self.fault(1, *_TOO_DEEP)
-            return None
         except (YAMLError, ValueError) as error:
             self._unreadable(error)
             return None
@@ -57,8 +56,12 @@ class Page:
         return Spot(node, self)
 
     def _unfit(self, yaml: YAML, text: str) -> bool:
-        before, bare = len(self.faults), list(text)
+        before, bare, depth = len(self.faults), list(text), 0
         for event in yaml.parse(text):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > DEEPEST:
+                self.fault(event.start_mark.line + 1, *_TOO_DEEP)
+                return True
             if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
                 self.fault(event.start_mark.line + 1, *_NO_ANCHOR)
             if isinstance(event, ScalarEvent):
