@@ -77,7 +77,7 @@ def run(
         _tell_of_mail(lang)
         stopping = threading.Event()
         threads = [
-            threading.Thread(target=_keep_working, args=[stopping]),
+            threading.Thread(target=_keep_working, args=[stopping, port]),
             threading.Thread(target=_daily, args=[stopping], daemon=True),
         ]
         for thread in threads:
@@ -140,14 +140,16 @@ def _serve(host: str, port: int, workers: int) -> None:
     server.serve()
 
 
-def _keep_working(stopping: threading.Event) -> None:
+def _keep_working(stopping: threading.Event, port: int) -> None:
     """Keep the process of background work alive; end it gently when serving ends.
 
     What it prints is seen: without a mail server, that is where the letters are.
     """
+    name = f"{socket.gethostname()}-{port}"
     command = [sys.executable, "-m", "django", "db_worker", "--interval", "1", "--verbosity", "0"]
     while not stopping.is_set():
-        worker = subprocess.Popen(command)
+        _take_up(name)
+        worker = subprocess.Popen([*command, "--worker-id", name])
         while worker.poll() is None and not stopping.wait(0.2):
             pass
         if stopping.is_set():
@@ -158,6 +160,20 @@ def _keep_working(stopping: threading.Event) -> None:
             worker.wait()
         else:
             stopping.wait(PAUSE)
+
+
+def _take_up(worker: str) -> None:
+    """What the worker before was at when it was killed is done once more."""
+    from django.db import connection
+
+    from thidua.screens.jobs import take_up
+
+    try:
+        take_up(worker)
+    except Exception:  # the worker waits for a database that is not there; so does this
+        logging.getLogger(__name__).exception("what was cut off was not taken up")
+    finally:
+        connection.close()
 
 
 def _daily(stopping: threading.Event) -> None:

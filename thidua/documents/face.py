@@ -60,6 +60,7 @@ def _glyphs(data: bytes, cmap: int) -> dict[int, int]:
     return {c: g for c, g in found.items() if g}
 
 
+@lru_cache(maxsize=8192)
 def width(words: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """How wide words run at a type size in points, in mm, kerning left aside.
 

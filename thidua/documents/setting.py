@@ -37,10 +37,16 @@ def _measures(layout: Layout) -> str:
 
 
 def typeset(paper: Any, layout: Layout, fonts: Path = FONTS) -> bytes:
-    """A paper in plain data as PDF/A-2b."""
-    inputs = {"paper": json.dumps(paper), "layout": _measures(layout)}
+    """A paper in plain data as PDF/A-2b.
+
+    Its data stand in the text that calls the template, not among the inputs: with other inputs the
+    compiler takes nothing over from the paper before.
+    """
+    quoted = json.dumps(paper).replace("\\", "\\\\").replace('"', '\\"')
+    called = f'#import "{PAPER.name}": made\n#made(json(bytes("{quoted}")))'.encode()
+    inputs = {"layout": _measures(layout)}
     with _ONE_AT_A_TIME:
-        made = _compiler(fonts).compile(PAPER, format="pdf", sys_inputs=inputs, pdf_standards=STANDARD)
+        made = _compiler(fonts).compile(called, format="pdf", sys_inputs=inputs, pdf_standards=STANDARD)
     assert isinstance(made, bytes)  # a list comes only from formats with one file a page
     return made
 

@@ -210,8 +210,9 @@ def _strings(node: Any) -> Iterator[str]:
 
 
 def _refuse_unprintable(made: Tree, paper: Paper) -> None:
-    found = {words: bad for words in _strings(made) if (bad := lacking(words))}
-    if found:
+    strings = list(_strings(made))
+    if lacking("".join(strings)):
+        found = {words: bad for words in strings if (bad := lacking(words))}
         raise Faults([_unprintable(paper, words, bad) for words, bad in found.items()])
 
 

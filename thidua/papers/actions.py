@@ -6,7 +6,10 @@ import hashlib
 import os
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable
+
+from pypdfium2 import PdfDocument
 
 from thidua import access
 from thidua.audit.writing import action, record
@@ -18,7 +21,7 @@ from thidua.councils.queries.papers import desk_of
 from thidua.documents.face import lacking
 from thidua.movements.models import Round
 from thidua.papers.models import Pack
-from thidua.papers.queries import Made, Shelf, content, shelves
+from thidua.papers.queries import Made, Shelf, files, shelves
 from thidua.people.models import User
 from thidua.records.printing import FORMS
 
@@ -49,13 +52,16 @@ def fill(pack_: Pack, *, by: User, tick: Tick = lambda _done, _total: None) -> P
     whole = shelves(pack_.round, by)
     pack_.path.parent.mkdir(parents=True, exist_ok=True)
     half = pack_.path.with_suffix(".half")
-    with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
-        pack_.papers = _fill(archive, whole, pack_, tick)
-    with half.open("rb") as file:
-        os.fsync(file.fileno())
-        pack_.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    pack_.size = half.stat().st_size
-    half.replace(pack_.path)
+    try:
+        with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
+            pack_.papers = _fill(archive, whole, pack_, tick)
+        with half.open("rb") as file:
+            os.fsync(file.fileno())
+            pack_.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        pack_.size = half.stat().st_size
+        half.replace(pack_.path)
+    finally:
+        half.unlink(missing_ok=True)
     pack_.save(update_fields=["papers", "size", "sha256"])
     return pack_
 
@@ -63,13 +69,15 @@ def fill(pack_: Pack, *, by: User, tick: Tick = lambda _done, _total: None) -> P
 def _fill(archive: zipfile.ZipFile, whole: list[Shelf], pack_: Pack, tick: Tick) -> int:
     total, done = sum(len(shelf.papers) for shelf in whole), 0
     contents: list[tuple[str, tuple[ContentsLine, ...]]] = []
+    numbers: Counter[str] = Counter()
+    wide = max(3, len(str(total)))
     for shelf in whole:
         lines = []
-        for number, made in enumerate(shelf.papers, 1):
-            place, name = f"{shelf.kind.folder}/{number:03d}", f"{shelf.kind.slug}-{_plain(made.name)}"
-            why = _put(archive, made, pack_, f"{place}-{name}")
-            state = why or ("đã xong" if made.done else "bản nháp")
-            lines.append(ContentsLine(_legible(made.name), "" if why else place, _legible(state)))
+        for made in shelf.papers:
+            numbers[shelf.kind.folder] += 1
+            place = f"{shelf.kind.folder}/{numbers[shelf.kind.folder]:0{wide}d}"
+            stem = f"{place}-{shelf.kind.slug}-{_plain(made.name)}".rstrip("-")
+            lines.append(_line(archive, made, pack_, place, stem))
             done += 1
             tick(done, total)
         contents.append((shelf.kind.say.vi, tuple(lines)))
@@ -79,15 +87,18 @@ def _fill(archive: zipfile.ZipFile, whole: list[Shelf], pack_: Pack, tick: Tick)
     return total
 
 
-def _put(archive: zipfile.ZipFile, made: Made, pack_: Pack, stem: str) -> str:
-    """Print one paper into the pack; returns why it could not be printed, or nothing."""
+def _line(archive: zipfile.ZipFile, made: Made, pack_: Pack, place: str, stem: str) -> ContentsLine:
+    """Print one paper into the pack; its line in the contents says why where it could not be printed."""
+    name = _legible(made.name)
     try:
-        _write(archive, stem, {ending: content(made, pack_.round, ending, pack_.by) for ending in FORMS})
+        found = files(made, pack_.round, pack_.by)
     except Faults as faults:
-        return f"chưa in được: {faults.faults[0].what.vi}"
+        return ContentsLine(name, "", _legible(f"chưa in được: {faults.faults[0].what.vi}"))
     except Refused as refused:
-        return f"chưa in được: {refused.reasons[0].vi}"
-    return ""
+        return ContentsLine(name, "", _legible(f"chưa in được: {refused.reasons[0].vi}"))
+    _write(archive, stem, found)
+    state = "đã xong" if made.done else "bản nháp"
+    return ContentsLine(name, place, state, len(PdfDocument(found["pdf"])))
 
 
 def _legible(words: str) -> str:

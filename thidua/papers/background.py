@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django_tasks import task
 
 from thidua.core.wording import Say, several
 from thidua.papers.actions import Tick, fill
 from thidua.papers.models import Pack
+from thidua.people.actions.notices import notify
 from thidua.people.models import User
 from thidua.screens.jobs import carry_out
 
@@ -21,9 +23,10 @@ def pack_in_background(job_id: int, pack_id: int, by_id: int) -> None:
 
     def work(tick: Tick) -> Say:
         made = fill(pack, by=by, tick=tick)
-        return Say(
-            f"Gói đã xong: {made.papers} giấy tờ.",
-            f"The pack is ready: {several(made.papers, 'paper')}.",
-        )
+        papers = several(made.papers, "paper")
+        ready = f"Gói giấy tờ đợt {pack.round.name} đã xong: {made.papers} giấy tờ."
+        told = Say(ready, f"The pack of papers of round {pack.round.name} is ready: {papers}.")
+        notify([by], told, reverse("papers:papers", args=[pack.round_id]))
+        return told
 
     carry_out(job_id, work)

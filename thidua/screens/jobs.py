@@ -8,11 +8,16 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from thidua.clock import now, shifted
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.screens.models import DemoClock, Job
+
+MOST_WORKERS = 2
+"""A task that was at work when so many workers were killed is not tried again."""
 
 
 def begin(user: Any, say: Say, task: Any, back: str, **given: Any) -> Job:
@@ -47,7 +52,7 @@ def _carry_out(job_id: int, work: Callable[[Callable[[int, int], None]], Say]) -
             "refused",
             Say("; ".join(r.vi for r in refused.reasons), "; ".join(r.en for r in refused.reasons)),
         )
-    except Exception:
+    except BaseException:  # a worker that is told to end raises SystemExit
         _end(
             job_id,
             "failed",
@@ -56,6 +61,34 @@ def _carry_out(job_id: int, work: Callable[[Callable[[int, int], None]], Say]) -
         raise
     else:
         _end(job_id, "done", said)
+
+
+def take_up(worker: str) -> None:
+    """Put in the queue again what a worker was at when it was killed; what ends two workers is given up.
+
+    A task writes all or nothing, so that it may be done once more.
+    """
+    for row in DBTaskResult.objects.running():
+        if row.worker_ids[-1:] == [worker]:
+            _take_up(row)
+
+
+def _take_up(row: DBTaskResult[..., Any]) -> None:
+    job_id = row.args_kwargs["kwargs"].get("job_id")
+    if len(row.worker_ids) < MOST_WORKERS:
+        Job.objects.filter(pk=job_id).update(state="waiting", done=0)
+        DBTaskResult.objects.filter(pk=row.pk).update(status=TaskResultStatus.READY, started_at=None)
+        return
+    row.set_failed(RuntimeError(f"ended {len(row.worker_ids)} workers"))
+    if job_id:
+        _end(
+            job_id,
+            "failed",
+            Say(
+                "Việc bị ngắt hai lần; chưa ghi nhận gì. Làm lại, hoặc báo người quản trị hệ thống.",
+                "The work was cut off twice; nothing was recorded. Try again, or tell the system administrator.",
+            ),
+        )
 
 
 def _tell(job_id: int, done: int, total: int) -> None:

@@ -18,6 +18,11 @@ class ContentsLine:
     name: Annotated[str, "Tên giấy tờ"]
     file: Annotated[str, "Thư mục và số đầu tên tệp; để trống nếu chưa in được"]
     state: Annotated[str, "Tình trạng: đã ban hành, bản nháp, lý do chưa in được"] = ""
+    pages: Annotated[int, "Số trang bản PDF; không có nếu chưa in được"] = 0
+
+    def cells(self, number: int) -> tuple[str, ...]:
+        """The line as it is printed under its kind."""
+        return str(number), self.name, self.file, str(self.pages or ""), self.state
 
 
 @dataclass(frozen=True)
@@ -47,13 +52,14 @@ class PackContents(Paper):
 
     def _table(self) -> Table:
         columns = (
-            Column("STT", 12, "centre"),
-            Column("Giấy tờ", 78),
-            Column("Tệp", 45),
-            Column("Tình trạng", 30),
+            Column("STT", 10, "centre"),
+            Column("Giấy tờ", 68),
+            Column("Tệp", 47),
+            Column("Số trang", 14, "centre"),
+            Column("Tình trạng", 26),
         )
         rows: list[Row] = []
         for label, lines in self.groups:
-            rows.append(Row((label, "", "", ""), band=True))
-            rows += [Row((str(n), line.name, line.file, line.state)) for n, line in enumerate(lines, 1)]
-        return Table(columns, tuple(rows) or (Row(("Không có", "", "", ""), band=True),))
+            rows.append(Row((label, "", "", "", ""), band=True))
+            rows += [Row(line.cells(n)) for n, line in enumerate(lines, 1)]
+        return Table(columns, tuple(rows) or (Row(("Không có", "", "", "", ""), band=True),))

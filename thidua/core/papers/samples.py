@@ -164,10 +164,10 @@ def result_letter() -> ResultLetter:
 def pack_contents() -> PackContents:
     """A pack with a paper that could not be printed."""
     lines = (
-        ContentsLine("02/QĐ-SM: Tặng Giấy khen", "06-quyet-dinh/001", "đã xong"),
+        ContentsLine("02/QĐ-SM: Tặng Giấy khen", "06-quyet-dinh/001", "đã xong", 2),
         ContentsLine("Hủy bỏ Giấy khen", "", "chưa in được: tên có ký tự lạ"),
     )
-    letters = (ContentsLine("Cá nhân mẫu 05", "09-thu/001", "bản nháp"),)
+    letters = (ContentsLine("Cá nhân mẫu 05", "09-thu/001", "bản nháp", 1),)
     return PackContents(FRAME, OCCASION, (("Quyết định", lines), ("Thư cho người chưa được chọn", letters)))
 
 

@@ -6,7 +6,7 @@ ask a fixed number of questions however many papers there are; making a paper ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -99,6 +99,15 @@ def in_words(made: Made, round_: Round) -> Paper:
 
 
 def content(made: Made, round_: Round, ending: str, by: User) -> bytes:
-    """One paper as a file: the one that was issued, where it was, else as it reads now."""
-    issued = kept(made.thing, ending, by=by) if made.thing is not None else None
-    return FORMS[ending][0](in_words(made, round_)) if issued is None else issued
+    """One paper as a file."""
+    return files(made, round_, by, (ending,))[ending]
+
+
+def files(made: Made, round_: Round, by: User, endings: Iterable[str] = FORMS) -> dict[str, bytes]:
+    """One paper as files, its words put together once: those issued, where it was, else as it reads now."""
+    issued = {end: kept(made.thing, end, by=by) if made.thing is not None else None for end in endings}
+    paper = in_words(made, round_) if None in issued.values() else None
+    return {
+        end: FORMS[end][0](paper) if paper is not None and data is None else data or b""
+        for end, data in issued.items()
+    }

@@ -77,6 +77,40 @@ def _held(row: Nomination) -> Iterator[Honour]:
         yield Honour(str(held.decided_on.year), terms.label("form", held.form).vi, decision)
 
 
+@printed("sang-kien", Say("Xác nhận sáng kiến", "Confirmation of an initiative"), "03-de-nghi")
+def initiatives(round_: Round, by: User) -> Iterator[Made]:
+    """Of every recognised initiative of a nominee; effect and spread are left to the unit to write."""
+    if not access.may("fact.view", by):
+        return
+    cases = Nomination.objects.visible_to(by).filter(round=round_).exclude(state__in=GONE)
+    owners = Q(person__in=cases.values("person")) | Q(
+        person=None, unit__in=cases.filter(person=None).values("unit")
+    )
+    rows = Fact.objects.visible_to(by).filter(owners, table="initiatives", closed_on=None, replaced_by=None)
+    for row in rows.filter(waits=False).select_related("unit__agency", "person").order_by("pk"):
+        told = row.values
+        if told.get("recognised_on"):
+            name = str(told.get("title") or told["initiative_id"])
+            yield Made(row.pk, name, partial(_initiative, round_, row), row.agency_id)
+
+
+def _initiative(round_: Round, row: Fact) -> Paper:
+    desk, told = desk_of(round_), record_of(row)
+    assert isinstance(told, Initiative)
+    day = told.recognised_on or today()
+    post = ", ".join(filter(None, (row.person.post if row.person_id else "", row.unit.name)))
+    frame = frame_of_unit(desk, row.unit)
+    note = form_note("initiative_confirmation", today()).vi
+    return InitiativeConfirmation(
+        replace(frame, notes=(*frame.notes, *([note] if note else []))),
+        told.title or told.initiative_id,
+        authors=(Author(str(row.person or row.unit), post),),
+        recognised_by=", ".join(filter(None, (told.decision, f"ngày {day:%d/%m/%Y}", told.recognised_by))),
+        level=terms.label("initiative_level", told.level).vi if told.level else "",
+        purpose=f"Làm căn cứ xét khen thưởng trong {desk.occasion}",
+    )
+
+
 @printed("phieu-tra", Say("Phiếu yêu cầu bổ sung hồ sơ", "Return slip"), "03-de-nghi")
 def slips(round_: Round, by: User) -> Iterator[Made]:
     """One for each time a dossier was sent back."""
@@ -132,37 +166,3 @@ def _notice(round_: Round, row: CommentPeriod) -> Paper:
 def _form(desk: RoundPapers, case: Nomination) -> str:
     award = desk.result.plan.awards_by_id.get(case.award)
     return form_words(award) if award else ""
-
-
-@printed("sang-kien", Say("Xác nhận sáng kiến", "Confirmation of an initiative"), "03-de-nghi")
-def initiatives(round_: Round, by: User) -> Iterator[Made]:
-    """Of every recognised initiative of a nominee; effect and spread are left to the unit to write."""
-    if not access.may("fact.view", by):
-        return
-    cases = Nomination.objects.visible_to(by).filter(round=round_).exclude(state__in=GONE)
-    owners = Q(person__in=cases.values("person")) | Q(
-        person=None, unit__in=cases.filter(person=None).values("unit")
-    )
-    rows = Fact.objects.visible_to(by).filter(owners, table="initiatives", closed_on=None, replaced_by=None)
-    for row in rows.filter(waits=False).select_related("unit__agency", "person").order_by("pk"):
-        told = row.values
-        if told.get("recognised_on"):
-            name = str(told.get("title") or told["initiative_id"])
-            yield Made(row.pk, name, partial(_initiative, round_, row), row.agency_id)
-
-
-def _initiative(round_: Round, row: Fact) -> Paper:
-    desk, told = desk_of(round_), record_of(row)
-    assert isinstance(told, Initiative)
-    day = told.recognised_on or today()
-    post = ", ".join(filter(None, (row.person.post if row.person_id else "", row.unit.name)))
-    frame = frame_of_unit(desk, row.unit)
-    note = form_note("initiative_confirmation", today()).vi
-    return InitiativeConfirmation(
-        replace(frame, notes=(*frame.notes, *([note] if note else []))),
-        told.title or told.initiative_id,
-        authors=(Author(str(row.person or row.unit), post),),
-        recognised_by=", ".join(filter(None, (told.decision, f"ngày {day:%d/%m/%Y}", told.recognised_by))),
-        level=terms.label("initiative_level", told.level).vi if told.level else "",
-        purpose=f"Làm căn cứ xét khen thưởng trong {desk.occasion}",
-    )

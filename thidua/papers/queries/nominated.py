@@ -46,13 +46,6 @@ def plan(round_: Round, by: User) -> Iterator[Made]:
     )
 
 
-@printed("danh-sach", Say("Danh sách đề nghị của đơn vị", "A unit's list of nominees"), "03-de-nghi")
-def lists(round_: Round, by: User) -> Iterator[Made]:
-    """One list for each unit that nominates."""
-    for unit, rows in _by_unit(round_, by):
-        yield Made(unit.pk, unit.name, partial(_list, round_, unit, rows), round_.movement.agency_id)
-
-
 @printed("to-trinh", Say("Tờ trình của đơn vị", "A unit's submission letter"), "03-de-nghi")
 def letters(round_: Round, by: User) -> Iterator[Made]:
     """One letter for each unit that nominates."""
@@ -68,6 +61,13 @@ def single_letters(round_: Round, by: User) -> Iterator[Made]:
     for row in made.select_related("unit__agency", "person", "nominated_by__agency").order_by("pk"):
         name, done = f"{row.code} {row.person or row.unit}", row.state != "draft"
         yield Made(row.pk, name, partial(_single, round_, row), row.agency_id, row.submitted_at, done)
+
+
+@printed("danh-sach", Say("Danh sách đề nghị của đơn vị", "A unit's list of nominees"), "03-de-nghi")
+def lists(round_: Round, by: User) -> Iterator[Made]:
+    """One list for each unit that nominates."""
+    for unit, rows in _by_unit(round_, by):
+        yield Made(unit.pk, unit.name, partial(_list, round_, unit, rows), round_.movement.agency_id)
 
 
 def _by_unit(round_: Round, by: User) -> Iterator[tuple[Unit, list[Nomination]]]:

@@ -71,8 +71,10 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def download(request: HttpRequest, pk: int) -> HttpResponse:
-    """A pack that is ready; only who asked for it is given it."""
-    found = get_object_or_404(Pack.objects.visible_to(request.user).exclude(sha256=""), pk=pk)
+    """A pack that is ready; only who asked for it is given it, while they may pack the round's papers."""
+    packs = Pack.objects.visible_to(request.user).exclude(sha256="").select_related("movement", "round")
+    found = get_object_or_404(packs, pk=pk)
+    access.check("paper.pack", request.user, found.movement)
     try:
         whole = found.path.open("rb")
     except FileNotFoundError:
