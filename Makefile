@@ -52,10 +52,9 @@ pytest: $(READY)
 test-all: $(READY) ## Phần lâu và phần cần trình duyệt, LibreOffice, PostgreSQL (tự cài khi được phép) · what takes long, or needs browser, LibreOffice, PostgreSQL
 	scripts/system-packages
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
-	$(PYTEST) -m system tests/system
-	$(PYTEST) -m "system or slow" -n 2 --dist worksteal --ignore tests/system
-	scripts/with-postgres $(PYTEST) -m "system or slow or not system" -n 2 --dist worksteal tests/web
-	scripts/with-postgres $(VENV)/bin/thidua demo --home "$$(mktemp -d)" --no-serve
+	scripts/in-memory $(PYTEST) -m system -n 2 --dist worksteal tests/system
+	scripts/in-memory $(PYTEST) -m "system or slow" -n 2 --dist worksteal --ignore tests/system
+	scripts/in-memory scripts/with-postgres $(PYTEST) -m "not one_database" -n 2 --dist worksteal tests/web
 
 bench: $(READY) ## Đo tốc độ; BENCH=--huge thêm mười triệu · measure speed; BENCH=--huge adds ten million
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group bench

@@ -1,5 +1,6 @@
 """What the system tests share: the demo as a newcomer gets it, and the browser of the system."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,20 +9,33 @@ from typing import Any
 
 import pytest
 
+from tests.system.once import once, shared
+
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder that all workers of this run share."""
+    return shared(tmp_path_factory, worker_id)
+
+
+@pytest.fixture(scope="session")
+def demo(common: Path) -> Path:
     """The folder that `thidua samples` writes."""
-    out = tmp_path_factory.mktemp("demo")
-    command = [Path(sys.executable).with_name("thidua"), "samples", "--no-open", "--out", out]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return out
+
+    def write(out: Path) -> None:
+        command = [Path(sys.executable).with_name("thidua"), "samples", "--no-open", "--out", out]
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
+
+    return once(common / "samples", write)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """The chromium of the system, driven by playwright."""
     from playwright.sync_api import sync_playwright
+
+    # its driver keeps a loop in this thread, which Django would take for an asynchronous page
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

@@ -34,7 +34,7 @@ SHAPE = """[document.title.slice(0, 40), ...[...document.querySelectorAll('body 
 def built(home: Path) -> Path:
     """The demo's data, made by the command that a newcomer types."""
     command = [Path(sys.executable).with_name("thidua"), "demo", "--home", home, "--no-serve"]
-    subprocess.run(command, check=True, capture_output=True, timeout=600, env=_clean())
+    subprocess.run(command, check=True, capture_output=True, timeout=1800, env=_clean())
     return home
 
 
@@ -84,7 +84,7 @@ def _clean() -> dict[str, str]:
 
 
 def _wait(address: str) -> None:
-    for _try in range(300):
+    for _try in range(900):
         try:
             urllib.request.urlopen(address, timeout=5)
         except OSError:
@@ -100,11 +100,14 @@ class Walk:
     Words are given in Vietnamese; in English their English is looked for.
     """
 
+    looked_at: Path
+    """Where all workers of a run keep what was examined: a page built alike is not examined twice."""
+
     def __init__(self, browser: Any, address: str, size: str = "laptop", lang: str = "vi") -> None:
         self.context = browser.new_context(viewport=SIZES[size], locale=lang, base_url=address)
         self.context.add_cookies([{"name": "language", "value": lang, "url": address}])
         self.page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(60_000)
         self.address, self.size, self.lang = address, size, lang
         self.told: list[str] = []
         self.seen: set[str] = set()
@@ -256,11 +259,13 @@ class Walk:
         assert told == [], (self.path, told)
 
     def _is_new(self) -> bool:
-        """Whether a page built just like this one was not looked at before."""
+        """Whether a page built just like this one was not looked at before, by any worker."""
         shape = hashlib.sha256(f"{self.size}{self.lang}{self.page.evaluate(SHAPE)}".encode()).hexdigest()
-        if shape in _looked_at:
+        self.looked_at.mkdir(exist_ok=True)
+        try:
+            (self.looked_at / shape).touch(exist_ok=False)
+        except FileExistsError:
             return False
-        _looked_at.add(shape)
         return True
 
     def says(self, *words: str) -> "Walk":
@@ -289,12 +294,8 @@ class Walk:
         path = self.path.split("?")[0].strip("/").replace("/", "-") or "home"
         if SHOTS:
             Path(SHOTS).mkdir(parents=True, exist_ok=True)
-            file = f"{SHOTS}/{path}.{len(_looked_at):03}.{self.size}.{self.lang}.png"
+            file = f"{SHOTS}/{path}.{len(list(self.looked_at.iterdir())):03}.{self.size}.{self.lang}.png"
             self.page.screenshot(path=file, full_page=True)
-
-
-_looked_at: set[str] = set()
-"""Pages already examined by this run: one built alike is not examined twice."""
 
 
 class People:

@@ -1,6 +1,5 @@
 """The style page in a real browser: nothing for axe to find, nothing sticking out, and what the scripts promise."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,6 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 SIZES = {"phone": (360, 800), "laptop": (1366, 768)}
 PAGES = ("", "/trong", "/xac-nhan", "/cam", "/bieu-mau", "/ho-so", "/in")
 LOOKS = ({"theme": "dark"}, {"contrast": "high"}, {"size": "2"})
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _beside_a_browser() -> None:
-    """The browser's driver keeps a loop in this thread, which Django would take for an asynchronous page."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 @pytest.fixture(autouse=True)

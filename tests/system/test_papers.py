@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -11,6 +12,7 @@ import pytest
 
 from tests.documents.reading import pages
 from tests.documents.test_blocks import CODE, LONG, Shown, chart, wide
+from tests.system.once import once
 from thidua.core.papers import Nominee, NomineeList, Office, Paper, PositionTest
 from thidua.core.papers.certificates import overprint
 from thidua.core.papers.charts import Kind
@@ -57,10 +59,16 @@ def hard() -> dict[str, Paper]:
 ALL = {**{paper.slug: paper for paper in samples()}, **hard()}
 
 
+@cache
+def printed(name: str) -> bytes:
+    """A paper as PDF, made once for all that is asked of it."""
+    return pdf(ALL.get(name) or PositionTest(overprint()))
+
+
 @pytest.mark.parametrize("name", [*ALL, "in-thu-vi-tri"])
 def test_pdffonts_names_tinos_only(name: str, tmp_path: Path) -> None:
     made = tmp_path / f"{name}.pdf"
-    made.write_bytes(pdf(ALL.get(name) or PositionTest(overprint())))
+    made.write_bytes(printed(name))
     rows = fonts_of(made)
     assert rows
     assert all("Tinos" in row[0] for row in rows)
@@ -73,9 +81,12 @@ def fonts_of(made: Path) -> list[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def laid(common: Path) -> Path:
     """Every paper as LibreOffice lays it out from its DOCX, with the shipped face."""
-    at = tmp_path_factory.mktemp("laid")
+    return once(common / "laid", lay_out)
+
+
+def lay_out(at: Path) -> None:
     config = at / "fonts.conf"
     config.write_text(CONFIG.format(fonts=FONTS, cache=at / "cache"), encoding="utf-8")
     for name, paper in ALL.items():
@@ -92,15 +103,14 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
         *sorted(at.glob("*.docx")),
     ]
     seen = {**os.environ, "FONTCONFIG_FILE": str(config)}
-    subprocess.run(command, capture_output=True, check=True, timeout=300, env=seen)
-    return at
+    subprocess.run(command, capture_output=True, check=True, timeout=600, env=seen)
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 @pytest.mark.parametrize("name", ALL)
 def test_libreoffice_lays_out_as_many_pages_as_the_pdf(name: str, laid: Path) -> None:
     there = pypdfium2.PdfDocument(laid / f"{name}.pdf")
-    here = pypdfium2.PdfDocument(pdf(ALL[name]))
+    here = pypdfium2.PdfDocument(printed(name))
     assert len(there) == len(here)
     for one, other in zip(there, here, strict=True):
         assert one.get_size() == pytest.approx(other.get_size(), abs=1)
@@ -111,7 +121,7 @@ def test_libreoffice_lays_out_as_many_pages_as_the_pdf(name: str, laid: Path) ->
 def test_libreoffice_misses_no_glyph(name: str, laid: Path) -> None:
     made = laid / f"{name}.pdf"
     assert all("Tinos" in row[0] for row in fonts_of(made))
-    assert letters(made.read_bytes()) <= letters(pdf(ALL[name]))
+    assert letters(made.read_bytes()) <= letters(printed(name))
 
 
 def letters(made: bytes) -> set[str]:

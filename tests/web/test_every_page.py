@@ -49,7 +49,11 @@ def test_every_account_plays_one_role(made: Everything) -> None:
 
 
 QUICK = ("a-office", "a-member1", "a2-clerk", "a2-person", "b-office", "m-appraiser", NOBODY)
-"""Who walks in `make test`; in `make test-all` everybody does, and leaves no page out."""
+"""Who walks in `make test`, and on PostgreSQL: together they open every page.
+
+In `make test-all` everybody does, and leaves no page out. That is for the table of rights, which knows no
+database: every query that it leads to was asked on both.
+"""
 
 
 @pytest.mark.parametrize("who", QUICK)
@@ -57,6 +61,7 @@ def test_pages_open_as_the_table_of_rights_says(made: Everything, who: str) -> N
     _walk(made, who)
 
 
+@pytest.mark.one_database
 @pytest.mark.system
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_all_pages_without_leaving_any_out(made: Everything, who: str) -> None:

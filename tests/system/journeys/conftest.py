@@ -1,6 +1,5 @@
 """What journeys share: one demo built for all of them, a copy of it served for each."""
 
-import fcntl
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -9,21 +8,15 @@ from typing import Any
 
 import pytest
 
-from tests.system.site import People, built, copied, served
+from tests.system.once import once
+from tests.system.site import People, Walk, built, copied, served
 
 
 @pytest.fixture(scope="session")
-def ready(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The demo, built once however many workers ask for it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    home = shared / "demo-ready"
-    with (shared / "demo.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (home / "thidua.sqlite3").exists():
-            built(shared / "demo-building")
-            (shared / "demo-building").rename(home)
-    return home
+def ready(common: Path) -> Path:
+    """The demo as its command builds it."""
+    Walk.looked_at = common / "looked-at"
+    return once(common / "demo-ready", built)
 
 
 @pytest.fixture

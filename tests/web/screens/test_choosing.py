@@ -103,7 +103,7 @@ def test_every_list_lets_its_columns_be_chosen_and_prints_whole(made: Everything
     name, who = TABLE[page]
     with undone():
         if name != "-":
-            again(made[name])
+            again(made[name], 1)
         _chosen_everywhere(client(made, who), address_of(made, page))
 
 

@@ -56,10 +56,10 @@ class User(AbstractUser):
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:
         """The roles that stand: by unit, and by appointment for a movement."""
-        units = self.appointments.filter(ended_on=None).select_related("unit")
-        found = [Holding(a.role, a.unit.agency_id, a.unit.path) for a in units]
-        named = self.movement_roles.filter(ended_on=None).select_related("unit")
-        found += [Holding(r.role, r.unit.agency_id, r.unit.path, r.movement_id) for r in named]
+        at = ("role", "unit__agency_id", "unit__path")
+        units = self.appointments.filter(ended_on=None).values_list(*at)
+        named = self.movement_roles.filter(ended_on=None).values_list(*at, "movement_id")
+        found = [Holding(*held) for held in (*units, *named)]
         if self.person_id:
             found.append(Holding("candidate", self.person.agency_id, ""))
         return tuple(found)
