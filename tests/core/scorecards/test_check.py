@@ -53,6 +53,13 @@ def test_a_sound_file_has_no_fault_and_its_samples_recompute() -> None:
         ("{kinds: [district], reason", "{reason", "(1.2): not_for names nobody."),
         ("points: -2, kind: deduction", "points: 2, kind: deduction", "(K): a deduction must be below zero."),
         ("points: -2, kind: deduction", "points: -2", "(K): the maximum must be above zero."),
+        ("units: [department, district]", "units: []", "(units): units names nothing."),
+        (
+            "{classes: [{class: Tốt, from: 80}, {class: Khá, from: 60}, {class: Kém, from: 0}]}",
+            "{classes: []}",
+            "(classes): the set has no class.",
+        ),
+        ("code: mau-2024", 'code: ""', "mau.yaml:1: “code” lacks."),
         ("bonus_most: 1", "bonus_most: -1", "(bonus_most): the most bonus is below zero."),
         ("deduction_most: -1", "deduction_most: 1", "(deduction_most): the most deducted is above zero."),
         ("total: 10", "total: 10\npercent: {most: 90}", "(percent): most is below 100."),

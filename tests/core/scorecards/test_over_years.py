@@ -12,6 +12,7 @@ from thidua.core.scorecards.drift import YearOfCards, drift_of
 from thidua.core.scorecards.ranks import ranked, record_of
 from thidua.core.scorecards.restating import restated
 from thidua.core.scorecards.results import result_of
+from thidua.core.scorecards.rounding import rounded
 from thidua.core.scorecards.versions import successors, threads, version_faults
 
 OLD = small()
@@ -90,15 +91,29 @@ class TestDrift:
         lone = drift_of([YearOfCards(2024, OLD, (card({"1.10": {"own": "4"}, "2": {"final": "1"}}),))])
         assert lone.differences == ()
 
+    def test_two_scorecards_of_one_year_keep_their_items_apart(self) -> None:
+        other = small("code: mau-2024", "code: khac-2024")
+        years = [
+            YearOfCards(2024, OLD, (scored("A", ("4", "3"), ("4", "0")),)),
+            YearOfCards(2024, other, (scored("B", ("4", "3"), ("4", "1.5")),)),
+        ]
+        found = drift_of(years)
+        assert {line.key: line.years[2024] for line in found.items} == {
+            "1.2 (mau-2024)": Decimal(3),
+            "1.2 (khac-2024)": Decimal("1.5"),
+            "1.10 (mau-2024)": Decimal(0),
+            "1.10 (khac-2024)": Decimal(0),
+        }
+
     def test_nam_dinh_2020_cut_two_points_of_seventy(self) -> None:
         """Departments gave themselves 64.75 of 70 on average and came to 62.62."""
         mark = Mark(own=Decimal("64.75"), appraised=Decimal("62.62"))
         found = drift_of([YearOfCards(2020, one_item("70"), (Card("so", "department", {"chung": mark}),))])
         (line,) = found.kinds
-        assert (line.key, line.years[2020], round(float(line.mean), 2)) == (
+        assert (line.key, line.years[2020], rounded(line.mean, 2)) == (
             "department",
             Decimal("2.13"),
-            3.04,
+            Decimal("3.04"),
         )
 
 

@@ -148,6 +148,20 @@ def test_nam_dinh_2020_groups_differ_by_kind_of_unit() -> None:
         assert (str(found.printed), got and got.class_) == (percent, group)
 
 
+def test_hanoi_rescales_70_appraised_points_where_no_survey_was_held() -> None:
+    """The frame for district offices: a survey of 30 points that may be left out."""
+    found, faults = read(
+        "code: phong\ntitle: Khung cấp phòng\nissuer: UBND thành phố Hà Nội\nyears: 2018\nunits: [division]\n"
+        "total: 100\nsurvey: {points: 30, absent: rescale}\nitems:\n"
+        "  - {code: td, name: Thẩm định, points: 70}\n"
+        "  - {code: xhh, name: Điều tra xã hội học, points: 30, channel: survey}\n"
+    )
+    assert found is not None
+    assert faults == []
+    result = result_of(found, Card("p", "division", {"td": Mark(appraised=Decimal(63))}, survey_absent=True))
+    assert (result.points, result.maximum, result.printed) == (Decimal(90), Decimal(100), Decimal("90.00"))
+
+
 def test_a_50_on_a_scale_of_10_is_a_fault() -> None:
     """Hà Tĩnh printed it for Sở Tài chính in 2021."""
     names = ["transparency", "time", "leader", "informal", "support", "law", "equality", "dynamism"]

@@ -21,6 +21,7 @@ def test_points_percent_and_class_of_a_full_card() -> None:
 def test_an_unscored_item_makes_the_result_missing_and_never_zero() -> None:
     found = result_of(small(), card({"1.10": "4", "2": "2.5"}))
     assert (found.points, found.percent, found.class_, found.missing) == (None, None, None, ("1.2",))
+    assert found.so_far == Decimal("6.5")
 
 
 def test_an_item_not_for_a_kind_lowers_its_maximum() -> None:

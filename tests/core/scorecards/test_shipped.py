@@ -3,6 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from tests.core.criteria.office import answer, kind, occasion
+from thidua.core.facts.tables import IndexResult
 from thidua.core.scorecards.classes import class_at, of_issuer, rows_of
 from thidua.core.scorecards.results import most_of
 from thidua.core.scorecards.shipped import class_sets, scorecards
@@ -58,6 +62,22 @@ def test_decision_766_is_one_scale_for_every_issuer() -> None:
         "83.8": "good",
         "90.29": "excellent",
     }
+
+
+@pytest.mark.parametrize(("score", "most", "expected"), [("69.25", "71.5", "met"), ("78.49", "100", "unmet")])
+def test_awards_read_the_same_classes(score: str, most: str, expected: str) -> None:
+    """A result published without its class is judged by the cut-offs that ship: “good” is from 80 %."""
+    published = IndexResult(
+        unit_id="so",
+        index="province_scorecard",
+        issuer="UBND tỉnh Tây Ninh",
+        year=2024,
+        score=Decimal(score),
+        max_score=Decimal(most),
+        published_on=date(2025, 1, 10),
+    )
+    asked = kind("index_class", index="province_scorecard", at_least="good")
+    assert answer(asked, "unit:so", occasion(published, *ROWS)) == expected
 
 
 def test_da_nang_has_a_word_of_its_own_for_the_best() -> None:

@@ -35,9 +35,12 @@ def _of(scorecard: Scorecard, item: Item, what: tuple[str, str], cure: tuple[str
 
 
 def _head(card: Scorecard) -> Found:
-    told = fault_at(card, 1, "", *_NO_TOTAL)
     if card.total is None and not card.frame:
-        yield told
+        yield fault_at(card, 1, "", *_NO_TOTAL)
+    for key, told in (("units", card.units), ("items", card.items)):
+        if not told:
+            what = Say(f"{key} không nêu gì.", f"{key} names nothing.")
+            yield fault_at(card, 1, key, what, Say("Ghi ít nhất một.", "Write at least one."))
     if card.replaces and card.replaces == card.code:
         yield fault_at(card, 1, "replaces", *_REPLACES_ITSELF)
     if card.bonus_most is not None and card.bonus_most < 0:

@@ -46,6 +46,8 @@ def set_faults(sets: tuple[ClassSet, ...], where: str) -> list[Fault]:
 def _set(one: ClassSet) -> Iterator[tuple[Say, Say]]:
     cuts = [row.from_percent for row in one.rows if row.from_percent is not None]
     words = [row.class_ for row in one.rows]
+    if not words:
+        yield _NO_CLASS
     if len(set(words)) < len(words):
         yield _ONE_WORD_TWICE
     if any(later >= earlier for earlier, later in pairwise(cuts)):
@@ -59,6 +61,10 @@ def _set(one: ClassSet) -> Iterator[tuple[Say, Say]]:
 _TWICE = (
     Say("hai thang cho cùng loại đơn vị, cùng ngày.", "two sets for the same kind and day."),
     Say("Ghi from hoặc for khác nhau.", "Give them another from or for."),
+)
+_NO_CLASS = (
+    Say("thang không có loại nào.", "the set has no class."),
+    Say("Ghi các loại, tốt nhất trước.", "Write the classes, best first."),
 )
 _ONE_WORD_TWICE = (
     Say("một loại ghi hai lần.", "one class stands twice."),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -80,17 +80,47 @@ def drift_of(years: Iterable[YearOfCards]) -> Drift:
     """Own less final scores over years, of items that bear both; what is missing is left out.
 
     Survey items are never part of it, nor is a mark that is a fault. Items are followed over versions
-    by `versions.threads`, so that a renumbered item stays one line.
+    by `versions.threads`, so that a renumbered item stays one line. Scorecards that are no versions of
+    one another, such as those of departments and of communes, keep their items apart.
     """
-    told = sorted(years, key=lambda y: y.year)
-    names = threads([y.scorecard for y in told])
-    found = tuple(d for y, called in zip(told, names, strict=True) for d in _differences(y, called))
+    lines = chains(sorted(years, key=lambda y: y.year))
+    found = tuple(d for line in lines for d in _of_chain(line, alone=len(lines) == 1))
     return Drift(
         _lines(found, "unit"),
         _lines(found, "kind"),
         _lines(found, "item"),
         found,
     )
+
+
+def chains(years: Iterable[YearOfCards]) -> list[list[YearOfCards]]:
+    """Years whose scorecards are versions of one another, each chain oldest first.
+
+    A version is the same scorecard, the one that says which it replaces, or one of the same issuer
+    and index for a kind of unit that both score.
+    """
+    found: list[list[YearOfCards]] = []
+    for year in years:
+        chain = next((c for c in found if c[-1].year < year.year and _follows(c[-1], year)), None)
+        if chain is None:
+            found.append([year])
+        else:
+            chain.append(year)
+    return found
+
+
+def _follows(before: YearOfCards, after: YearOfCards) -> bool:
+    old, new = before.scorecard, after.scorecard
+    if new.code == old.code or new.replaces:
+        return old.code in (new.code, new.replaces)
+    same = (old.issuer, old.index) == (new.issuer, new.index)
+    return same and bool(set(old.units) & set(new.units))
+
+
+def _of_chain(chain: list[YearOfCards], *, alone: bool) -> Iterator[Difference]:
+    suffix = "" if alone else f" ({chain[-1].scorecard.code})"
+    for year, called in zip(chain, threads([y.scorecard for y in chain]), strict=True):
+        yield from (replace(d, item=d.item + suffix) for d in _differences(year, called))
 
 
 def _differences(year: YearOfCards, called: Mapping[str, str]) -> Iterable[Difference]:

@@ -100,7 +100,7 @@ class Spot:
     @property
     def blank(self) -> bool:
         """Whether nothing is written."""
-        return bool(self.node.tag == f"{_TAG}null")
+        return bool(self.node.tag == f"{_TAG}null") or not self.raw.strip()
 
     @property
     def is_mapping(self) -> bool:

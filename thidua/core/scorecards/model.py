@@ -150,21 +150,19 @@ class Scorecard:
         return {item.code: item for item in self.all_items}
 
     @cached_property
-    def _above(self) -> dict[str, str]:
-        return {below.code: item.code for item in self.all_items for below in item.items}
+    def _paths(self) -> dict[str, tuple[Item, ...]]:
+        found: dict[str, tuple[Item, ...]] = {item.code: (item,) for item in self.items}
+        for item in self.all_items:
+            found |= {below.code: (*found[item.code], below) for below in item.items}
+        return found
 
     def item(self, code: str) -> Item | None:
         """The item of a code; None where there is none."""
         return self._by_code.get(code)
 
     def path(self, code: str) -> tuple[Item, ...]:
-        """The item of a code and those above it, from the top."""
-        found: list[Item] = []
-        at: str | None = code
-        while at is not None and at in self._by_code and len(found) <= len(self._by_code):
-            found.append(self._by_code[at])
-            at = self._above.get(at)
-        return tuple(reversed(found))
+        """The item of a code and those above it, from the top; nothing where there is none."""
+        return self._paths.get(code, ())
 
     def exempt(self, code: str, card: Card) -> Say | None:
         """Why an item does not apply to the unit of a card, by the file or by decision; None where it does.

@@ -37,10 +37,11 @@ def ranked(scorecard: Scorecard, results: Iterable[Result]) -> tuple[Place, ...]
 
 def _group(scorecard: Scorecard, results: list[Result]) -> list[Place]:
     values = [(_value(scorecard, r), r) for r in results]
-    known = [value for value, _ in values if value is not None]
-    places = [
-        Place(r, None if v is None else 1 + sum(other > v for other in known), len(known)) for v, r in values
-    ]
+    known = sorted((value for value, _ in values if value is not None), reverse=True)
+    rank: dict[Fraction, int] = {}
+    for at, value in enumerate(known, 1):
+        rank.setdefault(value, at)
+    places = [Place(r, None if v is None else rank[v], len(known)) for v, r in values]
     return sorted(places, key=lambda p: (p.rank is None, p.rank or 0, p.result.card.unit))
 
 

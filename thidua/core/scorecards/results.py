@@ -32,6 +32,7 @@ class Result:
     """What a card comes to. `points` and `percent` are None while an item is unscored or a mark is wrong.
 
     `percent` is exact, of the applicable maximum; `printed` has the places that the scorecard prints.
+    `so_far` is the sum of the marks that are there: it shows how far a card has come and is no result.
     `areas` are the first-level items by code; `survey` is the part of the survey, `bonus` and
     `deducted` are after their caps. `missing` names the unscored items, `left_out` those that do not apply.
     """
@@ -44,6 +45,7 @@ class Result:
     class_: str | None
     areas: dict[str, Part]
     survey: Part
+    so_far: Decimal = ZERO
     bonus: Decimal = ZERO
     deducted: Decimal = ZERO
     rescaled: bool = False
@@ -71,20 +73,18 @@ def result_of(
     known = not faults and not reckoning.missing and reckoning.maximum > 0
     percent = reckoning.percent if known else None
     printed = None if percent is None else rounded(percent, scorecard.percent.places)
-    rows = of_issuer(
-        rows_of(scorecard.classes) if classes is None else classes, scorecard.index, scorecard.issuer
-    )
+    rows = rows_of(scorecard.classes) if classes is None else classes
     read = percent if scorecard.percent.class_on == EXACT else printed
-    found = None if read is None else class_at(rows, card.kind, on, read)
     return Result(
         card=card,
         points=None if percent is None else reckoning.points(percent),
         maximum=reckoning.full,
         percent=percent,
         printed=printed,
-        class_=found.class_ if found else None,
+        class_=None if read is None else _class(scorecard, card.kind, rows, on, read),
         areas={item.code: reckoning.part(item.leaves) for item in scorecard.items if item.kind == SCORED},
         survey=reckoning.part(leaf for leaf in scorecard.leaves if leaf.channel == SURVEY),
+        so_far=reckoning.plain,
         bonus=reckoning.bonus,
         deducted=reckoning.deducted,
         rescaled=reckoning.rescaled,
@@ -92,6 +92,13 @@ def result_of(
         left_out=reckoning.left_out,
         faults=faults,
     )
+
+
+def _class(
+    scorecard: Scorecard, kind: str, rows: Iterable[IndexClass], on: date, percent: Fraction | Decimal
+) -> str | None:
+    found = class_at(of_issuer(rows, scorecard.index, scorecard.issuer), kind, on, percent)
+    return found.class_ if found else None
 
 
 class _Reckoning:
@@ -112,6 +119,7 @@ class _Reckoning:
         most, least = scorecard.bonus_most, scorecard.deduction_most
         self.bonus = added[BONUS] if most is None else min(added[BONUS], most)
         self.deducted = added[DEDUCTION] if least is None else max(added[DEDUCTION], least)
+        self.plain = self.scored + self.bonus + self.deducted
 
     def mark(self, item: Item) -> Decimal | None:
         """The points of one item by the voice asked for."""
@@ -127,9 +135,9 @@ class _Reckoning:
 
     def points(self, percent: Fraction) -> Decimal:
         """The points: the plain sum, or what the percent comes to where it was rescaled or capped."""
-        plain = self.scored + self.bonus + self.deducted
         shared = percent * Fraction(self.full) / 100
-        return plain if shared == Fraction(plain) else rounded(shared, self.scorecard.point_places)
+        exact = shared == Fraction(self.plain)
+        return self.plain if exact else rounded(shared, self.scorecard.point_places)
 
     def part(self, leaves: Iterable[Item]) -> Part:
         """The sum of some leaves that apply."""
