@@ -63,6 +63,9 @@ unit_kind | division | phòng | division | phòng chuyên môn
 unit_kind | public_service_unit | đơn vị sự nghiệp | public service unit | trung tâm
 unit_kind | office | văn phòng | office
 unit_kind | party_body | cơ quan Đảng, đoàn thể | party or mass body | cơ quan Đảng
+unit_kind | hamlet | thôn, ấp, khu phố | hamlet or quarter | thôn; ấp; khóm; bản; khu phố; tổ dân phố
+unit_kind | enterprise | doanh nghiệp, hợp tác xã | enterprise or cooperative | doanh nghiệp; công ty; hợp tác xã; HTX
+unit_kind | household | hộ gia đình | household | hộ
 level | province | cấp tỉnh | provincial level | tỉnh
 level | district | cấp huyện | district level | huyện
 level | commune | cấp xã | commune level | xã
