@@ -16,6 +16,8 @@ from thidua.core.papers.frame import Paper
 from thidua.core.papers.template import Parts, Template, Words
 
 ROLES = frozenset(get_args(Role))
+ANY = "any"
+"""Words in a style of nobody's: they are what stood in their place, else body text."""
 FENCES = (Letterhead, Table, Closing)
 """Blocks between which words stand; the hand may neither add nor leave out one."""
 GIVEN = frozenset({"attached"})
@@ -104,8 +106,12 @@ def compared(was: list[list[Line]], now: list[list[Line]]) -> tuple[Patch, list[
             if tag == "equal":
                 made += range(i1, i2)
                 continue
-            made += [[line.role, [list(run) for run in line.runs]] for line in after[j1:j2]]
             gone, come = before[i1:i2], after[j1:j2]
+            roles = [line.role for line in gone] if len(gone) == len(come) else ["body"] * len(come)
+            made += [
+                [role if line.role == ANY else line.role, [list(run) for run in line.runs]]
+                for line, role in zip(come, roles, strict=True)
+            ]
             for n in range(max(len(gone), len(come))):
                 changes.append(
                     Change(gone[n].text if n < len(gone) else "", come[n].text if n < len(come) else "")

@@ -19,7 +19,7 @@ from thidua.decisions.models import Decision, Edition
 from thidua.decisions.queries.hand import basis_of, words_by_data
 from thidua.decisions.queries.papers import data_paper
 from thidua.documents import docx
-from thidua.documents.docx_words import words_of
+from thidua.documents.docx_words import Strange, without, words_of
 from thidua.movements.compiled import plan_of
 from thidua.people.models import User
 from thidua.records.models import File
@@ -65,14 +65,18 @@ def drop_edit(decision: Decision, *, by: User) -> Decision:
 
 def _read(decision: Decision, file: File) -> tuple[Any, list[list[str]], str]:
     try:
-        now_, tables = words_of(file.path.read_bytes())
+        read = words_of(file.path.read_bytes())
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as fault:
         raise Refused(_NOT_DOCX) from fault
+    if read.strange:
+        raise Refused(*map(_strange, tuple(dict.fromkeys(read.strange))[:TOLD]))
     was = words_by_data(decision)
-    made = data_paper(decision, prizes(plan_of(decision.movement.plan), decision.award, today()))
-    if words_of(docx(made))[1] != tables:
+    own = words_of(
+        docx(data_paper(decision, prizes(plan_of(decision.movement.plan), decision.award, today())))
+    )
+    if own.tables != read.tables:
         raise Refused(_TABLES)
-    patch, changes = compared(was, now_)
+    patch, changes = compared(was, without(read, own.silent))
     if given := given_by_data(was, patch):
         raise Refused(
             Say(f"Dòng này do hệ thống ghi, không sửa: “{given[0]}”", f"This line is not yours: “{given[0]}”")
@@ -80,6 +84,13 @@ def _read(decision: Decision, file: File) -> tuple[Any, list[list[str]], str]:
     if not changes:
         raise Refused(Say("Không có chữ nào khác với dự thảo.", "No word differs from the draft."))
     return patch, [[change.was, change.now] for change in changes], basis_of(was)
+
+
+def _strange(found: Strange) -> Say:
+    """What words cannot carry back, where it is, and what to do."""
+    what, cure = STRANGE[found.what]
+    where = found.where if len(found.where) <= SHOWN else f"{found.where[:SHOWN]}…"
+    return Say(f"{what.vi}, ở đoạn “{where}”. {cure.vi}", f"{what.en}, in the paragraph “{where}”. {cure.en}")
 
 
 def _check_draft(decision: Decision) -> None:
@@ -96,6 +107,31 @@ def _touch(decision: Decision) -> None:
     decision.save()
 
 
+TOLD, SHOWN = 5, 60
+STRANGE = {
+    "tracked": (
+        Say("Còn sửa đổi đang theo dõi (Track Changes)", "A tracked change waits"),
+        Say("Chấp nhận hoặc từ chối hết rồi tải lại.", "Accept or reject all, then upload again."),
+    ),
+    "comment": (
+        Say("Còn lời nhận xét (Comment)", "There is a comment"),
+        Say("Xử lý và xóa nhận xét rồi tải lại.", "Settle and delete it, then upload again."),
+    ),
+    "footnote": (
+        Say("Có chú thích cuối trang hoặc cuối văn bản", "There is a footnote or an endnote"),
+        Say("Viết vào lời văn rồi tải lại.", "Write it into the text, then upload again."),
+    ),
+    "picture": (
+        Say(
+            "Có hình, khung chữ, công thức hoặc ký hiệu chèn",
+            "There is a picture, text box, formula or symbol",
+        ),
+        Say(
+            "Chỉ lời văn được nhận: bỏ ra rồi tải lại.",
+            "Only words are taken in: remove it, then upload again.",
+        ),
+    ),
+}
 _NOT_DOCX = Say(
     "Không đọc được tệp này như một văn bản Word (.docx).",
     "The file cannot be read as a Word document (.docx).",
