@@ -181,7 +181,7 @@ class Body:
     def _signing(self, s: Tree | None) -> str:
         if s is None:
             return ""
-        told = (said("signer", s["authority"]) if s["authority"] else "") + said("signer", s["post"])
+        told = "".join(said("signer", line) for line in (*s["authority"].splitlines(), s["post"]))
         hint = said("hint", s["hint"]) if s["hint"] else ""
         return told + hint + space(self.layout.signing / 25.4 * 72)
 

@@ -54,12 +54,17 @@ class RoundPapers:
 
     def __init__(self, result: RoundResult, sample: bool) -> None:
         self.result, self.sample = result, sample
-        self.notes = ((SAMPLE,) if sample else ()) + (() if result.pack.verified else (self._law(),))
+        self.sample_notes = (SAMPLE,) if sample else ()
+        self.notes = self.sample_notes + (() if result.pack.verified else (self._law(),))
         self.own = [a for a in result.allotted if result.decided_here(a.award)]
         self.upward = [a for a in result.allotted if not result.decided_here(a.award)]
 
     def _law(self) -> str:
-        return f"{self.result.pack.note.vi[:1].upper()}{self.result.pack.note.vi[1:]}."
+        since = f"{self.result.pack.valid_from:%d/%m/%Y}"
+        return (
+            f"Quy định thi đua, khen thưởng áp dụng từ ngày {since}: chưa kiểm chứng, "
+            "đối chiếu văn bản gốc trước khi dùng."
+        )
 
     def all(self) -> Iterator[Named]:
         """Every paper of the round but the explanations; a letter that asks for nobody is left out."""
@@ -85,7 +90,8 @@ class RoundPapers:
     @property
     def occasion(self) -> str:
         """The movement and the round, as a sentence of a paper names them."""
-        return f"{movement_of(self.result.plan)}, {self.result.judging.round.say.vi}"
+        named = movement_of(self.result.plan)
+        return f"{named}{'' if named.endswith('”') else ','} {self.result.judging.round.say.vi}"
 
     def office(self) -> Office:
         """The plan's issuer as the head of a paper."""
@@ -99,6 +105,25 @@ class RoundPapers:
 
     def _leader(self) -> str:
         return f"{post_of(self.result.plan)} {self.office().spoken()}"
+
+    def giver(self, award: Award) -> str:
+        """Who gives an award, by the name of the office where the plan names it; not by a kind of office."""
+        if not award.authority:
+            return ""
+        superior = str(self.result.plan.issuer.get("superior") or "")
+        if self.result.decided_here(award):
+            return self._leader()
+        if award.authority == "province_chair" and any(w in superior for w in (" tỉnh ", " thành phố ")):
+            return f"Chủ tịch {superior}"
+        return terms.label("authority", award.authority).vi
+
+    def named(self, award: Award) -> str:
+        """An award with who gives it and to whom, as a paper of this office names it."""
+        who = terms.label("who", award.who).vi if award.who else ""
+        given = f"{form_words(award)} của {self.giver(award)}" if award.authority else award.say.vi
+        if (award.form or "").startswith("flag_"):
+            given = award.say.vi
+        return f"{given} cho {who}" if who else given
 
     def _above(self) -> tuple[str, ...]:
         """To whom proposals go: the giver of each award, and the last office on its way."""
@@ -138,7 +163,7 @@ class RoundPapers:
             subject,
             form_words(award),
             (occasion.name(over) if over else "") + post,
-            terms.label("authority", award.authority).vi if award.authority else "",
+            self.giver(award),
             row.number,
             remark,
             award.mark.clause,
@@ -153,9 +178,14 @@ class RoundPapers:
         day = issued.get("value") if isinstance(issued, dict) else issued
         dated = f" ngày {day:%d/%m/%Y}" if day else " ngày …"
         return (
-            f"Căn cứ {self.result.pack.title.vi}",
-            f"Căn cứ Kế hoạch{number}{dated} của {self.office().spoken()} về {title}",
+            *(f"Căn cứ {ground}" for ground in self.result.pack.grounds),
+            f"Căn cứ {self._kind()}{number}{dated} của {self.office().spoken()} về {title}",
         )
+
+    def _kind(self) -> str:
+        """What the plan is called as a document, by the symbol of its number."""
+        symbol = (self.result.plan.number or "").partition("/")[2].partition("-")[0]
+        return {"QĐ": "Quyết định", "HD": "Hướng dẫn", "CTr": "Chương trình"}.get(symbol, "Kế hoạch")
 
     def _letter(self, allotted: list[Allotted], to: tuple[str, ...]) -> SubmissionLetter:
         papers = ("Danh sách đề nghị khen thưởng", "Biên bản họp Hội đồng Thi đua - Khen thưởng")

@@ -38,6 +38,8 @@ class Pack:
     title: Say
     verified: bool
     rules: Mapping[str, LawRule]
+    grounds: tuple[str, ...] = ()
+    """Law and decree as a paper cites them, in the order of their force."""
 
     @property
     def note(self) -> Say:
@@ -72,4 +74,4 @@ def _pack(told: Mapping[str, Any]) -> Pack:
         for name, rule in told["rules"].items()
     }
     title = Say(told["title"]["vi"], told["title"]["en"])
-    return Pack(told["id"], told["valid_from"], title, bool(told["verified"]), rules)
+    return Pack(told["id"], told["valid_from"], title, bool(told["verified"]), rules, tuple(told["grounds"]))

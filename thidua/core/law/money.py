@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
@@ -74,6 +75,17 @@ class Prize:
         )
 
     @property
+    def ground(self) -> str:
+        """Article and decrees as a decision cites them; what is not verified stands in `basis`.
+
+        >>> prize("merit_certificate", "province_chair", "individual", date(2025, 11, 1)).ground
+        'Điều 50, 54 Nghị định 152/2025/NĐ-CP; mức lương cơ sở 2.340.000 đồng, Nghị định 73/2024/NĐ-CP'
+        """
+        source = re.sub(r"\s*[(;].*$", "", self.rule.source.vi)
+        cited = re.sub(r"^(.+?) (Điều .+)$", r"\2 \1", source)
+        return f"{cited}; mức lương cơ sở {_grouped(self.salary.amount)} đồng, {self.salary.source}"
+
+    @property
     def verified(self) -> bool:
         """Whether multiple and salary have both been verified."""
         return self.rule.verified and self.salary.verified
@@ -103,11 +115,18 @@ def prize(
     """The prize money of an award decided on a day; None where no multiple or no salary is known."""
     rule = pack_on(day).rules["money"]
     given = rule.body["multiple"].get(str(form)) or {}
-    multiple = (given.get(str(authority)) or given.get("any") or {}).get(who)
+    told = given.get(str(authority)) or given.get("any") or {}
+    multiple = _of_household(rule, told) if who == "household" else told.get(who)
     salary = salary_on(day, more)
     if multiple is None or salary is None:
         return None
     return Prize(Decimal(multiple), salary, rule)
+
+
+def _of_household(rule: LawRule, told: Mapping[str, str]) -> Decimal | None:
+    """So many times what one person receives; none where the law of the day is not known to say."""
+    times, person = rule.body.get("household"), told.get("individual")
+    return Decimal(times) * Decimal(person) if times and person else None
 
 
 def _grouped(amount: Decimal) -> str:

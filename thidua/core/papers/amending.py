@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, DRAFT, Frame, Paper, dong
-from thidua.core.papers.nominees import Nominee, banded, headcount, itself, kinds
+from thidua.core.papers.nominees import Nominee, banded, beside, headcount, itself, kinds
 from thidua.core.papers.template import Parts, Words
 from thidua.core.wording import Say
 
@@ -73,7 +73,7 @@ class Revocation(Paper):
         amounts = dict(zip(self.nominees, self.amounts, strict=False))
 
         def row(number: int, n: Nominee) -> Row:
-            return Row((str(number), n.name, n.unit or DOTS, dong(amounts.get(n, 0))))
+            return Row((str(number), n.name, beside(n), dong(amounts.get(n, 0))))
 
         return Table(columns, banded(self.nominees, itself, row, len(columns)))
 

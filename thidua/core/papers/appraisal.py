@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from thidua.core.papers.blocks import Block, Column, Para, Row, Table, text
 from thidua.core.papers.frame import DOTS, Frame, Paper, counted
 from thidua.core.papers.minutes import Tally, tally_table
-from thidua.core.papers.nominees import Nominee
+from thidua.core.papers.nominees import Nominee, beside
 from thidua.core.papers.template import Parts, Words
 from thidua.core.wording import Say
 
@@ -133,4 +133,4 @@ def _order_table(ranking: Ranking) -> Table:
 def _ranked_row(r: Ranked) -> Row:
     n = r.nominee
     order = DOTS if n.order is None else str(n.order)
-    return Row((order, n.name, n.unit or DOTS, r.basis or DOTS, r.proposed or DOTS))
+    return Row((order, n.name, beside(n), r.basis or DOTS, r.proposed or DOTS))

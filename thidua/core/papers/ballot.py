@@ -44,7 +44,7 @@ class Ballots(Paper):
         return f"PHIẾU BẦU Xét khen thưởng trong {self.occasion}"
 
     def words(self) -> Words:
-        return {"hội đồng": self.frame.office.name, "phong trào": self.occasion}
+        return {"hội đồng": self.frame.office.spoken(), "phong trào": self.occasion}
 
     def parts(self) -> Parts:
         whole = self.frame.parts("")
@@ -62,7 +62,7 @@ class Ballots(Paper):
 
     def _beyond(self) -> int:
         """Lines that title, council and notes take beyond those of a short ballot."""
-        told = (f"Xét khen thưởng trong {self.occasion}", self.frame.office.name, *self.frame.notes)
+        told = (f"Xét khen thưởng trong {self.occasion}", self.frame.office.spoken(), *self.frame.notes)
         return sum(len(words) // _WORDS for words in told) + max(0, len(self.frame.notes) - 1)
 
     def blocks(self, template: Template | None = None) -> tuple[Block, ...]:

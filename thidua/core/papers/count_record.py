@@ -89,7 +89,7 @@ class CountRecord(Paper):
         names = {"issued": "phát ra", "unused": "không sử dụng", "returned": "thu về"}
         names |= {"valid": "hợp lệ", "invalid": "không hợp lệ"}
         return {
-            "hội đồng": self.frame.office.name,
+            "hội đồng": self.frame.office.spoken(),
             "phong trào": self.occasion,
             "giờ kiểm phiếu": hour(self.at),
             "ngày kiểm phiếu": day_of(self.at, self.frame),

@@ -7,14 +7,14 @@ from typing import Annotated, ClassVar
 
 from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, DRAFT, Frame, Paper, dong
-from thidua.core.papers.nominees import Nominee, banded, headcount, itself, kinds, present
+from thidua.core.papers.nominees import Nominee, Subject, banded, beside, headcount, itself, kinds, present
 from thidua.core.papers.template import Parts, Words
 from thidua.core.wording import Say
 
 
 @dataclass(frozen=True)
 class Prizes:
-    """Money that goes with an award, in đồng for one collective and one person."""
+    """Money that goes with an award, in đồng for one collective, one person and one household."""
 
     collective: Annotated[int, "Tiền thưởng một tập thể (đồng)"]
     individual: Annotated[int, "Tiền thưởng một cá nhân (đồng)"]
@@ -24,14 +24,24 @@ class Prizes:
         "",
         "",
     )
+    household: Annotated[int | None, "Tiền thưởng một hộ gia đình (đồng); để trống thì như tập thể"] = None
+    household_worked: Annotated[str, "Cách tính của một hộ gia đình; để trống thì không in"] = ""
 
     def work_of(self, nominee: Nominee) -> str:
         """The multiplication that gives this nominee's money."""
-        return self.worked[0 if nominee.subject == "collective" else 1]
+        if nominee.subject == "household" and self.household is not None:
+            return self.household_worked
+        return self.worked[1 if nominee.subject == "individual" else 0]
 
     def of(self, nominee: Nominee) -> int:
         """What this nominee receives."""
-        return self.collective if nominee.subject == "collective" else self.individual
+        return self.each(nominee.subject)
+
+    def each(self, subject: Subject) -> int:
+        """What one of a kind receives."""
+        if subject == "household" and self.household is not None:
+            return self.household
+        return self.individual if subject == "individual" else self.collective
 
     def total(self, nominees: tuple[Nominee, ...]) -> int:
         """What all of them receive."""
@@ -88,9 +98,10 @@ class DraftDecision(Paper):
     def _each(self) -> str:
         if self.prizes is None:
             return ""
-        amounts = {"collective": self.prizes.collective, "individual": self.prizes.individual}
         basis = f" ({self.prizes.basis})" if self.prizes.basis else ""
-        given = (f"mỗi {word} {dong(amounts[kind])} đồng" for kind, word, _ in present(self.nominees))
+        given = (
+            f"mỗi {word} {dong(self.prizes.each(kind))} đồng" for kind, word, _ in present(self.nominees)
+        )
         return ", ".join(given) + basis
 
     def _table(self) -> Table:
@@ -113,7 +124,7 @@ class DraftDecision(Paper):
         return self.prizes is not None and any(self.prizes.worked)
 
     def _row(self, number: int, n: Nominee) -> Row:
-        cells = [str(number), n.name, n.unit or DOTS]
+        cells = [str(number), n.name, beside(n)]
         if self.prizes:
             cells += [self.prizes.work_of(n)] if self._shows_work else []
             cells.append(dong(self.prizes.of(n)))

@@ -44,11 +44,11 @@ class Invitation(Paper):
 
     @property
     def title(self) -> str:
-        return f"GIẤY MỜI Họp {self.frame.office.name} xét khen thưởng trong {self.occasion}"
+        return f"GIẤY MỜI Họp {self.frame.office.spoken()} xét khen thưởng trong {self.occasion}"
 
     def words(self) -> Words:
         return {
-            "hội đồng": self.frame.office.name,
+            "hội đồng": self.frame.office.spoken(),
             "phong trào": self.occasion,
             "kính gửi": self.to or (LINE,),
             "giờ họp": hour(self.at),

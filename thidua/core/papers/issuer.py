@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -63,7 +64,20 @@ def signer_of(plan: Plan) -> Signer:
     told = _entries(plan, "signatory")
     name = str(told.get("name") or "")
     post = str(told.get("post") or "") or (LINE if name else post_of(plan))
-    return Signer(post, authority_of(plan), name)
+    return signing(Signer(post_of(plan), authority_of(plan), name), post)
+
+
+def signing(head: Signer, post: str) -> Signer:
+    """Who signs in the place of the head: a deputy signs for the head (KT.), under the committee where one signs.
+
+    >>> signing(Signer("Chủ tịch", "TM. ỦY BAN NHÂN DÂN"), "Phó Chủ tịch").authority.splitlines()
+    ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH']
+    """
+    if post.lower().startswith(f"phó {head.post.lower()}"):
+        return replace(
+            head, post=post, authority="\n".join(filter(None, (head.authority, f"KT. {head.post.upper()}")))
+        )
+    return replace(head, post=post)
 
 
 def parted_recipients(names: Any) -> tuple[tuple[str, ...], str]:

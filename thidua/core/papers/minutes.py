@@ -107,12 +107,12 @@ class CouncilMinutes(Paper):
 
     @property
     def title(self) -> str:
-        return f"BIÊN BẢN Họp {self.frame.office.name} xét khen thưởng trong {self.occasion}"
+        return f"BIÊN BẢN Họp {self.frame.office.spoken()} xét khen thưởng trong {self.occasion}"
 
     def words(self) -> Words:
         held = self.meeting
         return {
-            "hội đồng": self.frame.office.name,
+            "hội đồng": self.frame.office.spoken(),
             "phong trào": self.occasion,
             "ngày họp": self.frame.dated(),
             "số thành viên": DOTS if self.members is None else counted(self.members),

@@ -13,8 +13,11 @@ from thidua.core.papers.template import Parts, Words
 from thidua.core.terms import label
 from thidua.core.wording import Say
 
-Subject = Literal["collective", "individual"]
-SUBJECTS: tuple[Subject, ...] = ("collective", "individual")
+Subject = Literal["collective", "enterprise", "household", "individual"]
+SUBJECTS: tuple[Subject, ...] = ("collective", "enterprise", "household", "individual")
+CALLED = {"enterprise": "doanh nghiệp", "household": "hộ gia đình"}
+"""Kinds of collective that lists tell apart, as they call them."""
+BANDS = ("I", "II", "III", "IV")
 Item = TypeVar("Item")
 
 
@@ -32,10 +35,19 @@ class Nominee:
     clause: Annotated[str, "Điểm, khoản của kế hoạch làm căn cứ"] = ""
 
 
+def beside(nominee: Nominee) -> str:
+    """Unit and post beside a name; a household or an enterprise has none to be filled in."""
+    return nominee.unit or ("" if nominee.subject in CALLED else DOTS)
+
+
 def present(nominees: Iterable[Nominee]) -> tuple[tuple[Subject, str, int], ...]:
     """Kinds of nominees that there are, how they are called and how many."""
     told = [n.subject for n in nominees]
-    return tuple((kind, label("who", kind).vi, told.count(kind)) for kind in SUBJECTS if kind in told)
+    return tuple(
+        (kind, CALLED.get(kind) or label("who", kind).vi, told.count(kind))
+        for kind in SUBJECTS
+        if kind in told
+    )
 
 
 def headcount(nominees: Iterable[Nominee]) -> str:
@@ -43,8 +55,11 @@ def headcount(nominees: Iterable[Nominee]) -> str:
 
     >>> headcount([Nominee("Phòng Mẫu", "collective", "Giấy khen")])
     '01 tập thể'
+    >>> headcount(Nominee("Mẫu", kind, "Giấy khen") for kind in ("collective", "household", "individual"))
+    '01 tập thể, 01 hộ gia đình và 01 cá nhân'
     """
-    return " và ".join(f"{counted(n)} {word}" for _, word, n in present(nominees)) or "00 tập thể, cá nhân"
+    told = [f"{counted(n)} {word}" for _, word, n in present(nominees)]
+    return " và ".join(filter(None, (", ".join(told[:-1]), *told[-1:]))) or "00 tập thể, cá nhân"
 
 
 def kinds(nominees: Iterable[Nominee]) -> str:
@@ -58,7 +73,7 @@ def banded(
     """Rows under a band for each kind, collectives before people, each kind numbered from 1."""
     rows: list[Row] = []
     for place, (kind, word, _) in enumerate(present(map(nominee, items))):
-        band = f"{'I' * (place + 1)}. {word.upper()}"
+        band = f"{BANDS[place]}. {word.upper()}"
         rows.append(Row((band,) + ("",) * (cells - 1), band=True))
         mine = [item for item in items if nominee(item).subject == kind]
         rows.extend(row(i, item) for i, item in enumerate(mine, 1))
@@ -122,7 +137,7 @@ def nominee_table(nominees: tuple[Nominee, ...]) -> Table:
 
 def _nominee_row(number: int, n: Nominee) -> Row:
     order = "" if n.order is None else str(n.order)
-    return Row((str(number), n.name, n.unit or DOTS, n.form, order or DOTS, n.clause, n.remark))
+    return Row((str(number), n.name, beside(n), n.form, order or DOTS, n.clause, n.remark))
 
 
 @dataclass(frozen=True)
@@ -179,27 +194,35 @@ class SubmissionLetter(Paper):
 
 def award_table(nominees: tuple[Nominee, ...]) -> Table:
     """How many collectives and people are put forward for each award, with the sum."""
+    told = {n.subject for n in nominees}
+    shown = [s for s in SUBJECTS if s in ("collective", "individual") or s in told]
+    rest = 123 - 20 * (len(shown) - 2)
     columns = (
         Column("STT", 12, "centre"),
-        Column("Hình thức khen thưởng", 62),
-        Column("Thẩm quyền quyết định", 61),
-        Column("Tập thể", 20, "centre"),
-        Column("Cá nhân", 20, "centre"),
+        Column("Hình thức khen thưởng", rest - rest // 2),
+        Column("Thẩm quyền quyết định", rest // 2),
+        *(Column(_headed(s), 20, "centre") for s in shown),
     )
     awards = dict.fromkeys((n.form, n.authority) for n in nominees)
-    rows = [_award_row(str(i), a, nominees) for i, a in enumerate(awards, 1)]
-    return Table(columns, (*rows, Row(("", "Tổng cộng", "", *_by_kind(nominees)), bold=True)))
+    rows = [_award_row(str(i), a, nominees, shown) for i, a in enumerate(awards, 1)]
+    return Table(columns, (*rows, Row(("", "Tổng cộng", "", *_by_kind(nominees, shown)), bold=True)))
 
 
-def _award_row(number: str, award: tuple[str, str], nominees: tuple[Nominee, ...]) -> Row:
+def _headed(subject: Subject) -> str:
+    word = CALLED.get(subject) or label("who", subject).vi
+    return word[:1].upper() + word[1:]
+
+
+def _award_row(
+    number: str, award: tuple[str, str], nominees: tuple[Nominee, ...], shown: Sequence[Subject]
+) -> Row:
     form, authority = award
     mine = tuple(n for n in nominees if (n.form, n.authority) == award)
-    return Row((number, form, authority or DOTS, *_by_kind(mine)))
+    return Row((number, form, authority or DOTS, *_by_kind(mine, shown)))
 
 
-def _by_kind(nominees: tuple[Nominee, ...]) -> tuple[str, str]:
-    collectives = sum(n.subject == "collective" for n in nominees)
-    return counted(collectives), counted(len(nominees) - collectives)
+def _by_kind(nominees: tuple[Nominee, ...], shown: Sequence[Subject]) -> tuple[str, ...]:
+    return tuple(counted(sum(n.subject == kind for n in nominees)) for kind in shown)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, LINE, Frame, Paper, Signer, spoken_date
-from thidua.core.papers.nominees import Nominee, banded, headcount, kinds
+from thidua.core.papers.nominees import Nominee, banded, beside, headcount, kinds
 from thidua.core.papers.template import Parts, Words
 from thidua.core.wording import Say
 
@@ -85,7 +85,7 @@ class PublicNotice(Paper):
 
 def _published_row(number: int, p: Published) -> Row:
     n = p.nominee
-    return Row((str(number), n.name, n.unit or DOTS, n.form, p.achievement or DOTS))
+    return Row((str(number), n.name, beside(n), n.form, p.achievement or DOTS))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from thidua.core.papers.blocks import Column, Row, Table
 from thidua.core.papers.frame import DOTS, Frame, Paper, Signer, dong
 from thidua.core.papers.in_words import dong_in_words
-from thidua.core.papers.nominees import Nominee, banded, headcount
+from thidua.core.papers.nominees import Nominee, banded, beside, headcount
 from thidua.core.papers.template import SIGNED, Parts, Words
 from thidua.core.wording import Say
 
@@ -90,4 +90,4 @@ class PrizeList(Paper):
 def _paid_row(number: int, p: Paid) -> Row:
     n = p.nominee
     amount = DOTS if p.amount is None else dong(p.amount)
-    return Row((str(number), n.name, n.unit or DOTS, n.form, p.worked or DOTS, amount, ""))
+    return Row((str(number), n.name, beside(n), n.form, p.worked or DOTS, amount, ""))

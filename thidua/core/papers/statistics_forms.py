@@ -132,3 +132,7 @@ class OwnAwardsForm(_Form):
     code: ClassVar[str] = "0603.N"
     about: ClassVar[str] = "Khen thưởng cấp bộ, tỉnh"
     heads: ClassVar[tuple[str, ...]] = HOLDERS
+    level: Annotated[str, "Khen thưởng của cấp nào; để trống là cấp bộ, tỉnh"] = ""
+
+    def words(self) -> Words:
+        return {**super().words(), "cấp khen thưởng": self.level or self.about}

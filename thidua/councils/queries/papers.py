@@ -15,11 +15,13 @@ from thidua.core.facts.view import FactsView
 from thidua.core.judging import Judging
 from thidua.core.papers import CouncilMinutes, Frame, Meeting, Nominee, Office, Signer, Vote
 from thidua.core.papers.minutes import SECRETARY
+from thidua.core.papers.nominees import CALLED, Subject
 from thidua.core.rounds import Round as CoreRound
 from thidua.councils.models import Agenda, Statement
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
+from thidua.people.models import Unit
 from thidua.rounds.official import form_words
 from thidua.rounds.papers import RoundPapers
 from thidua.rounds.result import RoundResult
@@ -44,8 +46,18 @@ def nominee(nomination: Nomination, form: str) -> Nominee:
         post = f", {nomination.person.post}" if nomination.person.post else ""
         return Nominee(nomination.person.name, "individual", form, f"{nomination.unit.name}{post}")
     unit = nomination.unit
-    under = unit.agency.name if unit.agency_id != unit.pk else ""
-    return Nominee(unit.name, "collective", form, under)
+    subject: Subject = unit.kind if unit.kind in CALLED else "collective"
+    return Nominee(unit.name, subject, form, above(unit))
+
+
+def above(unit: Unit) -> str:
+    """The office that a unit belongs to in the head of its papers and in lists: the one directly over it.
+
+    An enterprise and a household belong to nobody, and an agency stands for itself.
+    """
+    if unit.kind in CALLED or unit.agency_id == unit.pk:
+        return ""
+    return str(unit.parent.name) if unit.parent_id else ""
 
 
 def minutes_paper(agenda: Agenda) -> CouncilMinutes:
@@ -54,7 +66,10 @@ def minutes_paper(agenda: Agenda) -> CouncilMinutes:
     desk = desk_of(agenda.round, _local(session.held_at).date())
     rows = list(
         agenda.cases.select_related(
-            "nomination__unit__agency", "nomination__person", "nomination__movement__plan"
+            "nomination__unit__agency",
+            "nomination__unit__parent",
+            "nomination__person",
+            "nomination__movement__plan",
         )
     )
     plan = desk.result.plan
@@ -86,12 +101,21 @@ def _vote(named: Nominee, figures: Figures | None) -> Vote:
 
 def _frame(agenda: Agenda, desk: RoundPapers) -> Frame:
     office = desk.office()
-    council = Office(agenda.session.council.name, "HĐTĐKT", office.place, office.name, "")
+    name = str(agenda.session.council.name)
+    council = Office(_headed(name, office), "HĐTĐKT", office.place, office.name, name)
     chair = Signer("Chủ trì", hint=HINT, name=str(agenda.signed_by) if agenda.signed_by else "")
     frame = replace(desk.frame("Thành viên Hội đồng"), office=council, signer=chair)
     if agenda.written_at:
         frame = replace(frame, on=_local(agenda.session.held_at).date())
     return replace(frame, written=str(agenda.minutes.text)) if agenda.minutes_id else frame
+
+
+def _headed(council: str, office: Office) -> str:
+    """A council in the head of its papers: without the agency, which stands above it there."""
+    for agency in (office.spoken(), " ".join(office.name.split())):
+        if council.endswith(f" {agency}"):
+            return council.removesuffix(f" {agency}")
+    return council
 
 
 def _meeting(agenda: Agenda, figures: list[Figures]) -> Meeting:

@@ -13,7 +13,7 @@ from thidua.core.law.money import Prize, Salary, prize, salaries
 from thidua.core.plan.model import Plan
 from thidua.core.wording import Say, days
 from thidua.decisions.models import SalaryBase
-from thidua.decisions.queries.standing import awards_of
+from thidua.decisions.queries.standing import PRIZE_KINDS, awards_of
 from thidua.people.models import User
 
 
@@ -51,7 +51,7 @@ def entered() -> list[Salary]:
 
 
 def prizes(plan: Plan, base: str, on: date) -> dict[str, Prize | None]:
-    """The prize of an award for one collective and one person, decided on a day."""
+    """The prize of an award for one collective, one person and one household, decided on a day."""
     more = entered()
     award = awards_of(plan, base)[0]
-    return {who: prize(award.form, award.authority, who, on, more) for who in ("collective", "individual")}
+    return {who: prize(award.form, award.authority, who, on, more) for who in PRIZE_KINDS}

@@ -14,6 +14,7 @@ from thidua.core.errors import Refused
 from thidua.core.law.money import Prize
 from thidua.core.wording import Say
 from thidua.core.workflow import next_state
+from thidua.councils.queries.papers import nominee
 from thidua.decisions.actions.answering import settle_packages
 from thidua.decisions.actions.drafting import hindrances, locked
 from thidua.decisions.actions.letters import letters_for
@@ -21,7 +22,7 @@ from thidua.decisions.actions.money import prizes
 from thidua.decisions.actions.taking_back import correct_words, take_awards_back
 from thidua.decisions.models import Awarded, Decision
 from thidua.decisions.queries.hand import check_words
-from thidua.decisions.queries.standing import Standing, awards_of, standing_of
+from thidua.decisions.queries.standing import Standing, awards_of, prize_kind, standing_of
 from thidua.evidence.resting import rest_on, rests_of
 from thidua.honours import actions as honours
 from thidua.honours.actions import NewHonour
@@ -93,7 +94,7 @@ def _grant(decision: Decision, standing: Standing, by: User) -> None:
     )
     chosen = []
     for line in rows:
-        _grant_one(decision, line, money["individual" if line.nomination.person_id else "collective"], by)
+        _grant_one(decision, line, money[prize_kind(line.nomination)], by)
         chosen.append(line.nomination)
     settle_packages(chosen, decision.issued.text, decision.signed_on, str(decision.agency.name))
     letters_for(decision.round, standing, by=by, base=decision.award)
@@ -154,11 +155,7 @@ def name_of(nomination: Nomination) -> str:
 
 def under_of(nomination: Nomination) -> str:
     """The unit and post beside a name in an annex."""
-    unit = nomination.unit
-    if nomination.person_id:
-        post = f", {nomination.person.post}" if nomination.person.post else ""
-        return f"{unit.name}{post}"
-    return str(unit.agency.name) if unit.agency_id != unit.pk else ""
+    return nominee(nomination, "").unit
 
 
 @action("decision.publish")

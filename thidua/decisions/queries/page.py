@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +15,7 @@ from thidua.core.quotas.places import EVERY
 from thidua.core.wording import Say, figure, several
 from thidua.councils.queries import differing_of, votes_of
 from thidua.decisions.models import Awarded, Decision
-from thidua.decisions.queries.standing import READY, Standing, awards_of, situation
+from thidua.decisions.queries.standing import READY, Standing, awards_of, prize_kind, situation
 from thidua.honours.models import Honour
 from thidua.nominations.models import Nomination
 from thidua.people.models import Person
@@ -61,7 +62,11 @@ class Spare:
 def lines_of(decision: Decision) -> list[Awarded]:
     """The lines of a decision with whom they are about."""
     rows = decision.lines.select_related(
-        "nomination__unit__agency", "nomination__person__unit", "nomination__movement__plan", "honour"
+        "nomination__unit__agency",
+        "nomination__unit__parent",
+        "nomination__person__unit",
+        "nomination__movement__plan",
+        "honour",
     )
     return list(rows)
 
@@ -93,7 +98,7 @@ def _quote(standing: Standing, nomination: Nomination) -> Say:
 
 
 def _amount(prizes: dict[str, Prize | None], nomination: Nomination) -> Decimal | None:
-    found = prizes["individual" if nomination.person_id else "collective"]
+    found = prizes[prize_kind(nomination)]
     return found.amount if found else None
 
 
@@ -191,10 +196,7 @@ class Money:
 
 def money_of(lines: Sequence[Awarded], prizes: dict[str, Prize | None]) -> Money:
     """The money of a decision from its lines and the prizes of its day."""
-    counts = {
-        "collective": sum(line.nomination.person_id is None for line in lines),
-        "individual": sum(line.nomination.person_id is not None for line in lines),
-    }
+    counts = Counter(prize_kind(line.nomination) for line in lines)
     parts = tuple((counts[who], p) for who, p in prizes.items() if p and counts[who])
     return Money(parts, not any(prizes.values()))
 

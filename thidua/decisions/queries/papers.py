@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from thidua.clock import VIETNAM
 from thidua.core import terms
@@ -21,7 +22,8 @@ from thidua.core.papers import (
 )
 from thidua.core.papers.edited import Edited
 from thidua.core.papers.frame import Signer, spoken_date
-from thidua.core.papers.issuer import post_of
+from thidua.core.papers.issuer import post_of, signing
+from thidua.core.papers.nominees import kinds
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say
 from thidua.councils.queries import votes_of
@@ -29,8 +31,9 @@ from thidua.councils.queries.papers import desk_of, nominee
 from thidua.decisions.models import Awarded, Decision, Edition, Letter, Package
 from thidua.decisions.queries.checking import code_of
 from thidua.decisions.queries.page import lines_of
-from thidua.decisions.queries.standing import awards_of
-from thidua.rounds.official import form_words
+from thidua.decisions.queries.standing import PRIZE_KINDS, awards_of
+from thidua.records.models import Issued
+from thidua.rounds.official import capital, form_words
 from thidua.rounds.papers import RoundPapers
 
 FUND = "quỹ thi đua, khen thưởng"
@@ -51,7 +54,7 @@ def edition_of(decision: Decision) -> Edition | None:
 def data_paper(decision: Decision, prizes: dict[str, Prize | None]) -> Paper:
     """A decision as its data say: what it grants, takes back or corrects."""
     desk = desk_of(decision.round, decision.signed_on)
-    frame = _signed(desk.frame("Như Điều 3"), decision)
+    frame = _signed(_of_the_head(desk.frame("Như Điều 3")), decision)
     if decision.kind == "revoke":
         return _revocation(decision, desk, frame)
     if decision.kind == "correct":
@@ -62,6 +65,9 @@ def data_paper(decision: Decision, prizes: dict[str, Prize | None]) -> Paper:
     voted = votes_of([line.nomination for line in lines])
     asked = (f"Theo đề nghị của Hội đồng Thi đua - Khen thưởng {office.spoken()}",) if voted else ()
     grounds = (*desk.grounds(), *asked)
+    money = prizes.get("collective") or prizes.get("individual")
+    if money and not money.verified:
+        frame = replace(frame, notes=(*frame.notes, f"Tiền thưởng: {money.basis.vi}."))
     return DraftDecision(
         frame,
         decider_of(desk),
@@ -88,10 +94,23 @@ def carried_out() -> str:
 def _signed(frame: Frame, decision: Decision) -> Frame:
     if not decision.issued_id:
         return frame
-    signer: Signer = replace(frame.signer, name=str(decision.signer))
+    signer = signer_of(frame, decision.signer)
     return replace(
         frame, signer=signer, on=decision.signed_on, written=str(decision.issued.text), code=code_of(decision)
     )
+
+
+def _of_the_head(frame: Frame) -> Frame:
+    """A decision is the head's own, not the committee's: no TM. before the post (Decree 30/2020, annex I)."""
+    return replace(frame, signer=replace(frame.signer, authority=""))
+
+
+def signer_of(frame: Frame, user: Any) -> Signer:
+    """Who signed, by name; a deputy signs for the head (KT.)."""
+    named = replace(frame.signer, name=str(user) if user else "")
+    person = user.person if user and user.person_id else None
+    deputy = person is not None and person.leadership == "deputy"
+    return signing(named, f"Phó {named.post}") if deputy else named
 
 
 def nominee_of(line: Awarded, form: str) -> Nominee:
@@ -102,8 +121,13 @@ def nominee_of(line: Awarded, form: str) -> Nominee:
     return found
 
 
+def golden(issued: Issued, place: int) -> str:
+    """The number in the golden book of the line at a place of a decision: of the decision, of the line, the year."""
+    return f"{issued.number:02d}.{place:02d}/{issued.series.year}"
+
+
 def _prizes(decision: Decision, prizes: dict[str, Prize | None], office: str) -> Prizes | None:
-    unit, person = prizes.get("collective"), prizes.get("individual")
+    unit, person, home = (prizes.get(kind) for kind in PRIZE_KINDS)
     known = unit or person
     if known is None:
         return None
@@ -111,8 +135,10 @@ def _prizes(decision: Decision, prizes: dict[str, Prize | None], office: str) ->
         int(unit.amount) if unit else 0,
         int(person.amount) if person else 0,
         f"{FUND} của {office}",
-        known.basis.vi,
+        known.ground,
         (unit.worked if unit else "", person.worked if person else ""),
+        int(home.amount) if home else None,
+        home.worked if home else "",
     )
 
 
@@ -165,38 +191,41 @@ def package_paper(package: Package) -> UpwardProposal:
     on = package.sent_at.astimezone(VIETNAM).date()
     desk = desk_of(package.round, on)
     award = awards_of(desk.result.plan, package.award)[0]
-    giver = terms.label("authority", award.authority).vi if award.authority else ""
+    giver = desk.giver(award)
     to = package.to_movement.agency.name if package.to_movement_id else package.to_outside
     frame = replace(desk.frame("Như trên"), on=on)
     if package.letter_id:
         frame = replace(frame, written=str(package.letter.text))
-    rows = package.lines.select_related("nomination__unit__agency", "nomination__person")
+    rows = package.lines.select_related(
+        "nomination__unit__agency", "nomination__unit__parent", "nomination__person"
+    )
     nominees = tuple(
         replace(nominee(line.nomination, form_words(award)), authority=giver, clause=award.mark.clause)
         for line in rows
     )
     minutes = ("Biên bản họp Hội đồng",) if votes_of([line.nomination for line in rows]) else ()
-    papers = ("Danh sách đề nghị khen thưởng", *minutes, "Báo cáo thành tích của tập thể, cá nhân")
+    papers = ("Danh sách đề nghị khen thưởng", *minutes, f"Báo cáo thành tích của {kinds(nominees)}")
     letter = SubmissionLetter(frame, (str(to),), desk.occasion, nominees, desk.grounds(), papers)
     return UpwardProposal(letter)
 
 
 def letter_paper(letter: Letter) -> ResultLetter:
     """A letter to one not chosen, as it is printed."""
-    desk = desk_of(letter.nomination.round)
+    on = letter.sent_at.astimezone(VIETNAM).date() if letter.sent_at else None
+    desk = desk_of(letter.nomination.round, on)
     nomination, text = letter.nomination, letter.text
     to = f"ông/bà {nomination.person.name}, {letter.unit.name}" if nomination.person_id else letter.unit.name
     frame = desk.frame("Như trên")
-    on = letter.sent_at.astimezone(VIETNAM).date() if letter.sent_at else None
+    award = desk.result.plan.awards_by_id.get(nomination.award)
     office = desk.office().spoken()
-    after = tuple(Say(*pair).vi for pair in text["next"])
+    after = tuple(capital(Say(*pair).vi) for pair in text["next"])
     return ResultLetter(
         replace(frame, on=on),
         to,
-        Say(*text["award"]).vi,
+        f"{form_words(award)} của {desk.giver(award)}" if award and award.form else Say(*text["award"]).vi,
         desk.occasion,
         Say(*text["result"]).vi + (f" {letter.note}" if letter.note else ""),
-        tuple((clause, words[0], answer_word(name)) for clause, words, name in text["clauses"]),
+        tuple((clause, capital(words[0]), answer_word(name)) for clause, words, name in text["clauses"]),
         after,
         f"bộ phận thi đua, khen thưởng của {office}",
     )

@@ -87,6 +87,17 @@ class Standing:
         return self.judging.hold(nomination.candidate) is not None
 
 
+PRIZE_KINDS = ("collective", "individual", "household")
+"""Whose prize money the law tells apart."""
+
+
+def prize_kind(nomination: Nomination) -> str:
+    """Which prize a nomination draws."""
+    if nomination.person_id:
+        return "individual"
+    return "household" if nomination.unit.kind == "household" else "collective"
+
+
 def standing_of(round_: Round) -> Standing:
     """A round's nominations against their quotas, today."""
     found = Nomination.objects.filter(round=round_).exclude(state="withdrawn")

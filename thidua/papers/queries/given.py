@@ -15,7 +15,7 @@ from thidua.councils.queries.papers import desk_of
 from thidua.decisions.models import Awarded, Decision
 from thidua.decisions.queries.checking import code_of
 from thidua.decisions.queries.page import lines_of
-from thidua.decisions.queries.papers import FUND, decider_of, nominee_of
+from thidua.decisions.queries.papers import FUND, decider_of, golden, nominee_of, signer_of
 from thidua.decisions.queries.standing import awards_of
 from thidua.movements.models import Round
 from thidua.papers.queries.catalogue import Made, printed
@@ -65,31 +65,48 @@ def _issued(round_: Round, by: User) -> Iterator[Decision]:
 
 def _certificates(row: Decision, sheet: str) -> Paper:
     desk = desk_of(row.round, row.signed_on)
-    made = [_certificate(row, line, number, desk) for number, line in enumerate(_standing(row), 1)]
+    made = [_certificate(row, line, number, desk) for number, line in numbered(row) if _stands(line)]
     positions = sheet_of(row.agency_id, sheet)
     return CertificateSet(tuple(replace(one, sheet=positions) for one in made))
 
 
-def _standing(row: Decision) -> list[Awarded]:
-    """Lines whose award was not taken back."""
-    return [line for line in lines_of(row) if not (line.honour and line.honour.revoked_on)]
+def numbered(row: Decision) -> Iterator[tuple[int, Awarded]]:
+    """Every line with its place, which stays its own when another's award is taken back."""
+    yield from enumerate(lines_of(row), 1)
+
+
+def _stands(line: Awarded) -> bool:
+    return not (line.honour and line.honour.revoked_on)
 
 
 def _certificate(row: Decision, line: Awarded, number: int, desk: RoundPapers) -> Certificate:
     award = awards_of(desk.result.plan, row.award)[0]
     frame = desk.frame()
-    signer = replace(frame.signer, name=str(row.signer) if row.signer else "")
+    signer = signer_of(replace(frame, signer=replace(frame.signer, authority="")), row.signer)
     told = nominee_of(line, form_words(award))
     return Certificate(
-        replace(frame, on=row.signed_on, signer=signer, code=code_of(line)),
+        replace(frame, on=row.signed_on, signer=signer, code=code_of(line), notes=desk.sample_notes),
         decider_of(desk),
         told.form,
-        told.name,
-        told.unit,
+        _addressed(line, told.name),
+        _post_first(line, told.unit),
         f"Đã có thành tích xuất sắc trong {desk.occasion}",
         f"{row.issued.text} {spoken_date(row.signed_on)}",
-        f"{row.issued.number:02d}.{number:02d}/{row.issued.series.year}",
+        golden(row.issued, number),
     )
+
+
+def _addressed(line: Awarded, name: str) -> str:
+    """A person's name as a certificate addresses them, where it is known how."""
+    person = line.nomination.person
+    word = {"male": "Ông", "female": "Bà"}.get(person.gender, "") if person else ""
+    return f"{word} {name}".strip()
+
+
+def _post_first(line: Awarded, under: str) -> str:
+    """Post, then unit: lists have them the other way round."""
+    post = line.nomination.person.post if line.nomination.person_id else ""
+    return f"{post}, {under.removesuffix(f', {post}')}" if post and under.endswith(f", {post}") else under
 
 
 def _prizes(row: Decision) -> Paper:
@@ -97,7 +114,8 @@ def _prizes(row: Decision) -> Paper:
     award = awards_of(desk.result.plan, row.award)[0]
     paid = tuple(
         Paid(nominee_of(line, form_words(award)), int(line.prize) if line.prize else None, _worked(row, line))
-        for line in _standing(row)
+        for line in lines_of(row)
+        if _stands(line)
     )
     return PrizeList(
         replace(desk.frame(), on=today()),

@@ -41,7 +41,7 @@ from thidua.people.models import User
 from thidua.rounds.official import form_words
 from thidua.rounds.papers import RoundPapers
 
-_CASES = ("unit__agency", "person", "nominated_by__agency")
+_CASES = ("unit__agency", "unit__parent", "person", "nominated_by__agency", "nominated_by__parent")
 
 
 @printed("bao-cao", Say("Báo cáo thành tích", "Achievement report"), "03-de-nghi")
@@ -54,7 +54,7 @@ def reports(round_: Round, by: User) -> Iterator[Made]:
 
 
 def _report(round_: Round, row: Nomination) -> Paper:
-    desk = desk_of(round_)
+    desk = desk_of(round_, row.submitted_on)
     award = desk.result.plan.awards_by_id.get(row.award)
     told: dict[str, Any] = {
         "frame": replace(frame_of_unit(desk, row.nominated_by), on=row.submitted_on),
@@ -73,6 +73,8 @@ def _report(round_: Round, row: Nomination) -> Paper:
 def _held(row: Nomination) -> Iterator[Honour]:
     """Awards that the nominee holds, the oldest first; a revoked one is none."""
     for held in reversed(held_by(row.unit, row.person).filter(revoked_on=None)):
+        if row.submitted_on and held.decided_on > row.submitted_on:
+            continue  # given since, this award perhaps
         decision = f"{held.decision_number}, {held.decided_on:%d/%m/%Y}"
         yield Honour(str(held.decided_on.year), terms.label("form", held.form).vi, decision)
 
@@ -122,7 +124,7 @@ def slips(round_: Round, by: User) -> Iterator[Made]:
 
 
 def _slip(round_: Round, row: Return) -> Paper:
-    desk, case = desk_of(round_), row.nomination
+    desk, case = desk_of(round_, row.at.astimezone(VIETNAM).date()), row.nomination
     who = "individual" if case.person_id else "collective"
     titles = {s.key: s.title.vi for s in sections_for(who)}
     parts = (titles.get(key) or terms.label("paper", key).vi for key in row.fields)
@@ -150,8 +152,8 @@ def notices(round_: Round, by: User) -> Iterator[Made]:
 
 
 def _notice(round_: Round, row: CommentPeriod) -> Paper:
-    desk = desk_of(round_)
-    cases = row.nominations.select_related("unit__agency", "person").order_by("pk")
+    desk = desk_of(round_, row.from_on)
+    cases = row.nominations.select_related("unit__agency", "unit__parent", "person").order_by("pk")
     return PublicNotice(
         replace(desk.frame(), on=row.from_on),
         desk.occasion,

@@ -108,7 +108,7 @@ def _count(row: Agenda) -> Paper:
         frame,
         minutes.occasion,
         tuple(_counted(*one) for one in told),
-        _sheets(items) if done else None,
+        _sheets(items, session.attending, list(figures.values())) if done else None,
         minutes.members,
         session.attending,
         minutes.rule,
@@ -121,21 +121,26 @@ def _counted(item: Item, named: Nominee, figures: Figures | None) -> Counted:
     """Of a secret vote only what was counted; how somebody voted is nowhere."""
     if figures is None:
         return Counted(named)
-    outcome, wrote = figures.outcome, len(figures.written)
+    outcome = figures.outcome
     return Counted(
         named,
         outcome.box.agree,
         outcome.box.against,
         outcome.box.blank,
-        written=outcome.written.agree if wrote else None,
+        written=outcome.written.agree,
         recused=len(figures.recused),
         denominator=outcome.denominator,
         passed=item.passed,
     )
 
 
-def _sheets(items: list[Item]) -> Sheets | None:
+def _sheets(items: list[Item], attending: int | None, figures: list[Figures]) -> Sheets | None:
+    """As the counting board wrote them; of a vote in the program, as it was cast: nothing is spoilt there."""
     first = next((item.paper for item in items if hasattr(item, "paper")), None)
     if first is None:
-        return None
+        cast = max(
+            (f.outcome.box.agree + f.outcome.box.against + f.outcome.box.blank for f in figures), default=0
+        )
+        issued = max(attending or 0, cast)
+        return Sheets(issued, issued - cast, cast, cast, 0)
     return Sheets(first.issued, first.unused, first.returned, first.valid, first.invalid)

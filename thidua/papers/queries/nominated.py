@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from django.conf import settings
 
-from thidua.core import terms
 from thidua.core.checklists import LETTER
 from thidua.core.papers import (
     Frame,
@@ -20,9 +20,11 @@ from thidua.core.papers import (
     SubmissionLetter,
     UpwardProposal,
 )
+from thidua.core.papers.frame import DOTS
 from thidua.core.papers.launch import launch_plan
-from thidua.core.wording import Say
-from thidua.councils.queries.papers import desk_of, nominee
+from thidua.core.papers.nominees import kinds
+from thidua.core.wording import Say, fold
+from thidua.councils.queries.papers import above, desk_of, nominee
 from thidua.decisions.queries.papers import decider_of
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
@@ -32,6 +34,10 @@ from thidua.people.models import Unit, User
 from thidua.registrations.queries import sees_whole
 from thidua.rounds.official import SAMPLE, form_words
 from thidua.rounds.papers import RoundPapers
+
+REPRESENTED = {"enterprise": "Đại diện doanh nghiệp", "household": "Đại diện hộ gia đình"}
+"""Who signs where nobody is the head of an office."""
+HAMLETS = ("thôn", "ấp", "khóm", "bản", "buôn", "làng", "khu phố", "tổ dân phố")
 
 
 @printed("ke-hoach", Say("Kế hoạch phát động", "Launch plan"), "01-ke-hoach")
@@ -73,14 +79,21 @@ def lists(round_: Round, by: User) -> Iterator[Made]:
 def _by_unit(round_: Round, by: User) -> Iterator[tuple[Unit, list[Nomination]]]:
     rows = Nomination.objects.visible_to(by).filter(round=round_).exclude(state__in=GONE)
     found: dict[Unit, list[Nomination]] = {}
-    for row in rows.select_related("unit__agency", "person", "nominated_by__agency").order_by("pk"):
+    for row in rows.select_related(
+        "unit__agency", "unit__parent", "person", "nominated_by__agency", "nominated_by__parent"
+    ).order_by("pk"):
         found.setdefault(row.nominated_by, []).append(row)
     whole = {unit: rows for unit, rows in found.items() if sees_whole(unit, round_, by)}
     yield from sorted(whole.items(), key=lambda pair: str(pair[0].path))
 
 
+def sent_on(rows: list[Nomination]) -> date | None:
+    """The day by whose law a unit's papers are read: of the last dossier sent; today while none is."""
+    return max((row.submitted_on for row in rows if row.submitted_on), default=None)
+
+
 def _list(round_: Round, unit: Unit, rows: list[Nomination]) -> Paper:
-    desk = desk_of(round_)
+    desk = desk_of(round_, sent_on(rows))
     return NomineeList(frame_of_unit(desk, unit), desk.occasion, _nominees(desk, rows))
 
 
@@ -89,11 +102,12 @@ def _single(round_: Round, row: Nomination) -> Paper:
 
 
 def _letter(round_: Round, unit: Unit, rows: list[Nomination], *more: str) -> Paper:
-    desk = desk_of(round_)
+    desk = desk_of(round_, sent_on(rows))
+    nominees = _nominees(desk, rows)
     frame = replace(frame_of_unit(desk, unit), recipients=("Như trên",))
-    papers = ("Danh sách đề nghị khen thưởng", "Báo cáo thành tích của tập thể, cá nhân", *more)
+    papers = ("Danh sách đề nghị khen thưởng", f"Báo cáo thành tích của {kinds(nominees)}", *more)
     to = (decider_of(desk),)
-    letter = SubmissionLetter(frame, to, desk.occasion, _nominees(desk, rows), desk.grounds(), papers)
+    letter = SubmissionLetter(frame, to, desk.occasion, nominees, desk.grounds(), papers)
     return UpwardProposal(letter)
 
 
@@ -102,9 +116,8 @@ def _nominees(desk: RoundPapers, rows: list[Nomination]) -> tuple[Nominee, ...]:
     for row in rows:
         award = desk.result.plan.awards_by_id.get(row.award)
         if award:
-            giver = terms.label("authority", award.authority).vi if award.authority else ""
             told = nominee(row, form_words(award))
-            found.append(replace(told, authority=giver, clause=award.mark.clause))
+            found.append(replace(told, authority=desk.giver(award), clause=award.mark.clause))
     return tuple(found)
 
 
@@ -112,6 +125,19 @@ def frame_of_unit(desk: RoundPapers, unit: Unit) -> Frame:
     """Head and foot of a paper that a unit writes; number, day and signer are left to it."""
     if unit.agency_id == unit.pk and unit.name in (desk.office().spoken(), desk.office().name):
         return desk.frame()
-    upper = unit.agency.name if unit.agency_id != unit.pk else ""
-    office = Office(unit.name, "…", desk.office().place, upper)
-    return replace(desk.frame(), office=office, signer=Signer("Thủ trưởng đơn vị"))
+    code = unit.short.replace(" ", "") or DOTS
+    office = Office(unit.name, code, desk.office().place, above(unit))
+    return replace(desk.frame(), office=office, signer=Signer(head_of(unit)))
+
+
+def head_of(unit: Unit) -> str:
+    """The post of who signs for a unit: as its head has it, else as units of its kind call it."""
+    if unit.kind in REPRESENTED:
+        return REPRESENTED[unit.kind]
+    posts = set(unit.people.filter(leadership="head").exclude(post="").values_list("post", flat=True))
+    if len(posts) == 1:
+        return str(posts.pop())
+    if unit.kind == "hamlet":
+        word = next((w for w in HAMLETS if fold(unit.name).startswith(fold(w))), "")
+        return f"Trưởng {word}" if word else "Trưởng thôn, ấp, khu phố"
+    return "Thủ trưởng đơn vị"
