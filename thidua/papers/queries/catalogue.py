@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 
 from django.db.models import Model
 
@@ -106,8 +107,5 @@ def content(made: Made, round_: Round, ending: str, by: User) -> bytes:
 def files(made: Made, round_: Round, by: User, endings: Iterable[str] = FORMS) -> dict[str, bytes]:
     """One paper as files, its words put together once: those issued, where it was, else as it reads now."""
     issued = {end: kept(made.thing, end, by=by) if made.thing is not None else None for end in endings}
-    paper = in_words(made, round_) if None in issued.values() else None
-    return {
-        end: FORMS[end][0](paper) if paper is not None and data is None else data or b""
-        for end, data in issued.items()
-    }
+    words = cache(partial(in_words, made, round_))
+    return {end: FORMS[end][0](words()) if data is None else data for end, data in issued.items()}
