@@ -1,11 +1,13 @@
 """A wrong mark is told in both languages and names its item."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from tests.core.scorecards.small import FULL, card, small
 from thidua.core.scorecards.marking import card_faults
+from thidua.core.scorecards.results import result_of
 from thidua.core.scorecards.shipped import scorecards
 
 
@@ -54,6 +56,23 @@ def test_a_mark_on_what_does_not_apply_is_told_with_the_reason() -> None:
 def test_leaving_an_item_out_needs_a_reason() -> None:
     found = card_faults(small(), card({"1.10": "4", "2": "1"}, left_out={"1.2": " "}))
     assert [f.what.en for f in found] == ["Item 1.2 Yearly plan: is left out: the reason must be written."]
+
+
+def test_what_was_scored_before_a_decision_left_it_out_stays_and_does_not_count() -> None:
+    marks = {"1.10": "4", "1.2": {"own": "3", "appraised": "1.5"}, "2": "1.5"}
+    left = card(marks, left_out={"1.2": "Quyết định 5: chưa có nhiệm vụ"})
+    found = result_of(small(), left)
+    assert (found.faults, found.points, found.maximum) == ((), Decimal("5.5"), Decimal(7))
+
+
+def test_a_final_score_of_what_was_left_out_is_told() -> None:
+    found = card_faults(small(), card(FULL, left_out={"1.2": "Quyết định 5"}))
+    assert [f.what.en for f in found] == ["Item 1.2 Yearly plan: does not apply. Quyết định 5"]
+
+
+def test_a_unit_to_which_nothing_applies_is_told() -> None:
+    found = card_faults(small(), card({}, left_out={"1": "Mới lập", "2": "Mới lập"}))
+    assert [f.what.en for f in found] == ["No item applies to this unit at all."]
 
 
 def test_survey_points_of_a_survey_that_was_not_held_are_told() -> None:

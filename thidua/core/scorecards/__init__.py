@@ -3,15 +3,16 @@
 A scorecard (bộ tiêu chí chấm điểm) is one YAML file of one issuer, for some years and some kinds of unit.
 The names that other rooms use, each in the module of its name:
 
-- `model`: `Scorecard` with its `Item`s, `Band`s, `Doubt`s; `Scorecard.leaves`, `.item(code)`, `.applies`.
-- `file`: `read(text, where)` gives a scorecard and all faults, `load(path)` a scorecard or ScorecardFaults.
+- `model`: `Scorecard` with its `Item`s and `Band`s; `Scorecard.leaves`, `.item(code)`, `.path(code)`,
+  `.applicable(card)`, `.exempt(code, card)`.
+- `file`: `read(text, where)` gives a scorecard and its faults, `load(path)` a scorecard or ScorecardFaults.
 - `writing`: `written(scorecard)` is the text of the file again; `read(written(s))` is `s`.
 - `check`: `faults_of(scorecard)`: sums, codes, bands, kinds of unit, sample cards that do not recompute.
 - `bands`: `points_for(item, percent)`: part points; `may_be(item, points)`: whether a mark can be one.
 - `cards`: `Card` and its `Mark`s of own score, appraisal and council.
 - `marking`: `card_faults(scorecard, card)`, `mark_faults(scorecard, card, item)`: what is wrong with marks.
 - `results`: `result_of(scorecard, card)`: a `Result` of points, applicable maximum, percent, class, what is
-  missing.
+  missing; by one voice alone with `voice="own"`, on the day of publishing with `on`.
 - `ranks`: `ranked(scorecard, results)`: the place of each unit within its kind, ties 1-2-2-4;
   `record_of` is the row of the table `index_results` that publishing adds.
 - `classes`: `ClassSet`, dated ordered classes whose rows are those of the table `index_classes`.

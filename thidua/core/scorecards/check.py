@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from thidua.core.errors import Fault
@@ -177,8 +177,9 @@ def _counts(card: Scorecard) -> Found:
             yield from _miscounted(card, 1, "counts", {key: card.counts[key]}, {key: sum(told)})
 
 
-def _miscounted(card: Scorecard, line: int, name: str, told: object, counted: dict[str, int]) -> Found:
-    assert isinstance(told, dict)
+def _miscounted(
+    card: Scorecard, line: int, name: str, told: Mapping[str, int], counted: Mapping[str, int]
+) -> Found:
     for key, number in told.items():
         if counted[key] != number:
             what = Say(

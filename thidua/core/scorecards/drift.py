@@ -125,7 +125,7 @@ def _of_chain(chain: list[YearOfCards], *, alone: bool) -> Iterator[Difference]:
 
 def _differences(year: YearOfCards, called: Mapping[str, str]) -> Iterable[Difference]:
     for card in sorted(year.cards, key=lambda c: c.unit):
-        for leaf in year.scorecard.leaves:
+        for leaf in year.scorecard.applicable(card):
             mark = card.mark(leaf.code)
             final = mark.final if mark.final is not None else mark.appraised
             if leaf.channel == SURVEY or mark.own is None or final is None:

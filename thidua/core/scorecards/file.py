@@ -40,16 +40,14 @@ def text_of(path: Path) -> str:
 
 
 def read(text: str, where: str = "scorecard.yaml") -> tuple[Scorecard | None, list[Fault]]:
-    """The scorecard that a text says, as far as it can be read, with all faults in the order of lines.
+    """The scorecard that a text says, as far as it can be read, with its faults in the order of lines.
 
-    None where the text is not even a mapping of keys.
+    What it says is checked once its text is right. None where the text is not even a mapping of keys.
     """
     page = Page(where)
     spot = page.read(text)
-    if spot is None:
-        return None, page.faults
-    found = _scorecard(spot)
-    return found, page.faults or faults_of(found)
+    found = _scorecard(spot) if spot else None
+    return found, page.told or (faults_of(found) if found else [])
 
 
 def _scorecard(spot: Spot) -> Scorecard:

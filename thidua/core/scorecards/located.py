@@ -36,6 +36,11 @@ class Page:
         """Note a fault at a line, counted from 1."""
         self.faults.append(Fault(f"{self.where}:{line}", what, cure))
 
+    @property
+    def told(self) -> list[Fault]:
+        """The faults in the order of lines."""
+        return sorted(self.faults, key=lambda f: int(f.where.rpartition(":")[2]))
+
     def read(self, text: str) -> Spot | None:
         """The mapping that the text is; None, with a fault, where it is none.
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from thidua.core import terms
 from thidua.core.scorecards.bands import limits, may_be, spans
 from thidua.core.scorecards.cards import OWN, VOICES, Card
-from thidua.core.scorecards.model import DEDUCTION, RESCALE, SURVEY, Item, Scorecard
+from thidua.core.scorecards.model import DEDUCTION, RESCALE, SCORED, SURVEY, Item, Scorecard
 from thidua.core.wording import Say, both, figures, join
 
 _WHOSE = {
@@ -54,6 +54,10 @@ def _whole(scorecard: Scorecard, card: Card) -> Found:
                 f"{scorecard.title.en} does not score a {kind.en}.",
             ),
         )
+    if not any(leaf.kind == SCORED for leaf in scorecard.applicable(card)):
+        yield CardFault(
+            "", Say("Không mục nào áp dụng cho đơn vị này.", "No item applies to this unit at all.")
+        )
     if card.survey_absent and scorecard.survey_absent != RESCALE:
         yield CardFault(
             "",
@@ -97,14 +101,19 @@ def _fault(item: Item, vi: str, en: str) -> CardFault:
 
 
 def mark_faults(scorecard: Scorecard, card: Card, item: Item) -> list[CardFault]:
-    """What is wrong with the marks of one item of a card."""
+    """What is wrong with the marks of one item of a card.
+
+    What was scored before a decision left the item out stays on the card and does not count.
+    """
     mark = card.mark(item.code)
     given = [(voice, points) for voice in VOICES if (points := mark.of(voice)) is not None]
     if not given:
         return []
     why = scorecard.exempt(item.code, card)
     if why is not None:
-        return [_fault(item, f"không áp dụng, không chấm. {why.vi}", f"does not apply. {why.en}")]
+        settled = mark.final is not None or not scorecard.is_left_out(item.code, card)
+        told = f"không áp dụng, không chấm. {why.vi}", f"does not apply. {why.en}"
+        return [_fault(item, *told)] if settled else []
     if item.channel == SURVEY and card.survey_absent:
         return [_fault(item, "không điều tra mà có điểm điều tra.", "has points though no survey was held.")]
     found = [f for voice, points in given for f in _points(scorecard, item, voice, points)]

@@ -176,6 +176,10 @@ class Scorecard:
                 return item.not_for.reason if item.not_for.reason.vi else _LISTED
         return None
 
+    def is_left_out(self, code: str, card: Card) -> bool:
+        """Whether a decision about this card leaves an item out, or an area above it."""
+        return any(item.code in card.left_out for item in self.path(code))
+
     def applicable(self, card: Card) -> tuple[Item, ...]:
         """The items that the unit of a card is scored on, in order."""
         return tuple(leaf for leaf in self.leaves if self.exempt(leaf.code, card) is None)
