@@ -30,8 +30,8 @@ def test_a_sound_file_has_no_fault_and_its_samples_recompute() -> None:
             "points: 8",
             "mau.yaml:11 (1): the items in it add up to 7, 8 is written. Cure: Compare",
         ),
-        ("total: 10", "total: 100", "mau.yaml:1 (total): the items in it add up to 10, 100 is written."),
-        ("total: 10\n", "", "mau.yaml:1: total lacks: the printed total."),
+        ("total: 10", "total: 100", "mau.yaml:6 (total): the items in it add up to 10, 100 is written."),
+        ("total: 10\n", "", "mau.yaml:1 (total): the printed total lacks. Cure: Add total."),
         ("{points: 3, absent", "{points: 4, absent", "(survey): the items in it add up to 3, 4 is written."),
         ("channel: survey", "channel: appraisal", "(survey): absent: rescale without any survey item."),
         (

@@ -16,8 +16,8 @@ from thidua.core.scorecards.rounding import rounded
 from thidua.core.scorecards.versions import successors, threads, version_faults
 
 OLD = small()
-NEW = small('code: "1.2"', 'code: "1.3"\n        was: "1.2"')
-FRESH = small('code: "1.2"', 'code: "1.2"\n        was: []')
+NEW = small('code: "1.2"', 'code: "1.3"\n        was: "1.2"', code="mau-2025")
+FRESH = small('code: "1.2"', 'code: "1.2"\n        was: []', code="mau-2025")
 
 
 class TestVersions:
@@ -31,18 +31,22 @@ class TestVersions:
         assert successors(OLD, FRESH)["1.2"] == ()
 
     def test_a_code_that_another_item_was_is_not_taken_twice(self) -> None:
-        taken = small("{code: T, ", '{code: T, was: "1.2", ')
+        taken = small("{code: T, ", '{code: T, was: "1.2", ', code="mau-2025")
         found = successors(OLD, taken)
         assert (found["T"], found["1.2"]) == (("1.2",), ())
 
     def test_a_link_to_nothing_is_a_fault(self) -> None:
-        (fault,) = version_faults(NEW, replace(NEW, where="moi.yaml"))
-        assert "was: mau-2024 has no item 1.2." in fault.line("en")
+        (fault,) = version_faults(NEW, replace(NEW, code="mau-2026"))
+        assert "was: mau-2025 has no item 1.2." in fault.line("en")
 
     def test_an_item_keeps_its_latest_name_over_three_years(self) -> None:
         names = threads([OLD, OLD, NEW])
         assert [n.get("1.2") for n in names] == ["1.3", "1.3", None]
         assert names[2]["1.3"] == "1.3"
+
+    def test_a_scorecard_of_two_years_goes_on_from_itself(self) -> None:
+        again = small('code: "1.2"', 'code: "1.3"\n        was: "1.2"', code="mau-2025")
+        assert [n.get("1.3") for n in threads([NEW, again])] == ["1.3", "1.3"]
 
     def test_an_item_without_successor_ends_with_its_version(self) -> None:
         assert threads([OLD, FRESH])[0]["1.2"] == "1.2 (mau-2024)"
@@ -92,7 +96,7 @@ class TestDrift:
         assert lone.differences == ()
 
     def test_two_scorecards_of_one_year_keep_their_items_apart(self) -> None:
-        other = small("code: mau-2024", "code: khac-2024")
+        other = small(code="khac-2024")
         years = [
             YearOfCards(2024, OLD, (scored("A", ("4", "3"), ("4", "0")),)),
             YearOfCards(2024, other, (scored("B", ("4", "3"), ("4", "1.5")),)),

@@ -30,25 +30,29 @@ def fault_at(scorecard: Scorecard, line: int, name: str, what: Say, cure: Say) -
     return Fault(f"{place} ({name})" if name else place, what, cure)
 
 
+def _in_head(scorecard: Scorecard, key: str, what: Say, cure: Say) -> Fault:
+    return fault_at(scorecard, scorecard.lines.get(key, 1), key, what, cure)
+
+
 def _of(scorecard: Scorecard, item: Item, what: tuple[str, str], cure: tuple[str, str]) -> Fault:
     return fault_at(scorecard, item.line, item.code, Say(*what), Say(*cure))
 
 
 def _head(card: Scorecard) -> Found:
     if card.total is None and not card.frame:
-        yield fault_at(card, 1, "", *_NO_TOTAL)
+        yield _in_head(card, "total", *_NO_TOTAL)
     for key, told in (("units", card.units), ("items", card.items)):
         if not told:
             what = Say(f"{key} không nêu gì.", f"{key} names nothing.")
-            yield fault_at(card, 1, key, what, Say("Ghi ít nhất một.", "Write at least one."))
+            yield _in_head(card, key, what, Say("Ghi ít nhất một.", "Write at least one."))
     if card.replaces and card.replaces == card.code:
-        yield fault_at(card, 1, "replaces", *_REPLACES_ITSELF)
+        yield _in_head(card, "replaces", *_REPLACES_ITSELF)
     if card.bonus_most is not None and card.bonus_most < 0:
-        yield fault_at(card, 1, "bonus_most", *_BONUS_SIGN)
+        yield _in_head(card, "bonus_most", *_BONUS_SIGN)
     if card.deduction_most is not None and card.deduction_most > 0:
-        yield fault_at(card, 1, "deduction_most", *_DEDUCTION_SIGN)
+        yield _in_head(card, "deduction_most", *_DEDUCTION_SIGN)
     if card.percent.most is not None and card.percent.most < 100:
-        yield fault_at(card, 1, "percent", *_MOST_PERCENT)
+        yield _in_head(card, "percent", *_MOST_PERCENT)
 
 
 def _codes(card: Scorecard) -> Found:
@@ -140,7 +144,7 @@ def _sums(card: Scorecard) -> Found:
     tops = [most(i) for i in card.items if i.kind == SCORED]
     added = sum((t for t in tops if t is not None), Decimal(0))
     if card.total is not None and None not in tops and added != card.total:
-        yield fault_at(card, 1, "total", Say(*_differs(added, card.total)), Say(*_SUM_CURE))
+        yield _in_head(card, "total", Say(*_differs(added, card.total)), Say(*_SUM_CURE))
 
 
 def _differs(added: Decimal, printed: Decimal) -> tuple[str, str]:
@@ -157,10 +161,10 @@ _SUM_CURE = ("Đối chiếu lại với văn bản.", "Compare with the decisio
 def _survey(card: Scorecard) -> Found:
     asked = [leaf for leaf in card.leaves if leaf.channel == SURVEY and leaf.kind == SCORED]
     if card.survey_absent == RESCALE and not asked and not card.frame:
-        yield fault_at(card, 1, "survey", *_NO_SURVEY)
+        yield _in_head(card, "survey", *_NO_SURVEY)
     if card.survey_points is not None and not card.frame and most_of(asked) != card.survey_points:
         told = Say(*_differs(most_of(asked), card.survey_points))
-        yield fault_at(card, 1, "survey", told, Say(*_SUM_CURE))
+        yield _in_head(card, "survey", told, Say(*_SUM_CURE))
 
 
 def _counts(card: Scorecard) -> Found:
@@ -174,7 +178,9 @@ def _counts(card: Scorecard) -> Found:
     for key in card.counts:
         told = [i.counts[key] for i in card.items if key in i.counts]
         if told and len(told) == len(card.items):
-            yield from _miscounted(card, 1, "counts", {key: card.counts[key]}, {key: sum(told)})
+            yield from _miscounted(
+                card, card.lines.get("counts", 1), "counts", {key: card.counts[key]}, {key: sum(told)}
+            )
 
 
 def _miscounted(
@@ -190,7 +196,7 @@ def _miscounted(
 
 
 _NO_TOTAL = (
-    Say("thiếu total: tổng điểm in trong văn bản.", "total lacks: the printed total."),
+    Say("thiếu tổng điểm in trong văn bản.", "the printed total lacks."),
     Say("Thêm total.", "Add total."),
 )
 _REPLACES_ITSELF = (

@@ -80,6 +80,7 @@ def _scorecard(spot: Spot) -> Scorecard:
         unverified=doubts(at),
         note=told(at, "note", Spot.text, ""),
         where=spot.page.where,
+        lines={key: value.line for key, value in at.items()},
     )
 
 

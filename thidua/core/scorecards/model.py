@@ -101,7 +101,8 @@ class Scorecard:
     """One version of a scorecard: for whom, which years, and every item in order.
 
     `survey_points` is the printed share of the survey, `survey_absent` what a card without a survey
-    comes to. A `frame` is only as much of a scorecard as has been seen: it cannot be scored.
+    comes to. A `frame` is only as much of a scorecard as has been seen: it cannot be scored. `where`
+    and `lines` are the file and the lines of the keys of its head, for faults.
     """
 
     code: str
@@ -129,6 +130,7 @@ class Scorecard:
     unverified: tuple[Doubt, ...] = ()
     note: str = ""
     where: str = field(default="", compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @cached_property
     def all_items(self) -> tuple[Item, ...]:

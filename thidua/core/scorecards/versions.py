@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from thidua.core.errors import Fault
 from thidua.core.scorecards.model import Scorecard
@@ -13,8 +14,10 @@ def successors(older: Scorecard, newer: Scorecard) -> dict[str, tuple[str, ...]]
     """By the code of each item of the newer version: the codes in the older one that it goes on from.
 
     An item that says what it was goes by that alone. The others go on from the same code, unless
-    another item says that it was that one.
+    another item says that it was that one. A scorecard goes on from itself item by item.
     """
+    if older.code == newer.code:
+        return {item.code: (item.code,) for item in newer.all_items}
     claimed = {code for item in newer.all_items for code in item.was or ()}
     found: dict[str, tuple[str, ...]] = {}
     for item in newer.all_items:
@@ -47,15 +50,10 @@ def threads(versions: Sequence[Scorecard]) -> list[Mapping[str, str]]:
     That is the code of its latest successor. An item that was split into several is followed no
     further, and one without a successor ends with its version: it is named `code (version)`.
     """
-    names: list[Mapping[str, str]] = []
-    later: Scorecard | None = None
-    for version in reversed(versions):
-        if later is None or later is version:
-            last = names[-1] if names else {item.code: item.code for item in version.all_items}
-            names.append(last)
-        else:
-            names.append(_names(version, later, names[-1]))
-        later = version
+    last = versions[-1] if versions else None
+    names: list[Mapping[str, str]] = [{item.code: item.code for item in last.all_items}] if last else []
+    for older, newer in reversed(list(pairwise(versions))):
+        names.append(_names(older, newer, names[-1]))
     return list(reversed(names))
 
 
