@@ -76,6 +76,31 @@ class Measured:
         assert "/" not in words.face, words
         return words
 
+    def line(self, told: str, start: int = 0) -> tuple[Words, Words, int] | None:
+        """Words found from a letter on, the line that goes on from them, and the letter after them.
+
+        `told` is what stands on the line at most; the words looked for are its first four.
+        """
+        lead = " ".join(told.split()[:4])
+        found = self.text.search(lead, index=start, match_case=True).get_next()
+        if not found:
+            return None
+        at, count = found
+        first = [i for i in range(at, at + count) if self.text.get_text_range(i, 1).strip()]
+        whole, i, last = list(first), at + count, self.text.count_chars()
+        while i < last and len(whole) < len("".join(told.split())):
+            if self.text.get_text_range(i, 1).strip():
+                if abs(self._baseline(i) - self._baseline(at)) > 0.5:
+                    break
+                whole.append(i)
+            i += 1
+        return self._of(first), self._of(whole), at + count
+
+    def _baseline(self, index: int) -> float:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self.text, index, x, y)
+        return y.value
+
     def _of(self, seen: list[int]) -> Words:
         boxes = [self.text.get_charbox(i) for i in seen]
         x, y = ctypes.c_double(), ctypes.c_double()

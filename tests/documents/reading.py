@@ -60,6 +60,15 @@ def marks(pdf: bytes) -> Iterator[tuple[int, float, float, float, float]]:
                 yield number, left, bottom, right, top
 
 
+def stretches(pdf: bytes) -> Iterator[tuple[int, float, float, float]]:
+    """Page, left, bottom and right in mm of every stretch of print: quicker than letter by letter."""
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
+        text = page.get_textpage()
+        for i in range(text.count_rects()):
+            left, bottom, right, _ = (v * 25.4 / 72 for v in text.get_rect(i))
+            yield number, left, bottom, right
+
+
 def words(text: str) -> list[str]:
     """Words of a text, composed, dots left out."""
     text = unicodedata.normalize("NFC", text.replace("\ufffe", "").replace("\u200b", ""))

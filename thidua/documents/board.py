@@ -9,13 +9,11 @@ from thidua.core.errors import Fault, Faults
 from thidua.core.papers.blocks import Board
 from thidua.core.papers.sheets import Spot
 from thidua.core.wording import Say
-from thidua.documents.face import LINE, POINT, width, wrapped
+from thidua.documents.face import LINE, POINT, SLACK, balanced, width
 
 Tree = dict[str, Any]
 STEP = 0.5
 """By how much type shrinks at a time, points."""
-SLACK = 0.98
-"""Of the width of a place that words may fill: Word spaces letters a little differently."""
 BELOW = 0.9
 """From the words to the rule under them, mm."""
 CODE = "mã kiểm tra"
@@ -46,7 +44,7 @@ def fitted(board: Board) -> Tree:
 def _fit(spot: Spot, words: str) -> Tree | None:
     """The largest type at which the words fit, or nothing."""
     for size in _sizes(spot):
-        lines = _balanced(words, size, spot)
+        lines = balanced(words, size, spot.width * SLACK, spot.bold, spot.italic)
         high = len(lines) * size * POINT * LINE
         widest = max(_wide(line, size, spot) for line in lines)
         if widest <= spot.width * SLACK and high <= spot.height:
@@ -72,24 +70,6 @@ def _sizes(spot: Spot) -> Iterator[float]:
         yield size
         size -= STEP
     yield spot.least
-
-
-def _balanced(words: str, size: float, spot: Spot) -> list[str]:
-    """Words in as few lines as there must be, all of like length."""
-
-    def set_in(room: float) -> list[str]:
-        told = words.split("\n")
-        return [line for part in told for line in wrapped(part, size, room, spot.bold, spot.italic)]
-
-    room = spot.width * SLACK
-    fewest = set_in(room)
-    while room > 2 and len(narrower := set_in(room - 1)) == len(fewest):
-        room -= 1
-        widest = max(_wide(line, size, spot) for line in narrower)
-        if widest > room:  # one word alone is as wide: no further
-            break
-        fewest = narrower
-    return fewest
 
 
 def _wide(line: str, size: float, spot: Spot) -> float:

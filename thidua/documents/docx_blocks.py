@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from thidua.documents.chart import spoken
@@ -18,6 +19,7 @@ from thidua.documents.docx_markup import (
     said,
     space,
     table,
+    together,
     twips,
 )
 from thidua.documents.docx_pictures import Pictures, png_size
@@ -25,8 +27,9 @@ from thidua.documents.face import width
 from thidua.documents.layout import Layout
 from thidua.documents.qr import qr_png
 from thidua.documents.setting import chart_picture
-from thidua.documents.tree import Tree, beside, laid
+from thidua.documents.tree import GAP, Tree, beside, laid
 
+DASH = re.compile(r"(?<=\S) (?=[-–] )")
 LABELS = 45.0
 """Width of the column of labels in pairs, mm."""
 
@@ -46,7 +49,9 @@ class Body:
             self.layout = laid(section, self.upright)
             inner += "".join(part for b in section["blocks"] for part in self._block(b))
             last = self._section(section, recount=number > 0)
-            inner += space(1, last) if number + 1 < len(sections) else ""
+            # frames hang on the paragraph after them
+            board = space(1) if section["blocks"][-1]["block"] == "Board" else ""
+            inner += space(1, last) if number + 1 < len(sections) else board
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
             f"<w:document {NAMESPACES}><w:body>{inner}{last}</w:body></w:document>"
@@ -74,12 +79,12 @@ class Body:
     def _letterhead(self, b: Tree) -> Iterator[str]:
         left = self.layout.agency_column
         right = self.layout.measure - left
-        upper = said("upper", b["upper"], b["upper_side"]) if b["upper"] else ""
-        agency = upper + said("agency", b["agency"], b["agency_side"]) + rule(b["agency_rule"], left)
+        upper = said("upper", b["upper"]) if b["upper"] else ""
+        agency = upper + said("agency", b["agency"]) + rule(b["agency_rule"], left)
         nation = said("nation", self.layout.nation) + said("motto", self.layout.motto)
         nation += rule(b["motto_rule"], right)
         number = said("number", b["number"])
-        number += said("about", b["about"], b["about_side"]) if b["about"] else ""
+        number += said("about", b["about"]) if b["about"] else ""
         number += self._mark(b["mark"]) if b["mark"] else ""
         rows = (
             row((cell(agency + space(7), left), cell(nation + space(7), right))),
@@ -92,19 +97,16 @@ class Body:
         return boxed("mark", words, width(words, style.size, bold=True) + 4, self.layout.agency_column)
 
     def _title(self, b: Tree) -> Iterator[str]:
-        yield said("title", b["name"], b["name_side"])
+        yield said("title", b["name"])
         if b["abstract"]:
-            yield said("abstract", b["abstract"], b["side"])
+            yield said("abstract", b["abstract"])
         if b["rule"]:
-            yield rule(b["rule_length"], self.layout.measure, before=4, after=1)
+            yield rule(b["rule_length"], self.layout.measure, before=4)
         else:
             yield space(5)
 
     def _para(self, b: Tree) -> Iterator[str]:
-        keep = "<w:keepNext/>" if b["keep"] else ""
-        side = twips(b["side"])
-        indents = f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>' if side else ""
-        yield paragraph(b["role"], _runs(b["text"]), keep + indents)
+        yield paragraph(b["role"], _runs(b["text"]), "<w:keepNext/>" if b["keep"] else "")
 
     def _blank(self, b: Tree) -> Iterator[str]:
         to = twips(self.layout.measure)
@@ -138,8 +140,8 @@ class Body:
         )
         last = len(b["rows"]) - 1 if b.get("closed") else None
         rows = (self._row(r, widths, aligns, keep=i == last) for i, r in enumerate(b["rows"]))
-        yield space(8, keep=True) + table(widths, (row(heads, heading=True), *rows), ruled=True)
-        yield space(2, keep=last is not None)
+        yield space(6.2, keep=True) + table(widths, (row(heads, heading=True), *rows), ruled=True)
+        yield space(1, keep=last is not None)
 
     def _row(self, r: Tree, widths: list[float], aligns: list[str], keep: bool) -> str:
         if r["band"]:
@@ -152,31 +154,36 @@ class Body:
         )
 
     def _closing(self, b: Tree) -> Iterator[str]:
-        gap = 6.0
-        half = (self.layout.measure - gap) / 2
-        columns = (half, gap, half)
-        recipients = _recipients(b["recipients"], self.layout.recipients) + self._code(b["code"])
+        half = (self.layout.measure - GAP) / 2
+        columns = (half, GAP, half)
+        recipients = self._addressed(b)
         right = b["right"]
         if b["left"]:
             # Names at left and right stand on one line, however long the posts above them are.
             pairs = [(kept(self._signing(b["left"])), kept(self._signing(right)))]
-            pairs += [(_signed(b["left"]), _signed(right))]
+            names = (_signed(b["left"]), _signed(right))
+            pairs += [(kept(names[0]), kept(names[1])) if recipients else names]
         else:
             pairs = [(recipients, self._signing(right) + _signed(right))]
         rows = [
-            row((cell(one or space(1), half), cell(space(1, keep=True), gap), cell(other or space(1), half)))
+            row((cell(one or space(1), half), cell(space(1, keep=True), GAP), cell(other or space(1), half)))
             for one, other in pairs
         ]
-        whole = table(columns, rows) + space(1) + (space(8) + recipients if b["left"] else "")
+        after = b["left"] and recipients
+        whole = table(columns, rows) + space(1, keep=bool(after))
+        whole += space(8, keep=True) + recipients if after else ""
         yield space(10, keep=True) + (kept(whole) if b["keep"] else whole)
 
     def _signatures(self, b: Tree) -> Iterator[str]:
+        addressed = self._addressed(b)
         yield space(10, keep=True)
-        for several in beside(b["signers"]):
+        rows = beside(b["signers"])
+        for number, several in enumerate(rows, 1):
             width_of_each = self.layout.measure / len(several)
             signed = (cell(self._signing(s) + _signed(s), width_of_each) for s in several)
-            yield table([width_of_each] * len(several), (row(signed),)) + space(14)
-        yield _recipients(b["recipients"], self.layout.recipients) + self._code(b["code"])
+            whole = table([width_of_each] * len(several), (row(signed),)) + space(14)
+            yield kept(whole) if addressed or b["keep"] or number < len(rows) else whole
+        yield kept(addressed) if b["keep"] else addressed
 
     def _signing(self, s: Tree | None) -> str:
         if s is None:
@@ -185,22 +192,27 @@ class Body:
         hint = said("hint", s["hint"]) if s["hint"] else ""
         return told + hint + space(self.layout.signing / 25.4 * 72)
 
-    def _code(self, c: Tree | None) -> str:
-        if c is None:
-            return ""
+    def _addressed(self, b: Tree) -> str:
+        """Who receives the paper and by what it is checked."""
+        received = _recipients(b["recipients"], self.layout.recipients)
+        return kept(received) + self._code(b["code"]) if b["code"] else received
+
+    def _code(self, c: Tree) -> str:
         side = self.layout.code
-        half = (self.layout.measure - 6) / 2
-        drawn = self.pictures.run(qr_png(c["link"]), side, side, "")
+        half = (self.layout.measure - GAP) / 2
+        picture = self.pictures.run(qr_png(c["link"]), side, side, "")
         beside = cell(said("note", c["says"]), half - side - 3, middle=True)
-        rows = (row((cell(paragraph("code", drawn), side + 3), beside)),)
-        return space(8) + table((side + 3, half - side - 3), rows) + said("code", c["check"])
+        rows = (row((cell(paragraph("code", picture), side + 3), beside)),)
+        return kept(space(8) + table((side + 3, half - side - 3), rows)) + said("code", c["check"])
 
     def _chart(self, b: Tree) -> Iterator[str]:
-        for piece in b["pieces"]:
+        for number, piece in enumerate(b["pieces"], 1):
+            last = number == len(b["pieces"])
             png = chart_picture(piece, self.layout)
             wide, high = png_size(png)
             drawn = self.pictures.run(png, piece["measure"], piece["measure"] * high / wide, spoken(piece))
-            yield space(8, keep=True) + paragraph("chart", drawn)
+            keep = "<w:keepNext/>" if last and (b["keep"] or b["table"]) else ""
+            yield space(8, keep=True) + paragraph("chart", drawn, keep)
         if b["table"]:
             yield from self._table(b["table"])
 
@@ -219,7 +231,7 @@ class Body:
         yield rule(length, length, before=16, after=3).replace(
             'w:right="0"', f'w:right="{twips(self.layout.measure - length)}"'
         )
-        yield from (said("note", words) for words in b["lines"])
+        yield together([said("note", words) for words in b["lines"]])
 
 
 def _signed(s: Tree | None) -> str:
@@ -227,7 +239,8 @@ def _signed(s: Tree | None) -> str:
 
 
 def _runs(text: Iterable[Tree]) -> str:
-    return "".join(run(r["text"], r["bold"], r["italic"]) for r in text)
+    # no line begins with the dash inside a name
+    return "".join(run(DASH.sub("\u00a0", r["text"]), r["bold"], r["italic"]) for r in text)
 
 
 def _aligned(align: str) -> str:
@@ -238,4 +251,4 @@ def _aligned(align: str) -> str:
 def _recipients(lines: list[str], head: str) -> str:
     if not lines:
         return ""
-    return said("recipients_head", head) + "".join(said("recipients", f"- {words}") for words in lines)
+    return together([said("recipients_head", head), *(said("recipients", f"- {words}") for words in lines)])

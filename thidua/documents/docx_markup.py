@@ -75,15 +75,19 @@ def paragraph(style: str, inner: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/>{properties}</w:pPr>{inner}</w:p>'
 
 
-def said(style: str, words: str, side: float = 0, keep: bool = False) -> str:
-    """A paragraph of plain words with white at both sides."""
-    indents = f'<w:ind w:left="{twips(side)}" w:right="{twips(side)}" w:firstLine="0"/>' if side else ""
-    return paragraph(style, run(words), ("<w:keepNext/>" if keep else "") + indents)
+def said(style: str, words: str, keep: bool = False) -> str:
+    """A paragraph of plain words."""
+    return paragraph(style, run(words), "<w:keepNext/>" if keep else "")
 
 
 def kept(paragraphs: str) -> str:
     """Paragraphs that stay on the page of what follows them."""
     return _OPENING.sub(r"\1<w:keepNext/>", paragraphs)
+
+
+def together(paragraphs: Sequence[str]) -> str:
+    """Paragraphs that stay on one page."""
+    return kept("".join(paragraphs[:-1])) + "".join(paragraphs[-1:])
 
 
 def space(points: float, section: str = "", keep: bool = False) -> str:

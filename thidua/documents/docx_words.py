@@ -68,7 +68,8 @@ def words_of(content: bytes) -> Words:
     silent: set[str] = set()
     for element in _unwrapped(package.element.body):
         if element.tag == qn("w:tbl"):
-            told = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in element.iter(qn("w:p")))
+            runs = (p.iter(qn("w:t"), qn("w:br")) for p in element.iter(qn("w:p")))
+            told = ("".join(t.text or " " for t in told) for told in runs)
             tables.append(_plain(" ".join(told)))
             found.append([])
         elif element.tag == qn("w:p"):

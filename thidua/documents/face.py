@@ -20,10 +20,13 @@ NAMES = {
 }
 POINT = 25.4 / 72
 """Millimetres in a point."""
-DASHED = re.compile(r"\S+(?: [-–] \S+)*")
+DASHED = re.compile(r"[^ ]+(?: [-–] [^ ]+)*")
 """A word, with what a dash ties to it."""
 LINE = 1.149
 """Height of a line in Tinos, of its type size."""
+
+SLACK = 0.98
+"""Of the width of a place that words may fill: Word spaces letters a little differently."""
 
 
 @lru_cache(maxsize=4)
@@ -89,6 +92,37 @@ def wrapped(words: str, size: float, room: float, bold: bool = False, italic: bo
         else:
             lines[-1] = longer
     return lines
+
+
+def balanced(words: str, size: float, room: float, bold: bool = False, italic: bool = False) -> list[str]:
+    """Words in as few lines as there must be, of like length; a newline always ends a line.
+
+    >>> balanced("Ban Quản lý Khu kinh tế cửa khẩu quốc tế Lao Bảo", 14, 50)
+    ['Ban Quản lý Khu', 'kinh tế cửa khẩu', 'quốc tế Lao Bảo']
+    """
+    return [line for part in words.split("\n") for line in _even(part, size, room, bold, italic)]
+
+
+def _even(words: str, size: float, room: float, bold: bool, italic: bool) -> list[str]:
+    """The lines of `wrapped`, as many, with the least white at their ends."""
+    count = len(wrapped(words, size, room, bold, italic))
+    told = DASHED.findall(words)
+    if count == 1 or len(told) < count:
+        return [words]
+    best: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
+    for _ in range(count):
+        longer: dict[int, tuple[float, list[str]]] = {}
+        for start, (spent, lines) in best.items():
+            for end in range(start + 1, len(told) + 1):
+                line = " ".join(told[start:end])
+                white = room - width(line, size, bold, italic)
+                if white < 0 and end > start + 1:
+                    break
+                cost = spent + white * white
+                if end not in longer or cost < longer[end][0]:
+                    longer[end] = (cost, [*lines, line])
+        best = longer
+    return best[len(told)][1] if len(told) in best else wrapped(words, size, room, bold, italic)
 
 
 def lacking(words: str) -> set[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from thidua.core.errors import Fault, Faults
 from thidua.core.papers.blocks import (
@@ -22,6 +22,7 @@ from thidua.core.papers.blocks import (
     Letterhead,
     Notes,
     Para,
+    Signature,
     Signatures,
     SignedLine,
     Table,
@@ -32,11 +33,18 @@ from thidua.core.papers.frame import Paper
 from thidua.core.wording import Say
 from thidua.documents.board import fitted
 from thidua.documents.chart import drawn
-from thidua.documents.face import lacking, width
+from thidua.documents.face import LINE, POINT, SLACK, balanced, lacking, width
 from thidua.documents.layout import Layout, Style
 from thidua.documents.qr import qr_svg
 
 Tree = dict[str, Any]
+T = TypeVar("T")
+MOST_SIGNED = 0.6
+"""Of the height of a sheet that the signatures of a paper may take to stand together."""
+GAP = 6.0
+"""Between signatures at left and right, mm."""
+ENDS = (Closing, Signatures)
+"""Blocks with signatures."""
 UNDATED = date(1980, 1, 1)
 """The day in the properties of a paper without one: PDF/A asks for a day, and a ZIP knows none before."""
 
@@ -95,33 +103,25 @@ def _node(blocks: Sequence[Block], i: int, layout: Layout) -> Tree:
     if isinstance(block, Board):
         return _board(block)
     node: Tree = {"block": type(block).__name__, **asdict(block)}
-    node["keep"] = _goes_with(block, after)
+    node["keep"] = _goes_with(block, after) and not _parts_here(blocks, i, layout)
     if isinstance(block, Letterhead):
-        agency = layout.styles["agency"].size
-        longest = max(width(line, agency, bold=True) for line in block.agency.split("\n"))
-        node["agency_rule"] = _part_of(longest, layout.agency_column)
-        node["agency_side"] = _side(block.agency, layout.styles["agency"], layout.agency_column)
-        node["upper_side"] = _side(block.upper, layout.styles["upper"], layout.agency_column)
-        node["about_side"] = _side(block.about, layout.styles["about"], layout.agency_column)
-        node["motto_rule"] = round(width(layout.motto, layout.styles["motto"].size, bold=True), 2)
+        node.update(_head(block, layout))
     elif isinstance(block, Chart):
         node.update(drawn(block, layout))
-    elif isinstance(block, (Closing, Signatures)) and block.code:
-        node["code"]["svg"] = qr_svg(block.code.link)
+    elif isinstance(block, ENDS):
+        node.update(_signed(block, layout))
     elif isinstance(block, SignedLine):
         node["words"] = block.words
     elif isinstance(block, Title):
-        words = block.abstract or block.name
-        node["rule_length"] = _part_of(
-            width(words, layout.styles["abstract"].size, bold=True), layout.measure
-        )
-        node["side"] = _side(words, layout.styles["abstract"], layout.measure)
-        node["name_side"] = _side(block.name, layout.styles["title"], layout.measure)
+        for name, words in (("title", block.name), ("abstract", block.abstract)):
+            node["name" if name == "title" else name] = _lined(words, layout.styles[name], layout.measure)
+        last = (node["abstract"] or node["name"]).split("\n")[-1]
+        node["rule_length"] = _part_of(width(last, layout.styles["abstract"].size, bold=True))
     elif isinstance(block, Table):
-        last = block.rows[-1] if block.rows else None
-        node["closed"] = isinstance(after, (Closing, Signatures)) and last is not None and not last.band
+        plain = bool(block.rows) and not block.rows[-1].band
+        node["closed"] = plain and isinstance(after, (*ENDS, Notes))
     elif isinstance(block, Para):
-        node["side"] = _side("".join(r.text for r in block.text), layout.styles[block.role], layout.measure)
+        node["text"] = _parted_runs(node["text"], layout.styles[block.role], layout.measure)
     return node
 
 
@@ -132,7 +132,7 @@ def _board(block: Board) -> Tree:
     return node
 
 
-def beside(signers: Sequence[Tree]) -> list[Sequence[Tree]]:
+def beside(signers: Sequence[T]) -> list[Sequence[T]]:
     """Signatures in rows, up to three in each and as even as can be: four stand two by two.
 
     >>> [len(row) for row in beside([{}] * 4)], [len(row) for row in beside([{}] * 5)]
@@ -146,48 +146,106 @@ def beside(signers: Sequence[Tree]) -> list[Sequence[Tree]]:
 def _goes_with(block: Block, after: Block | None) -> bool:
     """Whether a block stays on the page of what follows it.
 
-    A signature alone on a page can be put under any paper: the last line goes with it. A line that leads
-    into a table goes with the table. Notes alone on a page would be a sheet that nobody signed.
+    A signature alone on a page can be put under any paper: it goes with the last line and the other
+    signatures. What leads into something goes with it, a chart with the table that says it exactly. Notes
+    alone on a page would be a sheet that nobody signed.
     """
-    if isinstance(block, Closing):
-        return isinstance(after, Notes)
+    if isinstance(block, ENDS):
+        return isinstance(after, (*ENDS, Notes))
+    if isinstance(block, Chart):
+        return isinstance(after, Table)
     if isinstance(block, Blank):
-        return isinstance(after, (Closing, Signatures))
-    return isinstance(block, Para) and isinstance(after, (Chart, Closing, Signatures, Table))
+        return isinstance(after, ENDS)
+    if not isinstance(block, Para):
+        return False
+    leads = block.text[-1].text.rstrip().endswith(":") if block.text else False
+    return isinstance(after, (Chart, *ENDS, Notes, Table)) or (leads and after is not None)
 
 
-def _side(words: str, style: Style, column: float) -> float:
-    """White at both sides, mm, that parts centred words into lines of like length."""
-    lines = [
-        [width(word + " ", style.size, style.bold, style.italic) for word in line.split(" ")]
-        for line in words.split("\n")
-    ]
-    if style.align != "centre" or max(map(sum, lines)) <= column:
-        return 0
-    least = column
-    while least > 1 and _count(lines, least - 1) == _count(lines, column):
-        least -= 1
-    # Word and typst space letters a little differently: a little more room than needed.
-    return round(max(0.0, (column - least * 1.03) / 2), 2)
+def _parts_here(blocks: Sequence[Block], i: int, layout: Layout) -> bool:
+    """Whether a page may end between two rows of signatures: only where a page does not hold all of them."""
+    if not (isinstance(blocks[i], ENDS) and isinstance(blocks[i + 1], ENDS)):
+        return False
+    all_rows = sum(_high(block, layout) for block in blocks if isinstance(block, ENDS))
+    return all_rows > layout.height * MOST_SIGNED and any(isinstance(b, ENDS) for b in blocks[i + 2 : i + 3])
 
 
-def _count(lines: list[list[float]], column: float) -> int:
-    """How many lines words of these widths take in a column; a word too wide for it counts as many."""
-    count = 0
-    for words in lines:
-        left = 0.0
-        for word in words:
-            if word > column:
-                return len(lines) * 1000
-            if word > left:
-                count, left = count + 1, column
-            left -= word
-    return count
+def _high(block: Closing | Signatures, layout: Layout) -> float:
+    """How high a row of signatures is, mm."""
+    told = _signed(block, layout)
+    signers = told.get("signers") or [s for s in (told["left"], told["right"]) if s]
+    lines = (
+        max("\n".join((s["authority"], s["post"], s["name"])).count("\n") + 1 for s in signers)
+        if signers
+        else 0
+    )
+    return lines * layout.styles["signer"].size * POINT * LINE + layout.signing
 
 
-def _part_of(words: float, column: float) -> float:
+def _head(block: Letterhead, layout: Layout) -> Tree:
+    """The lines of a letterhead and the lengths of its rules."""
+    left, styles = layout.agency_column, layout.styles
+    agency = _lined(block.agency, styles["agency"], left)
+    longest = max(width(line, styles["agency"].size, bold=True) for line in agency.split("\n"))
+    dateline, right = block.dateline, layout.measure - left
+    if "\n" in _lined(dateline, styles["dateline"], right):
+        dateline = _lined(dateline.replace(", ngày", ",\nngày"), styles["dateline"], right)
+    return {
+        "upper": _lined(block.upper, styles["upper"], left),
+        "agency": agency,
+        "about": _lined(block.about, styles["about"], left),
+        "dateline": dateline,
+        "agency_rule": _part_of(min(longest, left)),
+        "motto_rule": round(width(layout.motto, styles["motto"].size, bold=True), 2),
+    }
+
+
+def _signed(block: Closing | Signatures, layout: Layout) -> Tree:
+    """Signatures with their lines, and the drawn code."""
+    told: Tree = {}
+    if isinstance(block, Closing):
+        half = (layout.measure - GAP) / 2
+        told |= {
+            side: s and _signature(s, layout, half)
+            for side, s in (("left", block.left), ("right", block.right))
+        }
+    else:
+        rows = beside(block.signers)
+        told["signers"] = [
+            _signature(s, layout, layout.measure / len(row) - GAP / 2) for row in rows for s in row
+        ]
+    if block.code:
+        told["code"] = {**asdict(block.code), "svg": qr_svg(block.code.link)}
+    return told
+
+
+def _signature(s: Signature, layout: Layout, room: float) -> Tree:
+    style = layout.styles["signer"]
+    lines = {name: _lined(getattr(s, name), style, room) for name in ("authority", "post", "name")}
+    return {**lines, "hint": s.hint}
+
+
+def _lined(words: str, style: Style, room: float) -> str:
+    """Centred words with their lines parted, so that both forms part them alike and none ends with one word."""
+    return "\n".join(balanced(words, style.size, room * SLACK, style.bold, style.italic))
+
+
+def _parted_runs(runs: list[Tree], style: Style, room: float) -> list[Tree]:
+    """The runs of a centred paragraph with its lines parted; of any other as they are."""
+    whole = "".join(run["text"] for run in runs)
+    lined = _lined(whole, style, room) if style.align == "centre" else whole
+    if len(lined) != len(whole):  # white at the ends of what a hand has written
+        return runs
+    parted, at = [], 0
+    for run in runs:
+        parted.append({**run, "text": lined[at : at + len(run["text"])]})
+        at += len(run["text"])
+    return parted
+
+
+def _part_of(line: float) -> float:
     """Length of a rule: four tenths of the line above it, between a third and a half (Decree 30)."""
-    return round(min(words, column) * 0.4, 2)
+    return round(line * 0.4, 2)
 
 
 def _composed(node: Any) -> Any:

@@ -60,12 +60,12 @@ class GoldenBook(Paper):
     def _table(self) -> Table:
         columns = (
             Column("Số sổ vàng", 18, "centre"),
-            Column("Quyết định", 28),
+            Column("Quyết định", 27),
             Column("Ngày", 25, "centre"),
-            Column("Tên tập thể; họ và tên cá nhân", 45),
-            Column("Đơn vị, chức vụ", 40),
-            Column("Hình thức", 28),
-            Column("Thành tích", 52),
+            Column("Tên tập thể; họ và tên cá nhân", 42),
+            Column("Đơn vị, chức vụ", 38),
+            Column("Hình thức", 24),
+            Column("Thành tích", 62),
             Column("Ghi chú", 24),
         )
         blank = Row((DOTS,) * len(columns))

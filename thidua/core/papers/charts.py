@@ -51,6 +51,11 @@ class Chart:
         if any(v is not None and v < 0 for s in self.series for v in s.values):
             raise ValueError("a chart shows no figure below zero")
 
+    @property
+    def shows(self) -> bool:
+        """Whether there is anything to see: figures that are all nought or unknown draw nothing."""
+        return any(v for s in self.series for v in s.values)
+
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The figures as they are written, a row for each label.
 

@@ -113,14 +113,14 @@ class CountRecord(Paper):
     def _table(self) -> Table:
         columns = (
             Column("STT", 12, "centre"),
-            Column("Tập thể, cá nhân", 37),
-            Column("Đồng ý", 15, "centre"),
+            Column("Tập thể, cá nhân", 35),
+            Column("Đồng ý", 16, "centre"),
             Column("Không đồng ý", 15, "centre"),
-            Column("Phiếu trắng", 15, "centre"),
-            Column("Đồng ý bằng văn bản", 18, "centre"),
+            Column("Phiếu trắng", 14, "centre"),
+            Column("Đồng ý bằng văn bản", 17, "centre"),
             Column("Cộng đồng ý / số tính", 18, "centre"),
             Column("Tỷ lệ (%)", 15, "centre"),
-            Column("Kết quả", 20, "centre"),
+            Column("Kết quả", 23, "centre"),
         )
         return Table(columns, banded(self.lines, lambda c: c.nominee, _row, len(columns)))
 

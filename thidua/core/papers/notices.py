@@ -75,10 +75,10 @@ class PublicNotice(Paper):
     def _table(self) -> Table:
         columns = (
             Column("STT", 12, "centre"),
-            Column("Tên tập thể; họ và tên cá nhân", 42),
-            Column("Đơn vị, chức vụ", 39),
-            Column("Hình thức đề nghị", 30),
-            Column("Tóm tắt thành tích", 42),
+            Column("Tên tập thể; họ và tên cá nhân", 36),
+            Column("Đơn vị, chức vụ", 33),
+            Column("Hình thức đề nghị", 24),
+            Column("Tóm tắt thành tích", 60),
         )
         return Table(columns, banded(self.published, lambda p: p.nominee, _published_row, len(columns)))
 

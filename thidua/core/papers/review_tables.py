@@ -46,7 +46,7 @@ def coverage_shown(coverage: Sequence[Coverage]) -> tuple[Block, ...]:
         whole=WHOLE,
         figures=False,
     )
-    return (chart, Table(columns, (*rows, Row(total, bold=True))))
+    return _with_chart(chart, Table(columns, (*rows, Row(total, bold=True))))
 
 
 def _coverage_row(kind: str, c: Coverage) -> Row:
@@ -72,7 +72,7 @@ def criteria_shown(criteria: Sequence[CriterionResult]) -> tuple[Block, ...]:
     )
     clauses = tuple(c.clause for c in criteria)
     chart = Chart("stacked", "Kết quả theo từng tiêu chuẩn", clauses, series, "ứng viên", figures=False)
-    return (chart, Table(columns, rows))
+    return _with_chart(chart, Table(columns, rows))
 
 
 def awards_shown(awards: Sequence[AwardsTo]) -> tuple[Block, ...]:
@@ -94,7 +94,7 @@ def awards_shown(awards: Sequence[AwardsTo]) -> tuple[Block, ...]:
     )
     holders = tuple(a.holder for a in awards)
     chart = Chart("bars", "Khen thưởng theo đối tượng", holders, series, figures=False)
-    return (chart, Table(columns, (*rows, total)))
+    return _with_chart(chart, Table(columns, (*rows, total)))
 
 
 def years_shown(years: Sequence[Years]) -> tuple[Block, ...]:
@@ -117,7 +117,12 @@ def years_shown(years: Sequence[Years]) -> tuple[Block, ...]:
         Series("Năm nay", tuple(y.current for y in years)),
     )
     labels = tuple(y.figure for y in years)
-    return (Chart("bars", "So với năm trước", labels, series, years[0].unit, figures=False), table)
+    return _with_chart(Chart("bars", "So với năm trước", labels, series, years[0].unit, figures=False), table)
+
+
+def _with_chart(chart: Chart, table: Table) -> tuple[Block, ...]:
+    """A chart over its table; the table alone where the chart would be empty."""
+    return (chart, table) if chart.shows else (table,)
 
 
 def _change(y: Years) -> str:

@@ -109,7 +109,7 @@ def _initiative(round_: Round, row: Fact) -> Paper:
         authors=(Author(str(row.person or row.unit), post),),
         recognised_by=", ".join(filter(None, (told.decision, f"ngày {day:%d/%m/%Y}", told.recognised_by))),
         level=terms.label("initiative_level", told.level).vi if told.level else "",
-        purpose=f"Làm căn cứ xét khen thưởng trong {desk.occasion}",
+        purpose=f"xét khen thưởng trong {desk.occasion}",
     )
 
 
