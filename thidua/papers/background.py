@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
 from django_tasks import task
 
 from thidua.core.wording import Say, several
 from thidua.papers.actions import Tick, fill
 from thidua.papers.models import Pack
-from thidua.people.actions.notices import notify
 from thidua.people.models import User
 from thidua.screens.jobs import carry_out
 
@@ -25,8 +23,6 @@ def pack_in_background(job_id: int, pack_id: int, by_id: int) -> None:
         made = fill(pack, by=by, tick=tick)
         papers = several(made.papers, "paper")
         ready = f"Gói giấy tờ đợt {pack.round.name} đã xong: {made.papers} giấy tờ."
-        told = Say(ready, f"The pack of papers of round {pack.round.name} is ready: {papers}.")
-        notify([by], told, reverse("papers:papers", args=[pack.round_id]))
-        return told
+        return Say(ready, f"The pack of papers of round {pack.round.name} is ready: {papers}.")
 
     carry_out(job_id, work)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -16,8 +17,13 @@ from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.screens.models import DemoClock, Job
 
+STOPPED = Say("Đã dừng theo yêu cầu; chưa ghi nhận gì.", "Stopped as asked; nothing was recorded.")
 MOST_WORKERS = 2
 """A task that was at work when so many workers were killed is not tried again."""
+
+
+class Stopped(Exception):
+    """Who asked for the work wants it no longer."""
 
 
 def begin(user: Any, say: Say, task: Any, back: str, **given: Any) -> Job:
@@ -30,7 +36,8 @@ def begin(user: Any, say: Say, task: Any, back: str, **given: Any) -> Job:
 def carry_out(job_id: int, work: Callable[[Callable[[int, int], None]], Say]) -> None:
     """Run the work of a job: `work` is given a teller of progress, and gives a closing sentence.
 
-    A refusal is told on the job's page; a fault of the program is told as such and raised.
+    A refusal is told on the job's page; a fault of the program is told as such and raised. The
+    teller is where work ends that was told to stop; how it ended stands in the person's notices.
     """
     with shifted(_shift()):
         _carry_out(job_id, work)
@@ -43,7 +50,10 @@ def _shift() -> timedelta:
 
 
 def _carry_out(job_id: int, work: Callable[[Callable[[int, int], None]], Say]) -> None:
-    Job.objects.filter(pk=job_id).update(state="running", started_at=now())
+    wanted = Job.objects.filter(pk=job_id).exclude(state__in=("stopping", "stopped"))
+    if not wanted.update(state="running", started_at=now()):
+        _end(job_id, "stopped", STOPPED)
+        return
     try:
         said = work(lambda done, total: _tell(job_id, done, total))
     except Refused as refused:
@@ -52,6 +62,8 @@ def _carry_out(job_id: int, work: Callable[[Callable[[int, int], None]], Say]) -
             "refused",
             Say("; ".join(r.vi for r in refused.reasons), "; ".join(r.en for r in refused.reasons)),
         )
+    except Stopped:
+        _end(job_id, "stopped", STOPPED)
     except BaseException:  # a worker that is told to end raises SystemExit
         _end(
             job_id,
@@ -61,6 +73,15 @@ def _carry_out(job_id: int, work: Callable[[Callable[[int, int], None]], Say]) -
         raise
     else:
         _end(job_id, "done", said)
+
+
+def stop(job: Job) -> None:
+    """Stop work that waits, and ask work under way to stop at its next step; ended work stays ended."""
+    mine = Job.objects.filter(pk=job.pk)
+    if not mine.filter(state="waiting").update(
+        state="stopped", told_vi=STOPPED.vi, told_en=STOPPED.en, ended_at=now()
+    ):
+        mine.filter(state="running").update(state="stopping")
 
 
 def take_up(worker: str) -> None:
@@ -76,7 +97,7 @@ def take_up(worker: str) -> None:
 def _take_up(row: DBTaskResult[..., Any]) -> None:
     job_id = row.args_kwargs["kwargs"].get("job_id")
     if len(row.worker_ids) < MOST_WORKERS:
-        Job.objects.filter(pk=job_id).update(state="waiting", done=0)
+        Job.objects.filter(pk=job_id).exclude(state="stopping").update(state="waiting", done=0)
         DBTaskResult.objects.filter(pk=row.pk).update(status=TaskResultStatus.READY, started_at=None)
         return
     row.set_failed(RuntimeError(f"ended {len(row.worker_ids)} workers"))
@@ -92,10 +113,15 @@ def _take_up(row: DBTaskResult[..., Any]) -> None:
 
 
 def _tell(job_id: int, done: int, total: int) -> None:
-    Job.objects.filter(pk=job_id).update(done=done, total=total)
+    if not Job.objects.filter(pk=job_id, state="running").update(done=done, total=total):
+        raise Stopped
 
 
 def _end(job_id: int, state: str, said: Say) -> None:
-    Job.objects.filter(pk=job_id).update(
-        state=state, told_vi=said.vi[:500], told_en=said.en[:500], ended_at=now()
-    )
+    job = Job.objects.select_related("user").get(pk=job_id)
+    job.state, job.told_vi, job.told_en, job.ended_at = state, said.vi[:500], said.en[:500], now()
+    job.save(update_fields=["state", "told_vi", "told_en", "ended_at"])
+    if state != "stopped":
+        at = job.back if state == "done" else reverse("screens:job", args=[job.pk])
+        told = {"vi": f"{job.vi}: {said.vi}"[:500], "en": f"{job.en}: {said.en}"[:500]}
+        job.user.notices.create(at=job.ended_at, url=at, **told)

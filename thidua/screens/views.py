@@ -7,10 +7,11 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.urls import path
+from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from thidua.screens.choosing import choose
+from thidua.screens.jobs import stop
 from thidua.screens.middleware import DISPLAY
 from thidua.screens.models import Job
 from thidua.screens.parts import parts, sample
@@ -44,6 +45,14 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, part, {"job": found})
 
 
+@require_POST
+def stop_job(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stop a long work of one's own."""
+    found = get_object_or_404(Job, pk=pk, user=request.user)
+    stop(found)
+    return HttpResponseRedirect(reverse("screens:job", args=[found.pk]))
+
+
 def _remember(request: HttpRequest, name: str, value: Any) -> HttpResponse:
     response = HttpResponseRedirect(back_of(request))
     response.set_cookie(name, value, max_age=YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
@@ -55,6 +64,7 @@ urlpatterns = [
     path("hien-thi", display, name="display"),
     path("chon-cot", choose, name="columns"),
     path("viec/<int:pk>", job, name="job"),
+    path("viec/<int:pk>/dung", stop_job, name="stop_job"),
     path("mau", parts, name="parts"),
     path("mau/<str:name>", sample, name="sample"),
 ]

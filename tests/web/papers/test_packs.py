@@ -133,7 +133,7 @@ def test_a_pack_cut_off_is_made_once_more_and_its_maker_is_told(made: Everything
     assert Pack.objects.get(pk=asked.pk).sha256
     notice = Notice.objects.filter(user=made.user("a-office")).latest("pk")
     assert "đã xong" in notice.vi
-    assert notice.url == reverse("papers:papers", args=[made["round"].pk])
+    assert notice.url == job.back
 
 
 def test_what_ends_two_workers_is_given_up_and_says_so(made: Everything) -> None:

@@ -37,6 +37,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
         "count": sum(len(shelf.papers) for shelf in found),
         "may_pack": access.may("paper.pack", request.user, round_.movement),
         "packs": Pack.objects.visible_to(request.user).filter(round=round_)[:5],
+        "making": Job.objects.filter(back=request.path, ended_at=None).exists(),
     }
     return render(request, "papers/papers.html", told)
 
