@@ -6,7 +6,7 @@ words is folded. So no engine has its own way with dates, decimals or accents.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from thidua.core.criteria.ground import NO_DAY, ORIGIN
 from thidua.core.errors import Refused
-from thidua.core.facts.columns import Record, columns_of
+from thidua.core.facts.columns import Record, columns_of, in_order
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.facts.store import Facts
 from thidua.core.facts.view import FactsView
@@ -62,10 +62,16 @@ def tables(facts: Facts) -> dict[str, pa.Table]:
 
     Raises Refused for a figure too large for exact comparison.
     """
-    return {name: engine_table(name, _natural(name, facts.rows(BY_NAME[name]))) for name in HANDED}
+    return {name: engine_table(name, _natural(name, _rows(name, facts))) for name in HANDED}
 
 
-def _natural(name: str, rows: tuple[Record, ...]) -> pa.Table:
+def _rows(name: str, facts: Facts) -> Sequence[Record]:
+    """Records of a table; of those of which one may be taken of several, never by the order they came in."""
+    rows = facts.rows(BY_NAME[name])
+    return in_order(rows) if BY_NAME[name].begins else rows
+
+
+def _natural(name: str, rows: Sequence[Record]) -> pa.Table:
     """Records as an Arrow table with the columns of the exchange format."""
     attributes = {f.name.rstrip("_"): f.name for f in fields(BY_NAME[name])}
     kinds = {c.name: c.kind for c in columns_of(BY_NAME[name])}

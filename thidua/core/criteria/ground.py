@@ -89,6 +89,8 @@ class Ground:
             table["recorded_at"].fill_null(NO_DAY) <= known,
             table["closed_at"].fill_null(LAST_DAY) > known,
         )
+        if record.begins:
+            return counted.filter(counted[record.begins].fill_null(NO_DAY) <= self.as_of)
         return counted.filter(counted["law"] <= self.as_of) if record.dated_by else counted
 
     def current(self, record: type[Record], *keys: str) -> Table:

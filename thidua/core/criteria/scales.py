@@ -61,9 +61,12 @@ class Scales:
         return in_force(self._rows.get(issuer) or self._rows.get("") or [], kind, on)
 
     def of(self, record: IndexResult) -> dict[str, int]:
-        """Order of each class for this result: the issuer's, else the usual words."""
+        """Order of each class for this result: the issuer's (the highest of several entered), else the usual words."""
         listed = self._listed(record)
-        return {r.class_: r.order for r in listed} or STANDARD_SCALE
+        places: dict[str, int] = {}
+        for row in listed:
+            places[row.class_] = max(row.order, places.get(row.class_, row.order))
+        return places or STANDARD_SCALE
 
     def place(self, record: IndexResult, scale: dict[str, int]) -> int | None:
         """Order of the result's class: as published, else by the issuer's cut-offs."""

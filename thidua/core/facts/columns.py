@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, ClassVar
+from itertools import pairwise
+from typing import Any, ClassVar, TypeVar
 
 from thidua.core.wording import Say
 
@@ -32,11 +34,15 @@ def col(vi: str, en: str, kind: str = "text", *, need: bool = False, key: bool =
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One row of a table of facts. `recorded_at`: when it came to be known; blank = at its law date."""
+    """One row of a table of facts. `recorded_at`: when it came to be known; blank = at its law date.
+
+    `dated_by` names the column of the law date, `begins` the one from whose day a row without law date holds.
+    """
 
     table: ClassVar[str] = ""
     say: ClassVar[Say] = Say("", "")
     dated_by: ClassVar[str | None] = None
+    begins: ClassVar[str | None] = None
     complete: ClassVar[bool] = False
 
     recorded_at: date | None = col("Ngày biết", "Known since", "date")
@@ -55,6 +61,7 @@ class Record:
         return f"{self.table}:" + "/".join("-" if p is None else str(p) for p in parts)
 
 
+R = TypeVar("R", bound=Record)
 _KEYS: dict[type[Record], tuple[str, ...]] = {}
 
 
@@ -78,3 +85,14 @@ def columns_of(record: type[Record]) -> tuple[Column, ...]:
         for f in fields(record)
     ]
     return tuple(found[2:] + found[:2])
+
+
+def in_order(rows: Iterable[R]) -> list[R]:
+    """Records in an order that neither a file nor the day of entering decides.
+
+    Two of the same identity (classes that two agencies entered) stand by what they say.
+    """
+    found = sorted(rows, key=lambda r: r.id)
+    if any(a.id == b.id for a, b in pairwise(found)):
+        found.sort(key=lambda r: (r.id, repr(r)))
+    return found

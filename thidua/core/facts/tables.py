@@ -17,6 +17,7 @@ class Unit(Record):
 
     table: ClassVar[str] = "units"
     say: ClassVar[Say] = Say("Đơn vị", "Units")
+    begins: ClassVar[str | None] = "valid_from"
     unit_id: str = col("Mã đơn vị", "Unit", "text", need=True, key=True)
     name: str = col("Tên đơn vị", "Name", need=True)
     kind: str = col("Loại đơn vị", "Kind", "term:unit_kind", need=True)
@@ -63,6 +64,7 @@ class Person(Record):
 
     table: ClassVar[str] = "people"
     say: ClassVar[Say] = Say("Cá nhân", "People")
+    begins: ClassVar[str | None] = "valid_from"
     person_id: str = col("Mã cá nhân", "Person", "text", need=True, key=True)
     name: str = col("Họ và tên", "Name", need=True)
     gender: str | None = col("Giới tính", "Gender", "term:gender")
@@ -119,6 +121,7 @@ class IndexClass(Record):
 
     table: ClassVar[str] = "index_classes"
     say: ClassVar[Say] = Say("Thang xếp loại chỉ số", "Index classes")
+    begins: ClassVar[str | None] = "valid_from"
     issuer: str | None = col("Cơ quan công bố", "Issuer", key=True)
     index: str = col("Chỉ số", "Index", "term?:index", need=True, key=True)
     valid_from: date | None = col("Áp dụng từ", "Valid from", "date", key=True)

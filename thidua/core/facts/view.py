@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from thidua.core.facts.acts import Coverage
-from thidua.core.facts.columns import Record
+from thidua.core.facts.columns import Record, in_order
 from thidua.core.facts.lineage import Lineage
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.facts.store import Facts
@@ -38,11 +38,12 @@ class FactsView:
         """Records of one table that count on the day, in an order that no file decides."""
         if record.table not in self._rows:
             kept = (r for r in self.facts.rows(record) if self._counts(r))
-            self._rows[record.table] = tuple(sorted(kept, key=lambda r: r.id))
+            self._rows[record.table] = tuple(in_order(kept))
         return self._rows[record.table]  # type: ignore[return-value]  # keyed by its class
 
     def _counts(self, record: Record) -> bool:
-        dated = getattr(record, record.dated_by) if record.dated_by else None
+        day = record.dated_by or record.begins
+        dated = getattr(record, day) if day else None
         known = record.recorded_at
         return (
             (dated is None or dated <= self.as_of)
