@@ -20,6 +20,7 @@ ROOMS = (
     "movements",
     "registrations",
     "evidence",
+    "scorecards",
     "nominations",
     "appraisals",
     "councils",

@@ -25,6 +25,7 @@ FLOORS = (
     ("movements",),
     ("registrations",),
     ("evidence",),
+    ("scorecards",),
     ("nominations",),
     ("appraisals",),
     ("councils",),

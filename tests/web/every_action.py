@@ -24,10 +24,19 @@ appraisal.hand_over | user=user.appraiser2
 appraisal.note | nomination=nomination.accepted
 appraisal.opine | nomination=nomination.accepted name=III.1.b-1
 appraisal.reopen | nomination=nomination.appraised
+card.agree | card=card.submitted
+card.appraise | line=line.submitted
+card.decide | line=line.appraised
+card.finish | card=card.submitted
+card.grant_exempt | line=line.asked
+card.refuse_exempt | line=line.asked
+card.reopen | card=card.appraised
+card.return | card=card.submitted
 comments.open | award=gk.individual
 comments.record | nomination=nomination.public
 comments.say | nomination=nomination.public
 comments.waive | award=gk.individual
+complaint.make | line=line.announced
 council.add_case | nomination=nomination.appraised
 council.close | agenda=agenda.voting
 council.confirm_paper | agenda=agenda.voting
@@ -97,6 +106,12 @@ registration.register_again | registration=registration.withdrawn
 registration.undo_import | batch=batch.registrations
 review.judge_again | review=review
 salary.set | since=2026-01-01
+scorecard.draft | agency=agency
+scoring.announce | scoring=scoring.settled
+scoring.appoint | agency=agency
+scoring.open | scorecard=scorecard.published new.kind=division
+scoring.restate | scoring=scoring.announced
+scoring.settle | scoring=scoring.appraised
 standing.judge | part.agency=agency
 unit.add | new.code=don-vi-moi new.name=Phòng-mới new.kind=division
 unit.add_agency | parent=agency new.code=co-quan-moi new.kind=department

@@ -23,6 +23,7 @@ account_confirm_email | key=no-such-key | all
 account_reset_password_from_key | uidb36=1 key=no-such-key | all
 home:feed | token=no-such-token | all
 screens:job | pk=job by=- | own
+screens:stop_job | pk=job by=- | own
 screens:sample | name=ho-so | all
 audit:movement | movement=movement by=- | own
 people:unit | pk=unit | all
@@ -129,6 +130,40 @@ evidence:take | pk=import.ready | own
 evidence:faulty | pk=import.ready | own
 evidence:drop | pk=import.ready | own
 evidence:undo | pk=import.taken | own
+scorecards:scorecard | pk=scorecard.draft | own
+scorecards:download | pk=scorecard.draft | own
+scorecards:edit | pk=scorecard.draft | own
+scorecards:publish | pk=scorecard.draft | own
+scorecards:discard | pk=scorecard.draft | own
+scorecards:copy | pk=scorecard.published | own
+scorecards:open | pk=scorecard.published | own
+scorecards:scoring | pk=scoring | own
+scorecards:windows | pk=scoring | own
+scorecards:appoint | pk=desk | own
+scorecards:survey | pk=scoring | own
+scorecards:settle | pk=scoring.appraised | own
+scorecards:announce | pk=scoring.settled | own
+scorecards:restate | pk=scoring.announced | own
+scorecards:results | pk=scoring.announced | own
+scorecards:card | pk=card.submitted | own
+scorecards:score | pk=card | own
+scorecards:save | pk=card | own
+scorecards:submit | pk=card | own
+scorecards:extend | pk=card | own
+scorecards:return | pk=card.submitted | own
+scorecards:line | pk=line.submitted | own
+scorecards:ask_exempt | pk=line | own
+scorecards:grant_exempt | pk=line.asked by=desk | own
+scorecards:refuse_exempt | pk=line.asked by=desk | own
+scorecards:appraise | pk=card.submitted by=desk | own
+scorecards:agree | pk=card.submitted desk=desk by=desk | own
+scorecards:finish | pk=card.submitted | own
+scorecards:reopen | pk=card.appraised | own
+scorecards:decide | pk=line.appraised | own
+scorecards:complain | pk=line.announced by=card.announced | own
+scorecards:complaint | pk=complaint | own
+scorecards:uphold | pk=complaint | own
+scorecards:refuse | pk=complaint | own
 nominations:candidates | pk=round award=gk.individual by=- | all
 nominations:dossier | pk=nomination.submitted | own
 nominations:check | pk=nomination.draft | own

@@ -77,6 +77,7 @@ def everything() -> Everything:
     """The province with something of everything in A, and B at its own work."""
     from tests.web.everything_decided import decided
     from tests.web.everything_nominated import nominated
+    from tests.web.everything_scored import scored
 
     made = Everything(small_province())
     _accounts(made)
@@ -87,6 +88,7 @@ def everything() -> Everything:
         _recorded(made, agency)
     nominated(made)
     decided(made)
+    scored(made)
     _desks(made)
     made.accounts.clear()
     return made

@@ -48,6 +48,10 @@ records:series | series | a-office
 registrations:list | registration.registered | a-office
 registrations:missing | unit | a-office
 registrations:round | registration.registered | a-office
+scorecards:list | scoring | a-office
+scorecards:results | result | a-office
+scorecards:scorecards | scorecard.draft | a-office
+scorecards:scoring | card.submitted | a-office
 """
 TABLE = {page: (thing, who) for page, thing, who in (r.split(" | ") for r in _ROWS.strip().splitlines())}
 """A list | the thing that stands in it | who looks."""
@@ -92,6 +96,8 @@ def address_of(made: Everything, page: str) -> str:
     """Where a list stands that is not empty."""
     if page == "records:book":
         return reverse(page, args=[made["issued"].series_id])
+    if page == "scorecards:scoring":
+        return reverse(page, args=[made["card.submitted"].scoring_id])
     return (WITH_PARTS.get(page) or Row(page, (), "", "all")).address(made)
 
 

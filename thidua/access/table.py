@@ -194,6 +194,36 @@ nomination.return | office@host | trả lại hồ sơ | return a dossier | nomi
 nomination.undo_return | office@host | hoàn tác trả lại | undo a return | nominations:undo_return
 nomination.look_for_copies | clerk@unit office@agency office@host appraiser@host appraiser@movement | tìm chỗ giống nhau | look for likenesses | nominations:look
 nomination.settle | clerk@unit office@agency office@host | trả lời chỗ giống nhau | settle a likeness | nominations:settle
+scorecard.view | steering@site office@site agency_admin@site auditor@site signer@site chair@site secretary@site member@site appraiser@site clerk@site | xem bộ tiêu chí chấm điểm | see scorecards | scorecards:scorecards scorecards:scorecard scorecards:download
+scorecard.draft | office@agency | soạn bộ tiêu chí | draft a scorecard | scorecards:new scorecards:copy
+scorecard.edit | office@agency | sửa bộ tiêu chí | edit a scorecard | scorecards:edit
+scorecard.publish | office@agency signer@agency | ban hành bộ tiêu chí | publish a scorecard | scorecards:publish
+scorecard.discard | office@agency | bỏ bộ tiêu chí đang soạn | discard a draft scorecard | scorecards:discard
+scoring.view | steering@site office@site agency_admin@site auditor@site signer@site chair@site secretary@site member@site appraiser@site clerk@site | xem việc chấm điểm | see scorings | scorecards:list scorecards:scoring scorecards:results
+scoring.open | office@agency | mở năm chấm điểm | open the scoring of a year | scorecards:open
+scoring.set_windows | office@agency | đặt hạn chấm điểm | set the deadlines of a scoring | scorecards:windows
+scoring.appoint | office@agency | giao cơ quan thẩm định | name an appraising agency | scorecards:appoint
+scoring.enter_survey | appraiser@host office@host | nhập điểm điều tra | enter the points of the survey | scorecards:survey
+scoring.settle | secretary@agency chair@agency | chốt điểm theo biên bản Hội đồng | settle the scores by the minutes | scorecards:settle!
+scoring.announce | office@agency signer@agency | công bố kết quả chấm điểm | announce the results | scorecards:announce!
+scoring.restate | office@agency signer@agency | công bố lại kết quả | announce the results again | scorecards:restate!
+card.view | office@site agency_admin@site auditor@site signer@site chair@site secretary@site member@site appraiser@site clerk@site | xem phiếu chấm điểm | see cards | scorecards:card scorecards:line
+card.score | clerk@unit office@host | tự chấm điểm | score one's own unit | scorecards:score scorecards:save
+card.ask_exempt | clerk@unit office@host | xin không áp dụng một mục | ask that an item not apply | scorecards:ask_exempt
+card.submit | signer@host | ký, gửi phiếu chấm điểm | sign and send a card | scorecards:submit
+card.extend | office@agency | gia hạn cho một đơn vị | give a unit more time | scorecards:extend
+card.return | office@agency | trả lại phiếu chấm điểm | return a card | scorecards:return
+card.grant_exempt | appraiser@host office@host | nhận mục không áp dụng | grant that an item does not apply | scorecards:grant_exempt
+card.refuse_exempt | appraiser@host office@host | không nhận mục không áp dụng | refuse that an item does not apply | scorecards:refuse_exempt
+card.appraise | appraiser@host | chấm điểm thẩm định | appraise an item | scorecards:queue scorecards:appraise
+card.agree | appraiser@host | đồng ý với điểm tự chấm | agree with own scores | scorecards:agree
+card.finish | office@agency | kết thúc thẩm định phiếu | end the appraisal of a card | scorecards:finish
+card.reopen | office@agency | mở lại thẩm định phiếu | open the appraisal of a card again | scorecards:reopen
+card.decide | secretary@agency chair@agency | ghi điểm Hội đồng | record the council's points | scorecards:decide
+complaint.view | office@agency agency_admin@agency auditor@agency signer@agency chair@agency secretary@agency clerk@unit | xem kiến nghị về điểm | see complaints about marks | scorecards:complaint
+complaint.make | signer@host office@host | kiến nghị về điểm | complain about a mark | scorecards:complain
+complaint.uphold | office@agency | sửa điểm theo kiến nghị | uphold a complaint | scorecards:uphold
+complaint.refuse | office@agency | giữ nguyên điểm | refuse a complaint | scorecards:refuse
 decision.view | office@agency signer@agency agency_admin@agency auditor@agency chair@agency secretary@agency clerk@site candidate@site appraiser@site member@site steering@site | xem quyết định | see decisions | decisions:list decisions:decision decisions:paper
 decision.draft | office@host | lập dự thảo quyết định | draft a decision | decisions:draft
 decision.take_in | office@host | thêm người vào dự thảo | take somebody into a draft | decisions:take_in

@@ -55,6 +55,26 @@ import_state | ready | chờ nhập | to be taken in
 import_state | taken | đã nhập | taken in
 import_state | undone | đã hoàn tác | undone
 import_state | dropped | đã bỏ | dropped
+scorecard_state | draft | đang soạn | draft
+scorecard_state | published | đã ban hành | published
+scorecard_state | replaced | đã có bản mới | replaced
+scoring_state | open | đang chấm điểm | being scored
+scoring_state | settled | Hội đồng đã chốt | settled by the council
+scoring_state | announced | đã công bố | announced
+card_state | scoring | đang tự chấm | scoring itself
+card_state | submitted | chờ thẩm định | being appraised
+card_state | appraised | đã thẩm định | appraised
+card_state | settled | Hội đồng đã chốt | settled by the council
+card_state | announced | đã công bố | announced
+exemption_state | asked | xin không áp dụng | asked not to apply
+exemption_state | granted | không áp dụng | does not apply
+exemption_state | refused | vẫn áp dụng | applies
+complaint_state | open | chờ trả lời | to be answered
+complaint_state | upheld | được sửa điểm | upheld
+complaint_state | refused | giữ nguyên điểm | refused
+mark_voice | own | tự chấm | own score
+mark_voice | appraised | thẩm định | appraised
+mark_voice | final | Hội đồng | council
 package_state | sent | đã gửi | sent
 package_state | received | đã tiếp nhận | received
 package_state | returned | yêu cầu bổ sung | returned
@@ -98,6 +118,15 @@ thing | registrations.registration | đăng ký | registration
 thing | evidence.import | lần nhập số liệu | import of facts
 thing | evidence.fact | số liệu | fact
 thing | evidence.review | việc xem lại | review
+thing | scorecards.scorecard | bộ tiêu chí chấm điểm | scorecard
+thing | scorecards.scoring | năm chấm điểm | scoring of a year
+thing | scorecards.desk | nơi thẩm định | appraising agency
+thing | scorecards.card | phiếu chấm điểm | card
+thing | scorecards.line | mục của phiếu chấm điểm | item of a card
+thing | scorecards.change | thay đổi điểm | change of a mark
+thing | scorecards.publication | lần công bố kết quả | announcement of results
+thing | scorecards.result | kết quả chấm điểm | result of a card
+thing | scorecards.complaint | kiến nghị về điểm | complaint about a mark
 thing | nominations.standing | kết quả xét | verdict
 thing | nominations.nomination | hồ sơ đề nghị | nomination
 thing | nominations.paper | giấy tờ của hồ sơ | paper of a dossier

@@ -76,6 +76,26 @@ import | undo | taken | undone | untouched
 review | ask | - | open |
 review | keep | open | kept | reason
 review | judge_again | open | judged_again |
+scorecard | publish | draft | published | sound numbered
+scorecard | replace | published | replaced |
+scoring | open | - | open | sound once
+scoring | settle | open | settled | minutes appraised surveyed
+scoring | announce | settled | announced | numbered
+scoring | restate | announced | announced | numbered reason
+card | open | - | scoring |
+card | submit | scoring | submitted | in_time complete
+card | return | submitted | scoring | reason
+card | finish | submitted | appraised | opinions_complete
+card | reopen | appraised | submitted | reason
+card | settle | appraised | settled |
+card | announce | settled | announced |
+exemption | ask | - | asked | reason
+exemption | ask_again | refused | asked | reason
+exemption | grant | asked | granted | reason
+exemption | refuse | asked | refused | reason
+complaint | make | - | open | in_time reason
+complaint | uphold | open | upheld | reason
+complaint | refuse | open | refused | reason
 relay | send | - | sent |
 relay | receive | sent returned | received |
 relay | return | received | returned | reason

@@ -92,15 +92,21 @@ def law_day(record: Record) -> date:
     return (getattr(record, record.dated_by) if record.dated_by else None) or date.min
 
 
-def put(record: Record, *, unit: Unit, person: Person | None, by: User, agency: Unit | None = None) -> Fact:
+def put(
+    record: Record, *, unit: Unit | None, person: Person | None, by: User, agency: Unit | None = None
+) -> Fact:
     """Leave a record of what a room above has done (a nomination, a ranking, an opinion).
 
     The same said again changes nothing. An older record of the same identity is closed from today,
     and whatever rests on it waits to be reviewed. Called inside the room's action, which writes the diary.
     """
-    made = stored(record, unit=unit, person=person, by=by, agency=agency or unit.agency)
+    owner = agency or (unit.agency if unit else None)
+    if owner is None:
+        raise ValueError("a record about nobody needs its agency")
+    made = stored(record, unit=unit, person=person, by=by, agency=owner)
     made.verified_by, made.verified_at = by, made.entered_at
     older = list(Fact.objects.filter(table=made.table, ident=made.ident, closed_on=None, unit=unit))
+    older = [f for f in older if unit is not None or f.agency_id == owner.pk]
     if len(older) == 1 and older[0].values == made.values:
         return older[0]
     made.save()
@@ -108,6 +114,26 @@ def put(record: Record, *, unit: Unit, person: Person | None, by: User, agency: 
         fact.replaced_by = made
         close(fact, "restated", by=by)
     return made
+
+
+def put_later(record: Record, *, unit: Unit, by: User, agency: Unit) -> Fact:
+    """Leave a record of a later decision on what earlier ones speak of; these still count for the days before.
+
+    Whatever rests on one of them that says something else waits to be reviewed.
+    """
+    made = put(record, unit=unit, person=None, by=by, agency=agency)
+    alike = Fact.objects.filter(topic=made.topic, closed_on=None, replaced_by=None, waits=False)
+    earlier = [f for f in alike.exclude(pk=made.pk) if law_day(record_of(f)) <= law_day(record)]
+    for fact in earlier:
+        fact.replaced_by, fact.changed_by, fact.changed_at = made, by, now()
+        fact.save(update_fields=["replaced_by", "changed_by", "changed_at"])
+    changed([f for f in earlier if _says(f) != _says(made)], "restated")
+    return made
+
+
+def _says(fact: Fact) -> dict[str, Any]:
+    """What a record says, whichever decision says it."""
+    return {k: v for k, v in fact.values.items() if k not in ("decision", BY_NAME[fact.table].dated_by)}
 
 
 def withdraw(record_id: str, *, unit: Unit, by: User | None = None) -> None:

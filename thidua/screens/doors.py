@@ -52,7 +52,10 @@ DOORS = (
         _DECIDERS,
     ),
     Door(
-        _("Số liệu"), "evidence:list", ("evidence",), frozenset(["office", "clerk", "appraiser", "auditor"])
+        _("Số liệu"),
+        "evidence:list",
+        ("evidence", "scorecards"),
+        frozenset(["office", "clerk", "appraiser", "auditor"]),
     ),
     Door(
         _("Sổ sách"),

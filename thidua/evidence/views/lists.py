@@ -46,6 +46,7 @@ def tables(request: HttpRequest) -> HttpResponse:
         "entered": [r for r in rows if r["table"] in ENTERED],
         "left": [r for r in rows if r["table"] not in ENTERED],
         "waiting": to_verify(request.user).count(),
+        "may_score": access.may("scoring.view", request.user),
         "may_import": access.may("import.look", request.user),
         "may_declare": access.may("fact.declare", request.user),
     }

@@ -1,0 +1,1 @@
+"""Scorecards: kept by version; a card for each unit and year, from its own score to the announced result."""

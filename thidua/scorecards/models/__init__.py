@@ -1,0 +1,17 @@
+"""Scorecards by version, the scoring of a year, the card of each unit, its marks, what was announced."""
+
+from thidua.scorecards.models.cards import Card, Change, Complaint, Line
+from thidua.scorecards.models.results import Publication, Result
+from thidua.scorecards.models.years import Desk, Scorecard, Scoring
+
+__all__ = [
+    "Card",
+    "Change",
+    "Complaint",
+    "Desk",
+    "Line",
+    "Publication",
+    "Result",
+    "Scorecard",
+    "Scoring",
+]

@@ -1,0 +1,46 @@
+"""Addresses of the pages on which scorecards are kept, cards filled, appraised, settled and announced."""
+
+from django.urls import path
+
+from thidua.scorecards.views import appraising, cards, complaints, results, scorecards, scorings, survey
+
+urlpatterns = [
+    path("", scorings.Scorings.as_view(), name="list"),
+    path("bo-tieu-chi", scorecards.Scorecards.as_view(), name="scorecards"),
+    path("bo-tieu-chi/moi", scorecards.new, name="new"),
+    path("bo-tieu-chi/<int:pk>", scorecards.scorecard, name="scorecard"),
+    path("bo-tieu-chi/<int:pk>/tep", scorecards.download, name="download"),
+    path("bo-tieu-chi/<int:pk>/sua", scorecards.edit, name="edit"),
+    path("bo-tieu-chi/<int:pk>/ban-hanh", scorecards.publish, name="publish"),
+    path("bo-tieu-chi/<int:pk>/ban-moi", scorecards.copy, name="copy"),
+    path("bo-tieu-chi/<int:pk>/bo", scorecards.discard, name="discard"),
+    path("bo-tieu-chi/<int:pk>/mo-nam", scorings.opening, name="open"),
+    path("nam/<int:pk>", scorings.OfScoring.as_view(), name="scoring"),
+    path("nam/<int:pk>/han", scorings.windows, name="windows"),
+    path("noi-tham-dinh/<int:pk>", scorings.appointing, name="appoint"),
+    path("nam/<int:pk>/dieu-tra", survey.survey, name="survey"),
+    path("nam/<int:pk>/chot", results.settling, name="settle"),
+    path("nam/<int:pk>/cong-bo", results.announcing, name="announce"),
+    path("nam/<int:pk>/cong-bo-lai", results.restating, name="restate"),
+    path("nam/<int:pk>/ket-qua", results.Results.as_view(), name="results"),
+    path("phieu/<int:pk>", cards.card, name="card"),
+    path("phieu/<int:pk>/tu-cham", cards.scoring_it, name="score"),
+    path("phieu/<int:pk>/luu", cards.save, name="save"),
+    path("phieu/<int:pk>/gui", cards.submitting, name="submit"),
+    path("phieu/<int:pk>/gia-han", cards.extending, name="extend"),
+    path("phieu/<int:pk>/tra-lai", cards.returning, name="return"),
+    path("muc/<int:pk>", cards.line, name="line"),
+    path("muc/<int:pk>/xin-khong-ap-dung", cards.asking, name="ask_exempt"),
+    path("muc/<int:pk>/khong-ap-dung", appraising.granting, name="grant_exempt"),
+    path("muc/<int:pk>/van-ap-dung", appraising.refusing, name="refuse_exempt"),
+    path("tham-dinh", appraising.queue, name="queue"),
+    path("phieu/<int:pk>/tham-dinh", appraising.appraise, name="appraise"),
+    path("phieu/<int:pk>/dong-y/<int:desk>", appraising.agree, name="agree"),
+    path("phieu/<int:pk>/xong-tham-dinh", appraising.finish, name="finish"),
+    path("phieu/<int:pk>/mo-lai", appraising.reopening, name="reopen"),
+    path("muc/<int:pk>/hoi-dong", results.deciding, name="decide"),
+    path("muc/<int:pk>/kien-nghi", complaints.complaining, name="complain"),
+    path("kien-nghi/<int:pk>", complaints.complaint, name="complaint"),
+    path("kien-nghi/<int:pk>/sua-diem", complaints.upholding, name="uphold"),
+    path("kien-nghi/<int:pk>/giu-nguyen", complaints.refusing, name="refuse"),
+]
