@@ -72,7 +72,7 @@ def test_title_rule_annex_and_dotted_lines() -> None:
 def test_an_unknown_name_is_refused_with_the_known_ones() -> None:
     told = refusal("[[đầu văn bản]]\n{cơ qan} trình.")
     assert "dòng 2: Không có chỗ điền tên “cơ qan”." in told
-    assert "Có phải “cơ quan”? Dùng một trong các tên: cơ quan, giấy tờ, liên hệ, căn cứ." in told
+    assert "Có phải “cơ quan”? Dùng một trong các tên: cơ quan; giấy tờ; liên hệ; căn cứ." in told
 
 
 def test_an_unknown_part_or_condition_is_refused_too() -> None:

@@ -39,6 +39,8 @@ movements:plans | draft | a-office
 nominations:list | nomination.submitted | a-office
 nominations:reviews | review | a-office
 nominations:standings | standing | a-office
+papers:papers | letter | a-office
+papers:wordings | text | a-office
 people:invitations | invitation | a-agency_admin
 people:people | person | a-agency_admin
 people:units | unit | a-agency_admin
@@ -152,6 +154,8 @@ def _alike_no_more(first: Any, rows: list[models.Model]) -> None:
         _each(rows, "unit", again(first.unit, len(rows)))
     elif "nomination" in names:
         _each(rows, "nomination", again(first.nomination, len(rows)))
+    elif "paper" in names:
+        _each(rows, "plan", [uuid4().hex for _ in rows])
     elif name := next((n for n in ("number", "year") if n in names), ""):
         last = type(first)._base_manager.aggregate(top=models.Max(name))["top"] or 0
         _each(rows, name, range(last + 1, last + 1 + len(rows)))

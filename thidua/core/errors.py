@@ -26,8 +26,8 @@ class Fault:
         return _PLACES.sub(lambda m: _ENGLISH[m.group()], self.where) if lang == "en" else self.where
 
 
-_ENGLISH = {"dòng": "row", "cột": "column", "trang": "sheet"}
-_PLACES = re.compile(r"\b(?:dòng|cột|trang)(?= )")
+_ENGLISH = {"dòng": "row", "cột": "column", "trang": "sheet", "lời văn": "wording"}
+_PLACES = re.compile(r"\b(?:dòng|cột|trang)(?= )|^lời văn$")
 
 
 class Faults(Exception):

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from struct import unpack_from
+from unicodedata import category
 
 FONTS = Path(__file__).parent / "fonts"
 NAMES = {
@@ -22,6 +23,9 @@ POINT = 25.4 / 72
 """Millimetres in a point."""
 DASHED = re.compile(r"[^ ]+(?: [-–] [^ ]+)*")
 """A word, with what a dash ties to it."""
+UNKNOWN = ("Cc", "Co", "Cn")
+"""Controls, letters of private use and unassigned ones: no reader shows them, and PDF/A forbids them."""
+WHITE = "\t\n\r\x0b\x0c\x85"
 LINE = 1.149
 """Height of a line in Tinos, of its type size."""
 
@@ -126,10 +130,14 @@ def _even(words: str, size: float, room: float, bold: bool, italic: bool) -> lis
 
 
 def lacking(words: str) -> set[str]:
-    """Characters that the face cannot print; control characters are not counted.
+    """Characters that the face cannot print, signs of private fonts and stray controls among them.
 
-    >>> lacking("Nguyễn Thị Ứng – 0,5%"), lacking("✓")
-    (set(), {'✓'})
+    >>> lacking("Nguyễn Thị Ứng – 0,5%"), lacking("✓"), lacking("\\uf0b7")
+    (set(), {'✓'}, {'\\uf0b7'})
     """
     known = _advances(False, False)
-    return {c for c in set(words) if ord(c) not in known and c.isprintable()}
+    return {c for c in set(words) if ord(c) not in known and (c.isprintable() or _stays(c))}
+
+
+def _stays(char: str) -> bool:
+    return category(char) in UNKNOWN and char not in WHITE

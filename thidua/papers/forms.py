@@ -7,13 +7,18 @@ from io import StringIO
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.papers.sheets import CHOICES, COLUMNS, NUMBERS, Sheet
 from thidua.core.wording import Say
 from thidua.papers.queries.sheets import told
+from thidua.records.actions.wordings import tidy
 from thidua.screens.forms import Form
 from thidua.screens.spoken import capital, said
+
+MOST = 20_000
+"""Most letters of a wording; refused above, because a box that stops at them would cut what is pasted."""
 
 
 class TextForm(Form):
@@ -21,11 +26,15 @@ class TextForm(Form):
 
     text = forms.CharField(
         label=_("Lời văn"),
-        max_length=20_000,
         strip=False,
+        validators=[MaxLengthValidator(MOST)],
         widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "true"}),
         help_text=_("Mỗi dòng một đoạn. Chỗ điền viết trong { }, phần máy lập viết trong [[ ]]."),
     )
+
+    def clean_text(self) -> str:
+        """As it will be kept, so that the preview shows what is saved."""
+        return tidy(self.cleaned_data["text"])
 
 
 class PositionsForm(Form):

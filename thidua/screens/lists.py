@@ -91,6 +91,35 @@ class Filters(django_filters.FilterSet):
         return rows
 
 
+class Lines(list[Any]):
+    """Rows of a list that stand in no table of the database."""
+
+    model = None
+
+    def all(self) -> Lines:
+        """As filters ask for their rows."""
+        return self
+
+
+class LineFilters(Filters):
+    """Filters of such rows; every one of them names a method, and `q` searches what `told` says of a row."""
+
+    def search(self, rows: Any, _name: str, asked: str) -> Lines:
+        """Rows that hold every word asked for, with or without accents."""
+        words = fold(asked).split()
+        return Lines(row for row in rows if all(word in fold(self.told(row)) for word in words))
+
+    def told(self, row: Any) -> str:
+        """What is searched of a row."""
+        return str(row)
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """Each filter in turn."""
+        for name, value in self.form.cleaned_data.items():
+            queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+
 def any_of(columns: tuple[str, ...], word: str) -> Q:
     """Rows where one of the columns holds the word."""
     found = Q()
@@ -113,6 +142,7 @@ class ListPage(SingleTableMixin, FilterView):
     empty_link: tuple[Any, str] | None = None
     export_name = "danh-sach"
     strict = False
+    context_object_name = "object_list"
 
     def rows(self) -> QuerySet:
         """The rows that this person may see; must start from `visible_to`."""

@@ -119,12 +119,21 @@ def test_only_the_office_packs(made: Everything) -> None:
 
 
 def test_papers_are_found_by_kind_or_name_without_accents(made: Everything) -> None:
-    def kinds(asked: str) -> list[str]:
-        return [s.kind.slug for s in shelves(made["round"], made.user("a-office"), asked)]
+    client, address = made.world.client("a-office"), reverse("papers:papers", args=[made["round"].pk])
+
+    def kinds(asked: str, **more: str) -> list[str]:
+        page = client.get(address, {"q": asked, **more})
+        return list(dict.fromkeys(line.shelf.kind.slug for line in page.context["filter"].qs))
 
     assert kinds("quyet dinh") == ["quyet-dinh"]
     assert kinds("zq-a1-person") == ["bao-cao", "thu"]
     assert kinds("khong co gi") == []
+    assert kinds("", kind="thu") == ["thu"]
+    assert "tong-ket" in kinds("", state="draft")
+    assert "tong-ket" not in kinds("", state="done")
+    sheet = client.get(address, {"xuat": "csv", "q": "bien ban"}).content.decode()
+    assert "Biên bản họp Hội đồng" in sheet
+    assert "Kế hoạch" not in sheet
 
 
 def test_a_year_is_reviewed_on_the_way_a_stage_at_its_end(made: Everything) -> None:

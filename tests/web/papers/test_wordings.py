@@ -73,6 +73,9 @@ def test_saving_the_same_words_again_is_no_new_wording(world: World) -> None:
         (OWN.replace("[[đầu văn bản]]", ""), r"Thiếu phần bắt buộc \[\[đầu văn bản\]\]"),
         (OWN.replace("{cơ quan}", "{cơ quan"), "không đi thành cặp"),
         ("  \n", "còn trống"),
+        (OWN.replace("- {giấy tờ}", "- {giấy tờ} 中"), r"dòng 13: .* không có 中 \(U\+4E2D\)"),
+        (OWN + "x" * 200, "dòng 17: Có một từ dài hơn"),
+        (OWN.replace("#", ""), "Thêm một dòng “# TỜ TRÌNH”"),
     ],
 )
 def test_a_wording_that_cannot_be_printed_is_refused_with_its_cure(
@@ -81,6 +84,13 @@ def test_a_wording_that_cannot_be_printed_is_refused_with_its_cure(
     with pytest.raises(Refused, match=told):
         set_wording(world.units["A"], LETTER, text, by=world.users["a-office"])
     assert not PaperText.objects.exists()
+
+
+def test_what_a_word_processor_adds_is_taken_for_what_it_means(world: World) -> None:
+    pasted = OWN.replace("- {giấy tờ}", "\uf0b7\t{giấy tờ}\u200b\r\n•\u00a0Thêm\u00a0“một”\x07 …")
+    made = set_wording(world.units["A"], LETTER, pasted, by=world.users["a-office"])
+    assert "\n- {giấy tờ}\n- Thêm “một” …\n" in made.text
+    assert "- Thêm “một”" in printed(world)
 
 
 def test_only_the_office_and_its_administrator_word_papers(world: World) -> None:
@@ -108,6 +118,14 @@ class TestPages:
         page = world.client("a-office").get(reverse("papers:wordings"), {"q": "to trinh"}).content.decode()
         assert "Tờ trình đề nghị khen thưởng" in page
         assert "Thư thông báo" not in page
+
+    def test_a_text_that_is_too_long_is_refused_whole_and_not_cut(self, world: World) -> None:
+        answer = world.client("a-office").post(self.address(), {"text": OWN + "chữ " * 6000})
+        assert answer.status_code == 422
+        told = answer.content.decode()
+        assert "20000" in told
+        assert told.count("chữ ") >= 6000
+        assert "maxlength" not in told.partition("<textarea")[2].partition(">")[0]
 
     def test_a_preview_saves_nothing(self, world: World) -> None:
         answer = world.client("a-office").post(self.address(), {"text": OWN, "look": "1"})

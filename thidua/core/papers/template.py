@@ -61,6 +61,8 @@ MUST_STAND = (HEAD, SIGNED)
 
 _CONDITION = re.compile(r"^\{([?!])([^{}]*)\}\s*")
 _SIGN = re.compile(r"^(####|###|##|#|===|==|=|!!|---|_\d?|[-!~^%>@])(?:\s+|$)")
+SHOWN = 60
+"""Letters of a line that a refusal shows, so that the line is found."""
 LANDSCAPE = "ngang"
 """After the sign of an annex: its sheets lie on their long side."""
 _PART = re.compile(r"^\[\[([^\[\]]*)\]\]$")
@@ -261,14 +263,15 @@ def _unknown(line: Line, words: Words, parts: Parts) -> Iterator[Fault]:
 def _not_known(line: Line, name: str, known: list[str]) -> Fault:
     near = get_close_matches(name, known, 1)
     what = Say(f"Không có chỗ điền tên “{name}”.", f"There is nothing named “{name}”.")
-    listed = ", ".join(known)
+    listed = "; ".join(known)
     meant = Say(f"Có phải “{near[0]}”? ", f"Did you mean “{near[0]}”? ") if near else Say("", "")
     cure = Say(f"{meant.vi}Dùng một trong các tên: {listed}.", f"{meant.en}Use one of: {listed}.")
     return Fault(f"dòng {line.number}", what, cure)
 
 
 def _torn(line: Line) -> Fault:
-    what = Say("Dấu { } không đi thành cặp.", "The braces { } do not match.")
+    shown = line.text if len(line.text) <= SHOWN else f"{line.text[:SHOWN]}…"
+    what = Say(f"Dấu {{ }} không đi thành cặp: “{shown}”.", f"The braces {{ }} do not match: “{shown}”.")
     return Fault(f"dòng {line.number}", what, Say("Viết {tên chỗ điền}.", "Write {name}."))
 
 
@@ -292,4 +295,4 @@ def _unlaid(line: Line) -> Fault:
 def _left_out(name: str) -> Fault:
     what = Say(f"Thiếu phần bắt buộc [[{name}]].", f"The part [[{name}]] may not be left out.")
     cure = Say(f"Thêm một dòng [[{name}]].", f"Add a line [[{name}]].")
-    return Fault("mẫu", what, cure)
+    return Fault("lời văn", what, cure)

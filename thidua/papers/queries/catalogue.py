@@ -14,7 +14,7 @@ from functools import cache, partial
 from django.db.models import Model
 
 from thidua.core.papers import Paper
-from thidua.core.wording import Say, fold
+from thidua.core.wording import Say
 from thidua.movements.models import Round
 from thidua.people.models import User
 from thidua.records.keeping import kept
@@ -72,20 +72,11 @@ class Shelf:
     papers: tuple[Made, ...]
 
 
-def shelves(round_: Round, by: User, asked: str = "") -> list[Shelf]:
-    """Every paper of the round that the person may see, kind by kind; kinds without one are left out.
-
-    `asked` are words that a paper's name or kind must hold, with or without accents.
-    """
-    words = fold(asked).split()
+def shelves(round_: Round, by: User) -> list[Shelf]:
+    """Every paper of the round that the person may see, kind by kind; kinds without one are left out."""
     kinds = sorted(KINDS.values(), key=lambda kind: kind.folder)
-    found = (Shelf(kind, tuple(m for m in kind.of(round_, by) if _holds(kind, m, words))) for kind in kinds)
+    found = (Shelf(kind, tuple(kind.of(round_, by))) for kind in kinds)
     return [shelf for shelf in found if shelf.papers]
-
-
-def _holds(kind: Kind, made: Made, words: list[str]) -> bool:
-    told = fold(f"{kind.say.vi} {kind.say.en} {made.name}")
-    return all(word in told for word in words)
 
 
 def one(round_: Round, slug: str, ident: int, by: User) -> Made | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from thidua.core.papers import PAPERS, Paper
 from thidua.core.papers.samples import samples
-from thidua.core.wording import Say, fold
+from thidua.core.wording import Say
 from thidua.movements.models import PlanVersion
 from thidua.people.models import Unit, User
 from thidua.records.models import PaperText
@@ -16,10 +16,17 @@ from thidua.records.models import PaperText
 class Kind:
     """One kind of paper with the wordings that an office has of its own."""
 
+    place: int
+    """Where it stands in the order of the work."""
     slug: str
     label: Say
     own: tuple[PaperText, ...]
     """Of the office for all plans first, then of single plans."""
+
+    @property
+    def worded(self) -> bool:
+        """Whether the office has words of its own for all plans."""
+        return self.general is not None
 
     @property
     def general(self) -> PaperText | None:
@@ -32,23 +39,17 @@ class Kind:
         return [text for text in self.own if text.plan]
 
 
-def kinds(agency: Unit, asked: str = "") -> list[Kind]:
-    """Every kind of paper that may be worded, in the order of the work; `asked` are words of its name."""
+def kinds(agency: Unit) -> list[Kind]:
+    """Every kind of paper that may be worded, in the order of the work."""
     rows = PaperText.objects.filter(agency=agency, ended_at=None).select_related("by").order_by("plan")
     found: dict[str, list[PaperText]] = {}
     for row in rows:
         found.setdefault(row.paper, []).append(row)
-    words = fold(asked).split()
     return [
-        Kind(kind.slug, kind.label, tuple(found.get(kind.slug, ())))
-        for kind in PAPERS
-        if sample_of(kind.slug).worded_as == kind.slug and _is_called(kind.label, words)
+        Kind(place, kind.slug, kind.label, tuple(found.get(kind.slug, ())))
+        for place, kind in enumerate(PAPERS)
+        if sample_of(kind.slug).worded_as == kind.slug
     ]
-
-
-def _is_called(label: Say, words: list[str]) -> bool:
-    """Whether a kind bears every word asked for, in either language."""
-    return all(word in fold(f"{label.vi} {label.en}") for word in words)
 
 
 def sample_of(slug: str) -> Paper:

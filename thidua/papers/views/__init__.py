@@ -5,13 +5,13 @@ from django.urls import path
 from thidua.papers.views import papers, positions, wordings
 
 urlpatterns = [
-    path("dot/<int:pk>", papers.papers, name="papers"),
+    path("dot/<int:pk>", papers.Papers.as_view(), name="papers"),
     path("dot/<int:pk>/<slug:slug>/<int:ident>.<str:ending>", papers.paper, name="paper"),
     path("dot/<int:pk>/goi", papers.pack, name="pack"),
     path("goi/<int:pk>", papers.download, name="download"),
     path("vi-tri/<slug:sheet>", positions.positions, name="positions"),
     path("vi-tri/bo/<int:pk>", positions.reset, name="reset_positions"),
-    path("loi-van", wordings.kinds_page, name="wordings"),
+    path("loi-van", wordings.Kinds.as_view(), name="wordings"),
     path("loi-van/<slug:slug>", wordings.wording, name="wording"),
     path("loi-van/bo/<int:pk>", wordings.unword, name="unword"),
 ]

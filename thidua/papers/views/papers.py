@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from thidua import access
@@ -17,29 +21,53 @@ from thidua.papers import actions
 from thidua.papers.background import pack_in_background
 from thidua.papers.models import Pack
 from thidua.papers.queries import content, one, shelves
+from thidua.papers.tables import PaperFilters, PaperLine, PaperTable
 from thidua.records.inspection.names import disposition
 from thidua.records.printing import FORMS, file_response
 from thidua.screens.jobs import begin
+from thidua.screens.lists import Lines, ListPage
 from thidua.screens.models import Job
 from thidua.screens.posting import banner, post
 
 
-def papers(request: HttpRequest, pk: int) -> HttpResponse:
-    """Every paper of a round that there is, kind by kind, and the packs made of them."""
-    round_ = _round(pk)
-    asked = request.GET.get("q", "")
-    found = shelves(round_, request.user, asked)
-    told = {
-        "round": round_,
-        "movement_said": name_of(round_.movement),
-        "shelves": found,
-        "q": asked,
-        "count": sum(len(shelf.papers) for shelf in found),
-        "may_pack": access.may("paper.pack", request.user, round_.movement),
-        "packs": Pack.objects.visible_to(request.user).filter(round=round_)[:5],
-        "making": Job.objects.filter(back=request.path, ended_at=None).exists(),
-    }
-    return render(request, "papers/papers.html", told)
+class Papers(ListPage):
+    """Every paper of a round that there is, and the packs made of them."""
+
+    table_class, filterset_class = PaperTable, PaperFilters
+    template_name = "papers/papers.html"
+    unit = gettext_lazy("giấy tờ")
+    empty = gettext_lazy(
+        "Đợt này chưa có giấy tờ nào. Giấy tờ có khi đơn vị đăng ký, gửi hồ sơ, khi Hội đồng họp và khi có quyết định."
+    )
+    export_name = "giay-to"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Find the round first."""
+        self.round = _round(kwargs["pk"])
+        movement = reverse("movements:movement", args=[self.round.movement_id])
+        self.empty_link = (gettext_lazy("Mở phong trào"), movement)
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def heading(self) -> str:
+        """The round in words."""
+        return str(_("Giấy tờ của đợt %(name)s") % {"name": self.round.name})
+
+    def rows(self) -> Lines:
+        """Paper by paper."""
+        found = shelves(self.round, self.request.user)
+        return Lines(PaperLine(self.round.pk, shelf, made) for shelf in found for made in shelf.papers)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The round, whether its papers may be packed, the packs that were made."""
+        user = self.request.user
+        return super().get_context_data(**kwargs) | {
+            "round": self.round,
+            "movement_said": name_of(self.round.movement),
+            "may_pack": access.may("paper.pack", user, self.round.movement),
+            "packs": Pack.objects.visible_to(user).filter(round=self.round)[:5],
+            "making": Job.objects.filter(back=self.request.path, ended_at=None).exists(),
+        }
 
 
 def paper(request: HttpRequest, pk: int, slug: str, ident: int, ending: str) -> HttpResponse:

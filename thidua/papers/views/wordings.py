@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from thidua import access
@@ -20,11 +21,13 @@ from thidua.core.wording import Say
 from thidua.papers.forms import TextForm
 from thidua.papers.previews import inline, pictures
 from thidua.papers.queries.wordings import kinds, plans_of, sample_of, words_of
+from thidua.papers.tables import WordingFilters, WordingTable
 from thidua.people.models import Unit
 from thidua.records import actions
 from thidua.records.actions.wordings import faults_of
 from thidua.records.models import PaperText
 from thidua.records.printing import paper_file, wording_of
+from thidua.screens.lists import Lines, ListPage
 from thidua.screens.posting import post
 from thidua.screens.spoken import said
 
@@ -33,31 +36,66 @@ SIGNS = (
     ("##", Say("trích yếu", "what it is about")),
     (">", Say("kính gửi", "to whom")),
     ("~", Say("căn cứ", "ground")),
-    ("###", Say("đề mục", "heading")),
-    ("-", Say("gạch đầu dòng", "item of a list")),
     ("!", Say("thẩm quyền ban hành", "who decides")),
-    ("_", Say("dòng chấm để ghi tay", "a dotted line for writing by hand")),
+    ("!!", Say("chữ QUYẾT ĐỊNH và tương tự, đứng giữa dòng", "the word that decides, in the middle")),
+    ("=", Say("phần, chương", "part or chapter")),
+    ("==", Say("mục", "section")),
+    ("===", Say("điều", "article")),
+    ("###", Say("đề mục", "heading")),
+    ("####", Say("khoản, điểm", "paragraph or point")),
+    ("-", Say("gạch đầu dòng", "item of a list")),
+    ("_ _3", Say("một, ba dòng chấm để ghi tay", "one, three dotted lines for writing by hand")),
     ("---", Say("sang phụ lục", "an annex begins")),
+    ("--- ngang", Say("sang phụ lục, khổ giấy ngang", "an annex begins, its sheets on their long side")),
+    (
+        "^",
+        Say("dòng kèm theo văn bản nào, dưới tên phụ lục", "with which paper an annex goes, under its name"),
+    ),
+    ("%", Say("dòng nghiêng trên cùng của phiếu", "a line in italics at the top of a ballot paper")),
+    (
+        "@ tên",
+        Say("lời in ở một vị trí của bằng, giấy khen: @ tặng: Tặng", "words at a place of a certificate"),
+    ),
     ("**…**", Say("chữ đậm", "bold")),
     ("__…__", Say("chữ nghiêng", "italic")),
-    ("{?tên}", Say("chỉ in dòng này khi có", "print the line only when there is one")),
-    ("{!tên}", Say("chỉ in dòng này khi không có", "print the line only when there is none")),
+    ("{TÊN}", Say("tên chỗ điền viết hoa thì điền chữ hoa", "a name in capitals is filled in capitals")),
+    ("{?tên}", Say("đầu dòng: chỉ in dòng này khi có", "before a line: print it only when there is one")),
+    (
+        "{!tên}",
+        Say("đầu dòng: chỉ in dòng này khi không có", "before a line: print it only when there is none"),
+    ),
 )
+"""What may be written in a wording, told under its form."""
 
 
-def kinds_page(request: HttpRequest) -> HttpResponse:
+class Kinds(ListPage):
     """Every kind of paper and whether the office has words of its own."""
-    agency = agency_of(request)
-    titles = dict(plans_of(agency, request.user))
-    asked = request.GET.get("q", "")
-    told = {
-        "kinds": kinds(agency, asked),
-        "titles": titles,
-        "q": asked,
-        "agency": agency,
-        "tabs": tabs(request.user, "papers:wordings"),
-    }
-    return render(request, "papers/wordings.html", told)
+
+    table_class, filterset_class = WordingTable, WordingFilters
+    template_name = "papers/wordings.html"
+    heading = gettext_lazy("Lời văn giấy tờ")
+    unit = gettext_lazy("loại giấy tờ")
+    export_name = "loi-van"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Find the agency first; who words nothing has no such page."""
+        self.agency = agency_of(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def rows(self) -> Lines:
+        """The kinds in the order of the work."""
+        return Lines(kinds(self.agency))
+
+    def get_table_kwargs(self) -> dict[str, Any]:
+        """With the titles of the plans that have words of their own."""
+        return {"titles": dict(plans_of(self.agency, self.request.user))}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whose words they are."""
+        return super().get_context_data(**kwargs) | {
+            "agency": self.agency,
+            "tabs": tabs(self.request.user, "papers:wordings"),
+        }
 
 
 def wording(request: HttpRequest, slug: str) -> HttpResponse:
@@ -121,10 +159,10 @@ def unword(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, page: dict[str, Any], text: str) -> HttpResponse:
     """The form with its preview; a text with faults shows them instead of pictures."""
-    reasons = faults_of(page["slug"], text)
-    shown: dict[str, Any] = {"faults": reasons}
+    refused = bool(page["form"].errors)
+    shown: dict[str, Any] = {"faults": () if refused else faults_of(page["slug"], text)}
     unsaved = request.method == "POST" or page["former"]
-    if not reasons:
+    if not refused and not shown["faults"]:
         try:
             made, shown["count"] = pictures(Worded(page["sample"], read(text)))
             shown["pictures"] = [inline(p) if unsaved else n for n, p in enumerate(made, 1)]

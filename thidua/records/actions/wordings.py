@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now
 from thidua.core.errors import Faults, Refused
 from thidua.core.papers import PAPERS
 from thidua.core.papers.samples import samples
-from thidua.core.papers.template import read
+from thidua.core.papers.template import given, read
 from thidua.core.wording import Say
+from thidua.documents.face import lacking
 from thidua.people.models import Unit, User
 from thidua.records.models import PaperText
 
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff\u00ad]")
+"""Letters that nobody sees and no paper needs."""
+_BULLET = re.compile("^[•·▪◦‣●○■□–—➢➤✓\uf000-\uf0ff] ?")
+"""What a word processor puts before an item."""
+LONGEST = 100
+"""Most letters of a word, names of places and the dots for writing included."""
 KINDS = {kind.slug: kind for kind in PAPERS}
 
 
@@ -61,12 +71,48 @@ def faults_of(paper: str, text: str) -> tuple[Say, ...]:
         faults = torn.faults
     if not text.strip():
         return (Say("Lời văn còn trống.", "The wording is empty."),)
-    return tuple(Say(fault.line("vi"), fault.line("en")) for fault in faults)
+    told = tuple(Say(fault.line("vi"), fault.line("en")) for fault in faults)
+    return told + tuple(_unprintable(text)) or _untitled(given(paper), text)
+
+
+def _unprintable(text: str) -> Iterator[Say]:
+    """Lines with a sign that the face lacks, or with a word that fits on no line."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if missing := sorted(lacking(line)):
+            signs = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
+            yield Say(
+                f"dòng {number}: Phông chữ của giấy tờ không có {signs}. Cách sửa: Thay bằng chữ hoặc dấu khác.",
+                f"line {number}: the face of papers has no {signs}. Cure: write another letter or sign.",
+            )
+        if any(len(word) > LONGEST for word in line.split()):
+            yield Say(
+                f"dòng {number}: Có một từ dài hơn {LONGEST} chữ, không in vừa dòng. Cách sửa: Thêm dấu cách.",
+                f"line {number}: a word has more than {LONGEST} letters and fits on no line. Cure: add spaces.",
+            )
+
+
+def _untitled(usual: str, text: str) -> tuple[Say, ...]:
+    """A paper says what it is: its kind, or at least what it is about."""
+    title = next((line for line in usual.splitlines() if line.startswith("# ")), "")
+    if not title or any(line.sign in ("#", "##") for line in read(text).lines):
+        return ()
+    return (
+        Say(
+            f"Thiếu tên loại văn bản. Cách sửa: Thêm một dòng “{title}” sau phần đầu văn bản.",
+            f"The kind of paper is missing. Cure: add a line “{title}” after its head.",
+        ),
+    )
 
 
 def tidy(text: str) -> str:
-    """A text as it is kept: one kind of line end, no white at the ends."""
-    return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").strip().split("\n")) + "\n"
+    """A text as it is kept: plain spaces and line ends, the bullets of a word processor as items.
+
+    >>> tidy("•\\tDanh sách\\u00a0đề nghị\\r\\n")
+    '- Danh sách đề nghị\\n'
+    """
+    plain = _UNSEEN.sub("", text)
+    lines = (_BULLET.sub("- ", " ".join(line.split())) for line in plain.splitlines())
+    return "\n".join(lines).strip("\n") + "\n"
 
 
 def _standing(agency: Unit, paper: str, plan: str) -> PaperText | None:
