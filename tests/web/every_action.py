@@ -128,6 +128,9 @@ voting.recount | session=session.counted
 voting.seat | user=user.member3 role=member
 voting.set_working_rules | quorum=2/3 recusal=reduces
 voting.sign | session=session.counted
+paper.drop_edit | which.slug=tong-ket which.ident=round.number
+paper.edit | which.slug=tong-ket which.ident=round.number
+paper.issue | which.slug=tong-ket which.ident=round.number
 positions.end | kept=positions
 positions.set | agency=agency sheet=phoi-in-san text=table
 wording.set | agency=agency paper=thu-thong-bao-ket-qua text=wording
@@ -187,5 +190,6 @@ def with_records(made: Everything) -> Everything:
         initiative_id="SK-moi", owner="person:a1", title="Sáng kiến mẫu", level="base", recognised_on=DAY
     )
     made.things["record"] = record
+    made.things["round.number"] = made["round"].pk
     made.things["words"] = [(made["line.issued"], "reason", "Lời mới.")]
     return made

@@ -56,6 +56,12 @@ papers:reset_positions | pk=positions | own
 papers:papers | pk=round by=movement | all
 papers:paper | pk=round slug=bien-ban ident=agenda ending=pdf by=- | own
 papers:pack | pk=round by=movement | all
+papers:sheet | pk=round slug=tham-dinh ident=round by=- | own
+papers:edit | pk=round slug=tong-ket ident=round by=release | own
+papers:unedit | pk=round slug=tong-ket ident=round by=release | own
+papers:issue | pk=round slug=tong-ket ident=round by=release | own
+papers:release | pk=release ending=docx by=- | own
+papers:void | pk=release | own
 papers:download | pk=pack | own
 papers:wording | slug=to-trinh by=- | all
 papers:unword | pk=text | own

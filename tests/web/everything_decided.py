@@ -8,6 +8,8 @@ from typing import Any
 from tests.web.everything import Everything, text
 from tests.web.world import DAY
 from thidua.clock import now
+from thidua.core.papers.frozen import frozen
+from thidua.core.papers.samples import samples
 from thidua.core.papers.sheets import given_sheet
 from thidua.core.papers.template import given
 from thidua.councils.models import Agenda, Case, Statement
@@ -23,9 +25,9 @@ from thidua.decisions.models import (
     Wording,
 )
 from thidua.honours.models import Honour
-from thidua.papers.models import Pack
+from thidua.papers.models import Pack, Release
 from thidua.records.actions import issue_code, open_series, set_positions, set_wording, take_number
-from thidua.records.models import Kept
+from thidua.records.models import Kept, Reworded
 from thidua.voting.models import (
     Attendance,
     Council,
@@ -58,6 +60,7 @@ def decided(made: Everything) -> None:
     _packs(made)
     _kept(made)
     _edition(made)
+    _releases(made)
 
 
 def _books(made: Everything) -> None:
@@ -381,3 +384,21 @@ def _edition(made: Everything) -> None:
         by=office, at=now(), ended_at=now(), ended_by=office, **told,
     )  # fmt: skip
     made.keep("edition", edition)
+
+
+def _releases(made: Everything) -> None:
+    """A paper that was issued, and words by hand of another, taken back again."""
+    office = made.user("a-office")
+    release = Release.objects.create(
+        agency=made["agency"], movement=made["movement"], round=made["round"], slug="tham-dinh",
+        ident=made["round"].pk, name=text("release"), state="issued", written="01/BC-STP",
+        issued_on=DAY, issued_at=now(), issued_by=office, made_by=office, made_at=now(),
+        content=frozen(next(p for p in samples() if p.slug == "bao-cao-tham-dinh")),
+    )  # fmt: skip
+    made.keep("release", release)
+    told = {"patch": [], "changes": [[text("was"), text("now")]], "basis": "0" * 64, "reason": text("why")}
+    reworded = Reworded.objects.create(
+        agency=made["agency"], kind="papers.release", ident=release.pk, file=made["file"],
+        by=office, at=now(), ended_at=now(), ended_by=office, **told,
+    )  # fmt: skip
+    made.keep("reworded", reworded)

@@ -57,10 +57,14 @@ records.open_series | agency_admin@agency | mở sổ cấp số | open a book o
 records.take_number | office@agency signer@agency secretary@agency clerk@agency | lấy số | take a number
 records.void_number | agency_admin@agency office@agency | bỏ số | make a number void | records:void
 records.keep_issued | signed_in | lưu tệp của văn bản đã ban hành | keep the files of an issued paper
-records.issue_code | office@agency signer@agency | cấp mã kiểm tra | issue a check code
+records.issue_code | office@agency signer@agency secretary@agency chair@agency clerk@agency | cấp mã kiểm tra | issue a check code
 records.revoke_code | office@agency signer@agency | thu mã kiểm tra | revoke a check code
-paper.list | signed_in | xem giấy tờ của đợt | see the papers of a round | papers:papers papers:paper papers:download
+paper.list | signed_in | xem giấy tờ của đợt | see the papers of a round | papers:papers papers:sheet papers:paper papers:release papers:download
 paper.pack | office@host office@movement | lập gói giấy tờ | make a pack of papers | papers:pack
+paper.edit | office@agency secretary@agency clerk@unit | dùng lời văn sửa trong Word của giấy tờ | use words of a paper edited in Word | papers:edit
+paper.drop_edit | office@agency secretary@agency clerk@unit | bỏ lời văn sửa trong Word của giấy tờ | take back words of a paper edited in Word | papers:unedit
+paper.issue | office@agency secretary@agency clerk@unit | phát hành giấy tờ | issue a paper | papers:issue
+paper.void | office@agency | hủy giấy tờ đã phát hành | make an issued paper void | papers:void
 positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, giấy khen | set where certificates are printed | papers:positions
 positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | give up own positions | papers:reset_positions
 wording.set | office@agency agency_admin@agency | đặt lời văn của giấy tờ | word a kind of paper | papers:wordings papers:wording

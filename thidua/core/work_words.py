@@ -85,12 +85,20 @@ relay_state | received | đã tiếp nhận | received
 relay_state | returned | yêu cầu bổ sung | returned
 relay_state | answered | đã trả lời | answered
 relay_state | called_back | đã gọi về | called back
+release_state | draft | chưa phát hành | not issued
+release_state | issued | đã phát hành | issued
+release_state | void | đã hủy | void
 comment_state | open | đang lấy ý kiến | open for comments
 comment_state | closed | đã hết hạn ý kiến | closed
 series | decision | quyết định | decision
 series | submission | tờ trình | submission letter
 series | minutes | biên bản | minutes
 series | letter | công văn | official letter
+series | report | báo cáo | report
+series | notice | thông báo | notice
+series | invitation | giấy mời | invitation
+series | plan | kế hoạch | plan
+series | confirmation | giấy xác nhận | confirmation
 series | certificate | bằng khen, giấy khen | certificates
 thing | people.unit | đơn vị | unit
 thing | people.person | cá nhân | person
@@ -104,6 +112,7 @@ thing | records.issued | số văn bản | document number
 thing | records.paper | mã kiểm tra | check code
 thing | records.kept | tệp đã ban hành | issued file
 thing | records.papertext | lời văn giấy tờ | wording of a paper
+thing | records.reworded | lời văn sửa trong Word | words edited in Word
 thing | voting.council | Hội đồng | council
 thing | voting.session | phiên họp Hội đồng | council session
 thing | honours.honour | khen thưởng | award
@@ -114,6 +123,7 @@ thing | movements.movementrole | vai trong phong trào | role in a movement
 thing | movements.event | sự kiện | event
 thing | movements.allotment | phân bổ suất | allotment of places
 thing | papers.pack | gói giấy tờ | pack of papers
+thing | papers.release | giấy tờ phát hành | issued paper
 thing | registrations.registration | đăng ký | registration
 thing | evidence.import | lần nhập số liệu | import of facts
 thing | evidence.fact | số liệu | fact

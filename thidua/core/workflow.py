@@ -96,6 +96,10 @@ exemption | refuse | asked | refused | reason
 complaint | make | - | open | in_time reason
 complaint | uphold | open | upheld | reason
 complaint | refuse | open | refused | reason
+release | begin | - | draft |
+release | edit | draft | draft |
+release | issue | draft | issued | filled fits number
+release | void | issued | void | reason
 relay | send | - | sent |
 relay | receive | sent returned | received |
 relay | return | received | returned | reason

@@ -248,9 +248,18 @@ class Letter(Owned):
     read_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
     read_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    number = models.OneToOneField(Issued, models.PROTECT, null=True, related_name="+")
+    """Where the agency keeps a book of official letters."""
 
     def __str__(self) -> str:
         return str(self.nomination.person or self.nomination.unit)
+
+    @property
+    def number_kept(self) -> Say | None:
+        """Why the number of a letter that was sent is not made void."""
+        if self.sent_at is None:
+            return None
+        return Say("Thư đã gửi nên giữ số.", "The letter was sent, so it keeps its number.")
 
     @property
     def host_id(self) -> int:

@@ -68,6 +68,7 @@ GROUP_TITLES = {
     "relay_state": Say("Trạng thái chuyển cấp trên", "States of a relay"),
     "package_state": Say("Trạng thái gói hồ sơ", "States of a package"),
     "comment_state": Say("Trạng thái lấy ý kiến", "States of comment days"),
+    "release_state": Say("Trạng thái giấy tờ", "States of a paper"),
     "series": Say("Dãy số", "Number series"),
     "thing": Say("Sự vật trong nhật ký", "Things in the diary"),
     "key_holder": Say("Người giữ mã mở hòm phiếu", "Holders of the codes of the box"),

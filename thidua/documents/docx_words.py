@@ -18,16 +18,16 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from thidua.core.papers.edited import ANY, ROLES, Line
+from thidua.core.papers.edited import ANY, DOTTED, ROLES, Line
 from thidua.documents.docx_markup import PREFIX, style_id
 from thidua.documents.layout import LABELS
 
-SPOKEN = {style_id(role): role for role in (*ROLES, "title", "abstract") if role in LABELS}
+SPOKEN = {style_id(role): role for role in (*ROLES, "title", "abstract", "blank") if role in LABELS}
 """Styles of words; whoever pastes a plain paragraph has written body text."""
 NAMED = {f"{PREFIX}{label}": style_id(role) for role, label in LABELS.items()}
 """Ids of the project's styles by their names."""
 UNSPOKEN = {style_id(role) for role in LABELS} - set(SPOKEN)
-"""Styles of what the program sets itself between the tables: notes, dotted lines."""
+"""Styles of what the program sets itself between the tables: its notes."""
 SILENT = ""
 _WRAPS = tuple(qn(tag) for tag in ("w:sdt", "w:sdtContent", "w:customXml"))
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
@@ -90,7 +90,8 @@ def without(words: Words, silent: Iterable[str]) -> list[list[Line]]:
 def _line(paragraph: Paragraph) -> Line:
     runs = [Run(r, paragraph) for r in paragraph._p.iter(qn("w:r"))]
     told = tuple((unicodedata.normalize("NFC", r.text), bool(r.bold), bool(r.italic)) for r in runs if r.text)
-    return Line(_role(paragraph), told)
+    line = Line(_role(paragraph), told)
+    return DOTTED if line.role == DOTTED.role and not line.text.strip(" .…") else line
 
 
 def _role(paragraph: Paragraph) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django_tasks import task
 
 from thidua.core.wording import Say, several
-from thidua.papers.actions import Tick, fill
+from thidua.papers.actions.packs import Tick, fill
 from thidua.papers.models import Pack
 from thidua.people.models import User
 from thidua.screens.jobs import carry_out

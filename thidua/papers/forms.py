@@ -1,4 +1,4 @@
-"""What people fill in: the wording of a kind of paper."""
+"""What people fill in: the wording of a kind of paper, positions, an edited paper, what its issue needs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from thidua.core.papers.sheets import CHOICES, COLUMNS, NUMBERS, Sheet
 from thidua.core.wording import Say
 from thidua.papers.queries.sheets import told
+from thidua.people.models import User
 from thidua.records.actions.wordings import tidy
+from thidua.records.fields import FilesField
 from thidua.screens.forms import Form
 from thidua.screens.spoken import capital, said
 
@@ -35,6 +37,36 @@ class TextForm(Form):
     def clean_text(self) -> str:
         """As it will be kept, so that the preview shows what is saved."""
         return tidy(self.cleaned_data["text"])
+
+
+class EditedForm(Form):
+    """A paper that was edited in Word, and why."""
+
+    file = FilesField(
+        label=_("Bản DOCX đã sửa"),
+        help_text=_("Tải bản DOCX của giấy tờ này về, sửa lời văn trong Word, lưu rồi tải lên đây."),
+    )
+    reason = forms.CharField(
+        label=_("Lý do sửa"), max_length=300, help_text=_("Ghi vào lịch sử của giấy tờ.")
+    )
+
+
+class IssueForm(Form):
+    """Who signs a paper; its number where the book is kept elsewhere."""
+
+    signer = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Người ký"),
+        required=False,
+        empty_label=_("ký tay, để dòng chấm"),
+        help_text=_("Họ tên in dưới chức vụ."),
+    )
+    written = forms.CharField(
+        label=_("Số, ký hiệu đã lấy ở sổ văn thư"),
+        max_length=80,
+        required=False,
+        help_text=_("Ví dụ 15/BC-STP. Cơ quan mở dãy số ở đây thì số tự cấp."),
+    )
 
 
 class PositionsForm(Form):

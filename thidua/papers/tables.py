@@ -21,7 +21,11 @@ from thidua.records.printing import FORMS
 from thidua.screens.lists import LineFilters, Lines, Table
 from thidua.screens.spoken import moment, said
 
-DONE = {True: gettext_lazy("đã xong"), False: gettext_lazy("bản nháp hoặc để trống")}
+STATES = {
+    "issued": gettext_lazy("đã phát hành"),
+    "done": gettext_lazy("đã xong"),
+    "draft": gettext_lazy("bản nháp hoặc để trống"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,18 +47,20 @@ class PaperLine:
         return self.shelf.kind.folder, fold(said(self.shelf.kind.say))
 
     @property
-    def done(self) -> bool:
-        """Whether what it tells has happened."""
-        return self.made.done
+    def state(self) -> str:
+        """Whether it was issued here, else whether what it tells has happened."""
+        if self.made.release and self.made.release.state == "issued":
+            return "issued"
+        return "done" if self.made.done else "draft"
 
 
 class PaperTable(Table):
     """The papers of a round, each in both forms."""
 
-    cards = ("name", "kind", "done", "files")
+    cards = ("name", "kind", "state", "files")
     name = tables.Column(verbose_name=gettext_lazy("Giấy tờ"), accessor="made__name", order_by=("key",))
     kind = tables.Column(verbose_name=gettext_lazy("Loại giấy tờ"))
-    done = tables.Column(verbose_name=gettext_lazy("Tình trạng"))
+    state = tables.Column(verbose_name=gettext_lazy("Tình trạng"))
     files = tables.Column(
         verbose_name=gettext_lazy("Tải về"), empty_values=(), orderable=False, exclude_from_export=True
     )
@@ -66,9 +72,19 @@ class PaperTable(Table):
         """The kind in words."""
         return said(record.shelf.kind.say)
 
-    def render_done(self, value: bool) -> str:
-        """Done, or a draft or a blank."""
-        return str(DONE[value])
+    def render_name(self, value: str, record: PaperLine) -> Any:
+        """The paper, leading to its own page."""
+        told = [record.round_id, record.shelf.kind.slug, record.made.ident]
+        return format_html('<a href="{}">{}</a>', reverse("papers:sheet", args=told), value)
+
+    def value_name(self, value: str) -> str:
+        """The plain name."""
+        return value
+
+    def render_state(self, value: str, record: PaperLine) -> str:
+        """Issued and when, done, or a draft or a blank."""
+        told = str(STATES[value])
+        return f"{told} {record.made.release.issued_on:%d/%m/%Y}" if value == "issued" else told
 
     def render_files(self, record: PaperLine) -> Any:
         """The paper as PDF and as DOCX."""
@@ -91,7 +107,7 @@ class PaperFilters(LineFilters):
     )
     state = django_filters.ChoiceFilter(
         label=gettext_lazy("Tình trạng"),
-        choices=[("done", DONE[True]), ("draft", DONE[False])],
+        choices=list(STATES.items()),
         method="in_state",
     )
 
@@ -104,8 +120,8 @@ class PaperFilters(LineFilters):
         return Lines(row for row in rows if row.shelf.kind.slug == slug)
 
     def in_state(self, rows: Lines, _name: str, state: str) -> Lines:
-        """Papers that are done, or those that are not."""
-        return Lines(row for row in rows if row.done == (state == "done"))
+        """Papers that were issued, are done, or are not."""
+        return Lines(row for row in rows if row.state == state)
 
 
 def _in_order() -> list[Any]:

@@ -1,4 +1,4 @@
-"""Files and what they are attached to, number series and the numbers taken, codes of issued papers."""
+"""Files and what they are attached to, numbers taken, codes and files of issued papers, words of an office."""
 
 from __future__ import annotations
 
@@ -230,3 +230,41 @@ class PaperText(Owned):
 
     def __str__(self) -> str:
         return self.paper
+
+
+class Reworded(Owned):
+    """Words of a paper as an office changed them in Word, before it is issued; a change is a new row.
+
+    `changes` are the differences to be read, [was, now]; `basis` says from which words they were made.
+    """
+
+    kind = models.CharField(max_length=60)
+    ident = models.BigIntegerField()
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    patch = models.JSONField()
+    changes = models.JSONField()
+    basis = models.CharField(max_length=64)
+    reason = models.CharField(_("lý do sửa"), max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["kind", "ident"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "ident"],
+                condition=models.Q(ended_at=None),
+                name="records_one_rewording_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Those who see the whole agency, and whoever made it."""
+        return models.Q(agency__in=user.agencies_seen_whole) | models.Q(by=user.pk)

@@ -5,7 +5,7 @@ from thidua.core.papers.amending import Correction, Revocation
 from thidua.core.papers.annexed import AnnexedForm, Filled
 from thidua.core.papers.appraisal import AppraisalReport, Contested, Ranked, Ranking
 from thidua.core.papers.ballot import Ballots
-from thidua.core.papers.blocks import AnnexBreak, Block, Code, SignedLine
+from thidua.core.papers.blocks import AnnexBreak, Block, Board, Code, SignedLine
 from thidua.core.papers.books import Entry, GoldenBook
 from thidua.core.papers.certificates import Certificate, CertificateSet, PositionTest
 from thidua.core.papers.charts import Chart, Series
@@ -79,6 +79,7 @@ __all__ = [
     "AwardsTo",
     "Ballots",
     "Block",
+    "Board",
     "Certificate",
     "CertificateSet",
     "Chart",

@@ -11,15 +11,30 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, get_args
 
-from thidua.core.papers.blocks import Block, Closing, Letterhead, Para, Role, Run, Table, Title
+from thidua.core.papers.blocks import (
+    Blank,
+    Block,
+    Closing,
+    Letterhead,
+    Pairs,
+    Para,
+    Role,
+    Run,
+    Signatures,
+    Table,
+    Title,
+)
+from thidua.core.papers.charts import Chart
 from thidua.core.papers.frame import Paper
 from thidua.core.papers.template import Parts, Template, Words
 
 ROLES = frozenset(get_args(Role))
 ANY = "any"
 """Words in a style of nobody's: they are what stood in their place, else body text."""
-FENCES = (Letterhead, Table, Closing)
+FENCES = (Letterhead, Table, Pairs, Closing)
 """Blocks between which words stand; the hand may neither add nor leave out one."""
+SPOKEN = (Title, Para, Blank)
+"""Blocks that are words; all others stay where they stand."""
 GIVEN = frozenset({"attached"})
 """Words with number and date of the paper: never by hand."""
 
@@ -44,6 +59,9 @@ class Change:
     was: str
     now: str
 
+
+DOTTED = Line("blank", (("…", False, False),))
+"""A dotted line to be filled in by hand."""
 
 Patch = list[list[Any]]
 """For each stretch of words: the number of a paragraph that stays, or [role, runs] of one by hand."""
@@ -73,25 +91,45 @@ class Edited(Paper):
 
 def stretches(blocks: Sequence[Block]) -> list[list[Block]]:
     """The blocks between the fences, first to last."""
-    found: list[list[Block]] = [[]]
+    return [stretch for stretch, _fence in _fenced(blocks)]
+
+
+def _fenced(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], Block | None]]:
+    """Each stretch with the fence behind it; a block that a DOCX sets as several tables is several fences."""
+    stretch: list[Block] = []
     for block in blocks:
-        if isinstance(block, FENCES):
-            found.append([])
-        else:
-            found[-1].append(block)
-    return found
+        tables = _tables(block)
+        if not tables:
+            stretch.append(block)
+            continue
+        yield stretch, block
+        yield from (([], None) for _ in range(tables - 1))
+        stretch = []
+    yield stretch, None
+
+
+def _tables(block: Block) -> int:
+    if isinstance(block, Signatures):
+        return -(-len(block.signers) // 3)
+    return int(isinstance(block, FENCES) or (isinstance(block, Chart) and block.figures))
 
 
 def lines(stretch: Sequence[Block]) -> list[Line]:
-    """The words of a stretch as they are compared; a title is two lines."""
-    found = []
-    for block in stretch:
-        if isinstance(block, Title):
-            found.append(Line("title", ((block.name, False, False),)))
-            if block.abstract:
-                found.append(Line("abstract", ((block.abstract, False, False),)))
-        elif isinstance(block, Para):
-            found.append(Line(block.role, tuple((r.text, r.bold, r.italic) for r in block.text)))
+    """The words of a stretch as they are compared; a title is two lines, a dotted line one."""
+    return [line for block in stretch for line in _spoken(block)]
+
+
+def _spoken(block: Block) -> list[Line]:
+    found: list[Line] = []
+    if isinstance(block, Title):
+        found = [
+            Line("title", ((block.name, False, False),)),
+            Line("abstract", ((block.abstract, False, False),)),
+        ]
+    elif isinstance(block, Blank):
+        found = [Line("body", ((block.label, False, False),)), *[DOTTED] * block.lines]
+    elif isinstance(block, Para):
+        found = [Line(block.role, tuple((r.text, r.bold, r.italic) for r in block.text))]
     return [line for line in found if line.text]
 
 
@@ -131,40 +169,59 @@ def given_by_data(was: list[list[Line]], patch: Patch) -> list[str]:
 
 
 def _patched(blocks: Sequence[Block], patch: Patch) -> Iterator[Block]:
-    fences = [block for block in blocks if isinstance(block, FENCES)]
-    for n, stretch in enumerate(stretches(blocks)):
-        made = patch[n] if n < len(patch) else list(range(len(lines(stretch))))
-        yield from _set(stretch, made)
-        if n < len(fences):
-            yield fences[n]
+    for n, (stretch, fence) in enumerate(_fenced(blocks)):
+        yield from _set(stretch, patch[n] if n < len(patch) else list(range(len(lines(stretch)))))
+        if fence is not None:
+            yield fence
 
 
 def _set(stretch: Sequence[Block], made: list[Any]) -> Iterator[Block]:
-    """A stretch in the words of the hand; what is not words stands before or after them as it did."""
-    spoken = [n for n, block in enumerate(stretch) if isinstance(block, Title | Para)]
-    first = spoken[0] if spoken else len(stretch)
-    yield from stretch[:first]
-    old = lines(stretch)
-    new = [
-        old[one] if isinstance(one, int) else Line(one[0], tuple((t, b, i) for t, b, i in one[1]))
-        for one in made
-        if not isinstance(one, int) or one < len(old)
-    ]
-    yield from _blocks(new, [block for block in stretch if isinstance(block, Title)])
-    yield from (b for b in stretch[first:] if not isinstance(b, Title | Para))
+    """A stretch in the words of the hand; what is not words stays behind the words that it stood behind."""
+    old = [(line, block) for block in stretch for line in _spoken(block)]
+    others: list[tuple[int, Block]] = []
+    before = 0
+    for block in stretch:
+        if not isinstance(block, SPOKEN):
+            others.append((before, block))
+        before += len(_spoken(block))
+    ruled = all(block.rule for block in stretch if isinstance(block, Title))
+    yield from _due(others, 0)
+    new: list[tuple[Line, Block | None]] = []
+    for one in made:
+        if not isinstance(one, int):
+            new.append((Line(one[0], tuple((t, b, i) for t, b, i in one[1])), None))
+        elif one < len(old):
+            if others and others[0][0] <= one:
+                yield from _blocks(new, ruled)
+                yield from _due(others, one)
+                new = []
+            new.append(old[one])
+    yield from _blocks(new, ruled)
+    yield from _due(others, len(old))
 
 
-def _blocks(new: list[Line], titles: list[Title]) -> Iterator[Block]:
-    ruled = iter([title.rule for title in titles])
+def _due(others: list[tuple[int, Block]], at: int) -> Iterator[Block]:
+    while others and others[0][0] <= at:
+        yield others.pop(0)[1]
+
+
+def _blocks(new: list[tuple[Line, Block | None]], ruled: bool) -> Iterator[Block]:
     at = 0
     while at < len(new):
-        line = new[at]
+        line, block = new[at]
+        whole = _spoken(block) if block is not None else []
+        if block is not None and new[at : at + len(whole)] == [(one, block) for one in whole]:
+            yield block
+            at += len(whole)
+            continue
         at += 1
         if line.role == "title":
             abstract = ""
-            if at < len(new) and new[at].role == "abstract":
-                abstract, at = new[at].text, at + 1
-            yield Title(line.text, abstract, next(ruled, True))
-            continue
-        role: Role = line.role if line.role in ROLES else "body"  # type: ignore[assignment]  # one of them
-        yield Para(role, tuple(Run(*run) for run in line.runs))
+            if at < len(new) and new[at][0].role == "abstract":
+                abstract, at = new[at][0].text, at + 1
+            yield Title(line.text, abstract, ruled)
+        elif isinstance(block, Blank):
+            yield Blank("", 1) if line == DOTTED else Blank(block.label)
+        else:
+            role: Role = line.role if line.role in ROLES else "body"  # type: ignore[assignment]  # one of them
+            yield Para(role, tuple(Run(*run) for run in line.runs))

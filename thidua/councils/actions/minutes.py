@@ -9,14 +9,18 @@ from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now, today
 from thidua.core.errors import Refused
+from thidua.core.papers import Paper
 from thidua.core.wording import Say
 from thidua.councils.actions.counting import settle_votes
 from thidua.councils.actions.sessions import locked
 from thidua.councils.models import Agenda, Case, Statement
+from thidua.councils.queries.papers import minutes_paper
 from thidua.people.models import User
-from thidua.records.actions import take_number
+from thidua.records.actions import issue_code, take_number
 from thidua.records.keeping import keep_soon
 from thidua.records.models import NumberSeries
+from thidua.records.printing import taken_at, worded
+from thidua.records.rewording import check_words
 from thidua.voting import actions as voting
 
 
@@ -90,6 +94,7 @@ def sign_minutes(agenda: Agenda, *, by: User) -> Agenda:
         raise Refused(_NOT_COUNTED)
     role = session.attendance.filter(user=by.pk).values_list("role", flat=True).first()
     if role == "secretary" and agenda.written_at is None:
+        check_words(agenda, _in_words(agenda))
         settle_votes(agenda, by=by)
         agenda.written_by, agenda.written_at = by, now()
         if NumberSeries.objects.filter(agency=agenda.agency, name="minutes").exists():
@@ -97,12 +102,18 @@ def sign_minutes(agenda: Agenda, *, by: User) -> Agenda:
     elif role in ("chair", "deputy") and agenda.written_at is not None:
         agenda.signed_by, agenda.signed_at = by, now()
         voting.sign(session, by=by)
+        issue_code(agenda, by=by)
         keep_soon(agenda, by=by)
     else:
         raise Refused(_ORDER)
     agenda.save()
     record("council.sign_minutes", agenda, by=by, told={"role": role})
     return agenda
+
+
+def _in_words(agenda: Agenda) -> Paper:
+    movement = agenda.round.movement
+    return worded(minutes_paper(agenda), movement.agency_id, movement.plan.code, taken_at(agenda.minutes))
 
 
 def _check_unwritten(agenda: Agenda) -> None:

@@ -22,6 +22,7 @@ from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
 from thidua.people.models import Unit
+from thidua.records.checking import code_of
 from thidua.rounds.official import form_words
 from thidua.rounds.papers import RoundPapers
 from thidua.rounds.result import RoundResult
@@ -107,6 +108,8 @@ def _frame(agenda: Agenda, desk: RoundPapers) -> Frame:
     frame = replace(desk.frame("Thành viên Hội đồng"), office=council, signer=chair)
     if agenda.written_at:
         frame = replace(frame, on=_local(agenda.session.held_at).date())
+    if agenda.signed_at:
+        frame = replace(frame, code=code_of(agenda))
     return replace(frame, written=str(agenda.minutes.text)) if agenda.minutes_id else frame
 
 

@@ -19,6 +19,7 @@ from thidua.councils.views.shared import Page, agenda_of, ask, page_of, shut, wa
 from thidua.people.models import User
 from thidua.records.keeping import kept
 from thidua.records.printing import file_response, paper_file, taken_at, worded
+from thidua.records.rewording import by_hand
 from thidua.screens.posting import expect, post
 from thidua.voting.queries import minutes_figures
 
@@ -115,5 +116,10 @@ def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     if (signed := kept(agenda, ending, by=request.user)) is not None:
         return file_response(signed, f"bien-ban-{pk}", ending)
     plan = agenda.round.movement.plan.code
-    own = worded(minutes_paper(agenda), agenda.round.movement.agency_id, plan, taken_at(agenda.minutes))
+    own = worded(
+        by_hand(agenda, minutes_paper(agenda)),
+        agenda.round.movement.agency_id,
+        plan,
+        taken_at(agenda.minutes),
+    )
     return paper_file(own, f"bien-ban-{pk}", ending)

@@ -8,12 +8,13 @@ from django.urls import reverse
 
 from thidua import access
 from thidua.audit.writing import action, record
-from thidua.clock import now
+from thidua.clock import now, today
 from thidua.core.errors import Refused
 from thidua.core.quotas.line import CHOSEN
 from thidua.core.wording import Say
 from thidua.decisions.actions.answering import settle_declined
 from thidua.decisions.models import Letter
+from thidua.decisions.queries.papers import letter_paper
 from thidua.decisions.queries.replies import reply
 from thidua.decisions.queries.standing import Standing, awards_of, standing_of
 from thidua.movements.models import Round
@@ -22,7 +23,11 @@ from thidua.nominations.models import Nomination
 from thidua.people.actions import notify
 from thidua.people.models import User
 from thidua.people.queries import clerks_of
+from thidua.records.actions import issue_code, take_number
 from thidua.records.keeping import keep_soon
+from thidua.records.models import NumberSeries
+from thidua.records.printing import worded
+from thidua.records.rewording import check_words
 
 OVER = ("appraised", "passed", "not_passed", "not_chosen")
 """States of those who were not chosen once the decision is made."""
@@ -122,8 +127,12 @@ def send_letters(letters: Sequence[Letter], *, by: User) -> list[Letter]:
         if letter.nomination.state in CLOSED_BY_LETTER:
             case.decline(letter.nomination, by=by)
             settle_declined(letter.nomination, letter.text["result"][0])
+        check_words(letter, worded(letter_paper(letter), letter.agency_id, letter.movement.plan.code))
         letter.sent_at = now()
-        letter.save(update_fields=["sent_at"])
+        issue_code(letter, by=by)
+        if NumberSeries.objects.filter(agency=letter.agency, name="letter").exists():
+            letter.number = take_number("letter", letter, by=by, on=today())
+        letter.save(update_fields=["sent_at", "number"])
         record("letter.send", letter, by=by)
         told = Say("Có kết quả xét khen thưởng.", "There is a result of the award round.")
         notify(_readers(letter.nomination), told, reverse("decisions:letter", args=[letter.pk]))

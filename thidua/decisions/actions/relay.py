@@ -34,8 +34,9 @@ from thidua.nominations.models import Nomination
 from thidua.people.actions import notify
 from thidua.people.models import User
 from thidua.people.queries import offices_of
-from thidua.records.actions import take_number
+from thidua.records.actions import issue_code, revoke_code, take_number
 from thidua.records.keeping import keep_soon
+from thidua.records.models import Paper
 
 
 @action("package.send")
@@ -61,6 +62,7 @@ def send_up(round_: Round, award: str, nominations: Sequence[Nomination], way: W
         Sent.objects.create(package=package, nomination=nomination)
     package.letter = take_number("submission", package, by=by, on=today())
     package.save(update_fields=["letter"])
+    issue_code(package, by=by)
     keep_soon(package, by=by)
     record("package.send", package, by=by, told={"from": "-", "to": package.state, "lines": len(nominations)})
     if way.movement:
@@ -199,6 +201,9 @@ def call_back(package: Package, *, by: User) -> Package:
         )
     before = package.state
     package.state = next_state("relay", "call_back", before)
+    code = Paper.objects.filter(kind=package._meta.label_lower, ident=package.pk).first()
+    if code is not None:
+        revoke_code(code, by=by)
     for line in package.lines.select_related("nomination"):
         case.call_back(line.nomination, by=by)
     package.save()

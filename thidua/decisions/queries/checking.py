@@ -11,11 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.db.models import QuerySet
-from django.urls import reverse
 
-from thidua.core.papers import Code
 from thidua.core.wording import Say
 from thidua.decisions.models import Awarded, Decision, Wording
 from thidua.decisions.queries.standing import awards_of
@@ -110,12 +107,3 @@ def _revoked(line: Awarded) -> Later | None:
     if by and by[-1].published_at is None:
         return Later("", None)
     return Later(honour.revoked_by_number, honour.revoked_on)
-
-
-def code_of(thing: Decision | Awarded) -> Code | None:
-    """The code of an issued paper as it is printed: with the address at which anybody checks it."""
-    found = Paper.objects.filter(kind=thing._meta.label_lower, ident=thing.pk).first()
-    if found is None:
-        return None
-    page = f"{settings.PUBLIC_URL}{reverse('decisions:check')}"
-    return Code(f"{page}?ma={found.code}", found.code, f"Kiểm tra văn bản: quét mã hoặc gõ mã tại {page}")

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-
 from thidua.clock import today
 from thidua.core.errors import Refused
-from thidua.core.papers.edited import GIVEN, Line, lines, stretches
+from thidua.core.papers import Paper
 from thidua.core.wording import Say
 from thidua.decisions.actions.money import prizes
 from thidua.decisions.models import Decision
 from thidua.decisions.queries.papers import data_paper, edition_of
 from thidua.movements.compiled import plan_of
 from thidua.records.printing import taken_at, worded
+from thidua.records.rewording import basis_of
 
 
-def words_by_data(decision: Decision) -> list[list[Line]]:
-    """The words of a decision as its data and the wording of the office give them, without any hand."""
+def words_paper(decision: Decision) -> Paper:
+    """A decision in the words that its data and the wording of the office give it, without any hand."""
     plan = decision.movement.plan
     made = data_paper(decision, prizes(plan_of(plan), decision.award, decision.signed_on or today()))
-    paper = worded(made, decision.agency_id, plan.code, taken_at(decision.issued))
-    return [lines(stretch) for stretch in stretches(paper.blocks())]
-
-
-def basis_of(words: list[list[Line]]) -> str:
-    """By what an edition is seen to fit: the words it was made from, but for number and date."""
-    told = [[[line.role, line.text] for line in part if line.role not in GIVEN] for part in words]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+    return worded(made, decision.agency_id, plan.code, taken_at(decision.issued))
 
 
 def misfit(decision: Decision) -> Say | None:
     """Why words by hand no longer fit: the draft has changed since. None where they fit or there are none."""
     edition = edition_of(decision)
-    if edition is None or edition.basis == basis_of(words_by_data(decision)):
+    if edition is None or edition.basis == basis_of(words_paper(decision)):
         return None
     return Say(
         "Dự thảo đã đổi sau khi có bản sửa trong Word. Tải bản mới về sửa lại, hoặc bỏ bản sửa.",

@@ -29,9 +29,9 @@ from thidua.core.wording import Say
 from thidua.councils.queries import votes_of
 from thidua.councils.queries.papers import desk_of, nominee
 from thidua.decisions.models import Awarded, Decision, Edition, Letter, Package
-from thidua.decisions.queries.checking import code_of
 from thidua.decisions.queries.page import lines_of
 from thidua.decisions.queries.standing import PRIZE_KINDS, awards_of
+from thidua.records.checking import code_of
 from thidua.records.models import Issued
 from thidua.rounds.official import capital, form_words
 from thidua.rounds.papers import RoundPapers
@@ -195,7 +195,7 @@ def package_paper(package: Package) -> UpwardProposal:
     to = package.to_movement.agency.name if package.to_movement_id else package.to_outside
     frame = replace(desk.frame("Như trên"), on=on)
     if package.letter_id:
-        frame = replace(frame, written=str(package.letter.text))
+        frame = replace(frame, written=str(package.letter.text), code=code_of(package))
     rows = package.lines.select_related(
         "nomination__unit__agency", "nomination__unit__parent", "nomination__person"
     )
@@ -217,10 +217,11 @@ def letter_paper(letter: Letter) -> ResultLetter:
     to = f"ông/bà {nomination.person.name}, {letter.unit.name}" if nomination.person_id else letter.unit.name
     frame = desk.frame("Như trên")
     award = desk.result.plan.awards_by_id.get(nomination.award)
+    written = str(letter.number.text) if letter.number_id else ""
     office = desk.office().spoken()
     after = tuple(capital(Say(*pair).vi) for pair in text["next"])
     return ResultLetter(
-        replace(frame, on=on),
+        replace(frame, on=on, written=written, code=code_of(letter) if on else None),
         to,
         f"{form_words(award)} của {desk.giver(award)}" if award and award.form else Say(*text["award"]).vi,
         desk.occasion,

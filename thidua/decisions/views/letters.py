@@ -22,6 +22,7 @@ from thidua.decisions.tables import LetterFilters, LetterTable
 from thidua.decisions.views.pages import seen as seen_decision
 from thidua.records.keeping import kept
 from thidua.records.printing import file_response, paper_file, worded
+from thidua.records.rewording import by_hand, rewording_of
 from thidua.screens.lists import ListPage
 from thidua.screens.posting import post
 
@@ -56,7 +57,9 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     may = {name: access.may(f"letter.{name}", request.user, found) for name in ("change", "read", "send")}
     form = NoteForm(initial={"note": found.note})
     return render(
-        request, "decisions/letter.html", {"letter": found, "may": may, "form": form, "whole": whole}
+        request,
+        "decisions/letter.html",
+        {"letter": found, "may": may, "form": form, "whole": whole, "words": rewording_of(found)},
     )
 
 
@@ -65,7 +68,9 @@ def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     found = _seen(request, pk)
     if (sent := kept(found, ending, by=request.user)) is not None:
         return file_response(sent, f"thu-{pk}", ending)
-    own = worded(letter_paper(found), found.agency_id, found.movement.plan.code, found.sent_at)
+    own = worded(
+        by_hand(found, letter_paper(found)), found.agency_id, found.movement.plan.code, found.sent_at
+    )
     return paper_file(own, f"thu-{pk}", ending)
 
 

@@ -39,7 +39,9 @@ FOLDER = "02-dang-ky"
 def forms(round_: Round, by: User) -> Iterator[Made]:
     """The form that the plan annexes, filled in for each unit; a form of our own where it annexes none."""
     for unit, rows in _by_unit(round_, by):
-        yield Made(unit.pk, unit.name, partial(_form, round_, unit, rows), round_.movement.agency_id)
+        yield Made(
+            unit.pk, unit.name, partial(_form, round_, unit, rows), round_.movement.agency_id, unit=unit
+        )
 
 
 @printed("dang-ky-ca-nhan", Say("Đăng ký thi đua của cá nhân", "A person's registration"), FOLDER)
@@ -47,7 +49,8 @@ def personal(round_: Round, by: User) -> Iterator[Made]:
     """Of every person registered, confirmed by the head of their unit."""
     rows = Registration.objects.visible_to(by).filter(round=round_, state="registered")
     for row in rows.exclude(person=None).select_related("unit__agency", "person").order_by("pk"):
-        yield Made(row.pk, str(row.person), partial(_personal, round_, row), round_.movement.agency_id)
+        make = partial(_personal, round_, row)
+        yield Made(row.pk, str(row.person), make, round_.movement.agency_id, unit=row.unit)
 
 
 @printed("giao-uoc", Say("Giao ước thi đua", "Emulation agreement"), FOLDER)

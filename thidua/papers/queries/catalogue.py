@@ -7,18 +7,23 @@ ask a fixed number of questions however many papers there are; making a paper ma
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
+from typing import NamedTuple
 
 from django.db.models import Model
 
 from thidua.core.papers import Paper
+from thidua.core.papers.frozen import Frozen
 from thidua.core.wording import Say
 from thidua.movements.models import Round
-from thidua.people.models import User
+from thidua.papers.models import Release
+from thidua.papers.queries.releases import Key, alone, standing
+from thidua.people.models import Unit, User
 from thidua.records.keeping import kept
 from thidua.records.printing import FORMS, worded
+from thidua.records.rewording import by_hand
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,24 @@ class Made:
     """Whether what it tells has happened; a blank or a draft otherwise."""
     thing: Model | None = None
     """The thing itself, where its files are kept once it is issued."""
+    unit: Unit | None = None
+    """The unit that writes it; else it is a paper of the agency."""
+    fixed: Say | None = None
+    """Why its words are not edited here."""
+    blank: Say | None = None
+    """Why it is not issued yet."""
+    release: Release | None = None
+    """How it was taken in hand: edited, or issued."""
+
+    @property
+    def owner_id(self) -> int:
+        """The agency that issues it."""
+        return int(self.unit.agency_id) if self.unit else self.agency_id
+
+    @property
+    def edited(self) -> Model | None:
+        """The thing that carries the words by hand."""
+        return self.release or self.thing
 
 
 @dataclass(frozen=True)
@@ -46,6 +69,14 @@ class Kind:
     say: Say
     folder: str
     of: Callable[[Round, User], Iterator[Made]]
+
+
+class Which(NamedTuple):
+    """Which paper of a round."""
+
+    round: Round
+    slug: str
+    ident: int
 
 
 KINDS: dict[str, Kind] = {}
@@ -74,20 +105,58 @@ class Shelf:
 
 def shelves(round_: Round, by: User) -> list[Shelf]:
     """Every paper of the round that the person may see, kind by kind; kinds without one are left out."""
+    taken = standing(round_)
     kinds = sorted(KINDS.values(), key=lambda kind: kind.folder)
-    found = (Shelf(kind, tuple(kind.of(round_, by))) for kind in kinds)
-    return [shelf for shelf in found if shelf.papers]
+    by_kind = {kind.slug: _papers(kind, round_, by, taken) for kind in kinds}
+    left = alone(round_, taken, by)
+    for row in left:
+        if row.slug in by_kind and row.ident not in {made.ident for made in by_kind[row.slug]}:
+            by_kind[row.slug].append(_issued(row))
+    return [Shelf(kind, tuple(by_kind[kind.slug])) for kind in kinds if by_kind[kind.slug]]
+
+
+def _papers(kind: Kind, round_: Round, by: User, taken: dict[Key, Release]) -> list[Made]:
+    return [_taken(made, taken.get((kind.slug, made.ident))) for made in kind.of(round_, by)]
+
+
+def _taken(made: Made, release: Release | None) -> Made:
+    """A paper as it was taken in hand; what was issued is from then on the paper."""
+    if release is None or release.state == "draft":
+        return replace(made, release=release)
+    return replace(_issued(release), agency_id=made.agency_id, unit=made.unit)
+
+
+def _issued(row: Release) -> Made:
+    name = f"{row.written}: {row.name}" if row.written else row.name
+    made = partial(_thawed, row)
+    return Made(row.ident, name, made, row.agency_id, row.issued_at, thing=row, unit=row.unit, release=row)
+
+
+def _thawed(row: Release) -> Paper:
+    return Frozen(row.content)
 
 
 def one(round_: Round, slug: str, ident: int, by: User) -> Made | None:
     """One paper; None where it is not there for this person."""
     kind = KINDS.get(slug)
-    return next((made for made in kind.of(round_, by) if made.ident == ident), None) if kind else None
+    if kind is None:
+        return None
+    taken = standing(round_)
+    papers = _papers(kind, round_, by, taken)
+    papers += [_issued(row) for row in alone(round_, taken, by) if row.slug == slug]
+    return next((made for made in papers if made.ident == ident), None)
 
 
 def in_words(made: Made, round_: Round) -> Paper:
-    """The paper itself, in the words of its office."""
-    return worded(made.make(), made.agency_id, round_.movement.plan.code, made.at)
+    """The paper itself, in the words of its office and of the hand that edited it."""
+    if made.release is not None and made.release.state != "draft":
+        return made.make()
+    return by_data(made, round_, by_hand(made.edited, made.make()))
+
+
+def by_data(made: Made, round_: Round, paper: Paper | None = None) -> Paper:
+    """The paper in the words of its office alone; another `paper` in its stead where one is given."""
+    return worded(paper or made.make(), made.agency_id, round_.movement.plan.code, made.at)
 
 
 def content(made: Made, round_: Round, ending: str, by: User) -> bytes:

@@ -13,7 +13,6 @@ from thidua.core.papers.frame import dong, spoken_date
 from thidua.core.wording import Say, figure
 from thidua.councils.queries.papers import desk_of
 from thidua.decisions.models import Awarded, Decision
-from thidua.decisions.queries.checking import code_of
 from thidua.decisions.queries.page import lines_of
 from thidua.decisions.queries.papers import FUND, decider_of, golden, nominee_of, signer_of
 from thidua.decisions.queries.standing import awards_of
@@ -21,6 +20,7 @@ from thidua.movements.models import Round
 from thidua.papers.queries.catalogue import Made, printed
 from thidua.papers.queries.sheets import sheet_of
 from thidua.people.models import User
+from thidua.records.checking import code_of
 from thidua.rounds.official import form_words
 from thidua.rounds.papers import RoundPapers
 

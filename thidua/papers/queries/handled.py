@@ -50,7 +50,8 @@ def reports(round_: Round, by: User) -> Iterator[Made]:
     rows = Nomination.objects.visible_to(by).filter(round=round_).exclude(state="withdrawn")
     for row in rows.select_related(*_CASES).order_by("pk"):
         name, make = f"{row.code} {row.person or row.unit}", partial(_report, round_, row)
-        yield Made(row.pk, name, make, row.agency_id, row.submitted_at, row.state != "draft")
+        done, unit = row.state != "draft", row.nominated_by
+        yield Made(row.pk, name, make, row.agency_id, row.submitted_at, done, unit=unit)
 
 
 def _report(round_: Round, row: Nomination) -> Paper:
@@ -93,7 +94,7 @@ def initiatives(round_: Round, by: User) -> Iterator[Made]:
         told = row.values
         if told.get("recognised_on"):
             name = str(told.get("title") or told["initiative_id"])
-            yield Made(row.pk, name, partial(_initiative, round_, row), row.agency_id)
+            yield Made(row.pk, name, partial(_initiative, round_, row), row.agency_id, unit=row.unit)
 
 
 def _initiative(round_: Round, row: Fact) -> Paper:

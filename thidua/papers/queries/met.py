@@ -31,6 +31,13 @@ from thidua.voting.queries import minutes_figures
 from thidua.voting.queries.results import Figures
 
 FOLDER = "05-hoi-dong"
+_ALIKE = Say(
+    "Mọi phiếu phải giống hệt nhau: lời trên phiếu đặt ở Lời văn giấy tờ, không sửa trong Word.",
+    "All ballots must be alike: their words are set under Wording of papers, not in Word.",
+)
+_UNCOUNTED = Say(
+    "Chưa kiểm phiếu: biên bản còn để trống.", "The vote is not counted: the record is blank still."
+)
 
 
 @printed("giay-moi", Say("Giấy mời họp Hội đồng", "Invitation to a council session"), FOLDER)
@@ -45,7 +52,8 @@ def ballots(round_: Round, by: User) -> Iterator[Made]:
     """As many as members may be present; where the vote is on paper."""
     for row in _agendas(round_, by):
         if row.session.mode == "paper":
-            yield Made(row.pk, str(row.session), partial(_ballots, row), row.agency_id)
+            made = partial(_ballots, row)
+            yield Made(row.pk, str(row.session), made, row.agency_id, fixed=_ALIKE)
 
 
 @printed("kiem-phieu", Say("Biên bản kiểm phiếu", "Record of the count"), FOLDER)
@@ -54,7 +62,8 @@ def counts(round_: Round, by: User) -> Iterator[Made]:
     for row in _agendas(round_, by):
         if row.session.mode != "open":
             done = row.session.state in ("counted", "signed")
-            yield Made(row.pk, str(row.session), partial(_count, row), row.agency_id, done=done)
+            make, blank = partial(_count, row), None if done else _UNCOUNTED
+            yield Made(row.pk, str(row.session), make, row.agency_id, done=done, blank=blank)
 
 
 def _agendas(round_: Round, by: User) -> Iterator[Agenda]:
@@ -68,7 +77,7 @@ def _agendas(round_: Round, by: User) -> Iterator[Agenda]:
 
 def _frame(row: Agenda) -> Frame:
     """Head and foot as the minutes of the session have them, without their number."""
-    return replace(minutes_paper(row).frame, written="")
+    return replace(minutes_paper(row).frame, written="", code=None)
 
 
 def _invitation(row: Agenda) -> Paper:

@@ -38,6 +38,11 @@ from thidua.rounds.papers import RoundPapers
 REPRESENTED = {"enterprise": "Đại diện doanh nghiệp", "household": "Đại diện hộ gia đình"}
 """Who signs where nobody is the head of an office."""
 HAMLETS = ("thôn", "ấp", "khóm", "bản", "buôn", "làng", "khu phố", "tổ dân phố")
+_VERSIONED = Say(
+    "Lời của kế hoạch là lời mà máy theo để xét: sửa bằng một bản kế hoạch mới, không sửa trong Word.",
+    "The words of the plan are those that the rules follow: they are changed by a new version, not in Word.",
+)
+_UNPUBLISHED = Say("Kế hoạch còn đang soạn: công bố trước.", "The plan is a draft still: publish it first.")
 
 
 @printed("ke-hoach", Say("Kế hoạch phát động", "Launch plan"), "01-ke-hoach")
@@ -47,8 +52,16 @@ def plan(round_: Round, by: User) -> Iterator[Made]:
     version = round_.movement.plan
     notes = (SAMPLE,) if settings.DEMO else ()
     make = partial(launch_plan, plan_of(version), notes, version.state == "draft")
+    done = version.state != "draft"
     yield Made(
-        version.pk, version.title, make, version.agency_id, version.published_at, version.state != "draft"
+        version.pk,
+        version.title,
+        make,
+        version.agency_id,
+        version.published_at,
+        done,
+        fixed=_VERSIONED,
+        blank=None if done else _UNPUBLISHED,
     )
 
 
@@ -56,7 +69,9 @@ def plan(round_: Round, by: User) -> Iterator[Made]:
 def letters(round_: Round, by: User) -> Iterator[Made]:
     """One letter for each unit that nominates."""
     for unit, rows in _by_unit(round_, by):
-        yield Made(unit.pk, unit.name, partial(_letter, round_, unit, rows), round_.movement.agency_id)
+        yield Made(
+            unit.pk, unit.name, partial(_letter, round_, unit, rows), round_.movement.agency_id, unit=unit
+        )
 
 
 @printed("to-trinh-ho-so", Say("Tờ trình của một hồ sơ", "Submission letter of one dossier"), "03-de-nghi")
@@ -66,14 +81,17 @@ def single_letters(round_: Round, by: User) -> Iterator[Made]:
     made = rows.filter(papers__paper=LETTER, papers__composed_at__isnull=False)
     for row in made.select_related("unit__agency", "person", "nominated_by__agency").order_by("pk"):
         name, done = f"{row.code} {row.person or row.unit}", row.state != "draft"
-        yield Made(row.pk, name, partial(_single, round_, row), row.agency_id, row.submitted_at, done)
+        make, unit = partial(_single, round_, row), row.nominated_by
+        yield Made(row.pk, name, make, row.agency_id, row.submitted_at, done, unit=unit)
 
 
 @printed("danh-sach", Say("Danh sách đề nghị của đơn vị", "A unit's list of nominees"), "03-de-nghi")
 def lists(round_: Round, by: User) -> Iterator[Made]:
     """One list for each unit that nominates."""
     for unit, rows in _by_unit(round_, by):
-        yield Made(unit.pk, unit.name, partial(_list, round_, unit, rows), round_.movement.agency_id)
+        yield Made(
+            unit.pk, unit.name, partial(_list, round_, unit, rows), round_.movement.agency_id, unit=unit
+        )
 
 
 def _by_unit(round_: Round, by: User) -> Iterator[tuple[Unit, list[Nomination]]]:

@@ -21,6 +21,18 @@ from thidua.people.models import User
 from thidua.records.printing import taken_at
 
 _ROUND = ("round__movement__plan", "round__movement__agency")
+_DECISION = Say(
+    "Lời văn của quyết định sửa trong Word ở trang của dự thảo.",
+    "The words of a decision are edited in Word from the page of its draft.",
+)
+_MINUTES = Say(
+    "Biên bản sửa trong Word được sau khi kiểm phiếu và trước khi thư ký ký.",
+    "Minutes are edited in Word after the count and before the secretary signs.",
+)
+_SENT = Say(
+    "Tờ trình được đánh số và gửi cùng lúc: lời văn đặt trước ở Lời văn giấy tờ.",
+    "The letter is numbered and sent at once: its words are set beforehand under Wording of papers.",
+)
 
 
 @printed("bien-ban", Say("Biên bản họp Hội đồng", "Council minutes"), "05-hoi-dong")
@@ -31,7 +43,9 @@ def minutes(round_: Round, by: User) -> Iterator[Made]:
     rows = Agenda.objects.visible_to(by).filter(round=round_).order_by("pk")
     for row in rows.select_related("session__council", "minutes", "written_by", "signed_by", *_ROUND):
         make, at = partial(minutes_paper, row), taken_at(row.minutes)
-        yield Made(row.pk, str(row.session), make, row.agency_id, at, row.signed_at is not None, row)
+        open_ = row.session.state == "counted" and row.written_at is None
+        done, fixed = row.signed_at is not None, None if open_ else _MINUTES
+        yield Made(row.pk, str(row.session), make, row.agency_id, at, done, row, fixed=fixed)
 
 
 @printed("quyet-dinh", Say("Quyết định", "Decision"), "06-quyet-dinh")
@@ -51,6 +65,7 @@ def decisions(round_: Round, by: User) -> Iterator[Made]:
             taken_at(row.issued),
             bool(row.issued_id),
             row,
+            fixed=_DECISION,
         )
 
 
@@ -64,7 +79,9 @@ def packages(round_: Round, by: User) -> Iterator[Made]:
     rows = Package.objects.visible_to(by).filter(round=round_).order_by("pk")
     for row in rows.select_related("movement__plan", "to_movement__agency", "letter", *_ROUND):
         to = row.to_movement.agency.name if row.to_movement_id else row.to_outside
-        yield Made(row.pk, str(to), partial(package_paper, row), row.agency_id, row.sent_at, thing=row)
+        yield Made(
+            row.pk, str(to), partial(package_paper, row), row.agency_id, row.sent_at, thing=row, fixed=_SENT
+        )
 
 
 @printed("thu", Say("Thư cho người chưa được chọn", "Letter to one not chosen"), "09-thu")

@@ -43,7 +43,7 @@ class Papers(ListPage):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Find the round first."""
-        self.round = _round(kwargs["pk"])
+        self.round = round_of(kwargs["pk"])
         movement = reverse("movements:movement", args=[self.round.movement_id])
         self.empty_link = (gettext_lazy("Mở phong trào"), movement)
         return super().dispatch(request, *args, **kwargs)
@@ -72,7 +72,7 @@ class Papers(ListPage):
 
 def paper(request: HttpRequest, pk: int, slug: str, ident: int, ending: str) -> HttpResponse:
     """One paper of a round as a file, in the words of its office."""
-    round_ = _round(pk)
+    round_ = round_of(pk)
     made = one(round_, slug, ident, request.user)
     if made is None or ending not in FORMS:
         raise Http404
@@ -87,7 +87,7 @@ def paper(request: HttpRequest, pk: int, slug: str, ident: int, ending: str) -> 
 @require_POST
 def pack(request: HttpRequest, pk: int) -> HttpResponse:
     """Make one file of all papers, in the background."""
-    round_, user = _round(pk), request.user
+    round_, user = round_of(pk), request.user
     back = reverse("papers:papers", args=[pk])
 
     def do() -> Job:
@@ -113,7 +113,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-def _round(pk: int) -> Round:
+def round_of(pk: int) -> Round:
     """A round; which movements run is known to everybody signed in."""
     found: Round = get_object_or_404(
         Round.objects.select_related("movement__plan", "movement__agency"), pk=pk

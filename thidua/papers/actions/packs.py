@@ -1,4 +1,4 @@
-"""Writes of the room of papers: a pack is asked for, and made."""
+"""All papers of a round in one file: asked for, and made."""
 
 from __future__ import annotations
 
