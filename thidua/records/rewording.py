@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 from zipfile import BadZipFile
@@ -61,9 +62,9 @@ def reading(paper: Paper, content: bytes) -> Reading:
         read = words_of(content)
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as fault:
         raise Refused(_NOT_DOCX) from fault
-    if read.strange:
-        raise Refused(*map(_strange, tuple(dict.fromkeys(read.strange))[:TOLD]))
     own, was = words_of(docx(paper)), _words(paper)
+    if more := Counter(read.strange) - Counter(own.strange):
+        raise Refused(*map(_strange, tuple(more)[:TOLD]))
     if own.tables != read.tables or len(was) != len(read.stretches):
         raise Refused(_TABLES)
     patch, changes = compared(was, without(read, own.silent))
