@@ -83,8 +83,8 @@ class PaperTable(Table):
 
     def render_state(self, value: str, record: PaperLine) -> str:
         """Issued and when, done, or a draft or a blank."""
-        told = str(STATES[value])
-        return f"{told} {record.made.release.issued_on:%d/%m/%Y}" if value == "issued" else told
+        issued = record.made.release if value == "issued" else None
+        return f"{STATES[value]} {issued.issued_on:%d/%m/%Y}" if issued else str(STATES[value])
 
     def render_files(self, record: PaperLine) -> Any:
         """The paper as PDF and as DOCX."""
