@@ -20,6 +20,7 @@ ROOMS = (
     "movements",
     "registrations",
     "evidence",
+    "initiatives",
     "scorecards",
     "nominations",
     "appraisals",

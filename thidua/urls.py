@@ -16,6 +16,7 @@ ROOMS = {
     "danh-hieu/": "honours",
     "dang-ky/": "registrations",
     "so-lieu/": "evidence",
+    "sang-kien/": "initiatives",
     "cham-diem/": "scorecards",
     "ho-so/": "nominations",
     "tham-dinh/": "appraisals",

@@ -10,6 +10,7 @@ RULES = {
     "one_award",
     "unit_stands",
     "hold",
+    "initiatives",
     "tie",
     "authority",
     "council",

@@ -25,6 +25,7 @@ FLOORS = (
     ("movements",),
     ("registrations",),
     ("evidence",),
+    ("initiatives",),
     ("scorecards",),
     ("nominations",),
     ("appraisals",),

@@ -57,6 +57,19 @@ honour.enter | given.form=flag_province given.authority=province_chair
 honour.grant | given.form=flag_province given.authority=province_chair
 honour.import | rows.form=flag_province
 import.undo | batch=import.taken
+initiative.adopt | initiative=initiative.recognised told.unit=unit.2
+initiative.call_session | council=council.initiative initiatives=initiative.appraised
+initiative.close | session=session.initiative
+initiative.close_open | session=session.initiative
+initiative.confirm_paper | session=session.initiative
+initiative.mark | item=item.initiative
+initiative.recognise | agency=agency level=base scope=base initiatives=initiative.passed
+initiative.register | new.person=person.public
+initiative.send_up | initiative=initiative.recognised
+initiative.set_window | agency=agency year=2031
+initiative.submit | initiative=initiative.draft
+initiative.withdraw | initiative=initiative.draft
+initiative.write | initiative=initiative.draft
 letter.write | award=gk
 movement.adopt | version=plan
 movement.open | plan=plan

@@ -44,6 +44,26 @@ people:reset | pk=user | own
 people:appointment_end | pk=appointment | own
 people:invitation_withdraw | pk=invitation | own
 people:accept | key=no-such-key | all
+initiatives:initiative | pk=initiative | own
+initiatives:write | pk=initiative.draft | own
+initiatives:save | pk=initiative.draft | own
+initiatives:submit | pk=initiative.draft | own
+initiatives:withdraw | pk=initiative.draft | own
+initiatives:return | pk=initiative | own
+initiatives:appraise | pk=initiative | own
+initiatives:send_up | pk=initiative.recognised | own
+initiatives:recognise | pk=agency by=- | all
+initiatives:paper | pk=recognised ending=docx by=- | all
+initiatives:revoke | pk=recognised by=- | all
+initiatives:call | pk=council.initiative | own
+initiatives:session | pk=session.initiative | own
+initiatives:mark | pk=item.initiative by=session.initiative | own
+initiatives:close | pk=session.initiative | own
+initiatives:close_open | pk=session.initiative | own
+initiatives:confirm_paper | pk=session.initiative | own
+initiatives:recognised | pk=initiative.recognised by=- | all
+initiatives:adopt | pk=initiative.recognised by=- | all
+initiatives:withdraw_adoption | pk=adoption | own
 records:file | pk=file | own
 records:attach | kind=nominations.paper ident=paper | own
 records:pages | pk=attachment | own

@@ -78,6 +78,7 @@ def everything() -> Everything:
     from tests.web.everything_decided import decided
     from tests.web.everything_nominated import nominated
     from tests.web.everything_scored import scored
+    from tests.web.everything_thought_of import thought_of
 
     made = Everything(small_province())
     _accounts(made)
@@ -89,6 +90,7 @@ def everything() -> Everything:
     nominated(made)
     decided(made)
     scored(made)
+    thought_of(made)
     _desks(made)
     made.accounts.clear()
     return made

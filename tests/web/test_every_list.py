@@ -34,6 +34,10 @@ evidence:imports | import.ready | a-office
 evidence:table | fact.initiative | a-office
 home:notices | notice | a-office
 honours:register | honour | a-office
+initiatives:list | initiative | a-office
+initiatives:mine | initiative | a-office
+initiatives:sessions | session.initiative | a-chair
+initiatives:shared | initiative.recognised | a-office
 movements:list | movement | a-office
 movements:plans | draft | a-office
 nominations:list | nomination.submitted | a-office

@@ -182,6 +182,27 @@ standing.ask | office@agency clerk@unit candidate@self | hỏi cơ quan thườn
 review.view | office@agency office@host auditor@agency appraiser@movement | xem việc cần xem lại | see what waits to be reviewed | nominations:reviews nominations:review
 review.keep | office@agency office@host | giữ kết quả sau khi xem lại | keep a result after review | nominations:keep
 review.judge_again | office@agency office@host | xét lại sau khi số liệu đổi | judge again after a record changed | nominations:judge_again
+initiative.list | signed_in | xem sáng kiến | see initiatives | initiatives:list initiatives:mine initiatives:initiative initiatives:paper
+initiative.shared | signed_in | xem sáng kiến được công nhận | see recognised initiatives | initiatives:shared initiatives:recognised
+initiative.set_window | office@agency | đặt thời gian nhận sáng kiến | set when initiatives are taken | initiatives:window
+initiative.register | clerk@unit office@agency candidate@self | đăng ký sáng kiến | register an initiative | initiatives:register
+initiative.write | clerk@unit office@agency candidate@self | viết sáng kiến | write an initiative | initiatives:write initiatives:save
+initiative.submit | clerk@unit office@agency candidate@self | gửi sáng kiến | send an initiative | initiatives:submit
+initiative.withdraw | clerk@unit office@agency candidate@self | rút sáng kiến | withdraw an initiative | initiatives:withdraw
+initiative.compare | office@host appraiser@host chair@host secretary@host member@host | xem chỗ giống sáng kiến khác | see what reads like another initiative
+initiative.return | office@host appraiser@host | trả lại sáng kiến | return an initiative | initiatives:return
+initiative.appraise | office@host appraiser@host | thẩm định sáng kiến | appraise an initiative | initiatives:appraise
+initiative.hear | chair@agency secretary@agency member@agency office@agency auditor@agency | xem phiên họp Hội đồng sáng kiến | see sessions of initiative councils | initiatives:sessions initiatives:session
+initiative.call_session | secretary@agency chair@agency | lập phiên họp Hội đồng sáng kiến | call an initiative council's session | initiatives:call
+initiative.mark | chair@agency secretary@agency member@agency | ghi nhận xét sáng kiến | leave marks on an initiative | initiatives:mark
+initiative.close | chair@agency secretary@agency | đóng bỏ phiếu, ghi kết quả sáng kiến | close the vote and settle the initiatives | initiatives:close!!
+initiative.close_open | chair@agency secretary@agency | đóng biểu quyết, ghi kết quả sáng kiến | close an open vote and settle the initiatives | initiatives:close_open!
+initiative.confirm_paper | chair@agency secretary@agency member@agency office@agency | xác nhận phiếu giấy, ghi kết quả sáng kiến | confirm paper ballots and settle the initiatives | initiatives:confirm_paper
+initiative.recognise | signer@agency | công nhận sáng kiến | recognise initiatives | initiatives:recognise!
+initiative.revoke | signer@agency | hủy công nhận sáng kiến | revoke a recognition | initiatives:revoke!
+initiative.send_up | office@host | đề nghị công nhận ở phạm vi rộng hơn | ask for wider recognition | initiatives:send_up
+initiative.adopt | office@agency clerk@unit | ghi áp dụng lại sáng kiến | record that an initiative is adopted | initiatives:adopt
+initiative.withdraw_adoption | office@agency clerk@unit | rút ghi áp dụng lại | take back an adoption | initiatives:withdraw_adoption
 nomination.view | agency_admin@agency office@agency office@host clerk@unit candidate@self appraiser@host appraiser@movement chair@host secretary@host member@host signer@host signer@agency steering@host auditor@host auditor@agency office@movement chair@movement secretary@movement member@movement signer@movement steering@movement auditor@movement | xem hồ sơ đề nghị | see dossiers | nominations:list nominations:dossier nominations:sent nominations:slip nominations:submissions nominations:copies
 nomination.start | clerk@unit office@agency | lập hồ sơ | start a dossier | nominations:start nominations:candidates
 nomination.write | clerk@unit office@agency candidate@self | viết hồ sơ | write a dossier | nominations:report nominations:save nominations:check

@@ -46,6 +46,7 @@ PAGES = {
     "evidence.import": "evidence:preview",
     "evidence.review": "nominations:review",
     "honours.honour": "honours:honour",
+    "initiatives.initiative": "initiatives:initiative",
     "movements.movement": "movements:movement",
     "movements.planversion": "movements:plan",
     "nominations.nomination": "nominations:dossier",

@@ -70,3 +70,13 @@ def _best(mine: Passage, theirs: tuple[Passage, ...]) -> Alike | None:
         if score and (best is None or int(score) > best.likeness):
             best = Alike(mine, other, int(score))
     return best
+
+
+def titles_alike(mine: str, theirs: str) -> int:
+    """How alike two titles are, 0 to 100, whatever the order of their words and without accents.
+
+    >>> titles_alike("Gộp bước tiếp nhận và số hóa hồ sơ", "Số hóa và tiếp nhận hồ sơ, gộp bước") > 90
+    True
+    """
+    one, two = (" ".join(re.sub(r"[^\w\s]", " ", fold(t)).split()) for t in (mine, theirs))
+    return int(fuzz.token_sort_ratio(one, two))

@@ -26,6 +26,19 @@ nomination_state | granted | đã được tặng | granted
 nomination_state | not_chosen | không được chọn | not chosen
 nomination_state | withdrawn | đã rút | withdrawn
 nomination_state | revoked | đã hủy bỏ | revoked
+initiative_state | draft | đang viết | being written
+initiative_state | submitted | đã gửi | submitted
+initiative_state | returned | trả lại để bổ sung | returned to be mended
+initiative_state | withdrawn | đã rút | withdrawn
+initiative_state | appraised | đã thẩm định | appraised
+initiative_state | before_council | trình Hội đồng | before the council
+initiative_state | passed | Hội đồng thông qua | passed by the council
+initiative_state | not_passed | Hội đồng không thông qua | not passed by the council
+initiative_state | recognised | được công nhận | recognised
+initiative_state | revoked | đã hủy công nhận | recognition revoked
+influence_scope | base | trong cơ sở | within the base unit
+influence_scope | sector_province | trong ngành, tỉnh | within the sector or province
+influence_scope | national | toàn quốc | nationwide
 session_state | planned | đang chuẩn bị | being prepared
 session_state | voting | đang bỏ phiếu | voting
 session_state | counted | đã kiểm phiếu | counted
@@ -137,6 +150,10 @@ thing | scorecards.change | thay đổi điểm | change of a mark
 thing | scorecards.publication | lần công bố kết quả | announcement of results
 thing | scorecards.result | kết quả chấm điểm | result of a card
 thing | scorecards.complaint | kiến nghị về điểm | complaint about a mark
+thing | initiatives.window | thời gian nhận sáng kiến | days for initiatives
+thing | initiatives.initiative | sáng kiến | initiative
+thing | initiatives.recognition | quyết định công nhận sáng kiến | decision that recognises initiatives
+thing | initiatives.adoption | lần áp dụng lại sáng kiến | adoption of an initiative
 thing | nominations.standing | kết quả xét | verdict
 thing | nominations.nomination | hồ sơ đề nghị | nomination
 thing | nominations.paper | giấy tờ của hồ sơ | paper of a dossier

@@ -51,6 +51,18 @@ nomination | receive | - | submitted |
 nomination | grant | in_decision proposed | granted |
 nomination | decline | in_decision proposed passed appraised not_passed | not_chosen |
 nomination | revoke | granted | revoked | numbered
+initiative | register | - | draft |
+initiative | submit | draft | submitted | complete in_window
+initiative | resubmit | returned | submitted | complete
+initiative | withdraw | draft submitted returned appraised | withdrawn |
+initiative | return | submitted appraised | returned | reason
+initiative | appraise | submitted | appraised | reason
+initiative | bring | appraised | before_council |
+initiative | pass | before_council | passed |
+initiative | not_pass | before_council | not_passed |
+initiative | recognise | passed | recognised | authority
+initiative | send_up | recognised | submitted | above
+initiative | revoke | recognised | revoked | reason
 session | plan | - | planned |
 session | open_vote | planned | voting | threshold quorum composition own_case keys fewest warned
 session | close_vote | voting | counted | codes

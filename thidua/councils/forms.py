@@ -49,6 +49,7 @@ class CouncilForm(Form):
     """A council to be set up."""
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Của cơ quan"), empty_label=None)
+    kind = forms.ChoiceField(label=_("Loại Hội đồng"))
     name = forms.CharField(label=_("Tên Hội đồng"), max_length=200)
     decision = forms.CharField(label=_("Quyết định thành lập"), max_length=120, required=False)
 
@@ -56,6 +57,7 @@ class CouncilForm(Form):
         super().__init__(*given, **more)
         self.fields["unit"].queryset = units
         self.fields["unit"].initial = units.first()
+        self.fields["kind"].choices = words("council")
         self.fields["name"].initial = said(terms.label("council", "award"))
 
 

@@ -40,16 +40,17 @@ def rests_of(thing: Any) -> list[str]:
     return list(rows.values_list("record", flat=True))
 
 
-def changed(facts: Sequence[Fact], change: str) -> list[Review]:
+def changed(facts: Sequence[Fact], change: str, *, outside: int | None = None) -> list[Review]:
     """Open a review on everything that rests on one of the facts; one already open stays the only one.
 
-    Called inside the action that changes them.
+    `outside` names a movement whose things the change does not touch. Called inside the action that
+    changes them.
     """
     by_record = {fact.ident: fact for fact in facts}
     return [
         review
         for at in range(0, len(facts), CHUNK)
-        for review in _ask([f.ident for f in facts[at : at + CHUNK]], change, by_record)
+        for review in _ask([f.ident for f in facts[at : at + CHUNK]], change, by_record, outside)
     ]
 
 
@@ -58,8 +59,13 @@ def changed_record(record: str, change: str) -> list[Review]:
     return _ask([record], change, {})
 
 
-def _ask(records: list[str], change: str, facts: Mapping[str, Fact]) -> list[Review]:
-    resting = list(Rest.objects.filter(record__in=records).order_by("pk"))
+def _ask(
+    records: list[str], change: str, facts: Mapping[str, Fact], outside: int | None = None
+) -> list[Review]:
+    rows = Rest.objects.filter(record__in=records)
+    if outside is not None:
+        rows = rows.exclude(movement_id=outside)
+    resting = list(rows.order_by("pk"))
     if not resting:
         return []
     waiting = set(

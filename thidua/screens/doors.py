@@ -44,7 +44,7 @@ DOORS = (
     Door(_("Việc của tôi"), "home:todo", ("home",), _ALL | {"sysadmin"}),
     Door(_("Phong trào"), "movements:list", ("movements", "registrations"), _READERS | {"sysadmin"}),
     Door(_("Xét tiêu chuẩn"), "nominations:eligibility", _CRITERIA, _WORKERS),
-    Door(_("Hồ sơ"), "nominations:list", ("nominations", "appraisals"), _READERS),
+    Door(_("Hồ sơ"), "nominations:list", ("nominations", "appraisals", "initiatives"), _READERS),
     Door(
         _("Hội đồng và quyết định"),
         "councils:list",

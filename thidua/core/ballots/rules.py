@@ -11,6 +11,16 @@ from thidua.core.law import pack_on
 from thidua.core.terms import label
 from thidua.core.wording import Say, join
 
+INITIATIVE = "initiative"
+"""What an initiative council decides on, where an award council decides on forms."""
+
+
+def decided_on(form: str) -> Say:
+    """What is decided on, in words: a form of award, or the recognition of an initiative."""
+    if form == INITIATIVE:
+        return Say("công nhận sáng kiến", "recognition of an initiative")
+    return label("form", form)
+
 
 class Recusal(StrEnum):
     """What a member who does not vote on an item does to its arithmetic; the council declares it."""
@@ -104,7 +114,7 @@ def by_law(form: str | None, day: date) -> Rule:
     >>> by_law("commendation_certificate", date(2024, 6, 1)).threshold is None
     True
     """
-    told = pack_on(day).rules["council"]
+    told = pack_on(day).rules["initiatives" if form == INITIATIVE else "council"]
     threshold = told.body["threshold"].get(str(form))
     quorum = told.body["quorum"]
     return Rule(

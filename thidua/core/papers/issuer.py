@@ -22,12 +22,22 @@ _COMMITTEE = re.compile(r"^(?:UBND|Ủy ban nhân dân)\s+", re.IGNORECASE)
 
 def post_of(plan: Plan) -> str:
     """Who signs for the issuer."""
-    return _POSTS.get(str(plan.issuer.get("kind") or ""), "Thủ trưởng")
+    return head_of(str(plan.issuer.get("kind") or ""))
+
+
+def head_of(kind: str) -> str:
+    """The post of who signs for an agency of a kind."""
+    return _POSTS.get(kind, "Thủ trưởng")
 
 
 def authority_of(plan: Plan) -> str:
     """The words before the post where a committee signs (Decree 30/2020 annex I)."""
-    return "TM. ỦY BAN NHÂN DÂN" if plan.issuer.get("kind") in _COMMITTEES else ""
+    return right_of(str(plan.issuer.get("kind") or ""))
+
+
+def right_of(kind: str) -> str:
+    """The words before the post of who signs for an agency of a kind."""
+    return "TM. ỦY BAN NHÂN DÂN" if kind in _COMMITTEES else ""
 
 
 def office_of(plan: Plan) -> Office:

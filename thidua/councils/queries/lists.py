@@ -8,8 +8,8 @@ from django.db.models import Count, Q, QuerySet
 
 from thidua.clock import today
 from thidua.core import terms
+from thidua.core.ballots.rules import INITIATIVE, by_law, decided_on
 from thidua.core.ballots.rules import Rule as Told
-from thidua.core.ballots.rules import by_law
 from thidua.core.wording import Say
 from thidua.councils.models import Agenda, Case
 from thidua.movements.models import Round
@@ -25,8 +25,8 @@ WAITING = ("appraised", "before_council")
 
 
 def councils(user: User) -> QuerySet[Council]:
-    """The award councils that a person may see, with how many sit in them."""
-    seen = Council.objects.visible_to(user).filter(kind="award").select_related("unit", "agency")
+    """The councils that a person may see, with how many sit in them."""
+    seen = Council.objects.visible_to(user).select_related("unit", "agency")
     sitting = Count("seats", filter=Q(seats__ended_on=None), distinct=True)
     return seen.annotate(members=sitting).order_by("name", "pk")
 
@@ -81,7 +81,12 @@ class FormRule:
     @property
     def say(self) -> Say:
         """The form in words."""
-        return terms.label("form", self.form)
+        return decided_on(self.form)
+
+
+def forms_of(council: Council) -> tuple[str, ...]:
+    """What a council decides on: forms of award, or the recognition of initiatives."""
+    return (INITIATIVE,) if council.kind == INITIATIVE else tuple(terms.GROUPS["form"])
 
 
 def form_rules(council: Council) -> list[FormRule]:
@@ -90,7 +95,7 @@ def form_rules(council: Council) -> list[FormRule]:
     for rule in council.rules.order_by("since", "pk"):
         own[rule.form] = rule
     found = []
-    for form in terms.GROUPS["form"]:
+    for form in forms_of(council):
         told = rule_for(council, form, today())
         found.append(FormRule(form, told, by_law(form, today()), told.unset(), own.get(form)))
     return found

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST
 
 from thidua import access
 from thidua.clock import today
-from thidua.core import terms
+from thidua.core.ballots.rules import decided_on
 from thidua.core.wording import Say
 from thidua.councils.forms import CouncilForm, SeatForm, WorkingRulesForm
 from thidua.councils.queries import councils
-from thidua.councils.queries.lists import form_rules
+from thidua.councils.queries.lists import form_rules, forms_of
 from thidua.councils.tables import CouncilFilters, CouncilTable
 from thidua.councils.views.shared import Page, ask, council_of, shut
 from thidua.people.models import Unit, User
@@ -75,7 +75,7 @@ def founding(request: HttpRequest) -> HttpResponse:
     def do() -> Council:
         given = form.cleaned_data
         return voting.found(
-            NewCouncil(given["unit"], given["name"], decision=given["decision"]), by=request.user
+            NewCouncil(given["unit"], given["name"], given["kind"], given["decision"]), by=request.user
         )
 
     done = Say("Đã lập Hội đồng. Thêm thành viên.", "The council is set up. Add its members.")
@@ -129,12 +129,12 @@ def working_rules(request: HttpRequest, pk: int) -> HttpResponse:
 def rule(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """Set threshold, quorum and secrecy for a form, with clause and reason."""
     found = council_of(request, pk)
-    if form not in terms.GROUPS["form"]:
+    if form not in forms_of(found):
         raise Http404
     if refused := shut(request, "voting.set_rule", found):
         return refused
     asked = RuleForm(request.POST or None)
-    said = terms.label("form", form)
+    said = decided_on(form)
     heading = Say(f"Ngưỡng thông qua: {said.vi}", f"Threshold: {said.en}")
     page = Page(heading, _("Lưu ngưỡng thông qua"), _page(found), _way(found))
     done = Say(f"Đã đặt ngưỡng cho {said.vi}.", f"The threshold for the {said.en} was set.")

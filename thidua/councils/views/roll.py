@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from thidua.core.wording import Say
 from thidua.councils.forms import RecuseForm, RollForm
-from thidua.councils.views.shared import Page, agenda_of, ask, page_of, shut, way_to
+from thidua.councils.views.shared import Page, ask, meeting_of, page_of, shut, way_to
 from thidua.people.models import User
 from thidua.people.queries import offices_of
 from thidua.screens.posting import post
@@ -21,7 +21,7 @@ from thidua.voting.queries import roll_of
 
 def roll(request: HttpRequest, pk: int) -> HttpResponse:
     """Call the roll: one page, whole on a phone."""
-    agenda = agenda_of(request, pk)
+    agenda = meeting_of(request, pk)
     if refused := shut(request, "voting.call_roll", agenda.session):
         return refused
     rows = agenda.session.attendance.select_related("user").order_by("pk")
@@ -40,7 +40,7 @@ def roll(request: HttpRequest, pk: int) -> HttpResponse:
 
 def recusing(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that a member stands aside for an item, with the reason."""
-    agenda = agenda_of(request, pk)
+    agenda = meeting_of(request, pk)
     if refused := shut(request, "voting.recuse", agenda.session):
         return refused
     whole = request.user.has_role("secretary", "chair")
@@ -68,14 +68,14 @@ def recusing(request: HttpRequest, pk: int) -> HttpResponse:
 def taking_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a recusal back before the vote opens."""
     recusal = get_object_or_404(Recusal.objects.select_related("item__session", "user"), pk=pk)
-    agenda = agenda_of(request, recusal.item.session_id)
+    agenda = meeting_of(request, recusal.item.session_id)
     told = Say("Đã bỏ ghi từ chối xét.", "The recusal was taken back.")
     return post(request, lambda: voting.take_back_recusal(recusal, by=request.user), told, page_of(agenda))
 
 
 def holders(request: HttpRequest, pk: int) -> HttpResponse:
     """Name who keeps the three codes of the box."""
-    agenda = agenda_of(request, pk)
+    agenda = meeting_of(request, pk)
     if refused := shut(request, "voting.name_holders", agenda.session):
         return refused
     members = roll_of(agenda.session)

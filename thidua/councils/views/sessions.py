@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,7 +21,7 @@ from thidua.councils.models import Agenda, Case
 from thidua.councils.queries import by_waiting, sessions, waiting_cases
 from thidua.councils.queries.steps import session_steps
 from thidua.councils.tables import SessionFilters, SessionTable
-from thidua.councils.views.shared import Page, agenda_of, ask, council_of, page_of, shut, way_to
+from thidua.councils.views.shared import Page, agenda_of, ask, council_of, meeting_of, page_of, shut, way_to
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
 from thidua.nominations.queries.dossier import award_said
@@ -118,8 +118,10 @@ def page_of_council(found: Council) -> str:
 
 def session(request: HttpRequest, pk: int) -> HttpResponse:
     """One session: agenda, recusals, what hinders the opening, turnout, results."""
-    agenda = agenda_of(request, pk)
+    agenda = meeting_of(request, pk)
     one = agenda.session
+    if agenda.pk is None:
+        return redirect("initiatives:session", pk=one.pk)
     may = {name: access.may(f"voting.{name}", request.user, one) for name in RIGHTS}
     may |= {name: access.may(f"council.{name}", request.user, agenda) for name in OWN}
     counted = one.state in ("counted", "signed")
@@ -190,7 +192,7 @@ def calling_off(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def mode(request: HttpRequest, pk: int) -> HttpResponse:
     """Vote in another way than planned."""
-    agenda = agenda_of(request, pk)
+    agenda = meeting_of(request, pk)
     asked = request.POST.get("mode", "")
     known = dict(words("vote_mode"))
     told = Say("Đã đổi cách bỏ phiếu.", "The way of voting was changed.")

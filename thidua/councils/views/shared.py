@@ -6,16 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from thidua import access
+from thidua.core.ballots.rules import INITIATIVE
 from thidua.core.wording import Say
 from thidua.councils.models import Agenda
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import Conflict, conflicted, post
-from thidua.voting.models import Council
+from thidua.voting.models import Council, Session
 
 Told = Say | Callable[[Any], Say]
 Led = str | Callable[[Any], str]
@@ -78,16 +80,28 @@ def _pairs(form: Any, saved: Any) -> list[tuple[Say, str, str]]:
 
 def agenda_of(request: HttpRequest, pk: int) -> Agenda:
     """The agenda of a session that this person may see, else 404."""
-    rows = Agenda.objects.visible_to(request.user).select_related(
+    return get_object_or_404(_agendas(request), session=pk)
+
+
+def _agendas(request: HttpRequest) -> QuerySet[Agenda]:
+    return Agenda.objects.visible_to(request.user).select_related(
         "session__council", "movement__agency", "movement__plan", "round__movement__plan",
         "round__movement__agency", "agency", "minutes", "written_by", "signed_by",
     )  # fmt: skip
-    return get_object_or_404(rows, session=pk)
+
+
+def meeting_of(request: HttpRequest, pk: int) -> Agenda:
+    """The session of whatever council; that of an initiative council has no round, so nothing of it is stored."""
+    if (agenda := _agendas(request).filter(session=pk).first()) is not None:
+        return agenda
+    rows = Session.objects.visible_to(request.user).filter(council__kind=INITIATIVE)
+    session = get_object_or_404(rows.select_related("council", "agency"), pk=pk)
+    return Agenda(agency=session.agency, session=session)
 
 
 def council_of(request: HttpRequest, pk: int) -> Council:
     """A council that this person may see, else 404."""
-    rows = Council.objects.visible_to(request.user).filter(kind="award")
+    rows = Council.objects.visible_to(request.user)
     return get_object_or_404(rows.select_related("agency", "unit"), pk=pk)
 
 

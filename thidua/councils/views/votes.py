@@ -16,7 +16,7 @@ from thidua.core.wording import Say, both
 from thidua.councils import actions
 from thidua.councils.forms import ShowForm
 from thidua.councils.models import Agenda
-from thidua.councils.views.shared import Page, agenda_of, ask, page_of, shut, way_to
+from thidua.councils.views.shared import Page, agenda_of, ask, meeting_of, page_of, shut, way_to
 from thidua.people.models import User
 from thidua.voting import actions as voting
 from thidua.voting import queries
@@ -28,7 +28,7 @@ COUNTED = Say("Đã kiểm phiếu và ghi kết quả vào hồ sơ.", "Counted
 
 def opening(request: HttpRequest, pk: int) -> HttpResponse:
     """Open the vote, once what must be read has been read."""
-    agenda = agenda_of(request, pk)
+    agenda = meeting_of(request, pk)
     if refused := shut(request, "voting.open_vote", agenda.session):
         return refused
     warnings = queries.warnings(agenda.session)
@@ -154,7 +154,7 @@ def writing(request: HttpRequest, pk: int, user: int) -> HttpResponse:
 
 def _item(request: HttpRequest, pk: int) -> tuple[Item, Agenda]:
     item = get_object_or_404(Item.objects.select_related("session__council"), pk=pk)
-    return item, agenda_of(request, item.session_id)
+    return item, meeting_of(request, item.session_id)
 
 
 def _confirm(agenda: Agenda, heading: Any, button: Any, more: dict[str, Any]) -> Page:

@@ -14,6 +14,8 @@ from thidua.audit.models import Entry
 from thidua.audit.writing import action, record
 from thidua.clock import now
 from thidua.core.workflow import Hindrances, next_state
+from thidua.evidence.using import free, use_once
+from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.actions.creating import create, freeze
 from thidua.nominations.models import Nomination, Paper
@@ -71,8 +73,14 @@ def call_back(nomination: Nomination, *, by: User) -> Nomination:
 
 @action("nomination.grant")
 def grant(nomination: Nomination, *, by: User) -> Nomination:
-    """The award is granted, here and in every movement below that the nomination came from."""
-    return _settle(nomination, "grant", by)
+    """The award is granted, here and in every movement below that the nomination came from.
+
+    The initiative that it rests on is used by that; of one sent up from below the level above decides.
+    """
+    granted = _settle(nomination, "grant", by)
+    if granted.came_from_id is None:
+        use_once(granted, plan_of(granted.movement.plan).code, by=by)
+    return granted
 
 
 @action("nomination.decline")
@@ -84,7 +92,9 @@ def decline(nomination: Nomination, *, by: User) -> Nomination:
 @action("nomination.revoke")
 def revoke(nomination: Nomination, *, by: User) -> Nomination:
     """The award is revoked by a numbered decision, here and in every movement below."""
-    return _settle(nomination, "revoke", by)
+    revoked = _settle(nomination, "revoke", by)
+    free(revoked, plan_of(revoked.movement.plan).code, by=by)
+    return revoked
 
 
 @action("nomination.receive")
@@ -146,7 +156,8 @@ def _go_back(nomination: Nomination, verb: str, undone: str, by: User) -> Nomina
 
 def _settle(nomination: Nomination, verb: str, by: User) -> Nomination:
     """The same change along the whole way that the nomination came up."""
-    top = Nomination.objects.select_for_update(of=("self",)).select_related("movement").get(pk=nomination.pk)
+    rows = Nomination.objects.select_for_update(of=("self",)).select_related("movement__plan")
+    top = rows.get(pk=nomination.pk)
     access.check(f"nomination.{verb}", by, top)
     for one in _way_down(top):
         _go(one, verb, by)

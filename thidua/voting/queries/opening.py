@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from thidua.clock import today
 from thidua.core.ballots.disclosure import fewest_seals, gives_away, subtraction
-from thidua.core.ballots.rules import Rule
-from thidua.core.terms import label
+from thidua.core.ballots.rules import Rule, decided_on
 from thidua.core.wording import Say, join, several
 from thidua.voting.models import Attendance, Item, Session
 from thidua.voting.queries.roll import Roll, roll_of, rule_for
@@ -79,7 +78,7 @@ def _rules(roll: Roll, rules: dict[str, Rule]) -> Iterator[Say]:
 
 def _of_form(form: str, told: Say) -> Say:
     """The same, naming the form of award that it stops."""
-    name = label("form", form)
+    name = decided_on(form)
     return Say(f"{name.vi}: {told.vi}", f"{name.en}: {told.en}") if form else told
 
 

@@ -127,10 +127,11 @@ def _confirmed(
 
 def _counted_at(session: Session) -> str:
     """Where a vote on nominations is counted: in one act with what becomes of them; "" for other votes."""
-    if not session.items.filter(kind="nominations.nomination").exists():
+    if not session.items.exists():
         return ""
+    room = "initiatives" if session.council.kind == "initiative" else "councils"
     try:
-        return reverse("councils:close", args=[session.pk])
+        return reverse(f"{room}:close", args=[session.pk])
     except NoReverseMatch:
         return ""
 

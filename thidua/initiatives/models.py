@@ -1,0 +1,253 @@
+"""Initiatives, their authors and likenesses, members' marks, decisions that recognise them, who copied them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from thidua.core.wording import Say, fold
+from thidua.people.models import Person, Unit, choices
+from thidua.people.owned import Owned
+from thidua.records.models import Issued
+from thidua.voting.models import Session
+
+USER = settings.AUTH_USER_MODEL
+OPEN = ("draft", "returned")
+"""States in which its own people write it."""
+UNSENT = ("draft", "withdrawn")
+"""States in which the office that considers it does not see it."""
+
+
+class Window(Owned):
+    """The days of a year on which an agency takes new initiatives."""
+
+    year = models.PositiveSmallIntegerField(_("Năm"))
+    opens_on = models.DateField(_("Nhận từ ngày"))
+    closes_on = models.DateField(_("Hết ngày"))
+    by = models.ForeignKey(USER, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "year"], name="initiatives_one_window_a_year"),
+            models.CheckConstraint(
+                condition=models.Q(closes_on__gte=models.F("opens_on")), name="initiatives_window_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+
+class Initiative(Owned):
+    """A new way of working: of a person and co-authors, or (no person) of the unit itself.
+
+    `agency` is its own; `host` is the agency that considers it now, its own or one above.
+    """
+
+    files_change = "initiative.write"
+
+    code = models.CharField(_("Mã"), max_length=40, unique=True)
+    year = models.PositiveSmallIntegerField(_("Năm"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Đơn vị"))
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    host = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Nơi xét"))
+    state = models.CharField(max_length=20, choices=choices("initiative_state"), default="draft")
+    title = models.CharField(_("Tên sáng kiến"), max_length=300)
+    topic = models.CharField(_("Lĩnh vực"), max_length=80, blank=True)
+    problem = models.TextField(_("Vấn đề cần giải quyết"), blank=True)
+    solution = models.TextField(_("Giải pháp"), blank=True)
+    novelty = models.TextField(_("Điểm mới"), blank=True)
+    effect = models.TextField(_("Hiệu quả, số liệu và nguồn"), blank=True)
+    applied_where = models.CharField(_("Nơi đã áp dụng"), max_length=300, blank=True)
+    applied_since = models.DateField(_("Áp dụng từ ngày"), null=True)
+    spread = models.TextField(_("Khả năng nhân rộng"), blank=True)
+    folded = models.CharField(max_length=400, editable=False)
+    opinion = models.TextField(_("Ý kiến thẩm định"), blank=True)
+    returned_reason = models.TextField(_("Lý do trả lại"), blank=True)
+    made_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    submitted_on = models.DateField(_("Ngày gửi"), null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return str(self.code)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the folded title with the row."""
+        self.folded = fold(f"{self.code} {self.title}")[:400]
+        super().save(*args, **kwargs)
+
+    @property
+    def unit_path(self) -> str:
+        """Where a clerk's right is measured."""
+        return str(self.unit.path)
+
+    @property
+    def user_id(self) -> int:
+        """Whose work it is until it is sent."""
+        return int(self.made_by_id)
+
+    @property
+    def files_shut(self) -> Say | None:
+        """Why files may not change now."""
+        if self.state in OPEN:
+            return None
+        return Say(
+            "Sáng kiến đã gửi nên tệp chỉ đọc được.", "The initiative was sent; its files can only be read."
+        )
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """One's agency, unit or own; as co-author; what was sent to an agency for which one works."""
+        sent = models.Q(host__in=user.agencies_staffed) & ~models.Q(state__in=UNSENT)
+        found = cls.own(user) | sent | models.Q(made_by=user.pk)
+        if user.person_id:
+            mine = Author.objects.filter(person=user.person_id).values("initiative")
+            found |= models.Q(person=user.person_id) | models.Q(pk__in=mine)
+        return found
+
+
+class Author(models.Model):
+    """An author with the share in the work, in percent."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="authors")
+    number = models.PositiveSmallIntegerField()
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=120)
+    share = models.DecimalField(max_digits=5, decimal_places=2)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["initiative", "number"], name="initiatives_author_number"),
+            models.CheckConstraint(
+                condition=models.Q(share__gt=0, share__lte=100), name="initiatives_share_in_percent"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Likeness(models.Model):
+    """A passage that reads like one of another initiative: shown side by side, never a verdict."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="likenesses")
+    other = models.ForeignKey(Initiative, models.CASCADE, related_name="+")
+    part = models.CharField(max_length=20)
+    percent = models.PositiveSmallIntegerField()
+    mine = models.TextField()
+    theirs = models.TextField()
+
+    class Meta:
+        ordering = ["-percent", "pk"]
+
+
+class Mark(models.Model):
+    """What a member of the council finds of each criterion, by name; the vote itself is another thing."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="marks")
+    session = models.ForeignKey(Session, models.PROTECT, related_name="+")
+    user = models.ForeignKey(USER, models.PROTECT, related_name="+")
+    is_new = models.BooleanField()
+    is_effective = models.BooleanField()
+    is_replicable = models.BooleanField()
+    note = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["initiative", "session", "user"], name="initiatives_marks_once")
+        ]
+
+
+class Recognition(Owned):
+    """A numbered decision that recognises initiatives at one level, with their scope of influence."""
+
+    level = models.CharField(max_length=20, choices=choices("initiative_level"))
+    scope = models.CharField(max_length=20, choices=choices("influence_scope"))
+    issued = models.OneToOneField(Issued, models.PROTECT, null=True, related_name="+")
+    decided_on = models.DateField()
+    signer = models.ForeignKey(USER, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-decided_on", "-pk"]
+
+    def __str__(self) -> str:
+        return str(self.issued or "")
+
+    @property
+    def number_kept(self) -> Say | None:
+        """Why its number is not made void."""
+        return Say("Quyết định đã ký nên giữ số.", "The decision is signed, so it keeps its number.")
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Those who see one of its initiatives, and the whole agency."""
+        seen = Initiative.objects.visible_to(user).values("pk")
+        return models.Q(agency__in=user.agencies_staffed) | models.Q(lines__initiative__in=seen)
+
+
+class Recognised(models.Model):
+    """One initiative in a decision; a revoked one stays with its reason and its number."""
+
+    recognition = models.ForeignKey(Recognition, models.PROTECT, related_name="lines")
+    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="recognised")
+    number = models.PositiveSmallIntegerField()
+    revoked_on = models.DateField(null=True)
+    revoked_reason = models.CharField(max_length=500, blank=True)
+    revoked_number = models.ForeignKey(Issued, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["recognition", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recognition", "initiative"], name="initiatives_once_in_a_decision"
+            )
+        ]
+
+    @property
+    def agency_id(self) -> int:
+        """The agency that decided."""
+        return int(self.recognition.agency_id)
+
+
+class Adoption(Owned):
+    """A unit applies what was recognised elsewhere: since when, where, with what effect."""
+
+    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="adoptions")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Đơn vị áp dụng"))
+    since = models.DateField(_("Áp dụng từ ngày"))
+    where = models.CharField(_("Nơi áp dụng"), max_length=300)
+    effect = models.TextField(_("Hiệu quả, số liệu và nguồn"))
+    by = models.ForeignKey(USER, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["since", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "unit"],
+                condition=models.Q(withdrawn_at=None),
+                name="initiatives_adopted_once_by_a_unit",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.where)
+
+    @property
+    def unit_path(self) -> str:
+        """Where a clerk's right is measured."""
+        return str(self.unit.path)

@@ -1,0 +1,1 @@
+"""What the pages of initiatives read: one module for each part of the room."""

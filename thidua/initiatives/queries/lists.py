@@ -1,0 +1,40 @@
+"""Lists of initiatives: one's own, the office's queue, and what was recognised and others may copy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from thidua.initiatives.models import Author, Initiative, Recognised
+
+
+def listed(by: Any) -> QuerySet[Initiative]:
+    """Every initiative that one may see."""
+    rows = Initiative.objects.visible_to(by).select_related("unit", "person", "host", "agency")
+    return rows.distinct().order_by("-pk")
+
+
+def own(by: Any) -> QuerySet[Initiative]:
+    """One's own: written by oneself, of oneself, or as co-author."""
+    mine = Q(made_by=by.pk)
+    if by.person_id:
+        authored = Author.objects.filter(person=by.person_id).values("initiative")
+        mine |= Q(person=by.person_id) | Q(pk__in=authored)
+    return listed(by).filter(mine)
+
+
+def shared() -> QuerySet[Initiative]:
+    """Recognised initiatives, for everybody signed in: public parts only, with how many units copied each."""
+    standing = Recognised.objects.filter(initiative=OuterRef("pk"), revoked_on=None)
+    rows = Initiative.objects.filter(Exists(standing)).select_related("unit", "agency")
+    copied = Count("adoptions", filter=Q(adoptions__withdrawn_at=None), distinct=True)
+    return rows.annotate(copied=copied).prefetch_related("authors", "recognised__recognition__issued")
+
+
+def standing_of(initiative: Initiative) -> QuerySet[Recognised]:
+    """The decisions that recognise it, the first first, revoked ones with their reason too."""
+    rows = initiative.recognised.select_related(
+        "recognition__issued", "recognition__agency", "recognition__signer", "revoked_number"
+    )
+    return rows.order_by("recognition__decided_on", "pk")
