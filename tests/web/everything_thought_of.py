@@ -121,6 +121,14 @@ def _heard(made: Everything) -> None:
         recusal="reduces",
         basis=["mẫu", "sample"],
     )
+    _seated(made, council, session, row)
+    made.keep("council.initiative", council)
+    made.keep("session.initiative", session)
+    made.keep("item.initiative", item)
+
+
+def _seated(made: Everything, council: Council, session: Session, row: Initiative) -> None:
+    """Members on the roll, and the marks of one of them."""
     for name, role in SEATS.items():
         user: Any = made.user(f"a-{name}")
         Seat.objects.create(council=council, user=user, role=role, since=DAY)
@@ -135,9 +143,6 @@ def _heard(made: Everything) -> None:
         note=text("mark"),
         at=now(),
     )
-    made.keep("council.initiative", council)
-    made.keep("session.initiative", session)
-    made.keep("item.initiative", item)
 
 
 def _recognised(made: Everything) -> None:

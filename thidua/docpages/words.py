@@ -54,6 +54,8 @@ GROUP_TITLES = {
     "wording_part": Say("Phần được đính chính", "What a correction changes"),
     "plan_state": Say("Trạng thái kế hoạch", "States of a plan"),
     "movement_state": Say("Trạng thái phong trào", "States of a movement"),
+    "initiative_state": Say("Trạng thái sáng kiến", "States of an initiative"),
+    "influence_scope": Say("Phạm vi ảnh hưởng của sáng kiến", "Scopes of an initiative"),
     "registration_state": Say("Trạng thái đăng ký", "States of a registration"),
     "nomination_state": Say("Trạng thái hồ sơ đề nghị", "States of a nomination"),
     "session_state": Say("Trạng thái phiên họp", "States of a session"),

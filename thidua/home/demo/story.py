@@ -12,7 +12,7 @@ from django.db import transaction
 
 from thidua.clock import moment, set_to
 from thidua.core.wording import Say
-from thidua.home.demo import angiang, hanam, kiengiang, thacmo
+from thidua.home.demo import angiang, hanam, kiengiang, thacmo, thoughts
 from thidua.home.demo.cast import make_cast
 from thidua.home.demo.province import DAY, SAMPLES, load_samples
 from thidua.home.demo.stage import Stage, Tell
@@ -42,6 +42,7 @@ def tell(told: Tell) -> None:
     stages = {s.prefix: Stage(s, s.prefix, users, s.facts()) for s in SAMPLES}
     told(Say("003 Sở Tư pháp Hà Nam: đã công bố", "003 Hà Nam: published"))
     hanam.tell(stages["hn"])
+    thoughts.tell(stages["hn"])
     told(Say("002 phường Thác Mơ: đã đề nghị cấp trên", "002 Thác Mơ: proposed upward"))
     thacmo.tell(stages["tm"])
     told(Say("001 Sở Xây dựng Kiên Giang: đang thu thập", "001 Kiên Giang: collecting"))

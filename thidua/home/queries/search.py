@@ -13,6 +13,8 @@ from thidua.core import terms
 from thidua.core.wording import Say, fold
 from thidua.decisions.models import Decision
 from thidua.honours.models import Honour
+from thidua.initiatives.models import Initiative
+from thidua.initiatives.queries.lists import listed
 from thidua.movements.models import Movement, PlanVersion
 from thidua.nominations.models import Nomination
 from thidua.people.models import Person, Unit, User
@@ -89,6 +91,13 @@ def _nomination(row: Nomination) -> Found:
     return Found(title, _state("nomination_state", row.state), reverse("nominations:dossier", args=[row.pk]))
 
 
+def _initiative(row: Initiative) -> Found:
+    title = f"{row.code} · {row.title}"
+    return Found(
+        title, _state("initiative_state", row.state), reverse("initiatives:initiative", args=[row.pk])
+    )
+
+
 def _decision(row: Decision) -> Found:
     title = f"{row.issued.text} · {row.title}" if row.issued else row.title
     return Found(title, _state("decision_state", row.state), reverse("decisions:decision", args=[row.pk]))
@@ -131,6 +140,7 @@ KINDS = (
         ("code", "person__folded", "unit__folded"),
         _nomination,
     ),
+    Kind(Say("Sáng kiến", "Initiatives"), listed, ("folded", "person__folded", "unit__folded"), _initiative),
     Kind(Say("Cá nhân", "People"), _people, ("folded", "code"), _person),
     Kind(
         Say("Cơ quan, đơn vị", "Agencies and units"), lambda u: Unit.objects.visible_to(u), ("folded",), _unit

@@ -1,4 +1,4 @@
-"""Addresses of initiatives."""
+"""Addresses of initiatives, from the draft to the shared page."""
 
 from django.urls import path
 
