@@ -61,6 +61,8 @@ initiatives:mark | pk=item.initiative by=session.initiative | own
 initiatives:close | pk=session.initiative | own
 initiatives:close_open | pk=session.initiative | own
 initiatives:confirm_paper | pk=session.initiative | own
+initiatives:sign | pk=session.initiative | own
+initiatives:call_off | pk=session.initiative | own
 initiatives:recognised | pk=initiative.recognised by=- | all
 initiatives:adopt | pk=initiative.recognised by=- | all
 initiatives:withdraw_adoption | pk=adoption | own

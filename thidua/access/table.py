@@ -96,9 +96,9 @@ voting.confirm_paper | chair@agency chair@movement secretary@agency secretary@mo
 voting.close | chair@agency chair@movement secretary@agency secretary@movement | đóng bỏ phiếu và kiểm phiếu | close and count a vote | voting:close!!
 voting.close_open | chair@agency chair@movement secretary@agency secretary@movement | đóng biểu quyết công khai | close an open vote
 voting.recount | chair@agency chair@movement secretary@agency secretary@movement | kiểm phiếu lại | recount a vote | voting:recount!!
-voting.sign | chair@agency chair@movement secretary@agency secretary@movement | ghi nhận biên bản đã ký | record signed minutes
+voting.sign | chair@agency chair@movement secretary@agency secretary@movement | ghi nhận biên bản đã ký | record signed minutes | initiatives:sign!
 voting.destroy | chair@agency chair@movement secretary@agency secretary@movement | hủy phiếu kín | destroy sealed ballots | voting:destroy!
-voting.call_off | chair@agency chair@movement secretary@agency secretary@movement | không họp phiên | call off a session
+voting.call_off | chair@agency chair@movement secretary@agency secretary@movement | không họp phiên | call off a session | initiatives:call_off
 voting.abandon | chair@agency chair@movement secretary@agency secretary@movement | bỏ lượt bỏ phiếu | abandon a vote | voting:abandon!
 plan.view | signed_in | xem kế hoạch | read plans | movements:plans movements:plan movements:plan_clause movements:plan_calendar movements:plan_places movements:plan_progress movements:plan_review movements:plan_versions movements:plan_compare movements:plan_download
 plan.bring | office@agency | nạp kế hoạch | bring a plan in | movements:plan_bring

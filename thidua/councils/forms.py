@@ -49,7 +49,7 @@ class CouncilForm(Form):
     """A council to be set up."""
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Của cơ quan"), empty_label=None)
-    kind = forms.ChoiceField(label=_("Loại Hội đồng"))
+    kind = forms.ChoiceField(label=_("Loại Hội đồng"), required=False, initial="award")
     name = forms.CharField(label=_("Tên Hội đồng"), max_length=200)
     decision = forms.CharField(label=_("Quyết định thành lập"), max_length=120, required=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -91,11 +92,6 @@ class Initiative(Owned):
         return str(self.unit.path)
 
     @property
-    def user_id(self) -> int:
-        """Whose work it is until it is sent."""
-        return int(self.made_by_id)
-
-    @property
     def files_shut(self) -> Say | None:
         """Why files may not change now."""
         if self.state in OPEN:
@@ -136,12 +132,20 @@ class Author(models.Model):
     def __str__(self) -> str:
         return str(self.name)
 
+    @property
+    def percent(self) -> Decimal:
+        """The share without noughts at its end."""
+        share = Decimal(self.share)
+        return share.quantize(Decimal(1)) if share == share.to_integral_value() else share.normalize()
+
 
 class Likeness(models.Model):
     """A passage that reads like one of another initiative: shown side by side, never a verdict."""
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="likenesses")
-    other = models.ForeignKey(Initiative, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Initiative, models.CASCADE, null=True, related_name="+")
+    record = models.CharField(max_length=200, blank=True)
+    """What the other is, where it is known from an old book only."""
     part = models.CharField(max_length=20)
     percent = models.PositiveSmallIntegerField()
     mine = models.TextField()

@@ -14,11 +14,18 @@ from thidua import access
 from thidua.audit.models import Entry
 from thidua.clock import moment, set_to
 from thidua.core.errors import Refused
+from thidua.core.facts import tables
+from thidua.evidence.facts import put
 from thidua.evidence.models import Fact
+from thidua.evidence.resting import rest_on
 from thidua.initiatives import actions
 from thidua.initiatives.actions import Found, NewAdoption, NewAuthor, NewInitiative
 from thidua.initiatives.models import Initiative, Recognition
+from thidua.initiatives.queries.heard import waiting
+from thidua.nominations.actions import case
+from thidua.nominations.actions.creating import create
 from thidua.people.models import User
+from thidua.voting import actions as voting
 from thidua.voting.actions import NewSession
 
 
@@ -70,6 +77,16 @@ def test_who_may_write_and_who_may_not(ready: World) -> None:
     assert actions.save(made, {}, [], None, by=ready.users["a1-clerk"]).version == 3
 
 
+def test_nobody_registers_for_somebody_else(ready: World) -> None:
+    for who in ("a2-person", "b1-clerk", "b-office"):
+        with pytest.raises(access.NoRight):
+            actions.register(
+                NewInitiative(ready.units["A1"], "Tên mẫu", ready.people["a1"]), by=ready.users[who]
+            )
+        with pytest.raises(access.NoRight):
+            actions.register(NewInitiative(ready.units["A1"], "Tên mẫu"), by=ready.users[who])
+
+
 def test_near_copies_are_set_side_by_side(ready: World) -> None:
     first = appraised(ready)
     other = actions.submit(
@@ -80,6 +97,48 @@ def test_near_copies_are_set_side_by_side(ready: World) -> None:
     assert parts["title"] == parts["solution"] == first
     assert all(row.percent >= 85 for row in other.likenesses.all())
     assert not first.likenesses.exists()
+
+
+def test_a_title_of_an_old_book_is_set_beside_too(ready: World) -> None:
+    old = tables.Initiative(
+        initiative_id="SK-CU-07", owner="person:a4", title="Gộp bước số hóa, tiếp nhận hồ sơ"
+    )
+    someone = ready.people["a4"]
+    put(old, unit=someone.unit, person=someone, by=ready.users["a-office"])
+    made = appraised(ready)
+    assert [(row.other, row.record, row.theirs) for row in made.likenesses.all()] == [
+        (None, "SK-CU-07", old.title)
+    ]
+
+
+def test_a_session_called_off_leaves_them_for_another(ready: World) -> None:
+    made, found, by = appraised(ready), council(ready), ready.users["a-secretary"]
+    session = actions.call_session(found, NewSession("Họp mẫu", moment(DAY), "open"), [made], by=by)
+    assert list(waiting(made.host_id)) == []
+    voting.call_off(session, "thiếu người", by=by)
+    assert list(waiting(made.host_id)) == [made]
+
+
+def test_an_award_uses_the_initiative_it_rests_on(ready: World) -> None:
+    """The records of its own that a granted nomination rests on are marked, and freed by a revocation."""
+    recognised(ready)
+    someone, signer = ready.people["a1"], ready.users["a-signer"]
+    movement = ready.movement(ready.plan("mau", "A"), "2024")
+    nomination = create(
+        agency=ready.units["A"], movement=movement, round=movement.rounds.get(), award="gk.individual",
+        unit=someone.unit, person=someone, nominated_by=someone.unit, state="in_decision",
+        holder=ready.units["A"], held_since=moment(DAY), plan=movement.plan, answer=3,
+        made_by=ready.users["a-office"], made_at=moment(DAY),
+    )  # fmt: skip
+    fact = Fact.objects.get(table="initiatives", closed_on=None)
+    rest_on(nomination, [fact.ident])
+    case.grant(nomination, by=signer)
+    marked = Fact.objects.get(table="initiatives", closed_on=None)
+    assert marked.values["used_for"] == movement.plan.code
+    assert marked.verified_by == fact.verified_by
+    case.revoke(nomination, by=signer)
+    freed = Fact.objects.get(table="initiatives", closed_on=None)
+    assert "used_for" not in freed.values
 
 
 def test_the_council_passes_by_two_thirds_of_all_members(ready: World) -> None:

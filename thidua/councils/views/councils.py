@@ -75,7 +75,8 @@ def founding(request: HttpRequest) -> HttpResponse:
     def do() -> Council:
         given = form.cleaned_data
         return voting.found(
-            NewCouncil(given["unit"], given["name"], given["kind"], given["decision"]), by=request.user
+            NewCouncil(given["unit"], given["name"], given["kind"] or "award", given["decision"]),
+            by=request.user,
         )
 
     done = Say("Đã lập Hội đồng. Thêm thành viên.", "The council is set up. Add its members.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.db.models import Q
 
 from thidua.core.likeness import ALIKE, alike, passages, titles_alike
+from thidua.evidence.models import Fact
 from thidua.initiatives.models import UNSENT, Initiative, Likeness
 
 PARTS = ("problem", "solution", "novelty", "effect", "spread")
@@ -19,7 +20,7 @@ def look(initiative: Initiative) -> list[Likeness]:
     Called inside the action that sends the initiative.
     """
     initiative.likenesses.all().delete()
-    return Likeness.objects.bulk_create(_found(initiative))
+    return Likeness.objects.bulk_create([*_found(initiative), *_in_old_books(initiative)])
 
 
 def comparable(initiative: Initiative) -> Q:
@@ -50,6 +51,26 @@ def _found(initiative: Initiative) -> Iterator[Likeness]:
                 percent=pair.likeness,
                 mine=pair.mine.text,
                 theirs=pair.theirs.text,
+            )
+
+
+def _in_old_books(initiative: Initiative) -> Iterator[Likeness]:
+    """Titles of initiatives that are known here as records only, such as those of a workbook."""
+    rows = Fact.objects.filter(
+        table="initiatives", agency=initiative.host_id, closed_on=None, replaced_by=None
+    )
+    here = set(Initiative.objects.filter(host=initiative.host_id).values_list("code", flat=True))
+    for fact in rows.order_by("pk"):
+        code, title = str(fact.values["initiative_id"]), str(fact.values.get("title") or "")
+        percent = titles_alike(initiative.title, title) if title else 0
+        if percent >= ALIKE and code.partition("/")[0] not in here:
+            yield Likeness(
+                initiative=initiative,
+                record=" · ".join(filter(None, (code, fact.values.get("decision"))))[:200],
+                part="title",
+                percent=percent,
+                mine=initiative.title,
+                theirs=title,
             )
 
 

@@ -43,8 +43,13 @@ def recognise(
         Recognised.objects.create(recognition=made, initiative=row, number=number)
     made.issued = take_number("decision", made, by=by, on=made.decided_on)
     made.save(update_fields=["issued"])
-    for line in made.lines.select_related("initiative__unit__agency", "initiative__person__unit__agency"):
+    for line in made.lines.select_related(
+        "initiative__unit__agency", "initiative__person__unit__agency", "initiative__made_by"
+    ):
         _leave_facts(line, by)
+        row = line.initiative
+        say = Say(f"{row.code} được công nhận, số {made}.", f"{row.code} is recognised, number {made}.")
+        notify([row.made_by], say, page_of(row))
     record("initiative.recognise", made, by=by, told={"level": level, "lines": len(initiatives)})
     return made
 

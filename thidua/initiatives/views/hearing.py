@@ -22,17 +22,29 @@ from thidua import access
 from thidua.clock import VIETNAM, today
 from thidua.core.wording import Say
 from thidua.initiatives import actions
-from thidua.initiatives.forms import MarkForm, words
+from thidua.initiatives.forms import MarkForm, ReasonForm, words
 from thidua.initiatives.models import Initiative, Mark
 from thidua.initiatives.queries.heard import items_of, marks_of, sessions, waiting
 from thidua.screens.asking import SURE, Question, ask, sent
 from thidua.screens.forms import DayField, Form
+from thidua.voting import actions as voting
 from thidua.voting import queries as votes
 from thidua.voting.actions import NewSession
 from thidua.voting.forms import TwoCodesForm
 from thidua.voting.models import Council, Item, Session
 
-RIGHTS = ("open_vote", "call_roll", "recuse", "name_holders", "show", "enter_paper", "write", "abandon")
+RIGHTS = (
+    "open_vote",
+    "call_roll",
+    "recuse",
+    "name_holders",
+    "show",
+    "enter_paper",
+    "write",
+    "abandon",
+    "sign",
+    "call_off",
+)
 OWN = ("mark", "close", "close_open", "confirm_paper")
 COUNTED = Say("Đã kiểm phiếu và ghi kết quả vào sáng kiến.", "Counted; the initiatives carry the result.")
 
@@ -198,6 +210,44 @@ def _closed(
         },
     )
     return ask(request, form, asked)
+
+
+def signing(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that the minutes are signed: the result stands."""
+    one = session_of(request, pk)
+    heading = _("Ghi nhận biên bản đã ký")
+    asked = Question(
+        right="voting.sign",
+        thing=one,
+        heading=heading,
+        button=heading,
+        do=lambda _told: voting.sign(one, by=request.user),
+        told=Say("Đã ghi nhận biên bản đã ký.", "The minutes are recorded as signed."),
+        to=_page(one),
+        way=(*_way(one), (heading, "")),
+        template=SURE,
+        shown={"consequence": _("Ký rồi thì không kiểm phiếu lại nữa.")},
+    )
+    return ask(request, Form(sent(request)), asked)
+
+
+def calling_off(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do not hold a session: its initiatives wait for another."""
+    one = session_of(request, pk)
+    heading = _("Không họp phiên này")
+    asked = Question(
+        right="voting.call_off",
+        thing=one,
+        heading=heading,
+        button=heading,
+        do=lambda told: voting.call_off(one, told["reason"], by=request.user),
+        told=Say(
+            "Đã ghi không họp; sáng kiến chờ phiên khác.", "Called off; the initiatives wait for another."
+        ),
+        to=_page(one),
+        way=(*_way(one), (heading, "")),
+    )
+    return ask(request, ReasonForm(sent(request)), asked)
 
 
 def session_of(request: HttpRequest, pk: int) -> Session:

@@ -53,6 +53,7 @@ class _OfRoom(ListPage):
         return super().get_context_data(**kwargs) | {
             "tabs": tabs,
             "may_register": access.may("initiative.register", by),
+            "may_records": access.may("import.look", by),
             "may_window": access.may("initiative.set_window", by),
             "deciding": agencies_with("initiative.recognise", by),
         }

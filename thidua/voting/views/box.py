@@ -19,6 +19,8 @@ from thidua.voting.forms import ReasonForm, TwoCodesForm
 from thidua.voting.models import Session
 from thidua.voting.views.shared import context, page
 
+COUNTED_IN = {"nominations.nomination": "councils:close", "initiatives.initiative": "initiatives:close"}
+"""By the kind of what is voted on, the page that closes the box."""
 CLOSED = Say("Đã đóng bỏ phiếu và kiểm phiếu.", "The vote is closed and counted.")
 ABANDONED = Say("Đã bỏ lượt bỏ phiếu, không kiểm phiếu.", "The vote is abandoned and stays uncounted.")
 
@@ -126,12 +128,12 @@ def _confirmed(
 
 
 def _counted_at(session: Session) -> str:
-    """Where a vote on nominations is counted: in one act with what becomes of them; "" for other votes."""
-    if not session.items.exists():
+    """Where a vote is counted in one act with what becomes of its things; "" for other votes."""
+    kind = session.items.values_list("kind", flat=True).first()
+    if kind not in COUNTED_IN:
         return ""
-    room = "initiatives" if session.council.kind == "initiative" else "councils"
     try:
-        return reverse(f"{room}:close", args=[session.pk])
+        return reverse(COUNTED_IN[kind], args=[session.pk])
     except NoReverseMatch:
         return ""
 
