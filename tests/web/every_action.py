@@ -126,10 +126,18 @@ scoring.open | scorecard=scorecard.published new.kind=division
 scoring.restate | scoring=scoring.announced
 scoring.settle | scoring=scoring.appraised
 standing.judge | part.agency=agency
+succession.sign | heir=unit.2 source=unit what=index
+succession.withdraw | fact=fact.succession
 unit.add | new.code=don-vi-moi new.name=Phòng-mới new.kind=division
 unit.add_agency | parent=agency new.code=co-quan-moi new.kind=department
 unit.end | unit=unit.2
 unit.move | unit=unit.2 parent=agency
+unit.change_code | official=25217
+unit.change_kind | kind=office name=Văn-phòng-mới
+unit.load | code=91
+unit.merge | units=unit into=unit.2
+unit.split | parts=parts
+unit.undo | deed=deed
 unit.rename | name=Phòng-mới
 voting.abandon | session=session.voting
 voting.add_item | told.kind=nominations.nomination told.ident=9

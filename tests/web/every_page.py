@@ -30,6 +30,14 @@ people:unit | pk=unit | all
 people:unit_rename | pk=unit | all
 people:unit_move | pk=unit | all
 people:unit_end | pk=unit | all
+evidence:succession_sign | pk=unit_change by=unit.2 | own
+evidence:succession_withdraw | pk=fact.succession | own
+people:unit_merge | pk=unit | all
+people:unit_split | pk=unit | all
+people:unit_kind | pk=unit | all
+people:unit_code | pk=unit | all
+people:unit_undo | pk=deed | own
+people:load_one | code=91 by=- | all
 people:person | pk=person | own
 people:person_edit | pk=person | own
 people:person_post | pk=person | own

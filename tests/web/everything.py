@@ -24,7 +24,17 @@ from thidua.core.wording import fold
 from thidua.evidence.facts import put
 from thidua.movements.compiled import digest_of
 from thidua.movements.models import Allotment, Event, MovementAct, PlanEdit, PlanVersion
-from thidua.people.models import Appointment, Batch, Invitation, Notice, Posting, UnitChange, User
+from thidua.people.actions import Part
+from thidua.people.models import (
+    Appointment,
+    Batch,
+    Invitation,
+    Notice,
+    Posting,
+    Reorganisation,
+    UnitChange,
+    User,
+)
 from thidua.records.actions import attach, keep
 from thidua.registrations.models import Registration
 
@@ -122,7 +132,20 @@ def _people(made: Everything) -> None:
         "posting",
         Posting.objects.create(person=someone, unit=someone.unit, post=text("post", "A1"), valid_from=DAY),
     )
+    _reorganised(made)
+    _invited(made)
+
+
+def _reorganised(made: Everything) -> None:
+    """A deed with a rename, a merger, and a signed succession."""
+    world = made.world
+    deed = Reorganisation.objects.create(
+        agency=world.units["A"], kind="rename", on=DAY, at=now(), by=world.users["admin"]
+    )
+    made.keep("deed", deed)
+    made.things["parts"] = (Part(world.units["A2"]),)
     UnitChange.objects.create(
+        deed=deed,
         unit=world.units["A1"],
         kind="rename",
         on=DAY,
@@ -131,7 +154,20 @@ def _people(made: Everything) -> None:
         by=world.users["admin"],
         recorded_at=now(),
     )
-    _invited(made)
+    merged = UnitChange.objects.create(
+        unit=world.units["A1"],
+        successor=world.units["A2"],
+        kind="merge",
+        on=DAY,
+        by=world.users["admin"],
+        recorded_at=now(),
+    )
+    made.keep("unit_change", merged)
+    signed = tables.Succession(
+        from_unit="A1", to_unit="A2", what="honours", signed_by=text("signer"), on=DAY, reason=text("reason")
+    )
+    fact = put(signed, unit=world.units["A2"], person=None, by=world.users["a-signer"])
+    made.keep("fact.succession", fact)
 
 
 def _invited(made: Everything) -> None:

@@ -53,6 +53,7 @@ BY_KIND = {
     "people.batch": "batch.people",
     "people.invitation": "invitation",
     "people.person": "person",
+    "people.reorganisation": "deed",
     "people.unit": "unit",
     "people.user": "user.member",
     "records.attachment": "attachment",

@@ -32,12 +32,18 @@ account.deactivate | sysadmin@site agency_admin@agency | khóa tài khoản | de
 account.reactivate | sysadmin@site agency_admin@agency | mở lại tài khoản | reactivate an account | people:reactivate
 account.end_sessions | sysadmin@site agency_admin@agency | kết thúc mọi phiên làm việc | end all sessions | people:end_sessions
 account.reset | sysadmin@site agency_admin@agency | gửi đường dẫn đặt lại mật khẩu | send a link to reset a password | people:reset
-unit.view | signed_in | xem đơn vị | see units | people:units people:unit people:unit_lookup
-unit.add_agency | sysadmin@site | thêm cơ quan | add an agency | people:agency_add
+unit.view | signed_in | xem đơn vị | see units | people:units people:unit people:units_on people:unit_lookup
+unit.add_agency | sysadmin@site | thêm cơ quan | add an agency | people:agency_add people:load_all
 unit.add | sysadmin@site agency_admin@agency | thêm đơn vị | add a unit | people:unit_add
 unit.rename | sysadmin@site agency_admin@agency | đổi tên đơn vị | rename a unit | people:unit_rename
 unit.move | sysadmin@site agency_admin@agency | chuyển đơn vị | move a unit | people:unit_move
 unit.end | sysadmin@site agency_admin@agency | kết thúc đơn vị | end a unit | people:unit_end
+unit.merge | sysadmin@site agency_admin@agency | sáp nhập đơn vị | merge units | people:unit_merge
+unit.split | sysadmin@site agency_admin@agency | chia, tách đơn vị | split a unit | people:unit_split
+unit.change_kind | sysadmin@site agency_admin@agency | đổi loại đơn vị | change the kind of a unit | people:unit_kind
+unit.change_code | sysadmin@site agency_admin@agency | đổi mã số hành chính | change an official code | people:unit_code
+unit.load | sysadmin@site office@agency | nạp đơn vị hành chính | load administrative units | people:load people:load_one
+unit.undo | sysadmin@site agency_admin@agency | hoàn tác thay đổi đơn vị | take back a change of units | people:unit_undo
 person.view | agency_admin@agency office@agency auditor@agency signer@agency chair@agency secretary@agency clerk@unit candidate@self | xem cá nhân | see people | people:people people:person people:person_lookup
 person.add | agency_admin@agency | thêm cá nhân | add a person | people:person_add
 person.edit | agency_admin@agency | sửa thông tin cá nhân | edit a person | people:person_edit
@@ -164,6 +170,9 @@ registration.undo_import | clerk@unit office@agency office@host | hoàn tác l�
 registration.remind | office@host office@movement | nhắc đơn vị chưa đăng ký | remind units that have not registered | registrations:missing registrations:remind
 fact.view | office@agency agency_admin@agency auditor@agency secretary@agency chair@agency signer@agency appraiser@agency appraiser@movement clerk@unit candidate@self | xem số liệu | see records | evidence:list evidence:table evidence:fact evidence:subjects evidence:words
 fact.enter | office@agency clerk@unit candidate@self | nhập số liệu | enter a record | evidence:enter
+succession.sign | signer@agency chair@agency | ký chọn kế thừa | sign a succession | evidence:succession_sign
+succession.withdraw | signer@agency chair@agency | thu hồi chọn kế thừa | withdraw a succession | evidence:succession_withdraw
+succession.view | office@agency signer@agency chair@agency agency_admin@agency auditor@agency secretary@agency | xem kế thừa sau sắp xếp | see successions | evidence:successions
 fact.enter_any | office@agency | nhập mọi bảng số liệu | enter records of every table
 fact.restate | office@agency clerk@unit | đính chính số liệu | restate a record | evidence:restate
 fact.revoke | office@agency | thu hồi số liệu | revoke a record | evidence:revoke

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from thidua.cli import audit, backup, calendars, demo, facts, judge, plans, runs, scorecards, serving
+from thidua.cli import audit, backup, calendars, demo, facts, judge, plans, runs, scorecards, serving, units
 from thidua.cli.options import Thidua
 from thidua.core.errors import Faults, Refused
 
@@ -32,6 +32,7 @@ app.add_command(demo.demo)
 app.add_command(demo.install)
 app.add_command(plans.coverage)
 app.add_command(audit.audit)
+app.add_command(units.units)
 app.add_command(serving.migrate)
 app.add_command(serving.serve)
 app.add_command(backup.backup)

@@ -114,6 +114,9 @@ series | plan | kế hoạch | plan
 series | confirmation | giấy xác nhận | confirmation
 series | certificate | bằng khen, giấy khen | certificates
 thing | people.unit | đơn vị | unit
+thing | people.reorganisation | việc sắp xếp đơn vị | reorganisation
+thing | people.unitchange | thay đổi của đơn vị | change of a unit
+thing | people.posting | quá trình công tác | posting
 thing | people.person | cá nhân | person
 thing | people.user | tài khoản | account
 thing | people.appointment | vai được giao | role given

@@ -261,3 +261,14 @@ class TakeForm(Form):
         widget=forms.RadioSelect,
         initial="all",
     )
+
+
+class SuccessionForm(Form):
+    """What is inherited, and why."""
+
+    what = forms.MultipleChoiceField(label=_("Kế thừa gì"), widget=forms.CheckboxSelectMultiple)
+    reason = forms.CharField(label=_("Lý do"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *given: Any, open_: list[str], **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["what"].choices = [(code, said(cap(terms.label("succession", code)))) for code in open_]

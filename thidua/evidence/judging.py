@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q
@@ -17,6 +18,7 @@ from thidua.core.judging import Judging
 from thidua.core.rounds import Round as CoreRound
 from thidua.evidence.facts import record_of
 from thidua.evidence.models import Fact
+from thidua.evidence.through_time import unit_records, with_changes
 from thidua.honours.models import Honour
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Allotment, Event, Movement, Round
@@ -60,18 +62,21 @@ def facts_of(movement: Movement, about: Iterable[Unit] | None = None) -> Facts:
     """
     top = movement.agency
     scope = Q(path__startswith=top.path) | Q(pk__in=_line(top))
-    units = list(Unit.objects.filter(scope).select_related("parent", "agency"))
+    units = list(with_changes(Unit.objects.filter(scope)))
+    units += _forebears(units)
     named = None if about is None else list(about)
     ids = [u.pk for u in (units if named is None else _bearing_on(named, units))]
     lines = {*_line(top), *(pk for u in named or () for pk in _line(u))}
+    made = list(unit_records(units))
+    known = {row.id for row in made if row.table == "unit_changes"}
     records = [
-        *(_unit(u) for u in units),
+        *made,
         *_people(ids),
         *_registrations(movement, ids),
         *_honours(ids),
         *_events(movement),
         *_allotments(movement),
-        *(record_of(f) for f in _stored(ids, sorted(lines))),
+        *(record_of(f) for f in _stored(ids, sorted(lines)) if f.ident not in known),
     ]
     found: dict[str, list[Record]] = {}
     for record in records:
@@ -84,13 +89,28 @@ def _bearing_on(about: list[Unit], units: list[Unit]) -> list[Unit]:
     tops = {u.agency_id or u.pk for u in about}
     above = {pk for u in units if u.pk in tops for pk in _line(u)}
     kept = {u.code for u in units if u.pk in above or tops.intersection(_line(u))}
-    links = Fact.objects.filter(table__in=LINKS, waits=False).values_list("values", flat=True)
-    pairs = {(str(v.get("from_unit")), str(v.get("to_unit"))) for v in links}
+    pairs = _pairs(LINKS)
+    pairs |= {(u.code, c.successor.code) for u in units for c in u.past if c.successor}
     by_code = {u.code: u for u in units}
     while fresh := {a for a, b in pairs if b in kept and a not in kept and a in by_code}:
         old = {by_code[code].pk for code in fresh}
         kept |= {u.code for u in units if old.intersection(_line(u))}
     return [u for u in units if u.code in kept]
+
+
+def _pairs(names: Iterable[str]) -> set[tuple[str, str]]:
+    links = Fact.objects.filter(table__in=names, waits=False).values_list("values", flat=True)
+    return {(str(v.get("from_unit")), str(v.get("to_unit"))) for v in links}
+
+
+def _forebears(units: list[Unit]) -> list[Unit]:
+    """Units elsewhere under which these stood, or from which they inherit by a signed choice."""
+    here = {u.code for u in units}
+    pairs, wanted = _pairs(("successions",)), set[str]()
+    while fresh := {a for a, b in pairs if b in here | wanted and a not in here | wanted}:
+        wanted |= fresh
+    over = {pk for u in units for c in u.past if (pk := c.was.get("parent"))} - {u.pk for u in units}
+    return list(with_changes(Unit.objects.filter(Q(code__in=wanted) | Q(pk__in=over))))
 
 
 def _line(unit: Unit) -> list[int]:
@@ -106,21 +126,6 @@ def _stored(units: list[int], line: list[int]) -> Iterator[Fact]:
     return Fact.objects.filter(about, waits=False).iterator()
 
 
-def _unit(unit: Unit) -> Record:
-    return tables.Unit(
-        unit_id=unit.code,
-        name=unit.name,
-        kind=unit.kind,
-        level=unit.level or None,
-        parent_id=unit.parent.code if unit.parent else None,
-        agency_id=unit.agency.code if unit.agency and unit.agency_id != unit.pk else None,
-        reform_body=unit.reform_body,
-        does_reform=unit.does_reform,
-        valid_from=unit.valid_from,
-        valid_to=unit.valid_to,
-    )
-
-
 def _people(units: list[int]) -> Iterator[Record]:
     people = Person.objects.filter(Q(unit__in=units) | Q(postings__unit__in=units)).distinct()
     postings: dict[int, list[Posting]] = {}
@@ -128,18 +133,33 @@ def _people(units: list[int]) -> Iterator[Record]:
         postings.setdefault(posting.person_id, []).append(posting)
     for person in people.select_related("unit"):
         for held in postings.get(person.pk) or [person]:
-            yield tables.Person(
-                person_id=person.code,
-                name=person.name,
-                gender=person.gender or None,
-                staff_kind=person.staff_kind or None,
-                unit_id=held.unit.code,
-                post=held.post or None,
-                leadership=held.leadership or None,
-                direct_reform_worker=held.direct_reform_worker,
-                valid_from=getattr(held, "valid_from", None),
-                valid_to=getattr(held, "valid_to", None),
-            )
+            yield from _ended_when_known(_posting(person, held), held)
+
+
+def _posting(person: Person, held: Posting | Person) -> tables.Person:
+    return tables.Person(
+        person_id=person.code,
+        name=person.name,
+        gender=person.gender or None,
+        staff_kind=person.staff_kind or None,
+        unit_id=held.unit.code,
+        post=held.post or None,
+        leadership=held.leadership or None,
+        direct_reform_worker=held.direct_reform_worker,
+        valid_from=getattr(held, "valid_from", None),
+        valid_to=getattr(held, "valid_to", None),
+        recorded_at=getattr(held, "known_on", None),
+    )
+
+
+def _ended_when_known(row: tables.Person, held: Posting | Person) -> Iterator[Record]:
+    """A posting whose end was recorded later stands open until that day."""
+    known = getattr(held, "end_known_on", None)
+    if row.valid_to is None or known is None:
+        yield row
+        return
+    yield replace(row, valid_to=None, closed_at=known)
+    yield replace(row, recorded_at=known)
 
 
 def _registrations(movement: Movement, units: list[int]) -> Iterator[Record]:

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from thidua.clock import now
+from thidua.core.wording import Say
 from thidua.core.workflow import NEW, next_state
 from thidua.evidence.models import Fact, Rest, Review
+from thidua.evidence.through_time import records_of
+from thidua.people.models import Reorganisation
 
 CHUNK = 400
 """Most records asked for in one query."""
@@ -92,3 +95,18 @@ def _ask(
 def resting_on(record: str) -> int:
     """How many verdicts, nominations and honours rest on a record."""
     return int(Rest.objects.filter(record=record).count())
+
+
+def rests_on_deed(deed: Reorganisation) -> Say | None:
+    """Why a reorganisation cannot be taken back: a verdict or a signed succession rests on it."""
+    if Rest.objects.filter(record__in=records_of(deed)).exists():
+        return Say("Có kết quả xét dựa vào thay đổi này.", "A verdict rests on this change.")
+    rows = deed.changes.exclude(successor=None).values_list("unit__code", "successor__code")
+    signed = Fact.objects.filter(table="successions", closed_on=None).values_list("values", flat=True)
+    pairs = {(v.get("from_unit"), v.get("to_unit")) for v in signed}
+    if pairs & set(rows):
+        return Say(
+            "Đã ký chọn kế thừa theo thay đổi này. Thu hồi lựa chọn đó trước.",
+            "A succession was signed by this change. Revoke it first.",
+        )
+    return None

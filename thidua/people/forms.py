@@ -72,47 +72,6 @@ class UnitForm(Form):
         self.fields["parent"] = UnitChoice(parents, label=_("Đơn vị cấp trên"))
 
 
-class ChangeForm(Form):
-    """The day on which a change takes effect, and its document."""
-
-    on = DayField(label=_("Có hiệu lực từ ngày"))
-    basis = forms.CharField(label=_("Căn cứ (số quyết định)"), max_length=200, required=False)
-
-
-class RenameForm(ChangeForm):
-    """A new name."""
-
-    name = forms.CharField(label=_("Tên mới"), max_length=200)
-    field_order = ("name", "on", "basis")
-
-
-class MoveForm(ChangeForm):
-    """A new place in the tree."""
-
-    field_order = ("parent", "on", "basis")
-
-    def __init__(self, *given: Any, parents: QuerySet, **more: Any) -> None:
-        super().__init__(*given, **more)
-        self.fields["parent"] = UnitChoice(parents, label=_("Đơn vị cấp trên mới"))
-        self.order_fields(self.field_order)
-
-
-class EndForm(ChangeForm):
-    """The end of a unit, perhaps into a successor."""
-
-    field_order = ("successor", "on", "basis")
-
-    def __init__(self, *given: Any, successors: QuerySet, **more: Any) -> None:
-        super().__init__(*given, **more)
-        self.fields["successor"] = UnitChoice(
-            successors,
-            label=_("Nhập vào đơn vị"),
-            required=False,
-            help_text=_("để trống khi giải thể"),
-        )
-        self.order_fields(self.field_order)
-
-
 class PersonForm(Form):
     """What is kept of a person."""
 

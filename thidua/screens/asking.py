@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from thidua import access
+from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.screens.middleware import forbidden
 from thidua.screens.models import Once
@@ -76,3 +77,33 @@ def ask(request: HttpRequest, form: BaseForm, question: Question) -> HttpRespons
     if not form.is_valid():
         return already(request) or unfit(page())
     return post(request, lambda: question.do(form.cleaned_data), question.told, question.to, again=page)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is looked at between a form and its deed: `shown` tells what the deed would do, saving nothing."""
+
+    template: str
+    button: Any
+    shown: Callable[[Any], Mapping[str, Any]]
+
+
+def ask_previewed(request: HttpRequest, form: BaseForm, question: Question, look: Look) -> HttpResponse:
+    """Show the form, then what it would do with everything typed kept, then do it."""
+    first = request.method == "POST" and "confirmed" not in request.POST
+    if not first or not access.may(question.right, request.user, question.thing) or not form.is_valid():
+        return ask(request, form, question)
+    told = {"heading": question.heading, "way": question.way, "form": form}
+    back = next((url for _, url in reversed(question.way) if url), "")
+    try:
+        shown = look.shown(form.cleaned_data)
+    except Refused as refused:
+        form.refuse(refused.reasons)
+        told |= {"button": question.button, "back_url": back}
+        return unfit(render(request, question.template, told | dict(question.shown)))
+    typed = [(k, v) for k, values in request.POST.lists() for v in values if k not in _OURS]
+    told |= {"button": look.button, "back_url": request.path, "typed": typed, "form": None}
+    return render(request, look.template, told | dict(shown))
+
+
+_OURS = ("csrfmiddlewaretoken", "once", "confirmed")

@@ -56,6 +56,7 @@ class Succession(Record):
     what: str = col("Kế thừa gì", "What", "term:succession", need=True, key=True)
     signed_by: str | None = col("Người ký", "Signed by")
     on: date | None = col("Ngày ký", "On", "date")
+    reason: str | None = col("Lý do", "Reason")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

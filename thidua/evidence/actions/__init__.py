@@ -2,6 +2,7 @@
 
 from thidua.evidence.actions.imports import drop, look, read, take, undo
 from thidua.evidence.actions.records import Proof, declare, enter, restate, revoke, verify
+from thidua.evidence.actions.successions import sign, withdraw
 
 __all__ = [
     "Proof",
@@ -12,7 +13,9 @@ __all__ = [
     "read",
     "restate",
     "revoke",
+    "sign",
     "take",
     "undo",
     "verify",
+    "withdraw",
 ]

@@ -144,6 +144,8 @@ def guard(right: str, by: User, fact: Fact) -> None:
     """The right itself, and more where a table is secret or touches many."""
     if fact.table in SECRET:
         access.check("person.private", by, fact)
+    if fact.table == "successions" and right != "fact.verify":
+        access.check("succession.withdraw", by, fact)
     if fact.table in OFFICE_ONLY and right != "fact.verify":
         access.check("fact.enter_any", by, fact)
     if right == "fact.enter" and fact.waits and fact.table not in OWN:

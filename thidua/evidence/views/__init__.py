@@ -1,5 +1,5 @@
 """Pages of records: tables and lists, one record, imports."""
 
-from thidua.evidence.views import imports, lists, records
+from thidua.evidence.views import imports, lists, records, successions
 
-urlpatterns = [*lists.urlpatterns, *records.urlpatterns, *imports.urlpatterns]
+urlpatterns = [*successions.urlpatterns, *lists.urlpatterns, *records.urlpatterns, *imports.urlpatterns]

@@ -8,23 +8,31 @@ from thidua.people.actions.accounts import (
     reactivate,
     send_reset,
 )
+from thidua.people.actions.changing import Part, change_code, change_kind, merge, split, undo, what_rests
 from thidua.people.actions.imports import import_batch, read_sheet, undo_batch
 from thidua.people.actions.invitations import NewInvitation, accept, invite, withdraw
+from thidua.people.actions.ledger import Change
+from thidua.people.actions.loaded import Loaded
+from thidua.people.actions.loading import load_all, load_province, place_of
 from thidua.people.actions.notices import notify
 from thidua.people.actions.people import NewPerson, NewPosting, add_person, edit_person, post
-from thidua.people.actions.units import Change, NewUnit, add_agency, add_unit, end, move, rename
+from thidua.people.actions.units import NewUnit, add_agency, add_unit, end, move, rename
 
 __all__ = [
     "Change",
+    "Loaded",
     "NewInvitation",
     "NewPerson",
     "NewPosting",
     "NewUnit",
+    "Part",
     "accept",
     "add_agency",
     "add_person",
     "add_unit",
     "appoint",
+    "change_code",
+    "change_kind",
     "deactivate",
     "edit_person",
     "end",
@@ -32,13 +40,20 @@ __all__ = [
     "end_sessions",
     "import_batch",
     "invite",
+    "load_all",
+    "load_province",
+    "merge",
     "move",
     "notify",
+    "place_of",
     "post",
     "reactivate",
     "read_sheet",
     "rename",
     "send_reset",
+    "split",
+    "undo",
     "undo_batch",
+    "what_rests",
     "withdraw",
 ]

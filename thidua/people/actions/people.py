@@ -119,12 +119,12 @@ def post(person: Person, unit: Unit, new: NewPosting, *, by: Any) -> Person:
     person = Person.objects.select_for_update(of=("self",)).select_related("unit").get(pk=person.pk)
     access.check("person.post", by, person)
     _in_order(person, new)
-    person.postings.filter(valid_to=None).update(valid_to=new.on - timedelta(days=1))
+    person.postings.filter(valid_to=None).update(valid_to=new.on - timedelta(days=1), end_known_on=today())
     left = person.unit
     person.unit, person.post, person.leadership = unit, new.post, new.leadership
     person.direct_reform_worker = new.direct_reform_worker
     person.save()
-    _begin(person, new.on)
+    _begin(person, new.on, today())
     if unit.agency_id != left.agency_id:
         _tell_receivers(person)
     record("person.post", person, by=by, told={"fields": {"unit": [left.name, unit.name]}})
@@ -156,7 +156,7 @@ def _tell_receivers(person: Person) -> None:
     notify(holders("agency_admin", unit.agency), told, reverse("people:person", args=[person.pk]))
 
 
-def _begin(person: Person, on: date | None) -> None:
+def _begin(person: Person, on: date | None, known_on: date | None = None) -> None:
     Posting.objects.create(
         person=person,
         unit=person.unit,
@@ -164,4 +164,5 @@ def _begin(person: Person, on: date | None) -> None:
         leadership=person.leadership,
         direct_reform_worker=person.direct_reform_worker,
         valid_from=on,
+        known_on=known_on,
     )

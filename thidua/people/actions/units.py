@@ -9,10 +9,11 @@ from typing import Any
 
 from thidua import access
 from thidua.audit.writing import action, record
-from thidua.clock import now, today
+from thidua.clock import today
 from thidua.core.errors import Refused
 from thidua.core.wording import Say, days
-from thidua.people.models import Person, Unit, UnitChange
+from thidua.people.actions.ledger import Change, Ledger
+from thidua.people.models import Person, Unit
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -31,14 +32,6 @@ class NewUnit:
     reform_body: bool | None = None
     does_reform: bool | None = None
     place: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """The day on which a change takes effect and the document that says so."""
-
-    on: date
-    basis: str = ""
 
 
 @action("unit.add_agency")
@@ -67,15 +60,16 @@ def rename(unit: Unit, name: str, change: Change, *, by: Any) -> Unit:
     """Give a unit a new name from a day on; its former name stays with its days."""
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     access.check("unit.rename", by, unit)
-    _in_order(unit, change)
+    in_order(unit, change)
     name = " ".join(name.split())
     if not name or name == unit.name:
         raise Refused(
             Say("Tên mới phải khác tên đang dùng.", "The new name must differ from the present one.")
         )
-    old, unit.name = unit.name, name
-    unit.save()
-    _keep(unit, "rename", change, by, {"old": old, "new": name})
+    old, ledger = unit.name, Ledger("rename", unit, change, by)
+    ledger.put(unit, name=name)
+    ledger.keep(unit, "rename", old=old, new=name, was={"name": old})
+    ledger.close()
     record("unit.rename", unit, by=by, told={"fields": {"name": [old, name]}})
     return unit
 
@@ -89,18 +83,19 @@ def move(unit: Unit, parent: Unit, change: Change, *, by: Any) -> Unit:
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     access.check("unit.move", by, unit)
     access.check("unit.move", by, parent)
-    _agency_by_site(unit, by)
-    _in_order(unit, change)
+    agency_by_site(unit, by)
+    in_order(unit, change)
     if parent.path.startswith(unit.path):
         raise Refused(
             Say("Không chuyển được một đơn vị vào bên trong chính nó.", "A unit cannot move inside itself.")
         )
     if parent.pk == unit.parent_id:
         raise Refused(Say("Đơn vị đang ở đó rồi.", "The unit stands there already."))
-    old, unit.parent = unit.parent, parent
-    unit.save()
-    _follow(unit)
-    _keep(unit, "move", change, by, {"old": old.name if old else "", "new": parent.name})
+    old, ledger = unit.parent, Ledger("move", unit, change, by)
+    ledger.put(unit, parent_id=parent.pk)
+    names = {"old": old.name if old else "", "new": parent.name}
+    ledger.keep(unit, "move", **names, was={"parent": old.pk if old else None})
+    ledger.close()
     record("unit.move", unit, by=by, told={"fields": {"parent": [old.name if old else "", parent.name]}})
     return unit
 
@@ -113,13 +108,14 @@ def end(unit: Unit, change: Change, successor: Unit | None = None, *, by: Any) -
     """
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     access.check("unit.end", by, unit)
-    _agency_by_site(unit, by)
-    _in_order(unit, change)
+    agency_by_site(unit, by)
+    in_order(unit, change)
     _is_empty(unit, successor)
-    unit.valid_to = change.on
-    unit.save()
-    names = {"new": successor.name if successor else "", "successor": successor}
-    _keep(unit, "merge" if successor else "abolish", change, by, names)
+    kind = "merge" if successor else "abolish"
+    ledger = Ledger(kind, unit, change, by)
+    ledger.put(unit, valid_to=change.on)
+    ledger.keep(unit, kind, new=successor.name if successor else "", successor=successor)
+    ledger.close()
     record("unit.end", unit, by=by, told={"fields": {"valid_to": ["", change.on.isoformat()]}})
     return unit
 
@@ -135,7 +131,7 @@ def _create(parent: Unit | None, new: NewUnit, *, is_agency: bool) -> Unit:
     if Unit.objects.filter(code__iexact=new.code).exists():
         raise Refused(Say(f"Mã {new.code} đã có đơn vị dùng.", f"The code {new.code} is taken by a unit."))
     if parent is not None:
-        _stands(parent)
+        stands(parent)
     told = {k: v for k, v in vars(new).items() if k != "name"}
     made: Unit = Unit.objects.create(
         **told, name=" ".join(new.name.split()), parent=parent, is_agency=is_agency
@@ -143,20 +139,22 @@ def _create(parent: Unit | None, new: NewUnit, *, is_agency: bool) -> Unit:
     return made
 
 
-def _agency_by_site(unit: Unit, by: Any) -> None:
+def agency_by_site(unit: Unit, by: Any) -> None:
     """An agency as a whole is moved or ended by the system administrator."""
     if unit.is_agency:
         access.check("unit.add_agency", by, unit)
 
 
-def _stands(unit: Unit) -> None:
+def stands(unit: Unit) -> None:
+    """Raises Refused for a unit that has ended."""
     if unit.valid_to and unit.valid_to <= today():
         ended = days(unit.valid_to)
         raise Refused(Say(f"{unit.name} đã kết thúc ngày {ended.vi}.", f"{unit.name} ended on {ended.en}."))
 
 
-def _in_order(unit: Unit, change: Change) -> None:
-    _stands(unit)
+def in_order(unit: Unit, change: Change) -> None:
+    """Raises Refused for a unit that has ended, and for a day to come or before its latest change."""
+    stands(unit)
     if change.on > today():
         raise Refused(
             Say(
@@ -192,18 +190,3 @@ def _is_empty(unit: Unit, successor: Unit | None) -> None:
                 f"{unit.name} still holds {people} people and {below} units: move them before ending it.",
             )
         )
-
-
-def _follow(unit: Unit) -> None:
-    """Everything below a moved unit gets its new path, agency and people's agency."""
-    for child in unit.children.all():
-        child.save()
-        _follow(child)
-    for person in Person.objects.filter(unit=unit).exclude(agency=unit.agency_id):
-        person.save()
-
-
-def _keep(unit: Unit, kind: str, change: Change, by: Any, more: dict[str, Any]) -> None:
-    UnitChange.objects.create(
-        unit=unit, kind=kind, on=change.on, basis=change.basis, by=by, recorded_at=now(), **more
-    )

@@ -1,9 +1,12 @@
 """Agencies and units in one tree, people and their postings, accounts and roles."""
 
 from thidua.people.models.accounts import WHOLE_AGENCY, Appointment, Invitation, Notice, User
-from thidua.people.models.units import Batch, Person, Posting, Unit, UnitChange, choices
+from thidua.people.models.changes import BETWEEN, CHANGES, Reorganisation, UnitChange
+from thidua.people.models.units import Batch, Person, Posting, Unit, choices
 
 __all__ = [
+    "BETWEEN",
+    "CHANGES",
     "WHOLE_AGENCY",
     "Appointment",
     "Batch",
@@ -11,6 +14,7 @@ __all__ = [
     "Notice",
     "Person",
     "Posting",
+    "Reorganisation",
     "Unit",
     "UnitChange",
     "User",

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core import terms
-from thidua.core.wording import Say, fold
+from thidua.core.wording import fold
 from thidua.people.names import sort_key
 from thidua.people.owned import Owned, OwnedQuerySet
 
@@ -20,7 +20,11 @@ def choices(group: str) -> list[tuple[str, str]]:
 
 
 class Unit(models.Model):
-    """An agency (its own `agency`) or a part of one. `path` lists the ids from the root down."""
+    """An agency (its own `agency`) or a part of one. `path` lists the ids from the root down.
+
+    `code` is ours and never changes; `official` is the number that the State gave a province or commune,
+    which may change, and which an old unit and a new one may have had one after the other.
+    """
 
     code = models.CharField(max_length=80, unique=True)
     name = models.CharField(_("Tên"), max_length=200)
@@ -45,6 +49,7 @@ class Unit(models.Model):
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(_("Kết thúc"), null=True, blank=True)
     place = models.CharField(max_length=80, blank=True)
+    official = models.CharField(_("Mã số hành chính"), max_length=20, blank=True, db_index=True)
 
     objects = OwnedQuerySet.as_manager()
 
@@ -140,7 +145,11 @@ class Person(models.Model):
 
 
 class Posting(models.Model):
-    """One posting of one person: where, as what, from when to when."""
+    """One posting of one person: where, as what, from when to when.
+
+    `known_on` is the day on which it was recorded, `end_known_on` that on which its end was: what was
+    judged before does not change. Blank: known at once.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="postings")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -149,37 +158,8 @@ class Posting(models.Model):
     direct_reform_worker = models.BooleanField(null=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
-
-
-CHANGES = {
-    "rename": Say("đổi tên", "renamed"),
-    "move": Say("chuyển sang đơn vị cấp trên khác", "moved under another unit"),
-    "merge": Say("sáp nhập, hợp nhất", "merged"),
-    "abolish": Say("giải thể", "abolished"),
-}
-"""What may happen to a unit, in words."""
-
-
-class UnitChange(models.Model):
-    """What happened to a unit on a day: renamed, moved under another, ended, with the document that says so."""
-
-    unit = models.ForeignKey(Unit, models.CASCADE, related_name="changes")
-    kind = models.CharField(max_length=20, choices=[(code, say.vi) for code, say in CHANGES.items()])
-    on = models.DateField()
-    old = models.CharField(max_length=200, blank=True)
-    new = models.CharField(max_length=200, blank=True)
-    successor = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
-    basis = models.CharField(max_length=200, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-on", "-pk"]
-
-    @property
-    def say(self) -> Say:
-        """What happened, in words."""
-        return CHANGES[self.kind]
+    known_on = models.DateField(null=True)
+    end_known_on = models.DateField(null=True)
 
 
 class Batch(Owned):

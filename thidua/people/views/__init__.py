@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.people.views import accounts, imports, invitations, people, units
+from thidua.people.views import accounts, changes, imports, invitations, loading, people, units
 
 urlpatterns = [
     path("", units.Units.as_view(), name="units"),
@@ -11,9 +11,18 @@ urlpatterns = [
     path("co-quan/them", units.agency_add, name="agency_add"),
     path("them", units.unit_add, name="unit_add"),
     path("<int:pk>", units.unit, name="unit"),
-    path("<int:pk>/doi-ten", units.unit_rename, name="unit_rename"),
-    path("<int:pk>/chuyen", units.unit_move, name="unit_move"),
-    path("<int:pk>/ket-thuc", units.unit_end, name="unit_end"),
+    path("nap", loading.load, name="load"),
+    path("nap/ca-nuoc", loading.load_all, name="load_all"),
+    path("nap/<str:code>", loading.load_one, name="load_one"),
+    path("vao-ngay", units.units_on, name="units_on"),
+    path("<int:pk>/doi-ten", changes.unit_rename, name="unit_rename"),
+    path("<int:pk>/chuyen", changes.unit_move, name="unit_move"),
+    path("<int:pk>/ket-thuc", changes.unit_end, name="unit_end"),
+    path("<int:pk>/sap-nhap", changes.unit_merge, name="unit_merge"),
+    path("<int:pk>/chia-tach", changes.unit_split, name="unit_split"),
+    path("<int:pk>/doi-loai", changes.unit_kind, name="unit_kind"),
+    path("<int:pk>/doi-ma", changes.unit_code, name="unit_code"),
+    path("thay-doi/<int:pk>/hoan-tac", changes.unit_undo, name="unit_undo"),
     path("nguoi", people.People.as_view(), name="people"),
     path("nguoi/tra-cuu", people.lookup, name="person_lookup"),
     path("nguoi/them", people.person_add, name="person_add"),

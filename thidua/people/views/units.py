@@ -15,15 +15,17 @@ from thidua import access
 from thidua.clock import today
 from thidua.core.wording import Say, fold
 from thidua.people import actions
-from thidua.people.actions import Change, NewUnit
-from thidua.people.forms import EndForm, MoveForm, RenameForm, UnitForm
-from thidua.people.models import Person, Unit
+from thidua.people.actions import NewUnit
+from thidua.people.change_forms import DayOnForm
+from thidua.people.forms import UnitForm
+from thidua.people.history import history, tree_on
+from thidua.people.models import Person, Reorganisation, Unit
 from thidua.people.queries import line, standing, tree
 from thidua.people.tables import UnitFilters, UnitTable, unit_name
-from thidua.screens.asking import SURE, Question, ask, sent
+from thidua.screens.asking import Question, ask, sent
 from thidua.screens.lists import ListPage
 
-CHANGES = ("rename", "move", "end")
+CHANGES = ("rename", "move", "end", "merge", "split", "change_kind", "change_code", "undo")
 
 
 class Units(ListPage):
@@ -63,7 +65,7 @@ def mine(user: Any) -> QuerySet:
 
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """One unit: where it stands, what it was called, what stands in it."""
-    found = _unit(request, pk)
+    found = unit_for(request, pk)
     people = Person.objects.visible_to(request.user).filter(unit=found)
     told = {
         "unit": found,
@@ -71,17 +73,37 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "above": line(found)[:-1],
         "below": tree(request.user).filter(standing(), parent=found),
         "people": people,
-        "changes": found.changes.select_related("successor", "by"),
+        "history": history(found),
+        "deed": Reorganisation.objects.visible_to(request.user)
+        .filter(changes__unit=found, undone_at=None)
+        .first(),
         "may": {name: access.may(f"unit.{name}", request.user, found) for name in CHANGES},
         "ended": bool(found.valid_to and found.valid_to <= today()),
     }
     return render(request, "people/unit.html", told)
 
 
-def _unit(request: HttpRequest, pk: int) -> Unit:
+def unit_for(request: HttpRequest, pk: int) -> Unit:
+    """A unit, or 404."""
     rows = Unit.objects.visible_to(request.user).select_related("parent", "agency")
     found: Unit = get_object_or_404(rows, pk=pk)
     return found
+
+
+def units_on(request: HttpRequest) -> HttpResponse:
+    """The tree as it stood on a chosen day, one storey a page."""
+    form = DayOnForm(request.GET if "ngay" in request.GET else None)
+    day = form.cleaned_data["ngay"] if form.is_bound and form.is_valid() else today()
+    top = unit_for(request, int(asked)) if (asked := request.GET.get("trong", "")).isdigit() else None
+    told = {
+        "form": form if form.is_bound else DayOnForm(initial={"ngay": day}),
+        "day": day,
+        "top": top,
+        "above": line(top) if top else [],
+        "rows": tree_on(top, day),
+        "heading": _("Cây đơn vị vào một ngày"),
+    }
+    return render(request, "people/units_on.html", told, status=422 if form.errors else 200)
 
 
 def lookup(request: HttpRequest) -> JsonResponse:
@@ -127,67 +149,4 @@ def _adding(thing: Any, heading: str, right: str, by: Any = None) -> Question:
         told=lambda made: Say(f"Đã thêm {made.name}.", f"{made.name} was added."),
         to=lambda made: reverse("people:unit", args=[made.pk]),
         way=((_("Cơ quan, đơn vị"), reverse("people:units")), (heading, "")),
-    )
-
-
-def unit_rename(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give a unit a new name from a day on."""
-    found = _unit(request, pk)
-    form = RenameForm(sent(request), initial={"name": found.name})
-    return ask(
-        request,
-        form,
-        _changing(
-            found,
-            ("unit.rename", _("Đổi tên đơn vị")),
-            lambda t: actions.rename(found, t["name"], Change(t["on"], t["basis"]), by=request.user),
-            Say("Đã đổi tên. Tên cũ còn ghi ở trang này.", "Renamed. The former name stays on this page."),
-        ),
-    )
-
-
-def unit_move(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put a unit under another."""
-    found = _unit(request, pk)
-    parents = mine(request.user).exclude(path__startswith=found.path)
-    form = MoveForm(sent(request), parents=parents)
-    return ask(
-        request,
-        form,
-        _changing(
-            found,
-            ("unit.move", _("Chuyển sang đơn vị cấp trên khác")),
-            lambda t: actions.move(found, t["parent"], Change(t["on"], t["basis"]), by=request.user),
-            Say("Đã chuyển đơn vị.", "The unit was moved."),
-        ),
-    )
-
-
-def unit_end(request: HttpRequest, pk: int) -> HttpResponse:
-    """End a unit: merged into another, or abolished."""
-    found = _unit(request, pk)
-    others = Unit.objects.visible_to(request.user).filter(standing()).exclude(path__startswith=found.path)
-    near = others.filter(agency=found.agency_id) if not found.is_agency else others.filter(is_agency=True)
-    form = EndForm(sent(request), successors=near)
-    say = Say(
-        f"{found.name} thôi hoạt động từ ngày bạn ghi. Việc này không hoàn tác được.",
-        f"{found.name} ends on the day you write. This cannot be undone.",
-    )
-    question = _changing(
-        found,
-        ("unit.end", _("Kết thúc đơn vị")),
-        lambda t: actions.end(found, Change(t["on"], t["basis"]), t["successor"], by=request.user),
-        Say("Đã kết thúc đơn vị.", "The unit has ended."),
-        template=SURE,
-        shown={"consequence": say, "danger": True},
-    )
-    return ask(request, form, question)
-
-
-def _changing(found: Unit, what: tuple[str, str], do: Any, told: Say, **more: Any) -> Question:
-    right, heading = what
-    here = reverse("people:unit", args=[found.pk])
-    way = ((_("Cơ quan, đơn vị"), reverse("people:units")), (unit_name(found), here), (heading, ""))
-    return Question(
-        right=right, thing=found, heading=heading, button=heading, do=do, told=told, to=here, way=way, **more
     )

@@ -1,0 +1,156 @@
+"""What is asked when a unit changes: the day, the document, and what becomes of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from thidua.people.forms import UnitChoice, words
+from thidua.people.models import Unit
+from thidua.screens.forms import DayField, Form
+
+
+class ChangeForm(Form):
+    """The day on which a change takes effect, and its document."""
+
+    on = DayField(label=_("Có hiệu lực từ ngày"))
+    basis = forms.CharField(label=_("Căn cứ (số quyết định)"), max_length=200, required=False)
+
+
+class RenameForm(ChangeForm):
+    """A new name."""
+
+    name = forms.CharField(label=_("Tên mới"), max_length=200)
+    field_order = ("name", "on", "basis")
+
+
+class MoveForm(ChangeForm):
+    """A new place in the tree."""
+
+    field_order = ("parent", "on", "basis")
+
+    def __init__(self, *given: Any, parents: QuerySet, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["parent"] = UnitChoice(parents, label=_("Đơn vị cấp trên mới"))
+        self.order_fields(self.field_order)
+
+
+class EndForm(ChangeForm):
+    """The end of a unit, perhaps into a successor."""
+
+    field_order = ("successor", "on", "basis")
+
+    def __init__(self, *given: Any, successors: QuerySet, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["successor"] = UnitChoice(
+            successors,
+            label=_("Nhập vào đơn vị"),
+            required=False,
+            help_text=_("để trống khi giải thể"),
+        )
+        self.order_fields(self.field_order)
+
+
+class DayOnForm(Form):
+    """The day on which the tree is looked at."""
+
+    ngay = DayField(label=_("Ngày"))
+
+
+class KindForm(ChangeForm):
+    """Another kind, with the name that goes with it."""
+
+    kind = forms.ChoiceField(label=_("Loại mới"))
+    name = forms.CharField(
+        label=_("Tên từ ngày đó"),
+        max_length=200,
+        help_text=_("ví dụ: Phường Long Thành, trước là Xã Long Thành"),
+    )
+    field_order = ("kind", "name", "on", "basis")
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["kind"].choices = words("unit_kind")
+
+
+class CodeForm(ChangeForm):
+    """Another official code."""
+
+    official = forms.CharField(label=_("Mã số hành chính mới"), max_length=20, required=False)
+    field_order = ("official", "on", "basis")
+
+
+class MergeForm(ChangeForm):
+    """Which units end, and which one takes their people and parts."""
+
+    field_order = ("others", "into", "on", "basis")
+
+    def __init__(self, *given: Any, near: QuerySet, own: Unit, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["others"] = forms.ModelMultipleChoiceField(
+            near.order_by("path"),
+            label=_("Cùng sáp nhập với"),
+            required=False,
+            help_text=_("để trống khi chỉ một đơn vị nhập vào đơn vị khác"),
+        )
+        self.fields["into"] = UnitChoice(
+            near | Unit.objects.filter(pk=own.pk),
+            label=_("Thành đơn vị"),
+            help_text=_("đơn vị mới thì thêm trước ở trang Cơ quan, đơn vị"),
+        )
+        self.order_fields(self.field_order)
+
+
+PARTS = 5
+"""Most successors that a unit may be split into."""
+
+
+class SplitForm(ChangeForm):
+    """The successors of a unit with their shares, and who goes to which."""
+
+    keeps = forms.BooleanField(label=_("Đơn vị còn hoạt động, chỉ tách một phần"), required=False)
+
+    def __init__(
+        self, *given: Any, near: QuerySet, people: QuerySet, children: QuerySet, **more: Any
+    ) -> None:
+        super().__init__(*given, **more)
+        for n in range(1, PARTS + 1):
+            label = _("Đơn vị nhận %(n)s") % {"n": n}
+            self.fields[f"part_{n}"] = UnitChoice(near, label=label, required=n == 1)
+            self.fields[f"share_{n}"] = forms.DecimalField(
+                label=_("Tỷ lệ về đơn vị nhận %(n)s (%%)") % {"n": n},
+                required=False,
+                max_digits=5,
+                decimal_places=2,
+                localize=True,
+            )
+        goes = [("", _("theo đơn vị nhận 1, hoặc ở lại")), *((str(n), str(n)) for n in range(1, PARTS + 1))]
+        for kind, rows in (("u", children), ("p", people)):
+            for row in rows:
+                label = _("%(name)s về đơn vị nhận") % {"name": row.name}
+                self.fields[f"{kind}_{row.pk}"] = forms.ChoiceField(label=label, choices=goes, required=False)
+
+    def parts(self) -> list[tuple[Unit, Any, tuple[int, ...], tuple[int, ...]]]:
+        """Each successor with its share, the people and the units that go there."""
+        told = self.cleaned_data
+        return [
+            (told[f"part_{n}"], told[f"share_{n}"], self._to("p", n), self._to("u", n))
+            for n in range(1, PARTS + 1)
+            if told[f"part_{n}"]
+        ]
+
+    def _to(self, kind: str, part: int) -> tuple[int, ...]:
+        chosen = (k for k, v in self.cleaned_data.items() if k.startswith(f"{kind}_") and v == str(part))
+        return tuple(int(name.partition("_")[2]) for name in chosen)
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody goes to a part that is not named."""
+        told: dict[str, Any] = super().clean()
+        named = {str(n) for n in range(1, PARTS + 1) if told.get(f"part_{n}")}
+        for name, value in list(told.items()):
+            if name[:2] in ("p_", "u_") and value and value not in named:
+                self.add_error(name, _("Chưa chọn đơn vị nhận %(n)s.") % {"n": value})
+        return told
