@@ -56,6 +56,7 @@ PAGES = {
     "bao-cao-thanh-tich-ca-nhan": 2,
     "tom-tat-thanh-tich": 1,
     "xac-nhan-sang-kien": 2,
+    "quyet-dinh-cong-nhan-sang-kien": 2,
 }
 SAMPLES = {paper.slug: paper for paper in samples()}
 LETTERS = [slug for slug in SAMPLES if not slug.startswith("bang-khen")]

@@ -61,6 +61,7 @@ initiatives:return | pk=initiative | own
 initiatives:appraise | pk=initiative | own
 initiatives:send_up | pk=initiative.recognised | own
 initiatives:recognise | pk=agency by=- | all
+initiatives:decision | pk=recognition ending=docx | own
 initiatives:paper | pk=recognised ending=docx by=- | all
 initiatives:revoke | pk=recognised by=- | all
 initiatives:call | pk=council.initiative | own

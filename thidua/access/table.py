@@ -191,7 +191,7 @@ standing.ask | office@agency clerk@unit candidate@self | hỏi cơ quan thườn
 review.view | office@agency office@host auditor@agency appraiser@movement | xem việc cần xem lại | see what waits to be reviewed | nominations:reviews nominations:review
 review.keep | office@agency office@host | giữ kết quả sau khi xem lại | keep a result after review | nominations:keep
 review.judge_again | office@agency office@host | xét lại sau khi số liệu đổi | judge again after a record changed | nominations:judge_again
-initiative.list | signed_in | xem sáng kiến | see initiatives | initiatives:list initiatives:mine initiatives:initiative initiatives:paper
+initiative.list | signed_in | xem sáng kiến | see initiatives | initiatives:list initiatives:mine initiatives:initiative initiatives:paper initiatives:decision
 initiative.shared | signed_in | xem sáng kiến được công nhận | see recognised initiatives | initiatives:shared initiatives:recognised
 initiative.set_window | office@agency | đặt thời gian nhận sáng kiến | set when initiatives are taken | initiatives:window
 initiative.register | clerk@unit office@agency candidate@self | đăng ký sáng kiến | register an initiative | initiatives:register

@@ -6,14 +6,21 @@ from uuid import uuid4
 
 from django.urls import reverse
 
+from tests.documents.reading import docx_words
 from tests.web.counting import queries
 from tests.web.initiatives.made import STEPS, TEXTS, appraised, council, recognised, written
 from tests.web.world import DAY, World
 from thidua.clock import moment
+from thidua.core.facts import tables
+from thidua.evidence.facts import put
 from thidua.initiatives import actions
 from thidua.initiatives.models import Adoption, Initiative, Recognition
 from thidua.voting.actions import NewSession
 from thidua.voting.models import Council, Session
+
+
+def words_of(content: bytes) -> str:
+    return " ".join(docx_words(content))
 
 
 def page(name: str, *args: object) -> str:
@@ -185,6 +192,32 @@ def test_the_shared_page_shows_the_public_parts_and_who_copied(ready: World) -> 
     row = Adoption.objects.get()
     assert client.post(page("withdraw_adoption", row.pk), {"once": str(uuid4())}).status_code == 302
     assert "Nơi áp dụng lại: 0" in client.get(at).content.decode()
+
+
+def test_the_decision_and_the_confirmation_are_printed(ready: World) -> None:
+    decision, made = recognised(ready)
+    client, line = ready.client("a1-clerk"), decision.lines.get()
+    told = words_of(client.get(page("decision", decision.pk, "docx")).content)
+    for part in ("01/QĐ-MẪU", "cấp cơ sở", made.title, "Cá nhân mẫu a1 (70%)", "Người ngoài mẫu (30%)"):
+        assert part in told, part
+    told = words_of(client.get(page("paper", line.pk, "docx")).content)
+    assert "01/QĐ-MẪU, ngày 01/11/2024" in told
+    assert ready.client("b-office").get(page("decision", decision.pk, "docx")).status_code == 404
+    assert client.get(page("paper", line.pk, "pdf")).content.startswith(b"%PDF")
+
+
+def test_the_search_finds_initiatives_and_those_of_old_books(ready: World) -> None:
+    written(ready)
+    someone, by = ready.people["a4"], ready.users["a-office"]
+    old = tables.Initiative(initiative_id="SK-CU-07", owner="person:a4", title="Quét giấy tờ tại quầy")
+    put(old, unit=someone.unit, person=someone, by=by)
+    client = ready.client("a-office")
+    assert TEXTS["title"] in client.get(reverse("home:search"), {"q": "gop buoc"}).content.decode()
+    assert "Quét giấy tờ tại quầy" in client.get(reverse("home:search"), {"q": "quet giay"}).content.decode()
+    assert (
+        "Quét giấy tờ"
+        not in ready.client("b-office").get(reverse("home:search"), {"q": "quet"}).content.decode()
+    )
 
 
 def test_empty_lists_lead_on(ready: World) -> None:

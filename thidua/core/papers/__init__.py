@@ -23,6 +23,7 @@ from thidua.core.papers.minutes import CouncilMinutes, Meeting, Tally, Vote, Wai
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
 from thidua.core.papers.notices import PublicNotice, Published, ReturnPoint, ReturnSlip
 from thidua.core.papers.prize_list import Paid, PrizeList
+from thidua.core.papers.recognition import RecognisedInitiative, RecognitionDecision
 from thidua.core.papers.registration import CollectiveRegistration, PersonalRegistration, Registrant
 from thidua.core.papers.reports import CollectiveReport, Honour, PersonalReport
 from thidua.core.papers.reviews import AwardsTo, Coverage, CriterionResult, FinalReview, InterimReview, Years
@@ -66,6 +67,7 @@ PAPERS: tuple[type[Paper], ...] = (
     PersonalReport,
     MeritSummary,
     InitiativeConfirmation,
+    RecognitionDecision,
 )
 """Every kind of paper the program prints."""
 
@@ -131,6 +133,8 @@ __all__ = [
     "Published",
     "Ranked",
     "Ranking",
+    "RecognisedInitiative",
+    "RecognitionDecision",
     "Registrant",
     "ResultLetter",
     "ReturnPoint",

@@ -26,6 +26,7 @@ from thidua.core.papers.samples_reports import (
     initiative_confirmation,
     merit_summary,
     personal_report,
+    recognition,
 )
 from thidua.core.papers.samples_reviews import reviews
 
@@ -202,4 +203,5 @@ def samples() -> tuple[Paper, ...]:
         personal_report(),
         merit_summary((*OWN[:2], *OWN[3:5])),
         initiative_confirmation(),
+        recognition(),
     )

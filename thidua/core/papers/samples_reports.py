@@ -8,6 +8,7 @@ from datetime import date
 from thidua.core.papers.initiative import Author, Effect, InitiativeConfirmation
 from thidua.core.papers.merits import Merit, MeritSummary
 from thidua.core.papers.nominees import Nominee
+from thidua.core.papers.recognition import RecognisedInitiative, RecognitionDecision
 from thidua.core.papers.reports import CollectiveReport, Honour, PersonalReport
 from thidua.core.papers.samples_frame import FRAME, GROUNDS, OCCASION
 from thidua.core.papers.samples_registering import UNIT_FRAME
@@ -88,4 +89,23 @@ def initiative_confirmation() -> InitiativeConfirmation:
         spread="Áp dụng được ngay ở mọi bộ phận tiếp nhận hồ sơ, không cần thêm thiết bị.",
         purpose="xét thi đua, khen thưởng trong phong trào thi đua cải cách hành chính",
         grounds=GROUNDS[:1],
+    )
+
+
+def recognition() -> RecognitionDecision:
+    """A decision on two initiatives, one of them a unit's own."""
+    return RecognitionDecision(
+        replace(FRAME, recipients=("Như Điều 3",)),
+        "Giám đốc Sở Mẫu",
+        "cấp cơ sở",
+        "trong cơ sở",
+        (
+            RecognisedInitiative(
+                INITIATIVE, ("Cá nhân mẫu 01 (70%)", "Cá nhân mẫu 02 (30%)"), "Phòng Mẫu 01"
+            ),
+            RecognisedInitiative("Mẫu đơn điền sẵn tại quầy", (), "Phòng Mẫu 02"),
+        ),
+        "kết quả bỏ phiếu của Hội đồng sáng kiến Sở Mẫu",
+        GROUNDS[:1],
+        "Chánh Văn phòng Sở, thủ trưởng các đơn vị và các tác giả",
     )

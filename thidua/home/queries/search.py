@@ -12,6 +12,7 @@ from django.urls import reverse
 from thidua.core import terms
 from thidua.core.wording import Say, fold
 from thidua.decisions.models import Decision
+from thidua.evidence.models import Fact
 from thidua.honours.models import Honour
 from thidua.initiatives.models import Initiative
 from thidua.initiatives.queries.lists import listed
@@ -98,6 +99,13 @@ def _initiative(row: Initiative) -> Found:
     )
 
 
+def _record(row: Fact) -> Found:
+    told = row.values
+    title = f"{told['initiative_id']} · {told.get('title') or ''}"
+    decision = str(told.get("decision") or "")
+    return Found(title, Say(decision, decision), reverse("evidence:fact", args=[row.pk]))
+
+
 def _decision(row: Decision) -> Found:
     title = f"{row.issued.text} · {row.title}" if row.issued else row.title
     return Found(title, _state("decision_state", row.state), reverse("decisions:decision", args=[row.pk]))
@@ -112,6 +120,11 @@ def _honour(row: Honour) -> Found:
 
 def _cases(user: User) -> QuerySet:
     return Nomination.objects.visible_to(user).select_related("unit", "person").order_by("-pk")
+
+
+def _records(user: User) -> QuerySet:
+    rows = Fact.objects.visible_to(user).filter(table="initiatives", closed_on=None, replaced_by=None)
+    return rows.order_by("-pk")
 
 
 def _honours(user: User) -> QuerySet:
@@ -141,6 +154,7 @@ KINDS = (
         _nomination,
     ),
     Kind(Say("Sáng kiến", "Initiatives"), listed, ("folded", "person__folded", "unit__folded"), _initiative),
+    Kind(Say("Sáng kiến trong số liệu", "Initiatives on record"), _records, ("folded",), _record),
     Kind(Say("Cá nhân", "People"), _people, ("folded", "code"), _person),
     Kind(
         Say("Cơ quan, đơn vị", "Agencies and units"), lambda u: Unit.objects.visible_to(u), ("folded",), _unit

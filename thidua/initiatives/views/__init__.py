@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:pk>/len-tren", deciding.sending_up, name="send_up"),
     path("cong-nhan/<int:pk>", deciding.recognising, name="recognise"),
     path("huy-cong-nhan/<int:pk>", deciding.revoking, name="revoke"),
+    path("quyet-dinh/<int:pk>.<str:ending>", deciding.decision, name="decision"),
     path("xac-nhan/<int:pk>.<str:ending>", deciding.paper, name="paper"),
     path("phien", lists.Sessions.as_view(), name="sessions"),
     path("hoi-dong/<int:pk>/phien", hearing.calling, name="call"),

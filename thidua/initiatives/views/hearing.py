@@ -44,6 +44,7 @@ RIGHTS = (
     "abandon",
     "sign",
     "call_off",
+    "change_mode",
 )
 OWN = ("mark", "close", "close_open", "confirm_paper")
 COUNTED = Say("Đã kiểm phiếu và ghi kết quả vào sáng kiến.", "Counted; the initiatives carry the result.")
@@ -112,6 +113,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
         "mine": one.attendance.filter(user=request.user.pk).exists(),
         "rows": [(item, row, marks.get(row.pk, [])) for item, row in items_of(one)],
         "counted": counted,
+        "modes": words("vote_mode"),
     }
     if one.state == "planned":
         told["hindered"] = list(votes.hindrances(one, warned=True).values())
