@@ -51,6 +51,7 @@ decision.take_in | nomination=nomination.passed
 fact.declare | table=initiatives scope=unit:A1
 fact.enter | given=record
 fact.restate | given=record
+fact.settle | fact=fact.doubted sign=sign.doubted
 fact.verify | fact=fact.second
 honour.change | given.form=flag_province given.authority=province_chair
 honour.enter | given.form=flag_province given.authority=province_chair

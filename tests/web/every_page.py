@@ -161,6 +161,7 @@ evidence:enter | table=initiatives | all
 evidence:fact | pk=fact.initiative by=- | own
 evidence:restate | pk=fact.initiative | own
 evidence:revoke | pk=fact.initiative | own
+evidence:settle | pk=fact.doubted sign=sign.doubted | own
 evidence:verify | pk=waiting | own
 evidence:preview | pk=import.ready | own
 evidence:take | pk=import.ready | own
@@ -342,7 +343,7 @@ class Row:
 
 def _value(made: Everything, name: str) -> Any:
     thing = made.things.get(name)
-    return thing.pk if thing is not None else name
+    return getattr(thing, "pk", thing) if thing is not None else name
 
 
 def _read(rows: str) -> Iterator[Row]:

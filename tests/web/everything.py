@@ -21,7 +21,9 @@ from tests.web.world import DAY, World, small_province
 from thidua.clock import moment, now
 from thidua.core.facts import acts, tables
 from thidua.core.wording import fold
+from thidua.evidence.doubts import doubts_of
 from thidua.evidence.facts import put
+from thidua.evidence.models import Settled
 from thidua.movements.compiled import digest_of
 from thidua.movements.models import Allotment, Event, MovementAct, PlanEdit, PlanVersion
 from thidua.people.actions import Part
@@ -308,6 +310,7 @@ def _recorded(made: Everything, agency: str) -> None:
                 fact.save()
             made.things.setdefault(f"fact.{name}{suffix}", fact)
         made.things.setdefault(f"waiting{suffix}", _waiting(made, someone, office))
+    _doubted(made, made.world.people["a1" if agency == "A" else "b1"], office, suffix)
     file = keep(
         SimpleUploadedFile(f"{text('tep', f'{agency}1')}.docx", document(text("words", f"{agency}1"))),
         by=office,
@@ -341,6 +344,26 @@ def _records(key: str, code: str, unit: str) -> Iterator[tuple[str, Any]]:
         "hold",
         acts.Hold(candidate=key, kind="inspection", from_=DAY, basis=text("hold", unit, private=True)),
     )
+
+
+def _doubted(made: Everything, someone: models.Model, office: User, suffix: str) -> None:
+    """A fact with two doubts, one of them settled."""
+    record = tables.Task(subject=someone.key, year=2022, assigned=5, completed=5, recorded_on=DAY)
+    fact = put(record, unit=someone.unit, person=someone, by=office)
+    first, second = doubts_of([fact], office)[fact.pk]
+    row = Settled.objects.create(
+        agency=fact.agency,
+        fact=fact,
+        check_name=second.doubt.check,
+        sign=second.doubt.sign,
+        what=list(second.doubt.what),
+        reason=text("settled", someone.unit.code),
+        by=office,
+        at=now(),
+    )
+    made.keep(f"settled{suffix}", row)
+    made.keep(f"fact.doubted{suffix}", fact)
+    made.things[f"sign.doubted{suffix}"] = first.doubt.sign
 
 
 def _waiting(made: Everything, someone: models.Model, office: User) -> models.Model:

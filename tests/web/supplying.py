@@ -32,6 +32,7 @@ BY_KIND = {
     "evidence.fact": "fact.initiative",
     "evidence.import": "import.ready",
     "evidence.review": "review",
+    "evidence.settled": "settled",
     "honours.honour": "honour",
     "initiatives.adoption": "adoption",
     "initiatives.initiative": "initiative",

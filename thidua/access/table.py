@@ -177,6 +177,7 @@ fact.enter_any | office@agency | nhập mọi bảng số liệu | enter records
 fact.restate | office@agency clerk@unit | đính chính số liệu | restate a record | evidence:restate
 fact.revoke | office@agency | thu hồi số liệu | revoke a record | evidence:revoke
 fact.verify | office@agency clerk@unit appraiser@agency | xác nhận số liệu | verify a record | evidence:verify
+fact.settle | office@agency appraiser@agency | xem và để yên điều cần xem của số liệu | settle a doubt about a record | evidence:settle
 fact.declare | office@agency | khai đã đủ số liệu | declare records complete | evidence:declare
 import.look | office@agency clerk@unit | xem trước tệp số liệu | look at a workbook of records | evidence:import evidence:imports evidence:template evidence:preview evidence:faulty
 import.read | office@agency clerk@self | đọc tệp số liệu | read a workbook of records

@@ -143,6 +143,7 @@ thing | papers.release | giấy tờ phát hành | issued paper
 thing | registrations.registration | đăng ký | registration
 thing | evidence.import | lần nhập số liệu | import of facts
 thing | evidence.fact | số liệu | fact
+thing | evidence.settled | điều cần xem đã xem | doubt that was settled
 thing | evidence.review | việc xem lại | review
 thing | scorecards.scorecard | bộ tiêu chí chấm điểm | scorecard
 thing | scorecards.scoring | năm chấm điểm | scoring of a year

@@ -222,6 +222,14 @@ class ReasonForm(Form):
     )
 
 
+class SettleForm(Form):
+    """Why a record stands as it is."""
+
+    reason = forms.CharField(
+        label=_("Vì sao để yên bản ghi"), max_length=400, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
 class DeclareForm(Form):
     """What is declared complete, for whom, from when to when."""
 

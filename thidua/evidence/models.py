@@ -151,6 +151,30 @@ class Fact(Owned):
         return found
 
 
+class Settled(Owned):
+    """A person has looked at a doubt about a fact, and says why it may stand as it is.
+
+    `sign` is that of the doubt (`core.doubts`): what is found anew asks again.
+    """
+
+    fact = models.ForeignKey(Fact, models.PROTECT, related_name="settled")
+    check_name = models.CharField(max_length=40)
+    sign = models.CharField(max_length=16)
+    what = models.JSONField()
+    reason = models.TextField(_("lý do"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("lúc"))
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["fact", "sign"], name="evidence_settled_once")]
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """As far as the fact is seen."""
+        return models.Q(fact__in=Fact.objects.visible_to(user))
+
+
 class Rest(models.Model):
     """That a verdict, a nomination or an honour rests on a record: what a change of the record touches."""
 

@@ -11,14 +11,15 @@ from django.db.models import QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.functional import lazy
+from django.utils.functional import cached_property, lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from thidua.core import terms
 from thidua.core.facts.columns import Column, Record
 from thidua.core.facts.registry import BY_NAME
+from thidua.evidence.doubts import open_doubts, with_doubts
 from thidua.evidence.facts import record_of
 from thidua.evidence.models import Fact, Import
 from thidua.evidence.queries import STATES
@@ -77,20 +78,23 @@ class FactTable(Table):
 
     about = tables.Column(verbose_name=gettext_lazy("Của ai"), accessor="pk", order_by=("sort_name", "pk"))
     state = tables.Column(verbose_name=gettext_lazy("Tình trạng"), accessor="pk", orderable=False)
+    doubts = tables.Column(
+        verbose_name=gettext_lazy("Điều cần xem"), accessor="pk", orderable=False, exclude_from_export=True
+    )
     entered = tables.Column(verbose_name=gettext_lazy("Người nhập"), accessor="entered_by__name")
 
     class Meta(Table.Meta):
         model = Fact
-        fields = ("about", "state", "entered")
+        fields = ("about", "state", "doubts", "entered")
 
     def __init__(self, *given: Any, record: type[Record], **more: Any) -> None:
         self.record_class = record
         about = subject_column(record)
         columns = [c for c in shown_columns(record) if c.name != about]
         more["extra_columns"] = [(f"v_{c.name}", ValueColumn(c, c.name)) for c in columns]
-        more["sequence"] = ("stt", "about", *(f"v_{c.name}" for c in columns), "state", "entered")
+        more["sequence"] = ("stt", "about", *(f"v_{c.name}" for c in columns), "state", "doubts", "entered")
         super().__init__(*given, **more)
-        self.cards = ("about", *(f"v_{c.name}" for c in columns[:3]), "state")
+        self.cards = ("about", *(f"v_{c.name}" for c in columns[:3]), "state", "doubts")
 
     def render_about(self, record: Fact) -> Any:
         """Whom it is about, leading to the record."""
@@ -104,6 +108,19 @@ class FactTable(Table):
     def render_state(self, record: Fact) -> str:
         """Where it stands."""
         return capital(term(record.state, "fact_state"))
+
+    @cached_property
+    def open_doubts(self) -> dict[int, int]:
+        """How many doubts there are about each fact of the page, asked for once."""
+        return open_doubts([row.record for row in self.paginated_rows])
+
+    def render_doubts(self, record: Fact) -> Any:
+        """How many things to look at, leading to them."""
+        found = self.open_doubts.get(record.pk)
+        if not found:
+            return "–"
+        words = ngettext("%(n)s điều", "%(n)s điều", found) % {"n": found}
+        return format_html('<a href="{}#can-xem">{}</a>', reverse("evidence:fact", args=[record.pk]), words)
 
 
 def sorted_by_subject(rows: QuerySet) -> QuerySet:
@@ -120,6 +137,11 @@ class FactFilters(Filters):
         method="standing",
         choices=lambda: [(s, capital(term(s, "fact_state"))) for s in STATES],
     )
+    doubts = django_filters.ChoiceFilter(
+        label=gettext_lazy("Điều cần xem"),
+        method="doubtful",
+        choices=lambda: [("open", _("có điều cần xem"))],
+    )
     year = django_filters.NumberFilter(label=gettext_lazy("Năm"), field_name="values__year")
 
     class Meta:
@@ -129,6 +151,10 @@ class FactFilters(Filters):
     def standing(self, rows: QuerySet, _name: str, state: str) -> QuerySet:
         """Facts in a state."""
         return rows.filter(STATES[state])
+
+    def doubtful(self, rows: QuerySet, _name: str, _chosen: str) -> QuerySet:
+        """Facts with something that nobody has looked at yet."""
+        return with_doubts(rows)
 
 
 @cache

@@ -30,13 +30,17 @@ def holders() -> list[tuple[type[models.Model], str]]:
 
 
 class File(Owned):
-    """A file as it was taken in. Rows with the same content share one stored file."""
+    """A file as it was taken in. Rows with the same content share one stored file.
+
+    `words` is a mark that files of the same text share, empty where the text is short.
+    """
 
     name = models.CharField(_("tên tệp"), max_length=200)
     kind = models.CharField(_("loại"), max_length=10, choices=_KINDS)
     size = models.BigIntegerField(_("cỡ"))
     pages = models.PositiveIntegerField(_("số trang"), null=True)
     text = models.TextField(editable=False, blank=True)
+    words = models.CharField(max_length=64, editable=False, blank=True, db_index=True)
     stored = models.CharField(max_length=40, editable=False, db_index=True)
     sha256 = models.CharField(max_length=64, db_index=True)
     sha3_256 = models.CharField(max_length=64)

@@ -19,6 +19,7 @@ from thidua.appraisals.queries.conflicts import conflict
 from thidua.appraisals.queries.criteria import Asked, asked_of, incomplete
 from thidua.appraisals.queries.queue import handled
 from thidua.core.wording import Say
+from thidua.evidence.doubts import Seen, doubts_of
 from thidua.evidence.models import Fact
 from thidua.nominations.models import Nomination
 from thidua.nominations.queries.dossier import award_said, named, one
@@ -109,8 +110,11 @@ def _here(request: HttpRequest, asked: list[Asked]) -> Asked | None:
     return named_ or next((a for a in asked if a.is_open), asked[0] if asked else None)
 
 
-def _evidence(request: HttpRequest, here: Asked | None) -> list[tuple[Fact, list[Attachment]]]:
-    """The records that the rules read for this criterion and their files, as far as the person may see them."""
+def _evidence(request: HttpRequest, here: Asked | None) -> list[tuple[Fact, list[Attachment], list[Seen]]]:
+    """The records that the rules read for this criterion, their files, and what of them is to be looked at.
+
+    As far as the person may see them.
+    """
     if here is None or not here.criterion.evidence:
         return []
     seen = Fact.objects.visible_to(request.user).filter(ident__in=here.criterion.evidence, closed_on=None)
@@ -118,7 +122,11 @@ def _evidence(request: HttpRequest, here: Asked | None) -> list[tuple[Fact, list
     hung = Attachment.objects.filter(
         kind=Fact._meta.label_lower, ident__in=[r.pk for r in rows], removed_at=None
     ).select_related("file")
-    return [(row, [a for a in hung if a.ident == row.pk]) for row in rows]
+    found = doubts_of(rows, request.user)
+    return [
+        (row, [a for a in hung if a.ident == row.pk], [d for d in found.get(row.pk, ()) if not d.settled])
+        for row in rows
+    ]
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """What is done with facts and imports; every act is one function, gathered here by its bare verb."""
 
+from thidua.evidence.actions.doubts import settle
 from thidua.evidence.actions.imports import drop, look, read, take, undo
 from thidua.evidence.actions.records import Proof, declare, enter, restate, revoke, verify
 from thidua.evidence.actions.successions import sign, withdraw
@@ -13,6 +14,7 @@ __all__ = [
     "read",
     "restate",
     "revoke",
+    "settle",
     "sign",
     "take",
     "undo",

@@ -14,9 +14,11 @@ from thidua import access
 from thidua.core.facts.columns import Record
 from thidua.core.wording import Say
 from thidua.evidence import actions
+from thidua.evidence.actions.doubts import GONE
 from thidua.evidence.catalogue import ENTERED, OFFICE_ONLY, entered_by, known
+from thidua.evidence.doubts import doubts_of
 from thidua.evidence.facts import record_of
-from thidua.evidence.forms import DeclareForm, FactForm, ReasonForm, initial_of, named
+from thidua.evidence.forms import DeclareForm, FactForm, ReasonForm, SettleForm, initial_of, named
 from thidua.evidence.models import SECRET, Fact
 from thidua.evidence.resting import resting_on
 from thidua.evidence.subjects import Subjects
@@ -134,6 +136,8 @@ def fact(request: HttpRequest, pk: int) -> HttpResponse:
         "own_work": found.entered_by_id == request.user.pk,
         "standing": found.state in ("open", "waits", "verified"),
         "kept": found.table in ENTERED,
+        "doubts": doubts_of([found], request.user).get(found.pk, ()),
+        "may_settle": _may_settle(request, found),
     }
     return render(request, "evidence/fact.html", told)
 
@@ -171,6 +175,35 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     )
     reason = form.cleaned_data["reason"]
     return post(request, lambda: actions.revoke(found, reason, by=request.user), done, back, again)
+
+
+def settle(request: HttpRequest, pk: int, sign: str) -> HttpResponse:
+    """Letting a record stand with what a check found, on a page that says what it is."""
+    found = _fact(request, pk)
+    if not _may_settle(request, found):
+        return forbidden(request, access.refusal("fact.settle", request.user))
+    form, back = SettleForm(request.POST or None), reverse("evidence:fact", args=[found.pk])
+    seen = next((s for s in doubts_of([found], request.user).get(pk, ()) if s.doubt.sign == sign), None)
+
+    def again(reasons: tuple[Say, ...] = ()) -> HttpResponse:
+        if reasons:
+            form.refuse(reasons)
+        told = {
+            "form": form,
+            "fact": found,
+            "what": [(seen.check.say, seen.doubt.what), *cells(found)] if seen else cells(found),
+            "consequence": seen.check.cure if seen else GONE,
+            "button": _("Ghi lý do, để yên bản ghi"),
+            "back_url": back,
+            "back_text": _("Quay lại bản ghi"),
+        }
+        return render(request, "evidence/settle.html", told)
+
+    if request.method != "POST" or not form.is_valid():
+        return again()
+    done = Say("Đã ghi lý do. Bản ghi giữ nguyên.", "The reason is kept. The record stays as it is.")
+    reason = form.cleaned_data["reason"]
+    return post(request, lambda: actions.settle(found, sign, reason, by=request.user), done, back, again)
 
 
 @require_POST
@@ -216,6 +249,11 @@ def _fact(request: HttpRequest, pk: int) -> Fact:
     return get_object_or_404(seen.select_related(*told), pk=pk)
 
 
+def _may_settle(request: HttpRequest, found: Fact) -> bool:
+    rights = ["fact.settle", *(["person.private"] if found.table in SECRET else [])]
+    return all(access.may(r, request.user, found) for r in rights)
+
+
 def _may(request: HttpRequest, right: str, found: Fact) -> bool:
     rights = [right, *(["person.private"] if found.table in SECRET else [])]
     if found.table in OFFICE_ONLY and right != "fact.verify":
@@ -229,5 +267,6 @@ urlpatterns = [
     path("ban-ghi/<int:pk>", fact, name="fact"),
     path("ban-ghi/<int:pk>/dinh-chinh", restate, name="restate"),
     path("ban-ghi/<int:pk>/thu-hoi", revoke, name="revoke"),
+    path("ban-ghi/<int:pk>/da-xem/<str:sign>", settle, name="settle"),
     path("ban-ghi/<int:pk>/xac-nhan", verify, name="verify"),
 ]

@@ -15,6 +15,7 @@ from thidua.core.plan.model import plain_clause
 from thidua.core.plan.standards import Group, Node, Test, criteria_in
 from thidua.core.verdict import NAMES, UNMET, Finding
 from thidua.core.wording import NOTHING, Say
+from thidua.evidence.doubts import open_doubts
 from thidua.evidence.models import Fact
 from thidua.evidence.queries import by_record
 from thidua.evidence.subjects import subject_of
@@ -38,12 +39,16 @@ HIDDEN = "hidden"
 
 
 class Used(NamedTuple):
-    """A record that an answer rests on: in words, its fact where it is one here, the files that prove it."""
+    """A record that an answer rests on: in words, its fact where it is one here, the files that prove it.
+
+    `doubts` counts what checks found about it and nobody has settled.
+    """
 
     record: str
     say: Say
     fact: Fact | None
     files: tuple[Attachment, ...]
+    doubts: int = 0
 
 
 class Other(NamedTuple):
@@ -105,7 +110,7 @@ class Line:
 
 
 def told(judging: Judging, verdict: Verdict, *, by: User, private: bool) -> list[Line]:
-    """The criteria of a verdict for a page of this person: three queries, whatever it holds.
+    """The criteria of a verdict for a page of this person: a fixed number of queries, whatever it holds.
 
     Without `private` nothing tells of discipline: not the answer, not the reason, not the records.
     """
@@ -131,6 +136,7 @@ class _Teller:
         self.cures = Cures(judging, verdict)
         self.facts = by_record(by, (r.id for r in verdict.records()))
         self.files = _files([f.pk for f in self.facts.values()])
+        self.doubts = open_doubts(list(self.facts.values()))
         self.number = 0
 
     def lines(self) -> list[Line]:
@@ -221,7 +227,15 @@ class _Teller:
 
     def _one(self, record: Record) -> Used:
         fact = self.facts.get(record.id)
-        return Used(record.id, told_line(record), fact, self.files.get(fact.pk, ()) if fact else ())
+        if fact is None:
+            return Used(record.id, told_line(record), None, ())
+        return Used(
+            record.id,
+            told_line(record),
+            fact,
+            self.files.get(fact.pk, ()),
+            self.doubts.get(fact.pk, 0),
+        )
 
 
 def _beginning(words: str) -> str:

@@ -11,6 +11,7 @@ from django.db.models import Sum
 from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now
+from thidua.core.doubts import mark_of
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.people.models import Unit, User
@@ -50,6 +51,7 @@ def register(found: Inspected, stored: str, *, by: User, agency_id: int) -> File
         size=found.size,
         pages=found.seen.pages,
         text=found.seen.text.replace("\x00", ""),
+        words=mark_of(found.seen.text),
         stored=stored,
         sha256=found.sha256,
         sha3_256=found.sha3_256,

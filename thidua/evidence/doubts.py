@@ -1,0 +1,131 @@
+"""What of stored facts a person should look at: the checks of `core.doubts` over facts with their files.
+
+A fixed number of queries for any number of facts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from thidua.core.doubts import CHECKS, Around, Check, Document, Doubt, Proved, doubts, figures_of, read
+from thidua.evidence.facts import record_of
+from thidua.evidence.models import SECRET, Fact, Settled
+from thidua.records.models import Attachment, File
+
+KIND = Fact._meta.label_lower
+NONE = 0
+"""No row has it: beside it a query is asked even where there is nothing to ask about, so that none is saved."""
+STANDING = Q(closed_on=None, replaced_by=None)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A doubt as a person may see it: the other facts that they see, how many more there are, who settled it."""
+
+    doubt: Doubt
+    others: tuple[Fact, ...] = ()
+    hidden: int = 0
+    settled: Settled | None = None
+
+    @property
+    def check(self) -> Check:
+        """What kind of doubt it is, why it matters, what to do."""
+        return CHECKS[self.doubt.check]
+
+
+def doubts_of(facts: Sequence[Fact], user: Any) -> dict[int, list[Seen]]:
+    """The doubts about facts, by fact; those that stand no longer have none."""
+    found = _found([f for f in facts if f.closed_on is None and f.replaced_by_id is None])
+    others = {pk for rows in found.values() for d in rows for pk in d.others}
+    seen = Fact.objects.visible_to(user).filter(pk__in=[NONE, *others]).select_related("unit", "person")
+    by_pk = {f.pk: f for f in seen}
+    settled = {
+        (s.fact_id, s.sign): s for s in Settled.objects.filter(fact__in=[NONE, *found]).select_related("by")
+    }
+    return {
+        pk: [
+            Seen(d, tuple(by_pk[o] for o in d.others if o in by_pk), len(set(d.others) - by_pk.keys()), s)
+            for d in rows
+            for s in [settled.get((pk, d.sign))]
+        ]
+        for pk, rows in found.items()
+    }
+
+
+def open_doubts(facts: Sequence[Fact]) -> dict[int, int]:
+    """How many doubts about each fact nobody has settled; facts without any are left out."""
+    found = _found([f for f in facts if f.closed_on is None and f.replaced_by_id is None])
+    settled = set(Settled.objects.filter(fact__in=[NONE, *found]).values_list("fact", "sign"))
+    counts = {pk: sum((pk, d.sign) not in settled for d in rows) for pk, rows in found.items()}
+    return {pk: n for pk, n in counts.items() if n}
+
+
+def with_doubts(rows: QuerySet) -> QuerySet:
+    """Only the facts with a doubt that nobody has settled."""
+    plain = list(rows.order_by().defer("folded").prefetch_related(None).select_related(None))
+    return rows.filter(pk__in=list(open_doubts(plain)))
+
+
+def _found(facts: Sequence[Fact]) -> dict[int, list[Doubt]]:
+    hung = _hung(f.pk for f in facts)
+    contents = {d.content for rows in hung.values() for d in rows}
+    words = {d.words for rows in hung.values() for d in rows if d.words}
+    sharing = _sharing(contents, words)
+    around = Around(sharing, _figures(facts))
+    found = {f.pk: doubts(_proved(f, hung.get(f.pk, ())), around) for f in facts}
+    return {pk: rows for pk, rows in found.items() if rows}
+
+
+def _proved(fact: Fact, documents: Iterable[Document] = ()) -> Proved:
+    return Proved(fact.pk, record_of(fact), str(fact.unit_id or ""), tuple(documents))
+
+
+def _hung(facts: Iterable[int]) -> Mapping[int, list[Document]]:
+    """The documents of facts, with what was read in them."""
+    rows = list(
+        Attachment.objects.filter(kind=KIND, ident__in=[NONE, *facts], removed_at=None)
+        .order_by("pk")
+        .values_list("ident", "file_id", "file__sha256")
+    )
+    texts = dict(File.objects.filter(pk__in=[NONE, *{pk for _, pk, _ in rows}]).values_list("pk", "text"))
+    found: defaultdict[int, list[Document]] = defaultdict(list)
+    for ident, pk, content in rows:
+        found[ident].append(_read(content, texts[pk]))
+    return found
+
+
+_read = lru_cache(maxsize=512)(read)
+
+
+def _sharing(contents: set[str], words: set[str]) -> dict[str, list[Proved]]:
+    """Facts by a document's content and words. Who may not see a secret one would learn of it: left out."""
+    same = Attachment.objects.filter(
+        Q(file__sha256__in=["-", *contents]) | Q(file__words__in=["-", *words]), kind=KIND, removed_at=None
+    )
+    rows = list(same.values_list("ident", "file__sha256", "file__words"))
+    standing = Fact.objects.filter(STANDING, pk__in=[NONE, *{r[0] for r in rows}]).exclude(table__in=SECRET)
+    by_pk = {f.pk: _proved(f) for f in standing}
+    found: defaultdict[str, list[Proved]] = defaultdict(list)
+    for ident, *marks in rows:
+        for mark in filter(None, marks):
+            if ident in by_pk:
+                found[mark].append(by_pk[ident])
+    return found
+
+
+def _figures(facts: Sequence[Fact]) -> dict[str, list[Proved]]:
+    """One-stop figures of the same subjects."""
+    mine = [f for f in facts if f.table == "services"]
+    units, people = {f.unit_id for f in mine if f.unit_id}, {f.person_id for f in mine if f.person_id}
+    about = Q(unit__in=[NONE, *units], person=None) | Q(person__in=[NONE, *people])
+    found: defaultdict[str, list[Proved]] = defaultdict(list)
+    for fact in Fact.objects.filter(STANDING, about, table="services", waits=False):
+        one = _proved(fact)
+        found[figures_of(one.record)].append(one)
+    return found
