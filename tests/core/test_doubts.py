@@ -7,6 +7,7 @@ import pytest
 
 from thidua.core.doubts import NOBODY, Around, Document, Proved, doubts, figures_of, mark_of
 from thidua.core.doubts.reading import day_of, wrong_sums
+from thidua.core.facts.acts import Ranking
 from thidua.core.facts.columns import Record
 from thidua.core.facts.tables import IndexResult, Initiative, Rating, Service, Task
 
@@ -68,6 +69,7 @@ class TestUsedTwice:
         (Rating(subject="unit:a", year=2024, class_="good", decided_on=DAY), []),
         (Rating(subject="unit:a", year=2022, class_="good", decided_on=DAY), ["dated_late"]),
         (Task(subject="unit:a", year=2024, assigned=3, recorded_on=DAY), ["without_source"]),
+        (Ranking(candidate="unit:a", plan="k", award="a", round="2024", rank=1), []),
     ],
 )
 def test_figures_days_and_sources(record: Record, found: list[str]) -> None:

@@ -18,6 +18,9 @@ from thidua.core.wording import Say, days, figures, fold, join
 LATE = {"ratings": 180, "index_results": 400, "tasks": 90, "services": 45}
 """Days after the end of its year or period within which a record of a table is usually made."""
 
+FIGURES = ("index_results", "tasks", "services")
+"""Tables of figures that come from outside; those of other tables are made here (a rank, a count of copies)."""
+
 
 @check(
     Say("Minh chứng dùng nhiều nơi", "The same document proves other facts"),
@@ -196,7 +199,7 @@ def _end(record: Record) -> date | None:
 )
 def without_source(one: Proved, _around: Around) -> Found:
     """Figures that name neither a file nor the number of a document."""
-    if one.documents or one.decision:
+    if one.record.table not in FIGURES or one.documents or one.decision:
         return
     told = [c for c in columns_of(type(one.record)) if c.kind in ("int", "decimal")]
     filled = [c.say for c in told if getattr(one.record, c.name, None) is not None]
