@@ -43,7 +43,7 @@ def test_one_page_asks_as_often_for_three_likenesses_as_for_one(ready: World) ->
     one = queries(client, page("initiative", second.pk))
     third = actions.submit(written(ready, "a3"), by=by)
     assert third.likenesses.count() > second.likenesses.count()
-    assert queries(client, page("initiative", third.pk)) == one == 12
+    assert queries(client, page("initiative", third.pk)) == one == 13
 
 
 def test_a_civil_servant_registers_writes_and_sends_their_own(ready: World) -> None:
@@ -218,6 +218,20 @@ def test_the_search_finds_initiatives_and_those_of_old_books(ready: World) -> No
         "Quét giấy tờ"
         not in ready.client("b-office").get(reverse("home:search"), {"q": "quet"}).content.decode()
     )
+
+
+def test_what_waits_stands_on_everybodys_own_page(ready: World) -> None:
+    def waits(who: str) -> str:
+        return str(ready.client(who).get("/").content.decode())
+
+    first, second = appraised(ready, "a1"), actions.submit(written(ready, "a3"), by=ready.users["a-office"])
+    assert "Thẩm định 1 sáng kiến đã gửi" in waits("a-appraiser")
+    assert "Lập phiên họp cho 1 sáng kiến" in waits("a-secretary")
+    Initiative.objects.filter(pk=first.pk).update(state="passed")
+    assert "Ký công nhận 1 sáng kiến" in waits("a-signer")
+    assert "Ký công nhận" not in waits("b-signer")
+    actions.return_(second, "thiếu nguồn", by=ready.users["a-office"])
+    assert f"Bổ sung sáng kiến {second.code}" in waits("a-office")
 
 
 def test_empty_lists_lead_on(ready: World) -> None:

@@ -22,6 +22,7 @@ from thidua.initiatives import actions
 from thidua.initiatives.actions import Found, NewAdoption, NewAuthor, NewInitiative
 from thidua.initiatives.models import Initiative, Recognition
 from thidua.initiatives.queries.heard import waiting
+from thidua.initiatives.queries.lists import used_for
 from thidua.nominations.actions import case
 from thidua.nominations.actions.creating import create
 from thidua.people.models import User
@@ -121,7 +122,7 @@ def test_a_session_called_off_leaves_them_for_another(ready: World) -> None:
 
 def test_an_award_uses_the_initiative_it_rests_on(ready: World) -> None:
     """The records of its own that a granted nomination rests on are marked, and freed by a revocation."""
-    recognised(ready)
+    _decision, made = recognised(ready)
     someone, signer = ready.people["a1"], ready.users["a-signer"]
     movement = ready.movement(ready.plan("mau", "A"), "2024")
     nomination = create(
@@ -136,6 +137,7 @@ def test_an_award_uses_the_initiative_it_rests_on(ready: World) -> None:
     marked = Fact.objects.get(table="initiatives", closed_on=None)
     assert marked.values["used_for"] == movement.plan.code
     assert marked.verified_by == fact.verified_by
+    assert used_for(made) == [movement.plan.code]
     case.revoke(nomination, by=signer)
     freed = Fact.objects.get(table="initiatives", closed_on=None)
     assert "used_for" not in freed.values

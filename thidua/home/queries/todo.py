@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from thidua.clock import today
-from thidua.home.queries import beginning, cases, meetings, rounds
+from thidua.home.queries import beginning, cases, meetings, rounds, thoughts
 from thidua.home.tasks import Task, Todo
 from thidua.people.models import User
 
@@ -32,6 +32,10 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"signer"}), meetings.to_sign),
     (frozenset({"office"}), meetings.arrived),
     (frozenset({"office"}), meetings.awaited),
+    (frozenset({"office", "clerk", "candidate"}), thoughts.to_mend),
+    (frozenset({"office", "appraiser"}), thoughts.to_appraise),
+    (frozenset({"secretary"}), thoughts.to_hear),
+    (frozenset({"signer"}), thoughts.to_recognise),
     (frozenset({"steering"}), meetings.to_choose),
     (frozenset({"agency_admin"}), rounds.invited),
 )

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from thidua.evidence.models import Fact
 from thidua.initiatives.models import Author, Initiative, Recognised
 
 
 def listed(by: Any) -> QuerySet[Initiative]:
     """Every initiative that one may see."""
     rows = Initiative.objects.visible_to(by).select_related("unit", "person", "host", "agency")
-    return rows.distinct().order_by("-pk")
+    return rows.order_by("-pk")
 
 
 def own(by: Any) -> QuerySet[Initiative]:
@@ -30,6 +31,13 @@ def shared() -> QuerySet[Initiative]:
     rows = Initiative.objects.filter(Exists(standing)).select_related("unit", "agency")
     copied = Count("adoptions", filter=Q(adoptions__withdrawn_at=None), distinct=True)
     return rows.annotate(copied=copied).prefetch_related("authors", "recognised__recognition__issued")
+
+
+def used_for(initiative: Initiative) -> list[str]:
+    """What its records were used for; empty while no award rests on it."""
+    rows = Fact.objects.filter(table="initiatives", closed_on=None, replaced_by=None)
+    found = rows.filter(ident__startswith=f"initiatives:{initiative.code}/").values_list("values", flat=True)
+    return sorted({str(told["used_for"]) for told in found if told.get("used_for")})
 
 
 def standing_of(initiative: Initiative) -> QuerySet[Recognised]:

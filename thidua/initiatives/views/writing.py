@@ -21,7 +21,7 @@ from thidua.initiatives.actions.writing import TEXTS
 from thidua.initiatives.forms import OpinionForm, ReasonForm, RegisterForm, WindowForm, WriteForm
 from thidua.initiatives.models import OPEN, Initiative, Window
 from thidua.initiatives.queries.filling import lacking, people_for, shut, units_for
-from thidua.initiatives.queries.lists import standing_of
+from thidua.initiatives.queries.lists import standing_of, used_for
 from thidua.initiatives.views.lists import agencies_with
 from thidua.initiatives.views.shared import initiative_of, question, way_to
 from thidua.screens.asking import SURE, Question, ask, sent
@@ -101,6 +101,7 @@ def initiative(request: HttpRequest, pk: int) -> HttpResponse:
         "open": found.state in OPEN,
         "likenesses": list(found.likenesses.select_related("other__unit")) if may["compare"] else None,
         "lines": list(standing_of(found)),
+        "used": used_for(found),
         "may_revoke": access.may("initiative.revoke", request.user),
     }
     return render(request, "initiatives/initiative.html", told)
