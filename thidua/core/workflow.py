@@ -55,6 +55,7 @@ initiative | register | - | draft |
 initiative | submit | draft | submitted | complete in_window
 initiative | resubmit | returned | submitted | complete
 initiative | withdraw | draft submitted returned appraised | withdrawn |
+initiative | call_back | submitted returned appraised | recognised |
 initiative | return | submitted appraised | returned | reason
 initiative | appraise | submitted | appraised | reason
 initiative | bring | appraised | before_council |

@@ -207,6 +207,14 @@ def test_the_level_above_recognises_it_wider_and_history_stays(ready: World) -> 
     assert "Không có cơ quan cấp trên" in because(refused)
 
 
+def test_one_called_back_from_above_keeps_what_it_has(ready: World) -> None:
+    _decision, made = recognised(ready)
+    actions.send_up(made, by=ready.users["a-office"])
+    back = actions.withdraw(made, by=ready.users["a-office"])
+    assert (back.state, back.host) == ("recognised", ready.units["A"])
+    assert actions.send_up(back, by=ready.users["a-office"]).host == ready.units["P"]
+
+
 def test_a_revoked_recognition_counts_no_longer(ready: World) -> None:
     decision, made = recognised(ready)
     line, signer = decision.lines.get(), ready.users["a-signer"]

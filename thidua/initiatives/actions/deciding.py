@@ -13,6 +13,7 @@ from thidua.core.facts import tables
 from thidua.core.wording import Say
 from thidua.core.workflow import next_state
 from thidua.evidence import facts
+from thidua.initiatives.actions.copies import look
 from thidua.initiatives.actions.writing import locked, page_of
 from thidua.initiatives.models import Initiative, Recognised, Recognition
 from thidua.initiatives.queries.deciding import agency_above, levels_of
@@ -139,6 +140,7 @@ def send_up(initiative: Initiative, *, by: User) -> Initiative:
     assert above is not None
     initiative.host = above
     initiative.save()
+    look(initiative)
     say = Say(
         f"{initiative.code} đề nghị công nhận ở phạm vi rộng hơn.",
         f"{initiative.code} asks for wider recognition.",

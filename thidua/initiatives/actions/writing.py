@@ -146,11 +146,14 @@ def submit(initiative: Initiative, *, by: User) -> Initiative:
 
 @action("initiative.withdraw")
 def withdraw(initiative: Initiative, *, by: User) -> Initiative:
-    """Take it back before a council takes it up."""
+    """Take it back before a council takes it up; one that asked for wider recognition keeps what it has."""
     initiative = locked(initiative)
     access.check("initiative.withdraw", by, initiative)
     old = initiative.state
-    initiative.state = next_state("initiative", "withdraw", old)
+    standing = initiative.recognised.filter(revoked_on=None).select_related("recognition").last()
+    initiative.state = next_state("initiative", "call_back" if standing else "withdraw", old)
+    if standing:
+        initiative.host_id = standing.recognition.agency_id
     initiative.save()
     record("initiative.withdraw", initiative, by=by, told={"from": old, "to": initiative.state})
     return initiative
