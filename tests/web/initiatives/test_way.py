@@ -207,6 +207,16 @@ def test_the_level_above_recognises_it_wider_and_history_stays(ready: World) -> 
     assert "Không có cơ quan cấp trên" in because(refused)
 
 
+def test_what_was_recognised_is_not_rewritten_for_the_level_above(ready: World) -> None:
+    _decision, made = recognised(ready)
+    actions.send_up(made, by=ready.users["a-office"])
+    actions.return_(made, "thêm số liệu", by=ready.users["p-office"])
+    with pytest.raises(Refused) as refused:
+        actions.save(made, {"solution": "khác"}, [], None, by=ready.users["a-office"])
+    assert "gửi bằng tệp kèm theo" in because(refused)
+    assert actions.submit(made, by=ready.users["a-office"]).host == ready.units["P"]
+
+
 def test_one_called_back_from_above_keeps_what_it_has(ready: World) -> None:
     _decision, made = recognised(ready)
     actions.send_up(made, by=ready.users["a-office"])

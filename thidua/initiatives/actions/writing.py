@@ -103,6 +103,8 @@ def save(
     access.check("initiative.write", by, initiative)
     if initiative.state not in OPEN:
         raise Refused(_SENT)
+    if initiative.recognised.filter(revoked_on=None).exists():
+        raise Refused(_RECOGNISED)
     if any(not 0 < a.share <= WHOLE for a in authors):
         raise Refused(
             Say("Tỷ lệ của tác giả từ trên 0 đến 100.", "An author's share is above 0, at most 100.")
@@ -176,4 +178,8 @@ def page_of(initiative: Initiative) -> str:
 _SENT = Say(
     "Sáng kiến đã gửi nên chỉ đọc được. Nhờ nơi xét trả lại, hoặc rút về.",
     "The initiative was sent and can only be read. Ask for its return, or withdraw it.",
+)
+_RECOGNISED = Say(
+    "Nội dung đã được công nhận nên giữ nguyên. Phần bổ sung gửi bằng tệp kèm theo.",
+    "What was recognised stays as it is. Send what is to be added as files.",
 )

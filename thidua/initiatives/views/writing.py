@@ -98,7 +98,7 @@ def initiative(request: HttpRequest, pk: int) -> HttpResponse:
         "authors": list(found.authors.all()),
         "ways": _ways(request, found),
         "may": may,
-        "open": found.state in OPEN,
+        "open": found.state in OPEN and not found.recognised.filter(revoked_on=None).exists(),
         "likenesses": list(found.likenesses.select_related("other__unit")) if may["compare"] else None,
         "lines": list(standing_of(found)),
         "used": used_for(found),
