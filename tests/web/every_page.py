@@ -179,6 +179,8 @@ scorecards:scoring | pk=scoring | own
 scorecards:windows | pk=scoring | own
 scorecards:appoint | pk=desk | own
 scorecards:survey | pk=scoring | own
+scorecards:council | pk=scoring.appraised by=- | own
+scorecards:drift | pk=scoring.announced | own
 scorecards:settle | pk=scoring.appraised | own
 scorecards:announce | pk=scoring.settled | own
 scorecards:restate | pk=scoring.announced | own

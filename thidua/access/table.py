@@ -234,7 +234,7 @@ scorecard.draft | office@agency | soạn bộ tiêu chí | draft a scorecard | s
 scorecard.edit | office@agency | sửa bộ tiêu chí | edit a scorecard | scorecards:edit
 scorecard.publish | office@agency signer@agency | ban hành bộ tiêu chí | publish a scorecard | scorecards:publish
 scorecard.discard | office@agency | bỏ bộ tiêu chí đang soạn | discard a draft scorecard | scorecards:discard
-scoring.view | steering@site office@site agency_admin@site auditor@site signer@site chair@site secretary@site member@site appraiser@site clerk@site | xem việc chấm điểm | see scorings | scorecards:list scorecards:scoring scorecards:results
+scoring.view | steering@site office@site agency_admin@site auditor@site signer@site chair@site secretary@site member@site appraiser@site clerk@site | xem việc chấm điểm | see scorings | scorecards:list scorecards:scoring scorecards:results scorecards:council scorecards:drift
 scoring.open | office@agency | mở năm chấm điểm | open the scoring of a year | scorecards:open
 scoring.set_windows | office@agency | đặt hạn chấm điểm | set the deadlines of a scoring | scorecards:windows
 scoring.appoint | office@agency | giao cơ quan thẩm định | name an appraising agency | scorecards:appoint

@@ -50,7 +50,11 @@ class Stage:
 
     def user(self, role: str) -> User:
         """The account of a role in this movement's agency, with its rights read anew."""
-        return User.objects.get(pk=self.users[f"{self.short}-{role}"].pk)
+        return self.of(self.short, role)
+
+    def of(self, short: str, role: str) -> User:
+        """The account of a role in another agency of the demo."""
+        return User.objects.get(pk=self.users[f"{short}-{role}"].pk)
 
     @property
     def running(self) -> Movement:

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from thidua.clock import moment, set_to
 from thidua.core.wording import Say
-from thidua.home.demo import angiang, hanam, kiengiang, thacmo, thoughts
+from thidua.home.demo import angiang, hanam, kiengiang, scores, thacmo, thoughts
 from thidua.home.demo.cast import make_cast
 from thidua.home.demo.province import DAY, SAMPLES, load_samples
 from thidua.home.demo.stage import Stage, Tell
@@ -49,5 +49,7 @@ def tell(told: Tell) -> None:
     kiengiang.tell(stages["kg"])
     told(Say("000 và 004 An Giang: hồ sơ lên tỉnh, chờ ký", "000 and 004 An Giang: gone up, for signature"))
     angiang.tell(stages["ag"], stages["agtp"])
+    told(Say("Chấm điểm mẫu các sở An Giang", "Sample scores of An Giang's departments"))
+    scores.tell(stages["ag"])
     shift = moment(DAY) - datetime.now(UTC)
     DemoClock.objects.update_or_create(pk=1, defaults={"shift": int(shift / timedelta(seconds=1))})

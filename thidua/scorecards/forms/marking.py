@@ -14,6 +14,7 @@ from thidua.core.scorecards.model import Item
 from thidua.scorecards.actions.appraising import SurveyMark
 from thidua.scorecards.actions.marking import faults_of
 from thidua.scorecards.actions.scoring import OwnMark
+from thidua.scorecards.compiled import trimmed
 from thidua.scorecards.models import Card
 from thidua.scorecards.queries.cards import Page, Told
 from thidua.screens.forms import DayField, FigureField, Form
@@ -76,11 +77,9 @@ class CardForm(Form):
     def marks(self) -> list[OwnMark]:
         """What may be saved: lines whose fields are all right."""
         told = self.cleaned_data
-        return [
-            OwnMark(row.item.code, told[f"p{pk}"], told[f"w{pk}"], told[f"s{pk}"])
-            for row in self.mine
-            if {f"p{(pk := row.line.pk)}", f"w{pk}", f"s{pk}"} <= told.keys()
-        ]
+        named = [(row.item.code, [f"{sort}{row.line.pk}" for sort in "pws"]) for row in self.mine]
+        right = [(code, names) for code, names in named if told.keys() >= set(names)]
+        return [OwnMark(code, *(told[name] for name in names)) for code, names in right]
 
     def areas(self) -> Iterator[tuple[Any, list[Row | Told]]]:
         """The areas with a row a line: fields where the unit scores, else the line alone."""
@@ -103,7 +102,7 @@ class AppraiseForm(Form):
             code, line = row.item.code, row.line
             self.fields[f"p{line.pk}"] = _figure(_("Điểm thẩm định mục %(code)s") % {"code": code}, code)
             self.fields[f"w{line.pk}"] = _text(_("Lý do mục %(code)s") % {"code": code})
-            self.initial |= {f"p{line.pk}": line.appraised, f"w{line.pk}": line.appraised_why}
+            self.initial |= {f"p{line.pk}": trimmed(line.appraised), f"w{line.pk}": line.appraised_why}
 
     def clean(self) -> dict[str, Any]:
         """Points that no item may bear, and changes without a reason, are told at their field."""
@@ -145,7 +144,7 @@ class SurveyForm(Form):
                 if item.code in by_code:
                     label = f"{card.unit}, {item.code}"
                     self.fields[f"p{card.pk}-{place}"] = _figure(label, item.code)
-                    self.initial[f"p{card.pk}-{place}"] = by_code[item.code].appraised
+                    self.initial[f"p{card.pk}-{place}"] = trimmed(by_code[item.code].appraised)
             if absent:
                 self.fields[f"a{card.pk}"] = forms.BooleanField(
                     required=False,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -15,13 +16,16 @@ from thidua import access
 from thidua.clock import today
 from thidua.core.wording import Say
 from thidua.scorecards.actions import announcing as actions
+from thidua.scorecards.compiled import tree_of, trimmed
 from thidua.scorecards.forms.marking import AnnounceForm, MinutesForm, PointsForm, RestateForm
-from thidua.scorecards.models import Publication, Result, Scoring
+from thidua.scorecards.models import BEFORE_COUNCIL, Line, Publication, Result, Scoring
+from thidua.scorecards.queries.drift import drift
 from thidua.scorecards.tables import ResultFilters, ResultTable
 from thidua.scorecards.views.cards import line_of, way_to
 from thidua.scorecards.views.scorings import heading_of, scoring_of, way_of
 from thidua.screens.asking import Question, ask, sent
 from thidua.screens.lists import ListPage
+from thidua.screens.middleware import forbidden
 
 PREVIEW = "scorecards/announce.html"
 
@@ -74,6 +78,46 @@ class Results(ListPage):
             "may_restate": may and bool(self.publications),
             "filtered": any(v for k, v in self.request.GET.items() if k in ("q", "class_code")),
         }
+
+
+def council(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the council reads: items on which unit and appraisers differ, and what it would come to."""
+    found = scoring_of(request, pk)
+    by = request.user
+    if not access.may("scoring.settle", by, found) and found.agency_id not in by.agencies_staffed:
+        return forbidden(request, access.refusal("scoring.settle", by))
+    tree = tree_of(found.scorecard)
+    differ = ~Q(own=F("appraised")) & Q(own__isnull=False, appraised__isnull=False) | Q(final__isnull=False)
+    lines = Line.objects.visible_to(by).filter(differ, card__scoring=found, card__state__in=BEFORE_COUNCIL)
+    places = actions.preview(found, today())
+    ready = [pair for pair in places if pair[0].state in BEFORE_COUNCIL]
+    told = {
+        "scoring": found,
+        "heading": heading_of(found),
+        "lines": [
+            (line, tree.item(line.code))
+            for line in lines.select_related("card__unit").order_by("card__unit__path", "place")
+        ],
+        "places": ready,
+        "ready": len(ready),
+        "open": len(places) - len(ready),
+        "may_settle": found.state == "open" and access.may("scoring.settle", by, found),
+        "may_decide": found.state == "open" and access.may("scoring.settle", by, found),
+        "way": way_of(found, (_("Trình Hội đồng"), "")),
+    }
+    return render(request, "scorecards/council.html", told)
+
+
+def drifting(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far own scores lie from final ones over the years."""
+    found = scoring_of(request, pk)
+    told = drift(found, request.user)
+    shown = {
+        "told": told,
+        "tables": [(_("Đơn vị"), told.units), (_("Mục"), told.items)],
+        "way": way_of(found, (_("Tự chấm lệch kết quả"), "")),
+    }
+    return render(request, "scorecards/drift.html", shown)
 
 
 def settling(request: HttpRequest, pk: int) -> HttpResponse:
@@ -162,7 +206,7 @@ def restating(request: HttpRequest, pk: int) -> HttpResponse:
 def deciding(request: HttpRequest, pk: int) -> HttpResponse:
     """The council's points of one item."""
     found = line_of(request, pk)
-    later = found.final if found.final is not None else found.appraised
+    later = trimmed(found.final if found.final is not None else found.appraised)
     question = Question(
         "card.decide",
         found,

@@ -40,7 +40,8 @@ class Scorings(ListPage):
     def rows(self) -> QuerySet:
         """Scorings with how many cards came."""
         seen = Scoring.objects.visible_to(self.request.user).select_related("agency", "scorecard")
-        return seen.annotate(sent=Count("cards", SENT), all=Count("cards"))
+        told = seen.annotate(sent=Count("cards", SENT), all=Count("cards"))
+        return told.order_by("-year", "kind", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One's own cards, and the doors to other pages."""
@@ -77,7 +78,7 @@ class OfScoring(ListPage):
     table_class, filterset_class = CardTable, CardFilters
     template_name = "scorecards/scoring.html"
     unit = gettext_lazy("phiếu")
-    measured_in = gettext_lazy("mục đã chấm")
+    measured_in = gettext_lazy("mục của phiếu")
     empty = gettext_lazy("Bạn không thấy phiếu nào trước khi công bố.")
     export_name = "phieu-cham-diem"
 
@@ -94,9 +95,13 @@ class OfScoring(ListPage):
     def rows(self) -> QuerySet:
         """Cards with how many lines have their marks."""
         seen = Card.objects.visible_to(self.request.user).filter(scoring=self.scoring)
-        return seen.select_related("unit").annotate(
-            filled=Count("lines", Q(lines__own__isnull=False)),
-            appraised_n=Count("lines", Q(lines__appraised__isnull=False)),
+        return (
+            seen.select_related("unit")
+            .annotate(
+                filled=Count("lines", Q(lines__own__isnull=False)),
+                appraised_n=Count("lines", Q(lines__appraised__isnull=False)),
+            )
+            .order_by("unit__path")
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -109,7 +114,8 @@ class OfScoring(ListPage):
             "desks": list(
                 scoring.desks.select_related("appraiser").annotate(n=Count("lines__code", distinct=True))
             ),
-            "may": {name: access.may(f"scoring.{name}", by, scoring) for name in names},
+            "may": {name: access.may(f"scoring.{name}", by, scoring) for name in names}
+            | {"council": scoring.agency_id in by.agencies_staffed},
             "complaints": list(
                 Complaint.objects.visible_to(by)
                 .filter(card__scoring=scoring)

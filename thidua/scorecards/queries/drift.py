@@ -1,0 +1,66 @@
+"""How far own scores lie from final ones, over the announced years of a kind of unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from thidua.core.scorecards.drift import Line as Drifted
+from thidua.core.scorecards.drift import YearOfCards, drift_of
+from thidua.core.scorecards.rounding import rounded
+from thidua.scorecards.compiled import core_card, tree_of, trimmed
+from thidua.scorecards.models import Card, Line, Scoring
+
+
+@dataclass(frozen=True)
+class Drifting:
+    """One unit or item: own less final points by year, the mean of the yearly percents."""
+
+    name: str
+    years: tuple[Decimal | None, ...]
+    mean: Decimal
+
+
+@dataclass(frozen=True)
+class Told:
+    """The drift of several years, by unit and by item."""
+
+    years: tuple[int, ...]
+    units: tuple[Drifting, ...]
+    items: tuple[Drifting, ...]
+
+
+def drift(scoring: Scoring, by: Any) -> Told:
+    """The drift of every announced year of the same agency and kind, of the cards that a person sees whole."""
+    years = Scoring.objects.visible_to(by).filter(
+        agency=scoring.agency_id, kind=scoring.kind, state="announced"
+    )
+    named = list(years.select_related("scorecard").order_by("year"))
+    cards = Card.objects.visible_to(by).filter(scoring__in=named).exclude(state="scoring")
+    lines: dict[int, list[Line]] = {}
+    for line in Line.objects.visible_to(by).filter(card__in=cards):
+        lines.setdefault(line.card_id, []).append(line)
+    by_year: dict[int, list[Card]] = {}
+    for card in cards.select_related("unit", "scoring__scorecard"):
+        by_year.setdefault(card.scoring_id, []).append(card)
+    told = [
+        YearOfCards(
+            year.year,
+            tree_of(year.scorecard),
+            tuple(core_card(c, lines.get(c.pk, ())) for c in by_year.get(year.pk, ())),
+        )
+        for year in named
+    ]
+    found = drift_of(told)
+    names = {c.unit.code: str(c.unit) for cards_ in by_year.values() for c in cards_}
+    items = {i.code: i.say.vi for year in told for i in year.scorecard.leaves}
+    spans = tuple(year.year for year in named)
+    return Told(spans, tuple(_rows(found.units, names, spans)), tuple(_rows(found.items, items, spans)))
+
+
+def _rows(found: Iterable[Drifted], names: dict[str, str], years: tuple[int, ...]) -> Iterable[Drifting]:
+    for line in found:
+        points = tuple(trimmed(line.years[year]) if year in line.years else None for year in years)
+        yield Drifting(names.get(line.key, line.key), points, rounded(line.mean, 2))
