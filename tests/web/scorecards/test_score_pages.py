@@ -45,6 +45,7 @@ def test_a_card_is_filled_and_what_is_wrong_stays_typed(world: World) -> None:
     assert browser.post(address, fields(mine, c1_1="1,5")).status_code == 302
     first.refresh_from_db()
     assert (first.own, first.own_why, first.section) == (Decimal("1.5"), "đã làm", "mục I, tr. 2")
+    assert 'value="1,50"' in browser.get(address).content.decode()
 
 
 def test_typing_saves_what_is_right_and_tells_the_new_version(world: World) -> None:

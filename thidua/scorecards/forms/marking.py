@@ -58,7 +58,7 @@ class CardForm(Form):
                 _("Mục, trang của minh chứng %(code)s") % {"code": code}, 0, 120
             )
             self.initial |= {
-                f"p{line.pk}": line.own,
+                f"p{line.pk}": trimmed(line.own),
                 f"w{line.pk}": line.own_why,
                 f"s{line.pk}": line.section,
             }
