@@ -20,6 +20,8 @@ from thidua.core.facts.store import Facts
 from thidua.core.facts.view import FactsView
 from thidua.core.occasion import Occasion
 
+pytestmark = pytest.mark.slow
+
 ASKED = st.fixed_dictionaries({name: PARAMETERS[name].map(KINDS[name].written) for name in KINDS})
 CHANCE = st.randoms(use_true_random=False)
 

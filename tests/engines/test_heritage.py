@@ -17,6 +17,8 @@ from thidua.core.facts.store import Facts
 from thidua.core.facts.view import FactsView
 from thidua.core.occasion import Occasion
 
+pytestmark = pytest.mark.slow
+
 READING = sorted(name for name, kind in KINDS.items() if "successions" in kind.reads)
 ASKED = st.fixed_dictionaries({name: PARAMETERS[name].map(KINDS[name].written) for name in READING})
 SIGNED = rows(

@@ -22,7 +22,7 @@ from thidua.home.models import Feed
 from thidua.people.models import Notice
 from thidua.screens.lists import ListPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SEEKERS = ("b-office", "b1-clerk", "b-agency_admin", "b-auditor")
 INSIDE = ("a-chair", "a-signer", "a-auditor", "a-appraiser", "a-member1", "a2-clerk", "a2-person")
 """Those inside A who may not read private data, or not the other division's."""

@@ -19,6 +19,8 @@ from thidua.appraisals.models import Assignment, Comment, CommentPeriod
 from thidua.clock import set_to
 from thidua.nominations.models import Nomination
 
+pytestmark = pytest.mark.slow
+
 QUEUE = "/tham-dinh/"
 DAYS = Days(date(2024, 11, 1), date(2024, 11, 6), "Văn phòng Sở mẫu")
 

@@ -28,7 +28,7 @@ ELSEWHERE = {
     "so-vang": "its awards are of old books, of no round",
 }
 """Kinds of which this province has no paper, and why."""
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def listed(made: Everything, who: str) -> dict[str, int]:
