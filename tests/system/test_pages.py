@@ -74,6 +74,7 @@ def test_the_list_is_filtered_by_answer_and_by_name(watched: Watched, demo: Path
     for path in written(demo)[1:]:
         page = watched.open(path, "vi")
         page.locator('.doors a[href="#danh-sach"]').click()
+        page.locator("section.view.on .people").first.wait_for()
         everyone = page.locator(VISIBLE).count()
         page.locator('form[data-for="people"] input[name="a"][value="K"]').check(force=True)
         left = page.locator(VISIBLE)
@@ -87,6 +88,7 @@ def test_the_list_is_filtered_by_answer_and_by_name(watched: Watched, demo: Path
 def test_the_text_is_searched_without_accents(watched: Watched, demo: Path) -> None:
     page = watched.open(written(demo)[1], "vi")
     page.locator('.doors a[href="#van-ban"]').click()
+    page.locator("section.view.on .text").first.wait_for()
     rows = "section.view.on .text .row:not([hidden])"
     everything = page.locator(rows).count()
     page.locator('form[data-for="text"] input[name="q"]').fill("cai cach hanh chinh")
