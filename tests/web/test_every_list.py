@@ -35,7 +35,7 @@ evidence:table | fact.initiative | a-office
 home:notices | notice | a-office
 honours:register | honour | a-office
 initiatives:list | initiative | a-office
-initiatives:mine | initiative | a-office
+initiatives:mine | initiative | a1-clerk
 initiatives:sessions | session.initiative | a-chair
 initiatives:shared | initiative.recognised | a-office
 movements:list | movement | a-office

@@ -28,7 +28,7 @@ from thidua.screens.models import Job
 
 pytestmark = pytest.mark.django_db
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-ODD = ("CON", "Trần  Thị: Ánh? / \\ \u202eđảo*", "ông " + "rất dài " * 40, "", "Cùng tên", "Cùng tên", ". .")
+ODD = ("CON", "Trần  Thị: Ánh? / \\ \u202eđảo*", "ông " + "rất dài " * 14, "", "Cùng tên", "Cùng tên", ". .")
 """Names of people as files must survive them."""
 
 

@@ -18,7 +18,7 @@ from thidua.core.errors import Refused
 from thidua.core.papers.template import given
 from thidua.papers.actions import fill, pack
 from thidua.papers.queries import KINDS, shelves
-from thidua.records.actions import set_wording
+from thidua.records.models import PaperText
 
 ELSEWHERE = {
     "dang-ky-ca-nhan": "no person of it is registered now",
@@ -96,8 +96,9 @@ def test_a_pack_holds_every_paper_in_both_forms_and_tells_them_in_its_contents(m
 @pytest.mark.slow
 def test_a_paper_that_cannot_be_printed_is_told_and_stops_no_other(made: Everything) -> None:
     by, agency = made.user("a-office"), made["agency"]
+    # kept by hand, as before signs were looked at when a wording is saved
     text = given("thu-thong-bao-ket-qua") + "Chữ lạ ☎.\n"
-    set_wording(agency, "thu-thong-bao-ket-qua", text, by=by)
+    PaperText.objects.create(agency=agency, paper="thu-thong-bao-ket-qua", text=text, by=by, at=now())
     whole = fill(pack(made["round"], by=by), by=by)
     with zipfile.ZipFile(whole.path) as archive:
         assert "chưa in được" in " ".join(pages(archive.read("00-muc-luc.pdf")))

@@ -55,7 +55,8 @@ def score(card: Card, marks: Sequence[OwnMark], *, by: Any, version: int | None 
         line = lines.get(mark.code)
         if line is None:
             raise Refused(Say(f"Phiếu không có mục {mark.code}.", f"The card has no item {mark.code}."))
-        if (mark.points, mark.why, mark.section) == (line.own, line.own_why, line.section):
+        why, section = mark.why.strip(), mark.section.strip()[:120]
+        if (mark.points, why, section) == (line.own, line.own_why, line.section):
             continue
         line.card = card
         item = check_mark(tree, card, line, "own", mark.points)
@@ -63,14 +64,14 @@ def score(card: Card, marks: Sequence[OwnMark], *, by: Any, version: int | None 
             raise Refused(Say("Điểm điều tra không tự chấm.", "Points of the survey are not own scores."))
         if mark.points != line.own:
             noted(line, "own", mark.points, mark.why, by=by)
-        line.own, line.own_why, line.section = mark.points, mark.why.strip(), mark.section.strip()[:120]
+        line.own, line.own_why, line.section = mark.points, why, section
         changed.append(line)
     Line.objects.bulk_update(changed, ["own", "own_why", "section"])
     if changed:
         card.version += 1
         card.saved_at = now()
         card.save(update_fields=["version", "saved_at"])
-    record("card.score", card, by=by, told={"items": [line.code for line in changed]})
+        record("card.score", card, by=by, told={"items": [line.code for line in changed]})
     return card
 
 
