@@ -105,10 +105,10 @@ _SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": THIDUA_HOME / "thidua.sqlite3",
     "OPTIONS": {
-        "timeout": 20,
+        "timeout": 60,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;"
-        "PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=20000;",
+        "PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=60000;",
     },
 }
 DATABASES = {

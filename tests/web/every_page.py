@@ -30,7 +30,7 @@ people:unit | pk=unit | all
 people:unit_rename | pk=unit | all
 people:unit_move | pk=unit | all
 people:unit_end | pk=unit | all
-evidence:succession_sign | pk=unit_change by=unit.2 | own
+evidence:succession_sign | pk=unit_change by=- | own
 evidence:succession_withdraw | pk=fact.succession | own
 people:unit_merge | pk=unit | all
 people:unit_split | pk=unit | all
@@ -88,9 +88,9 @@ papers:papers | pk=round by=movement | all
 papers:paper | pk=round slug=bien-ban ident=agenda ending=pdf by=- | own
 papers:pack | pk=round by=movement | all
 papers:sheet | pk=round slug=tham-dinh ident=round by=- | own
-papers:edit | pk=round slug=tong-ket ident=round by=release | own
-papers:unedit | pk=round slug=tong-ket ident=round by=release | own
-papers:issue | pk=round slug=tong-ket ident=round by=release | own
+papers:edit | pk=round slug=tong-ket ident=round by=- | own
+papers:unedit | pk=round slug=tong-ket ident=round by=- | own
+papers:issue | pk=round slug=tong-ket ident=round by=- | own
 papers:release | pk=release ending=docx by=- | own
 papers:void | pk=release | own
 papers:download | pk=pack | own

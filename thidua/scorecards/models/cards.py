@@ -160,6 +160,11 @@ class Complaint(Owned):
         """The agency that complains."""
         return self.card.host_id
 
+    @property
+    def unit_path(self) -> str:
+        """Where a clerk's right is measured."""
+        return self.card.unit_path
+
     @classmethod
     def reach(cls, user: Any) -> Q:
         """Whoever sees the card whole."""
