@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.conftest import ROOT, Command
 
+pytestmark = pytest.mark.slow
+
 MAU = ROOT / "plans" / "mau"
 ASK = ("mau", "--facts", MAU / "sample", "--round", "2024", "--as-of", "2025-01-20")
 

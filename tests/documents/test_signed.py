@@ -18,6 +18,8 @@ from thidua.core.papers.samples import draft_decision
 from thidua.documents import pdf
 from thidua.documents.signed import Key, sign, signatures
 
+pytestmark = pytest.mark.slow
+
 SIGNER = "Cá nhân mẫu Ký"
 
 

@@ -31,6 +31,8 @@ from thidua.core.papers.samples_frame import FRAME, OCCASION
 from thidua.core.wording import Say
 from thidua.documents import docx, pdf
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = {paper.slug: paper for paper in samples()}
 BARE = Frame(Office("Sở Mẫu", "SM", ""), Signer("Giám đốc"))
 MODULES = [

@@ -15,6 +15,8 @@ from thidua.core.rounds import Round
 from thidua.exchange.reading import read
 from thidua.rounds.cases import Case, cases_of
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def replay() -> Replay:

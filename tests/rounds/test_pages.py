@@ -20,6 +20,8 @@ from thidua.exchange.reading import read
 from thidua.rounds import pages
 from thidua.rounds.result import RoundResult, judge_round
 
+pytestmark = pytest.mark.slow
+
 PLANS = Path(__file__).parents[2] / "plans"
 RUNS = {
     "an-giang-so-tu-phap-2023": ("2024", date(2024, 11, 15)),

@@ -20,7 +20,7 @@ from tests.web.test_other_agency import lists
 from thidua.people import sessions
 from thidua.people.models import Unit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 _ROWS = """
 appraisals:queue | nomination.submitted | a-office
 audit:diary | - | a-auditor

@@ -23,7 +23,7 @@ WEIGHING = ("a-office", "a2-clerk", "a2-person", NOBODY)
 """Who puts what comes back on the scales."""
 STRANGER = frozenset({403, 404, 405})
 """What B gets for what is A's own: it may not, it is not there, or not by this method."""
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_the_table_knows_every_address_that_needs_a_thing() -> None:

@@ -16,6 +16,8 @@ from thidua.decisions.models import Decision, Letter
 from thidua.decisions.queries.above import Way
 from thidua.honours.models import Honour
 
+pytestmark = pytest.mark.slow
+
 ONCE = "8f14e45f-ceea-467f-a0e6-3d5b0f7d1c11"
 
 

@@ -16,6 +16,8 @@ from thidua.nominations.actions import dossier, office, report
 from thidua.nominations.actions.office import Wrong
 from thidua.nominations.models import Nomination
 
+pytestmark = pytest.mark.slow
+
 LIST = "/ho-so/"
 
 
