@@ -106,12 +106,12 @@ SIGN_FILE = Setting(
 SIGN_PASSWORD = Setting(
     "THIDUA_SIGN_PASSWORD", "", Say("Mật khẩu của tệp chứng thư số", "Password of the certificate file")
 )
-SIGN_LIBRARY = Setting(
-    "THIDUA_SIGN_LIBRARY",
+SIGN_MODULE = Setting(
+    "THIDUA_SIGN_MODULE",
     "",
     Say(
-        "Thư viện PKCS#11 của thiết bị ký (thay cho tệp chứng thư)",
-        "PKCS#11 library of a signing token (in place of the file)",
+        "Mô-đun PKCS#11 của thiết bị ký (thay cho tệp chứng thư)",
+        "PKCS#11 module of a signing token (in place of the file)",
     ),
 )
 SIGN_TOKEN = Setting("THIDUA_SIGN_TOKEN", "", Say("Tên thiết bị ký", "Label of the token"))
@@ -148,7 +148,7 @@ SIGN_ROOTS = Setting(
 SIGNS = (
     SIGN_FILE,
     SIGN_PASSWORD,
-    SIGN_LIBRARY,
+    SIGN_MODULE,
     SIGN_TOKEN,
     SIGN_LABEL,
     SIGN_PIN,

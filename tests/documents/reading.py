@@ -61,12 +61,26 @@ def marks(pdf: bytes) -> Iterator[tuple[int, float, float, float, float]]:
 
 
 def stretches(pdf: bytes) -> Iterator[tuple[int, float, float, float]]:
-    """Page, left, bottom and right in mm of every stretch of print: quicker than letter by letter."""
+    """Page, left, bottom and right in mm of every stretch of print: quicker than letter by letter.
+
+    The space after the last word of a line hangs beyond the margin; the stretch ends with the word.
+    """
     for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
         text = page.get_textpage()
         for i in range(text.count_rects()):
-            left, bottom, right, _ = (v * 25.4 / 72 for v in text.get_rect(i))
-            yield number, left, bottom, right
+            left, bottom, right, top = text.get_rect(i)
+            if text.get_text_bounded(left, bottom, right, top).endswith(" "):
+                right = _last_word_ends(text, right, (bottom + top) / 2)
+            yield number, *(v * 25.4 / 72 for v in (left, bottom, right))
+
+
+def _last_word_ends(text: pypdfium2.PdfTextPage, right: float, height: float) -> float:
+    """Where the letter nearest to the right end of a line ends, in points."""
+    for back in range(1, 10):
+        at = text.get_index(right - back, height, 0.6, 4)
+        if at is not None and not text.get_text_range(at, 1).isspace():
+            return float(text.get_charbox(at)[2])
+    return right
 
 
 def words(text: str) -> list[str]:

@@ -77,8 +77,6 @@ ASIDE = (
 )
 """Components that the decree does not name; they are no larger than its text and can be read."""
 LEFT, RIGHT = 30.0, 15.0
-SPACE = 1.3
-"""The space after the last word of a line hangs beyond the margin; nothing is printed there."""
 SAMPLES = {paper.slug: paper for paper in samples()}
 LETTERS = [slug for slug, p in SAMPLES.items() if not any(isinstance(b, Board) for b in p.blocks())]
 LISTS = [slug for slug in LETTERS if any(isinstance(b, Table) for b in SAMPLES[slug].blocks())]
@@ -179,7 +177,7 @@ def test_nothing_leaves_the_margins_with_the_longest_names_or_300_rows(slug: str
         for number, left, bottom, right in stretches(content):
             wide = sheets[number - 1][0] * 25.4 / 72
             assert left >= LEFT - 0.3
-            assert right <= wide - RIGHT + 0.3 + SPACE
+            assert right <= wide - RIGHT + 0.6  # an italic letter with accents leans over the edge
             assert bottom >= 20 - 0.3
 
 

@@ -52,8 +52,8 @@ def token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.system
 def test_a_token_signs_and_a_wrong_pin_is_told(token: Path) -> None:
     paper = pdf(draft_decision())
-    key = Key(library=LIBRARY, token=TOKEN, label=LABEL, pin=PIN)
+    key = Key(module=LIBRARY, token=TOKEN, label=LABEL, pin=PIN)
     (one,) = signatures(sign(paper, key, ""), str(token))
     assert (one.by, one.intact, one.trusted) == (NAME, True, True)
     with pytest.raises(Refused, match="Chưa ký số được"):
-        sign(paper, Key(library=LIBRARY, token=TOKEN, label=LABEL, pin="0000"), "")
+        sign(paper, Key(module=LIBRARY, token=TOKEN, label=LABEL, pin="0000"), "")

@@ -49,7 +49,7 @@ class Key:
 
     file: str = ""
     password: str = ""
-    library: str = ""
+    module: str = ""
     token: str = ""
     label: str = ""
     pin: str = ""
@@ -111,9 +111,9 @@ def _apart(work: Callable[[], T]) -> T:
 
 @contextmanager
 def _signer(key: Key) -> Iterator[signers.Signer]:
-    if key.library:
+    if key.module:
         config = PKCS11SignatureConfig(
-            module_path=key.library,
+            module_path=key.module,
             token_criteria=TokenCriteria(label=key.token),
             cert_label=key.label,
             key_label=key.label,

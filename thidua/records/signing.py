@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def key_of(agency: Unit) -> Key | None:
     """The key of an agency; None where its papers carry no digital signature."""
     told = settings.SIGN
-    if not (told["file"] or told["library"]) or told["agency"] not in ("", agency.code):
+    if not (told["file"] or told["module"]) or told["agency"] not in ("", agency.code):
         return None
     from thidua.documents.signed import Key  # heavy, and asked for only where papers are signed
 

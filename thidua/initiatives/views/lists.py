@@ -115,7 +115,7 @@ class Sessions(_OfRoom):
     heading = gettext_lazy("Phiên họp Hội đồng sáng kiến")
     unit = gettext_lazy("phiên họp")
     empty = gettext_lazy("Chưa có phiên họp nào. Mở trang Hội đồng sáng kiến để lập phiên họp.")
-    empty_link = (gettext_lazy("Các Hội đồng"), "/hoi-dong/danh-sach")
+    empty_link = (gettext_lazy("Các Hội đồng"), reverse_lazy("councils:sessions"))
     export_name = "phien-hop-sang-kien"
     page = "sessions"
 

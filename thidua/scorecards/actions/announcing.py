@@ -165,7 +165,7 @@ def preview(scoring: Scoring, on: date) -> list[tuple[Card, Place]]:
 def cards_with_lines(scoring: Scoring) -> list[Card]:
     """The cards of a scoring with their lines: two queries."""
     lines = Prefetch("lines", Line.objects.order_by("place"))
-    rows = scoring.cards.select_related("unit__agency").prefetch_related(lines).order_by("unit__path")
+    rows = scoring.cards.select_related("unit__agency").prefetch_related(lines).order_by("unit__folded", "pk")
     found = list(rows)
     for card in found:
         card.scoring = scoring

@@ -143,7 +143,7 @@ def extend(card: Card, until: date, reason: str, *, by: Any) -> Card:
 def units_for(scorecard: Scorecard, kind: str) -> QuerySet:
     """The units of a kind that stand in and below the agency."""
     rows = Unit.objects.filter(standing(), path__startswith=scorecard.agency.path, kind=kind)
-    return rows.select_related("agency").order_by("path")
+    return rows.select_related("agency").order_by("folded", "pk")
 
 
 def _hindrances(made: Scoring, units: list[Unit]) -> dict[str, Say]:

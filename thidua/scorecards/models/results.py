@@ -53,7 +53,7 @@ class Result(Owned):
     size = models.PositiveIntegerField(_("số đơn vị"), null=True)
 
     class Meta:
-        ordering = ["publication", "rank", "unit"]
+        ordering = ["publication", "rank", "unit__folded"]
         constraints = [models.UniqueConstraint(fields=["publication", "unit"], name="scorecards_result_once")]
 
     @classmethod

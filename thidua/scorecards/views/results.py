@@ -96,7 +96,7 @@ def council(request: HttpRequest, pk: int) -> HttpResponse:
         "heading": heading_of(found),
         "lines": [
             (line, tree.item(line.code))
-            for line in lines.select_related("card__unit").order_by("card__unit__path", "place")
+            for line in lines.select_related("card__unit").order_by("card__unit__folded", "card", "place")
         ],
         "places": ready,
         "ready": len(ready),

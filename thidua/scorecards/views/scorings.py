@@ -101,7 +101,7 @@ class OfScoring(ListPage):
                 filled=Count("lines", Q(lines__own__isnull=False)),
                 appraised_n=Count("lines", Q(lines__appraised__isnull=False)),
             )
-            .order_by("unit__path")
+            .order_by("unit__folded", "pk")
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
