@@ -114,15 +114,23 @@ def test_a_port_in_use_and_old_tables_are_told(home: Path, tmp_path: Path) -> No
     assert "chạy: thidua migrate" in run(tmp_path / "new", "serve", "--port", str(free_port())).stderr
 
 
+def children(parent: int, holds: str) -> list[int]:
+    """Processes that a process has begun and whose command holds these words."""
+    listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True)
+    lines = (line.split(None, 2) for line in listed.stdout.splitlines()[1:])
+    return [int(p) for p, above, args in lines if int(above) == parent and holds in args]
+
+
+def test_those_who_answer_are_begun_afresh_and_inherit_no_lock(home: Path) -> None:
+    with serving(home, free_port()) as server:
+        assert len(children(server.pid, "spawn_main")) == 2
+
+
 def test_the_background_is_kept_alive_and_ends_with_the_program(home: Path) -> None:
     with serving(home, free_port()) as server:
 
         def workers() -> list[int]:
-            listed = subprocess.run(
-                ["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True
-            )
-            lines = (line.split(None, 2) for line in listed.stdout.splitlines()[1:])
-            return [int(p) for p, parent, args in lines if int(parent) == server.pid and "db_worker" in args]
+            return children(server.pid, "db_worker")
 
         (first,) = workers()
         os.kill(first, signal.SIGKILL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import socket
 import subprocess
 import sys
@@ -125,6 +126,8 @@ def _serve(host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    # a forked worker would keep for ever a lock that a thread of this process holds just then, SQLite's own too
+    multiprocessing.set_start_method("spawn", force=True)
     server: Any = Granian(
         "thidua.wsgi:application",
         address=host,
