@@ -16,7 +16,6 @@ from thidua.councils.models import Agenda, Case, Statement
 from thidua.decisions.models import (
     Awarded,
     Decision,
-    Edition,
     Letter,
     Package,
     SalaryBase,
@@ -59,7 +58,6 @@ def decided(made: Everything) -> None:
     _honours(made)
     _packs(made)
     _kept(made)
-    _edition(made)
     _releases(made)
 
 
@@ -373,17 +371,6 @@ def _kept(made: Everything) -> None:
     issued = made["decision.published"]
     kind = issued._meta.label_lower
     made.keep("kept", Kept.objects.create(agency=made["agency"], kind=kind, ident=issued.pk + 999, **told))
-
-
-def _edition(made: Everything) -> None:
-    """Words of a draft that were changed in Word, taken back again."""
-    office = made.user("a-office")
-    told = {"patch": [], "changes": [[text("was"), text("now")]], "basis": "0" * 64}
-    edition = Edition.objects.create(
-        agency=made["agency"], decision=made["decision.draft"], file=made["file"],
-        by=office, at=now(), ended_at=now(), ended_by=office, **told,
-    )  # fmt: skip
-    made.keep("edition", edition)
 
 
 def _releases(made: Everything) -> None:

@@ -167,7 +167,6 @@ thing | appraisals.chosen | suất được chọn | chosen place
 thing | appraisals.commentperiod | đợt lấy ý kiến | comment period
 thing | appraisals.comment | ý kiến góp ý | comment
 thing | councils.agenda | chương trình phiên họp | agenda
-thing | decisions.edition | bản sửa bằng Word | version edited in Word
 thing | decisions.decision | quyết định | decision
 thing | decisions.package | gói chuyển cấp trên | package to the level above
 thing | decisions.letter | thư trả lời | letter

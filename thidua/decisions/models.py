@@ -14,7 +14,7 @@ from thidua.movements.models import Movement, Round
 from thidua.nominations.models import Nomination
 from thidua.people.models import Unit, choices
 from thidua.people.owned import Owned
-from thidua.records.models import File, Issued
+from thidua.records.models import Issued
 
 USER = settings.AUTH_USER_MODEL
 
@@ -82,35 +82,6 @@ class Decision(Owned):
     def reach(cls, user: Any) -> models.Q:
         """Those who see the whole agency; a published decision is for everybody."""
         return models.Q(agency__in=user.agencies_seen_whole) | ~models.Q(published_at=None)
-
-
-class Edition(Owned):
-    """Words of a draft as the office changed them in Word; a change is a new row.
-
-    `changes` are the differences to be read, [was, now]; `basis` says from which words they were made.
-    """
-
-    decision = models.ForeignKey(Decision, models.CASCADE, related_name="editions")
-    file = models.ForeignKey(File, models.PROTECT, related_name="+")
-    patch = models.JSONField()
-    changes = models.JSONField()
-    basis = models.CharField(max_length=64)
-    by = models.ForeignKey(USER, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True)
-    ended_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["decision"], condition=models.Q(ended_at=None), name="decisions_one_edition_at_a_time"
-            )
-        ]
-
-    @classmethod
-    def reach(cls, user: Any) -> models.Q:
-        """Those who see the whole agency."""
-        return models.Q(agency__in=user.agencies_seen_whole)
 
 
 class Awarded(models.Model):

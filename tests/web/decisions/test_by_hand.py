@@ -16,10 +16,10 @@ from thidua.audit.models import Entry
 from thidua.core.errors import Refused
 from thidua.decisions import actions
 from thidua.decisions.actions.hand import drop_edit, edit_words
-from thidua.decisions.models import Decision, Edition
+from thidua.decisions.models import Decision
 from thidua.records.actions import keep
 from thidua.records.keeping import kept
-from thidua.records.models import File
+from thidua.records.models import File, Reworded
 
 pytestmark = pytest.mark.slow
 
@@ -101,7 +101,7 @@ def test_paragraphs_may_be_added_and_left_out(a_round: Settled, draft: Decision)
     told = texts(downloaded(a_round, draft))
     assert "Đoạn thêm vào" not in told
     assert NEW in told
-    assert Edition.objects.filter(ended_at=None).count() == 1
+    assert Reworded.objects.filter(ended_at=None).count() == 1
 
 
 @pytest.mark.parametrize("text", ["Cá nhân mẫu a1", "Số:", "Nơi nhận:"])
@@ -115,7 +115,7 @@ def test_list_number_and_recipients_are_not_taken_from_a_hand(
 
     with pytest.raises(Refused, match="do hệ thống ghi"):
         edit_words(draft, uploaded(a_round, draft, change), by=a_round.user("a-office"))
-    assert not Edition.objects.exists()
+    assert not Reworded.objects.exists()
 
 
 def test_the_line_that_names_number_and_date_is_not_changed(a_round: Settled, draft: Decision) -> None:
@@ -143,7 +143,7 @@ def test_words_that_no_longer_fit_are_not_sent(a_round: Settled, draft: Decision
     office = a_round.user("a-office")
     edit_words(draft, uploaded(a_round, draft), by=office)
     actions.take_out(draft.lines.last(), by=office)
-    with pytest.raises(Refused, match="Dự thảo đã đổi"):
+    with pytest.raises(Refused, match="Số liệu của giấy tờ đã đổi"):
         actions.send(draft, by=office)
     drop_edit(draft, by=office)
     assert actions.send(draft, by=office).state == "for_signature"
@@ -158,7 +158,7 @@ def test_hostile_and_strange_files_are_refused(a_round: Settled, draft: Decision
     ):
         told = client.post(address, {"file": SimpleUploadedFile(name, content)}).content.decode()
         assert words in told
-    assert not Edition.objects.exists()
+    assert not Reworded.objects.exists()
 
 
 def test_on_the_page_who_when_and_what_differs(a_round: Settled, draft: Decision) -> None:
@@ -173,6 +173,6 @@ def test_on_the_page_who_when_and_what_differs(a_round: Settled, draft: Decision
         in client.get(reverse("decisions:decision", args=[draft.pk])).content.decode()
     )
     client.post(reverse("decisions:unedit", args=[draft.pk]))
-    assert not Edition.objects.filter(ended_at=None).exists()
+    assert not Reworded.objects.filter(ended_at=None).exists()
     assert a_round.world.client("b-office").get(address).status_code == 404
     assert a_round.world.client("a-signer").get(address).status_code == 403

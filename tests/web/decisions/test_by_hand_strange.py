@@ -21,8 +21,9 @@ from tests.web.decisions.round import Settled
 from tests.web.decisions.test_by_hand import NEW, add_sentence, article, downloaded, texts
 from thidua.core.errors import Refused
 from thidua.decisions.actions.hand import edit_words
-from thidua.decisions.models import Decision, Edition
+from thidua.decisions.models import Decision
 from thidua.records.actions import keep
+from thidua.records.models import Reworded
 
 pytestmark = pytest.mark.slow
 
@@ -71,7 +72,7 @@ def edited(content: bytes, change: Callable[[Any], None]) -> bytes:
     return out.getvalue()
 
 
-def taken(a_round: Settled, draft: Decision, content: bytes) -> Edition:
+def taken(a_round: Settled, draft: Decision, content: bytes) -> Reworded:
     by = a_round.user("a-office")
     return edit_words(draft, keep(SimpleUploadedFile("sua.docx", content), by=by), by=by)
 
@@ -189,7 +190,7 @@ def test_what_words_cannot_carry_is_told_with_its_place_and_cure(
         taken(a_round, draft, edited(downloaded(a_round, draft), change))
     assert "“Điều 2." in str(told.value)
     assert "tải lại" in str(told.value)
-    assert not Edition.objects.exists()
+    assert not Reworded.objects.exists()
 
 
 def add_row(package: Any) -> None:
@@ -248,4 +249,4 @@ def test_a_file_that_is_no_plain_docx_is_refused_on_the_page_by_its_name(
     told = client.post(address, {"file": SimpleUploadedFile(name, data)})
     assert told.status_code == 200
     assert name in told.content.decode()
-    assert not Edition.objects.exists()
+    assert not Reworded.objects.exists()

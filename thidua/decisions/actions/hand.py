@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from thidua import access
 from thidua.audit.writing import action, record
-from thidua.clock import now
 from thidua.core.errors import Refused
 from thidua.decisions.actions.drafting import locked
-from thidua.decisions.models import Decision, Edition
+from thidua.decisions.models import Decision
 from thidua.decisions.queries.hand import words_paper
 from thidua.people.models import User
-from thidua.records.models import File
-from thidua.records.rewording import reading
+from thidua.records.models import File, Reworded
+from thidua.records.rewording import reading, reword, unword
 
 
 @action("decision.edit_words")
-def edit_words(decision: Decision, file: File, *, by: User) -> Edition:
+def edit_words(decision: Decision, file: File, *, by: User) -> Reworded:
     """Take in the words of an edited DOCX; number, date, list and signature stay the system's.
 
     Raises Refused after the draft was sent, for a file that is not such a DOCX, or one without a change.
@@ -24,17 +23,7 @@ def edit_words(decision: Decision, file: File, *, by: User) -> Edition:
     access.check("decision.edit_words", by, decision)
     _check_draft(decision)
     read = reading(words_paper(decision), file.path.read_bytes())
-    _end(decision, by)
-    made = Edition.objects.create(
-        agency=decision.agency,
-        decision=decision,
-        file=file,
-        patch=read.patch,
-        changes=read.changes,
-        basis=read.basis,
-        by=by,
-        at=now(),
-    )
+    made = reword(decision, file, read, "", by=by)
     _touch(decision)
     record("decision.edit_words", decision, by=by, told={"sha256": file.sha256, "changes": len(read.changes)})
     return made
@@ -46,7 +35,7 @@ def drop_edit(decision: Decision, *, by: User) -> Decision:
     decision = locked(decision)
     access.check("decision.drop_edit", by, decision)
     _check_draft(decision)
-    _end(decision, by)
+    unword(decision, by=by)
     _touch(decision)
     record("decision.drop_edit", decision, by=by)
     return decision
@@ -55,10 +44,6 @@ def drop_edit(decision: Decision, *, by: User) -> Decision:
 def _check_draft(decision: Decision) -> None:
     if decision.files_shut is not None:
         raise Refused(decision.files_shut)
-
-
-def _end(decision: Decision, by: User) -> None:
-    decision.editions.filter(ended_at=None).update(ended_at=now(), ended_by=by)
 
 
 def _touch(decision: Decision) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from thidua.clock import today
-from thidua.core.errors import Refused
 from thidua.core.papers import Paper
 from thidua.core.wording import Say
 from thidua.decisions.actions.money import prizes
 from thidua.decisions.models import Decision
-from thidua.decisions.queries.papers import data_paper, edition_of
+from thidua.decisions.queries.papers import data_paper
 from thidua.movements.compiled import plan_of
+from thidua.records import rewording
 from thidua.records.printing import taken_at, worded
-from thidua.records.rewording import basis_of
 
 
 def words_paper(decision: Decision) -> Paper:
@@ -23,16 +22,9 @@ def words_paper(decision: Decision) -> Paper:
 
 def misfit(decision: Decision) -> Say | None:
     """Why words by hand no longer fit: the draft has changed since. None where they fit or there are none."""
-    edition = edition_of(decision)
-    if edition is None or edition.basis == basis_of(words_paper(decision)):
-        return None
-    return Say(
-        "Dự thảo đã đổi sau khi có bản sửa trong Word. Tải bản mới về sửa lại, hoặc bỏ bản sửa.",
-        "The draft has changed since it was edited in Word. Edit the new one, or take the edited words back.",
-    )
+    return rewording.misfit(decision, words_paper(decision))
 
 
 def check_words(decision: Decision) -> None:
     """Raises Refused where words by hand no longer fit the draft."""
-    if (why := misfit(decision)) is not None:
-        raise Refused(why)
+    rewording.check_words(decision, words_paper(decision))

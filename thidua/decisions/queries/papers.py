@@ -20,7 +20,6 @@ from thidua.core.papers import (
     SubmissionLetter,
     UpwardProposal,
 )
-from thidua.core.papers.edited import Edited
 from thidua.core.papers.frame import Signer, spoken_date
 from thidua.core.papers.issuer import post_of, signing
 from thidua.core.papers.nominees import kinds
@@ -28,11 +27,12 @@ from thidua.core.verdict import NAMES
 from thidua.core.wording import Say
 from thidua.councils.queries import votes_of
 from thidua.councils.queries.papers import desk_of, nominee
-from thidua.decisions.models import Awarded, Decision, Edition, Letter, Package
+from thidua.decisions.models import Awarded, Decision, Letter, Package
 from thidua.decisions.queries.page import lines_of
 from thidua.decisions.queries.standing import PRIZE_KINDS, awards_of
 from thidua.records.checking import code_of
 from thidua.records.models import Issued
+from thidua.records.rewording import by_hand
 from thidua.rounds.official import capital, form_words
 from thidua.rounds.papers import RoundPapers
 
@@ -41,14 +41,7 @@ FUND = "quỹ thi đua, khen thưởng"
 
 def decision_paper(decision: Decision, prizes: dict[str, Prize | None]) -> Paper:
     """A decision as paper, in the words of the hand that edited it, where one did."""
-    paper, edition = data_paper(decision, prizes), edition_of(decision)
-    return Edited(paper, edition.patch) if edition else paper
-
-
-def edition_of(decision: Decision) -> Edition | None:
-    """The words by hand that stand."""
-    found: Edition | None = decision.editions.filter(ended_at=None).select_related("by", "file").first()
-    return found
+    return by_hand(decision, data_paper(decision, prizes))
 
 
 def data_paper(decision: Decision, prizes: dict[str, Prize | None]) -> Paper:

@@ -12,9 +12,9 @@ from thidua import access
 from thidua.core.wording import Say, several
 from thidua.decisions.actions import hand as actions
 from thidua.decisions.queries.hand import misfit
-from thidua.decisions.queries.papers import edition_of
 from thidua.decisions.views.pages import back, seen
 from thidua.records.fields import FilesField
+from thidua.records.rewording import rewording_of
 from thidua.screens.forms import Form
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import post
@@ -41,7 +41,7 @@ def editing(request: HttpRequest, pk: int) -> HttpResponse:
 
     def again(reasons: tuple[Say, ...] = ()) -> HttpResponse:
         form.refuse(reasons)
-        told = {"form": form, "decision": found, "edition": edition_of(found), "back_url": back(found)}
+        told = {"form": form, "decision": found, "words": rewording_of(found), "back_url": back(found)}
         told |= {"shut": found.files_shut, "misfit": None if found.files_shut else misfit(found)}
         return render(request, "decisions/edit.html", told | {"button": _("Dùng lời văn này")})
 

@@ -27,12 +27,13 @@ from thidua.decisions.queries.page import (
     money_of,
     spares,
 )
-from thidua.decisions.queries.papers import decision_paper, edition_of
+from thidua.decisions.queries.papers import decision_paper
 from thidua.decisions.tables import DecisionFilters, DecisionTable
 from thidua.movements.compiled import plan_of
 from thidua.people.queries import holders
 from thidua.records.keeping import kept
 from thidua.records.printing import file_response, paper_file, taken_at, worded
+from thidua.records.rewording import rewording_of
 from thidua.screens.lists import ListPage
 from thidua.screens.middleware import forbidden
 
@@ -71,7 +72,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     found = seen(request, pk)
     whole = found.agency_id in request.user.agencies_seen_whole
     told: dict[str, Any] = {"decision": found, "line": steps(found), "whole": whole}
-    told |= {"heading": found.title, "edition": edition_of(found) if whole else None, **_holder(found)}
+    told |= {"heading": found.title, "words": rewording_of(found) if whole else None, **_holder(found)}
     if found.kind == "grant":
         told |= _grants(request, found, whole)
     elif found.kind == "revoke":
