@@ -41,3 +41,11 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def expect() -> Any:
+    """Playwright's assertions, which wait a moment for what a page does after a click."""
+    from playwright.sync_api import expect
+
+    return expect

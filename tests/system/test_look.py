@@ -72,13 +72,13 @@ def test_a_date_is_echoed_with_its_weekday_and_never_rewritten(page: Any) -> Non
     assert echo.inner_text() == "Chưa có ngày này trên lịch."
 
 
-def test_rows_are_picked_one_by_one_and_all_at_once(page: Any) -> None:
+def test_rows_are_picked_one_by_one_and_all_at_once(page: Any, expect: Any) -> None:
     page.locator("td [data-pick]").first.check()
-    assert page.locator("[data-picked]").inner_text() == "Đã chọn 1 dòng"
+    expect(page.locator("[data-picked]")).to_have_text("Đã chọn 1 dòng")
     page.locator("[data-pick-all]").check()
-    assert page.locator("[data-picked]").inner_text() == "Đã chọn 5 dòng"
+    expect(page.locator("[data-picked]")).to_have_text("Đã chọn 5 dòng")
     page.locator("[data-pick-all]").uncheck()
-    assert page.locator("tr.picked").count() == 0
+    expect(page.locator("tr.picked")).to_have_count(0)
 
 
 def test_contrast_and_size_change_at_once_and_stay(page: Any) -> None:
@@ -101,7 +101,7 @@ def test_faults_take_the_focus_and_lead_to_their_field(page: Any) -> None:
     page.wait_for_selector("[data-faults]")
     assert page.evaluate("document.activeElement.hasAttribute('data-faults')")
     page.locator("[data-faults] a[href='#id_day']").click()
-    assert page.evaluate("document.activeElement.id") == "id_day"
+    page.wait_for_function("document.activeElement.id === 'id_day'")
 
 
 def test_a_grey_button_can_be_reached_and_does_nothing(page: Any) -> None:
@@ -112,14 +112,14 @@ def test_a_grey_button_can_be_reached_and_does_nothing(page: Any) -> None:
     assert page.locator("[data-faults]").count() == 0
 
 
-def test_a_clause_opens_in_place_and_a_menu_closes_with_esc(page: Any) -> None:
+def test_a_clause_opens_in_place_and_a_menu_closes_with_esc(page: Any, expect: Any) -> None:
     page.locator(".in-place summary").click()
     assert page.locator(".in-place .quote").is_visible()
     menu = page.locator(".demo details[data-menu], .mast details[data-menu]").first
     if menu.count():
         menu.locator("summary").click()
         page.keyboard.press("Escape")
-        assert menu.get_attribute("open") is None
+        expect(menu).not_to_have_attribute("open", "")
 
 
 def test_it_prints_without_masthead_and_in_black(page: Any) -> None:

@@ -60,17 +60,17 @@ def test_every_page_opens_and_fits_in_both_languages(watched: Watched, demo: Pat
         assert fits(page), path.parent.name
 
 
-def test_every_section_opens_by_its_door(watched: Watched, demo: Path) -> None:
+def test_every_section_opens_by_its_door(watched: Watched, demo: Path, expect: Any) -> None:
     page = watched.open(written(demo)[1], "vi")
     for door in page.locator(".doors a").all():
         door.click()
-        assert door.get_attribute("aria-current") == "page"
-        assert page.locator("section.view.on").count() == 1
+        expect(door).to_have_attribute("aria-current", "page")
+        expect(page.locator("section.view.on")).to_have_count(1)
         assert page.locator("section.view.on h2").inner_text().strip()
         assert fits(page), door.get_attribute("href")
 
 
-def test_the_list_is_filtered_by_answer_and_by_name(watched: Watched, demo: Path) -> None:
+def test_the_list_is_filtered_by_answer_and_by_name(watched: Watched, demo: Path, expect: Any) -> None:
     for path in written(demo)[1:]:
         page = watched.open(path, "vi")
         page.locator('.doors a[href="#danh-sach"]').click()
@@ -82,7 +82,7 @@ def test_the_list_is_filtered_by_answer_and_by_name(watched: Watched, demo: Path
         assert left.count() <= everyone
         page.locator('form[data-for="people"] input[name="q"]').fill("không ai tên thế này")
         page.wait_for_function(f"document.querySelectorAll('{VISIBLE}').length === 0")
-        assert page.locator(".nobody").is_visible()
+        expect(page.locator(".nobody")).to_be_visible()
 
 
 def test_the_text_is_searched_without_accents(watched: Watched, demo: Path) -> None:
@@ -96,13 +96,13 @@ def test_the_text_is_searched_without_accents(watched: Watched, demo: Path) -> N
     assert page.locator(rows).count() > 0
 
 
-def test_a_verdict_opens_down_to_its_records(watched: Watched, demo: Path) -> None:
+def test_a_verdict_opens_down_to_its_records(watched: Watched, demo: Path, expect: Any) -> None:
     page = watched.open(demo / "mau--2024" / "index.html", "vi")
     page.locator('.doors a[href="#danh-sach"]').click()
     page.locator("section.view.on .people .opener").first.click()
     opened = page.locator("section.view.on .people tbody.opened")
-    assert opened.count() == 1
-    assert "III.1" in opened.inner_text()
+    expect(opened).to_have_count(1)
+    expect(opened).to_contain_text("III.1")
 
 
 def test_the_page_that_leads_in_reaches_every_round(watched: Watched, demo: Path) -> None:
