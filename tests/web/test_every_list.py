@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection, models
 from django.db.models import F, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, LPad
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -133,7 +133,8 @@ def again(thing: models.Model, count: int) -> list[models.Model]:
 
 def _by_their_own_number(first: Unit, made: list[models.Model]) -> None:
     """The path of a unit names it, and an agency belongs to itself."""
-    path = Concat(Value(first.path.removesuffix(f"{first.pk}/")), Cast("pk", models.CharField()), Value("/"))
+    number = LPad(Cast("pk", models.CharField()), 8, Value("0"))
+    path = Concat(Value(first.path.removesuffix(f"{first.pk:08d}/")), number, Value("/"))
     own = {"agency": F("pk")} if first.is_agency else {}
     Unit.objects.filter(pk__in=[row.pk for row in made]).update(path=path, **own)
 

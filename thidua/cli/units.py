@@ -23,7 +23,7 @@ def list_(lang: str) -> None:
     from thidua.people.official import provinces
 
     names = ("Mã", "Tỉnh", "Từ") if lang == "vi" else ("Code", "Province", "From")
-    table(names, [[code, name, ", ".join(old)] for code, name, old in provinces()], [])
+    table(names, [[code, name, ", ".join(old.values())] for code, name, old in provinces()], [])
 
 
 @units.command()

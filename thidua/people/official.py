@@ -64,10 +64,10 @@ def of_province(code: str) -> tuple[list[Row], list[Present]] | None:
 
 
 @cache
-def provinces() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """The 34 provinces: code, name, and the names of those they were made from."""
+def provinces() -> tuple[tuple[str, str, dict[str, str]], ...]:
+    """The 34 provinces: code, name, and the names by code of those they were made from."""
     return tuple(
-        (code, rows[0].new_province_name, tuple(dict.fromkeys(r.province_name for r in rows)))
+        (code, rows[0].new_province_name, {r.province: r.province_name for r in rows})
         for code, rows, _ in by_province()
     )
 

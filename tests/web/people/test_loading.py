@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from tests.web.world import World
 from thidua.clock import set_to
@@ -138,6 +139,24 @@ def test_only_who_may_loads_and_an_unknown_code_is_refused(world: World) -> None
         load_province("99", by=world.users["admin"])
     Unit.objects.filter(pk=world.units["P"].pk).update(official="89", name="Tỉnh An Giang")
     load_province("91", by=world.users["p-office"], communes=())
+
+
+def test_the_page_offers_a_province_only_to_whom_it_is_loaded_for(world: World) -> None:
+    def offered(who: str) -> str:
+        return world.client(who).get(reverse("people:load")).content.decode()
+
+    own, other = (reverse("people:load_one", args=[code]) for code in ("91", "37"))
+    seen = offered("p-office")
+    assert own not in seen
+    assert "quản trị hệ thống nạp" in seen
+    assert "khi đơn vị cấp tỉnh của mình đã có mã số" in seen
+    Unit.objects.filter(pk=world.units["P"].pk).update(official="89")
+    seen = offered("p-office")
+    assert own in seen
+    assert other not in seen
+    seen = offered("admin")
+    assert own in seen
+    assert other in seen
 
 
 def test_before_the_day_nothing_that_is_to_come_has_happened(world: World) -> None:

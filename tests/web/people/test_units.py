@@ -23,7 +23,7 @@ from thidua.people.actions import (
     post,
     rename,
 )
-from thidua.people.models import Notice, Person, Unit
+from thidua.people.models import Notice, Person, Unit, path_below
 from thidua.people.queries import name_on
 
 ON = Change(date(2024, 10, 1), "QĐ mẫu 12")
@@ -153,3 +153,10 @@ def test_what_is_kept_of_a_person_is_corrected(world: World) -> None:
     assert "1990" not in str(told)
     with pytest.raises(Refused, match="sửa thông tin cá nhân"):
         edit_person(world.people["a1"], new, by=world.users["a-office"])
+
+
+def test_units_stand_by_the_order_in_which_they_were_entered(world: World) -> None:
+    made = [world.unit(f"A2-{n}", "division", "A2") for n in range(12)]
+    found = Unit.objects.filter(path__startswith=world.units["A2"].path)
+    assert [u.pk for u in found] == [world.units["A2"].pk, *(u.pk for u in made)]
+    assert path_below(made[0], 9) < path_below(made[0], 10) < path_below(made[0], 100)

@@ -13,7 +13,7 @@ from thidua.people.actions.imports import import_batch, read_sheet, undo_batch
 from thidua.people.actions.invitations import NewInvitation, accept, invite, withdraw
 from thidua.people.actions.ledger import Change
 from thidua.people.actions.loaded import Loaded
-from thidua.people.actions.loading import load_all, load_province, place_of
+from thidua.people.actions.loading import load_all, load_province, place_of, places
 from thidua.people.actions.notices import notify
 from thidua.people.actions.people import NewPerson, NewPosting, add_person, edit_person, post
 from thidua.people.actions.units import NewUnit, add_agency, add_unit, end, move, rename
@@ -46,6 +46,7 @@ __all__ = [
     "move",
     "notify",
     "place_of",
+    "places",
     "post",
     "reactivate",
     "read_sheet",

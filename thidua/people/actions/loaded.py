@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from thidua.core.wording import Say, fold
-from thidua.people.models import Unit
+from thidua.people.models import Unit, path_below
 
 Key = tuple[str, str]
 """The kind and the official code of a unit."""
@@ -73,6 +73,6 @@ def insert(units: list[Unit]) -> None:
     """Many units at once, each with the path and agency that `save` would give it."""
     Unit.objects.bulk_create(units, batch_size=500)
     for unit in units:
-        unit.path = (unit.parent.path if unit.parent else "/") + f"{unit.pk}/"
+        unit.path = path_below(unit.parent, unit.pk)
         unit.agency_id = unit.pk
     Unit.objects.bulk_update(units, ["path", "agency"], batch_size=500)

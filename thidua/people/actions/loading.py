@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from thidua.clock import now, today
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.people.actions.loaded import Loaded, insert, standing_on, unit_of
-from thidua.people.models import Unit, UnitChange
+from thidua.people.models import Unit, UnitChange, path_below
 from thidua.people.official import (
     BASIS,
     CHANGED_ON,
@@ -43,7 +43,7 @@ def load_province(
     for an unknown code.
     """
     found = listed or of_province(code)
-    access.check("unit.load", by, place_of(code, found[0] if found else []))
+    access.check("unit.load", by, place_of(code, (r.province for r in found[0]) if found else ()))
     if found is None:
         raise Refused(
             Say(f"Không có tỉnh mã {code} trong danh mục 34 tỉnh.", f"No province {code} among the 34.")
@@ -63,11 +63,20 @@ def load_all(*, by: Any, tick: Callable[[int, int], None] = lambda _done, _all: 
     return total
 
 
-def place_of(code: str, rows: Iterable[Row]) -> Unit:
+def place_of(code: str, old: Iterable[str]) -> Unit:
     """The province as it stands here, after the merger or before it; one of nobody where it does not."""
-    codes = [code, *dict.fromkeys(r.province for r in rows)]
-    known = {u.official: u for u in Unit.objects.filter(kind="province", official__in=codes).order_by("pk")}
-    return next((known[c] for c in codes if c in known), Unit(code=code, kind="province"))
+    return places({code: tuple(old)})[code]
+
+
+def places(listed: Mapping[str, Collection[str]]) -> dict[str, Unit]:
+    """The same of many provinces, each with the codes of those it was made from: one query."""
+    wanted = {code for new, old in listed.items() for code in (new, *old)}
+    rows = Unit.objects.filter(kind="province", official__in=wanted).order_by("pk")
+    known = {u.official: u for u in rows}
+    return {
+        new: next((known[c] for c in (new, *old) if c in known), Unit(code=new, kind="province"))
+        for new, old in listed.items()
+    }
 
 
 def _load(code: str, found: Listed, by: Any, communes: Sequence[str] | None) -> Loaded:
@@ -196,7 +205,7 @@ class _Loading:
                 continue
             was, old = {"parent": unit.parent_id}, unit.parent.name if unit.parent else ""
             rows.append(self._row(unit, None, "move", MERGED_ON, old=old, new=self.top.name, was=was))
-            unit.parent, unit.path = self.top, f"{self.top.path}{unit.pk}/"
+            unit.parent, unit.path = self.top, path_below(self.top, unit.pk)
         Unit.objects.bulk_update(units, ["parent", "path"], batch_size=500)
         self._save(rows)
 

@@ -2,7 +2,7 @@
 
 from thidua.people.models.accounts import WHOLE_AGENCY, Appointment, Invitation, Notice, User
 from thidua.people.models.changes import BETWEEN, CHANGES, Reorganisation, UnitChange
-from thidua.people.models.units import Batch, Person, Posting, Unit, choices
+from thidua.people.models.units import Batch, Person, Posting, Unit, choices, path_below
 
 __all__ = [
     "BETWEEN",
@@ -19,4 +19,5 @@ __all__ = [
     "UnitChange",
     "User",
     "choices",
+    "path_below",
 ]

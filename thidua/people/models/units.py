@@ -19,6 +19,11 @@ def choices(group: str) -> list[tuple[str, str]]:
     return [(code, term.vi) for code, term in terms.GROUPS[group].items()]
 
 
+def path_below(parent: Unit | None, pk: int) -> str:
+    """The path of a unit: that of its parent and its own id, in so many digits that ids sort as numbers do."""
+    return f"{parent.path if parent else '/'}{pk:08d}/"
+
+
 class Unit(models.Model):
     """An agency (its own `agency`) or a part of one. `path` lists the ids from the root down.
 
@@ -79,7 +84,7 @@ class Unit(models.Model):
         self.folded = fold(self.name)
         super().save(*args, **kwargs)
         owner = self.parent.agency if self.parent and not self.is_agency else self
-        path = (self.parent.path if self.parent else "/") + f"{self.pk}/"
+        path = path_below(self.parent, self.pk)
         if (owner.pk, path) != (self.agency_id, self.path):
             self.agency, self.path = owner, path
             type(self).objects.filter(pk=self.pk).update(agency=owner, path=path)

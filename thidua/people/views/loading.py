@@ -28,12 +28,20 @@ def load(request: HttpRequest) -> HttpResponse:
     here = dict(
         Unit.objects.filter(kind="province", valid_to=None).exclude(official="").values_list("official", "pk")
     )
+    at = actions.places({code: old for code, _name, old in provinces()})
     rows = [
-        {"code": code, "name": name, "from": ", ".join(old), "unit": here.get(code)}
+        {
+            "code": code,
+            "name": name,
+            "from": ", ".join(old.values()),
+            "unit": here.get(code),
+            "may": access.may("unit.load", request.user, at[code]),
+        }
         for code, name, old in provinces()
     ]
     told = {
-        "rows": rows,
+        "rows": sorted(rows, key=lambda row: not row["may"]),
+        "may_any": any(row["may"] for row in rows),
         "heading": _("Nạp đơn vị hành chính"),
         "may_all": access.may("unit.add_agency", request.user),
         "merged_on": MERGED_ON,
@@ -61,7 +69,7 @@ def load_one(request: HttpRequest, code: str) -> HttpResponse:
     heading = _("Nạp một tỉnh")
     question = Question(
         right="unit.load",
-        thing=actions.place_of(code, rows),
+        thing=actions.place_of(code, (r.province for r in rows)),
         heading=heading,
         button=_("Nạp"),
         do=lambda _told: actions.load_province(code, by=request.user),
