@@ -88,4 +88,4 @@ def test_a_shipped_scorecard_is_printed_to_begin_from(thidua: Command, tmp_path:
 def test_another_file_is_told_with_what_ships(thidua: Command) -> None:
     ran = thidua("scorecard", "show", "khong-co")
     assert ran.code == 2
-    assert "mau, par-index-bo-2022, par-index-tinh-2017" in ran.err
+    assert "khung-phong-ha-noi, mau, par-index-bo-2022, par-index-tinh-2017" in ran.err

@@ -30,6 +30,13 @@ def test_the_ministry_frame_of_876_counts_38_and_97() -> None:
     assert all(item.points is None for item in card.items)
 
 
+def test_the_frame_for_offices_of_ha_noi_counts_29_and_22() -> None:
+    card = scorecards()["khung-phong-ha-noi"]
+    assert [item.counts["criteria"] for item in card.items] == [6, 4, 6, 2, 5, 4, 2]
+    assert sum(item.counts.get("sub_criteria", 0) for item in card.items) == card.counts["sub_criteria"] == 22
+    assert (card.survey_points, card.survey_absent) == (Decimal(30), "rescale")
+
+
 def test_everything_names_its_source_and_its_doubts() -> None:
     frames = [card for card in scorecards().values() if card.frame]
     assert all(card.source and card.unverified for card in frames)

@@ -125,11 +125,23 @@ def test_drift_is_told_of_announced_years(world: World) -> None:
     scoring = announced(world).scoring
     told = drift(scoring, world.users["p-office"])
     assert told.years == (2024,)
-    assert [(row.name, row.years) for row in told.units] == [
+    assert [(row.name.vi, row.years) for row in told.units] == [
         ("Đơn vị mẫu B", (Decimal("0.50"),)),
         ("Đơn vị mẫu A", (Decimal("0.00"),)),
     ]
-    assert [row.name for row in drift(scoring, world.users["a-signer"]).units] == ["Đơn vị mẫu A"]
+    assert [row.name.vi for row in drift(scoring, world.users["a-signer"]).units] == ["Đơn vị mẫu A"]
+
+
+def test_an_item_without_english_is_marked_as_vietnamese(world: World) -> None:
+    scoring = announced(world).scoring
+    Scorecard.objects.filter(pk=scoring.scorecard_id).update(
+        text=scoring.scorecard.text.replace("name: Kế hoạch năm", "name: {vi: Kế hoạch năm, en: Yearly plan}")
+    )
+    browser = world.client("p-office")
+    browser.cookies["language"] = "en"
+    page = browser.get(reverse("scorecards:drift", args=[scoring.pk])).content.decode()
+    assert "<td>1.1 Yearly plan</td>" in page
+    assert '<td><span lang="vi">1.2 Nhiệm vụ hoàn thành</span></td>' in page
 
 
 def test_results_are_read_by_everybody_below_and_printed(world: World) -> None:

@@ -11,6 +11,7 @@ from thidua.core.scorecards.cards import Card
 from thidua.core.scorecards.marking import mark_faults
 from thidua.core.scorecards.model import SURVEY, Scorecard
 from thidua.core.scorecards.versions import threads
+from thidua.core.wording import Say
 
 ZERO = Decimal(0)
 
@@ -115,6 +116,17 @@ def _follows(before: YearOfCards, after: YearOfCards) -> bool:
         return old.code in (new.code, new.replaces)
     same = (old.issuer, old.index) == (new.issuer, new.index)
     return same and bool(set(old.units) & set(new.units))
+
+
+def names_of(years: Iterable[YearOfCards]) -> dict[str, Say]:
+    """What each item of a drift is called, by its key: its code and name in the latest version that has it."""
+    lines = chains(sorted(years, key=lambda y: y.year))
+    found: dict[str, Say] = {}
+    for chain in lines:
+        suffix = "" if len(lines) == 1 else f" ({chain[-1].scorecard.code})"
+        for year, called in zip(chain, threads([y.scorecard for y in chain]), strict=True):
+            found |= {called[leaf.code] + suffix: leaf.say for leaf in year.scorecard.leaves}
+    return found
 
 
 def _of_chain(chain: list[YearOfCards], *, alone: bool) -> Iterator[Difference]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from thidua.core.scorecards.drift import Line as Drifted
-from thidua.core.scorecards.drift import YearOfCards, drift_of
+from thidua.core.scorecards.drift import YearOfCards, drift_of, names_of
 from thidua.core.scorecards.rounding import rounded
+from thidua.core.wording import Say, both
 from thidua.scorecards.compiled import core_card, tree_of, trimmed
 from thidua.scorecards.models import Card, Line, Scoring
 
@@ -18,7 +19,7 @@ from thidua.scorecards.models import Card, Line, Scoring
 class Drifting:
     """One unit or item: own less final points by year, the mean of the yearly percents."""
 
-    name: str
+    name: Say
     years: tuple[Decimal | None, ...]
     mean: Decimal
 
@@ -54,13 +55,13 @@ def drift(scoring: Scoring, by: Any) -> Told:
         for year in named
     ]
     found = drift_of(told)
-    names = {c.unit.code: str(c.unit) for cards_ in by_year.values() for c in cards_}
-    items = {i.code: i.say.vi for year in told for i in year.scorecard.leaves}
+    names = {c.unit.code: both(str(c.unit)) for cards_ in by_year.values() for c in cards_}
+    items = names_of(told)
     spans = tuple(year.year for year in named)
     return Told(spans, tuple(_rows(found.units, names, spans)), tuple(_rows(found.items, items, spans)))
 
 
-def _rows(found: Iterable[Drifted], names: dict[str, str], years: tuple[int, ...]) -> Iterable[Drifting]:
+def _rows(found: Iterable[Drifted], names: dict[str, Say], years: tuple[int, ...]) -> Iterable[Drifting]:
     for line in found:
         points = tuple(trimmed(line.years[year]) if year in line.years else None for year in years)
-        yield Drifting(names.get(line.key, line.key), points, rounded(line.mean, 2))
+        yield Drifting(names.get(line.key, both(line.key)), points, rounded(line.mean, 2))
