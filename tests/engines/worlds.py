@@ -148,7 +148,7 @@ TABLES = {
         level=maybe(terms("initiative_level")),
         recognised_by=maybe(["Sở Mẫu tỉnh Thử", "UBND tỉnh Mẫu"]),
         recognised_on=maybe(DAYS),
-        used_for=maybe([CODE, "việc khác"]),
+        used_for=maybe([CODE, f"khác;{CODE}", "việc khác"]),
         topic=maybe(["admin_reform", "regular"]),
     ),
     "tasks": rows(

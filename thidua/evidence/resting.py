@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from thidua.clock import now
@@ -43,10 +43,10 @@ def rests_of(thing: Any) -> list[str]:
     return list(rows.values_list("record", flat=True))
 
 
-def changed(facts: Sequence[Fact], change: str, *, outside: int | None = None) -> list[Review]:
+def changed(facts: Sequence[Fact], change: str, *, outside: Collection[int] = ()) -> list[Review]:
     """Open a review on everything that rests on one of the facts; one already open stays the only one.
 
-    `outside` names a movement whose things the change does not touch. Called inside the action that
+    `outside` names movements whose things the change does not touch. Called inside the action that
     changes them.
     """
     by_record = {fact.ident: fact for fact in facts}
@@ -63,11 +63,11 @@ def changed_record(record: str, change: str) -> list[Review]:
 
 
 def _ask(
-    records: list[str], change: str, facts: Mapping[str, Fact], outside: int | None = None
+    records: list[str], change: str, facts: Mapping[str, Fact], outside: Collection[int] = ()
 ) -> list[Review]:
     rows = Rest.objects.filter(record__in=records)
-    if outside is not None:
-        rows = rows.exclude(movement_id=outside)
+    if outside:
+        rows = rows.exclude(movement_id__in=outside)
     resting = list(rows.order_by("pk"))
     if not resting:
         return []

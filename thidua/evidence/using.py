@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from thidua.core.facts.tables import Initiative
+from thidua.core.facts.tables import AND, Initiative
 from thidua.evidence.facts import record_of, stored
 from thidua.evidence.models import Fact
 from thidua.evidence.resting import changed, rests_of
+from thidua.movements.compiled import plan_of
 from thidua.people.models import User
 
 
-def use_once(thing: Any, purpose: str, *, by: User) -> list[Fact]:
-    """Mark the initiative of its own on which a granted nomination rests as used for a plan.
+def use_once(way: Sequence[Any], *, by: User) -> list[Fact]:
+    """Mark the initiative of its own on which a granted nomination rests as used for its plans.
 
-    Of several the one recognised first is taken, so that the others still count. Proposals of other
-    movements that rest on it wait to be reviewed. Called inside the action that grants.
+    `way` is the nomination with those below that it came from: the same case at several levels, hence
+    one use under the plan of each. Of several initiatives the one recognised first is taken, so that
+    the others still count. Proposals of other movements that rest on it wait to be reviewed. Called
+    inside the action that grants.
     """
-    rested = [i for i in rests_of(thing) if i.startswith(f"{Initiative.table}:")]
-    own = _own(thing)
+    rested = {i for thing in way for i in rests_of(thing) if i.startswith(f"{Initiative.table}:")}
+    own = _own(way[0])
     found = sorted(
         (f for f in own if f.ident in rested), key=lambda f: (f.values.get("recognised_on") or "", f.pk)
     )
     if not found or any(f.values.get("used_for") for f in found):
         return []
-    code = _code(found[0])
-    return [_marked(f, purpose, thing, by) for f in own if _code(f) == code]
+    code, purpose = _code(found[0]), AND.join(_plans(way))
+    return [_marked(f, purpose, way, by) for f in own if _code(f) == code]
 
 
-def free(thing: Any, purpose: str, *, by: User) -> list[Fact]:
+def free(way: Sequence[Any], *, by: User) -> list[Fact]:
     """Take the mark off again, where the award that rested on it is revoked."""
-    return [_marked(f, None, thing, by) for f in _own(thing) if f.values.get("used_for") == purpose]
+    purpose = AND.join(_plans(way))
+    return [_marked(f, None, way, by) for f in _own(way[0]) if f.values.get("used_for") == purpose]
+
+
+def _plans(way: Sequence[Any]) -> list[str]:
+    """The codes of the plans of a way, from below to above."""
+    return list(dict.fromkeys(plan_of(thing.movement.plan).code for thing in reversed(way)))
 
 
 def _own(thing: Any) -> list[Fact]:
@@ -45,7 +55,7 @@ def _code(fact: Fact) -> str:
     return str(fact.values["initiative_id"]).partition("/")[0]
 
 
-def _marked(fact: Fact, purpose: str | None, thing: Any, by: User) -> Fact:
+def _marked(fact: Fact, purpose: str | None, way: Sequence[Any], by: User) -> Fact:
     record = record_of(fact)
     assert isinstance(record, Initiative)
     marked = replace(record, used_for=purpose, recorded_at=None, closed_at=None)
@@ -55,5 +65,5 @@ def _marked(fact: Fact, purpose: str | None, thing: Any, by: User) -> Fact:
     fact.replaced_by, fact.closed_on = made, made.recorded_on
     fact.changed_by, fact.changed_at = by, made.entered_at
     fact.save(update_fields=["replaced_by", "closed_on", "changed_by", "changed_at"])
-    changed([fact], "restated", outside=thing.movement_id)
+    changed([fact], "restated", outside=[thing.movement_id for thing in way])
     return made

@@ -91,6 +91,8 @@ def test_a_level_and_those_above_it(level: str | None, expected: str) -> None:
         (initiative(on=None), "missing"),
         (initiative(used_for="danh hiệu khác"), "unmet"),
         (initiative(used_for=CODE), "met"),
+        (initiative(used_for=f"ke-hoach-khac;{CODE}"), "met"),
+        (initiative(used_for=f"{CODE}-khac"), "unmet"),
     ],
 )
 def test_recognised_in_the_period_and_not_used_up(row: Initiative, expected: str) -> None:

@@ -13,6 +13,8 @@ from thidua.decisions import actions
 from thidua.decisions.models import Package
 from thidua.decisions.queries.above import Way, way_up
 from thidua.evidence.facts import put
+from thidua.evidence.models import Fact
+from thidua.evidence.resting import rest_on, rests_of
 from thidua.movements.models import Movement
 from thidua.nominations.actions.creating import create
 from thidua.nominations.models import Nomination, ReportSection
@@ -47,6 +49,16 @@ class Relay:
         round_ = self.lower.rounds.get()
         rows = [Nomination.objects.get(pk=n.pk) for n in nominations or (self.below,)]
         return actions.send_up(round_, "bk", rows, to or way_up(round_, "bk"), by=self.user("a-office"))
+
+    def initiative(self) -> Fact:
+        """A recognised initiative on which the nomination rests below."""
+        someone = self.below.person
+        told = tables.Initiative(
+            initiative_id="SK-MAU", owner=someone.key, level="base", recognised_on=date(2024, 11, 1)
+        )
+        made = put(told, unit=someone.unit, person=someone, by=self.user("a-office"))
+        rest_on(self.below, [*rests_of(self.below), made.ident])
+        return made
 
     def appraised_above(self, nomination: Nomination) -> None:
         """The province finds the standard met."""

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from tests.web.decisions.relayed import Relay, relay
+from tests.web.decisions.relayed import ABOVE, BELOW, Relay, relay
 from tests.web.world import World
 from thidua.core.errors import Refused
 from thidua.decisions import actions
 from thidua.decisions.actions.outside import Answer
 from thidua.decisions.models import Package
 from thidua.decisions.queries.above import Way
+from thidua.evidence.models import Fact, Review
 from thidua.honours.models import Honour
 from thidua.nominations.models import Nomination
 
@@ -90,6 +91,7 @@ def test_called_back_only_before_it_was_received(way: Relay) -> None:
 
 
 def test_a_decision_above_grants_the_nomination_below(way: Relay) -> None:
+    idea = way.initiative()
     package = actions.receive(way.sent(), by=way.user("p-office"))
     above = package.lines.get().above
     way.appraised_above(above)
@@ -102,6 +104,9 @@ def test_a_decision_above_grants_the_nomination_below(way: Relay) -> None:
     assert (package.state, package.answer_number) == ("answered", decision.issued.text)
     honour = Honour.objects.get()
     assert (honour.agency, honour.giver) == (way.world.units["A"], way.world.units["P"])
+    used = Fact.objects.get(ident=idea.ident, closed_on=None)
+    assert used.values["used_for"] == f"{BELOW};{ABOVE}", "one use, whichever plan asks again"
+    assert not Review.objects.filter(record=idea.ident).exists()
 
 
 def outside(way: Relay) -> Package:

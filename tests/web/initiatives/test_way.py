@@ -137,7 +137,7 @@ def test_an_award_uses_the_initiative_it_rests_on(ready: World) -> None:
     marked = Fact.objects.get(table="initiatives", closed_on=None)
     assert marked.values["used_for"] == movement.plan.code
     assert marked.verified_by == fact.verified_by
-    assert used_for(made) == [movement.plan.code]
+    assert used_for(made) == [movement.plan.title]
     case.revoke(nomination, by=signer)
     freed = Fact.objects.get(table="initiatives", closed_on=None)
     assert "used_for" not in freed.values

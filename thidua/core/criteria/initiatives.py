@@ -11,7 +11,7 @@ from thidua.core import terms
 from thidua.core.criteria.base import Kind, Voice, completeness, looked_up
 from thidua.core.criteria.bench import any_of
 from thidua.core.criteria.params import PEOPLE, param
-from thidua.core.facts.tables import Initiative
+from thidua.core.facts.tables import AND, Initiative
 from thidua.core.facts.tree import LEADING
 from thidua.core.occasion import Occasion
 from thidua.core.verdict import MET, MISSING, UNMET, Finding
@@ -32,6 +32,8 @@ LEVELS = {
     "national": 6,
 }
 """Order of the levels that recognise an initiative (law.md §5)."""
+ONCE = "CV 5007/BNV-TĐKT 2023"
+"""Where the Ministry says that one initiative is used once for titles (law.md §2.4)."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class InitiativeRecognised(Kind):
     def answer(self, row: Initiative, occasion: Occasion) -> int:
         """Whether one initiative meets the criterion."""
         body = self.body(occasion)
-        if row.used_for and fold(row.used_for) != fold(occasion.plan.code):
+        if row.used_for and fold(occasion.plan.code) not in fold(row.used_for).split(AND):
             return UNMET
         if self.topic and row.topic and row.topic != self.topic:
             return UNMET
@@ -120,7 +122,8 @@ class InitiativeRecognised(Kind):
         """`answer` for a table of initiatives."""
         body, least = self.body(occasion), LEVELS.get(self.level_at_least or "", 0)
         high = [name for name, place in LEVELS.items() if place >= least]
-        short = [rows["used_for"] != fold(occasion.plan.code)]
+        purposes = AND + rows["used_for"] + AND
+        short = [~purposes.contains(f"{AND}{fold(occasion.plan.code)}{AND}")]
         unknown = []
         if self.topic:
             short.append(rows["topic"] != self.topic)
@@ -184,7 +187,15 @@ def _initiative(row: Initiative) -> Say:
     level = terms.label("initiative_level", row.level) if row.level else Say("chưa rõ cấp", "level unknown")
     body = row.recognised_by or ""
     on = days(row.recognised_on) if row.recognised_on else Say("chưa có ngày", "no date")
-    used = Say(f", đã dùng cho {row.used_for}", f", used for {row.used_for}") if row.used_for else Say("", "")
+    plans = row.used_for.replace(AND, ", ") if row.used_for else ""
+    used = (
+        Say(
+            f", đã dùng cho {plans} (mỗi sáng kiến dùng một lần, {ONCE})",
+            f", used for {plans} (once only, {ONCE})",
+        )
+        if plans
+        else Say("", "")
+    )
     title = row.title or row.initiative_id
     return Say(
         f"“{title}”: {level.vi}, {body} {on.vi}{used.vi}".replace("  ", " "),

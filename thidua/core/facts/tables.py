@@ -161,6 +161,10 @@ class Discipline(Record):
     decision: str | None = col("Quyết định", "Decision", key=True)
 
 
+AND = ";"
+"""Between the plans of one case that went up through several: that is one use."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative(Record):
     """An initiative and its recognition; it counts once (`used_for`)."""

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from thidua.core.facts.tables import AND
 from thidua.evidence.models import Fact
 from thidua.initiatives.models import Author, Initiative, Recognised
+from thidua.movements.models import PlanVersion
 
 
 def listed(by: Any) -> QuerySet[Initiative]:
@@ -34,10 +36,13 @@ def shared() -> QuerySet[Initiative]:
 
 
 def used_for(initiative: Initiative) -> list[str]:
-    """What its records were used for; empty while no award rests on it."""
+    """The plans whose awards its records were used for, by their titles; empty while no award rests on it."""
     rows = Fact.objects.filter(table="initiatives", closed_on=None, replaced_by=None)
     found = rows.filter(ident__startswith=f"initiatives:{initiative.code}/").values_list("values", flat=True)
-    return sorted({str(told["used_for"]) for told in found if told.get("used_for")})
+    codes = {c for told in found if told.get("used_for") for c in str(told["used_for"]).split(AND)}
+    rows = PlanVersion.objects.filter(code__in=["", *codes]).order_by("pk")
+    titles = dict(rows.values_list("code", "title"))
+    return sorted(titles.get(code, code) for code in codes)
 
 
 def standing_of(initiative: Initiative) -> QuerySet[Recognised]:

@@ -15,7 +15,6 @@ from thidua.audit.writing import action, record
 from thidua.clock import now
 from thidua.core.workflow import Hindrances, next_state
 from thidua.evidence.using import free, use_once
-from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.actions.creating import create, freeze
 from thidua.nominations.models import Nomination, Paper
@@ -75,26 +74,25 @@ def call_back(nomination: Nomination, *, by: User) -> Nomination:
 def grant(nomination: Nomination, *, by: User) -> Nomination:
     """The award is granted, here and in every movement below that the nomination came from.
 
-    The initiative that it rests on is used by that; of one sent up from below the level above decides.
+    The initiative that it rests on is used by that, once for the whole way up.
     """
-    granted = _settle(nomination, "grant", by)
-    if granted.came_from_id is None:
-        use_once(granted, plan_of(granted.movement.plan).code, by=by)
-    return granted
+    way = _settle(nomination, "grant", by)
+    use_once(way, by=by)
+    return way[0]
 
 
 @action("nomination.decline")
 def decline(nomination: Nomination, *, by: User) -> Nomination:
     """The award is not given, here and in every movement below that the nomination came from."""
-    return _settle(nomination, "decline", by)
+    return _settle(nomination, "decline", by)[0]
 
 
 @action("nomination.revoke")
 def revoke(nomination: Nomination, *, by: User) -> Nomination:
     """The award is revoked by a numbered decision, here and in every movement below."""
-    revoked = _settle(nomination, "revoke", by)
-    free(revoked, plan_of(revoked.movement.plan).code, by=by)
-    return revoked
+    way = _settle(nomination, "revoke", by)
+    free(way, by=by)
+    return way[0]
 
 
 @action("nomination.receive")
@@ -154,22 +152,23 @@ def _go_back(nomination: Nomination, verb: str, undone: str, by: User) -> Nomina
     return found
 
 
-def _settle(nomination: Nomination, verb: str, by: User) -> Nomination:
-    """The same change along the whole way that the nomination came up."""
+def _settle(nomination: Nomination, verb: str, by: User) -> list[Nomination]:
+    """The same change along the whole way that the nomination came up: given from above to below."""
     rows = Nomination.objects.select_for_update(of=("self",)).select_related("movement__plan")
     top = rows.get(pk=nomination.pk)
     access.check(f"nomination.{verb}", by, top)
-    for one in _way_down(top):
+    way = list(_way_down(top))
+    for one in way:
         _go(one, verb, by)
     nomination.state, nomination.version = top.state, top.version
-    return top
+    return way
 
 
 def _way_down(nomination: Nomination) -> Iterator[Nomination]:
     one: Nomination | None = nomination
     while one is not None:
         yield one
-        below = Nomination.objects.select_for_update(of=("self",)).select_related("movement")
+        below = Nomination.objects.select_for_update(of=("self",)).select_related("movement__plan")
         one = below.get(pk=one.came_from_id) if one.came_from_id else None
 
 
