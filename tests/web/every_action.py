@@ -127,7 +127,7 @@ scoring.open | scorecard=scorecard.published new.kind=division
 scoring.restate | scoring=scoring.announced
 scoring.settle | scoring=scoring.appraised
 standing.judge | part.agency=agency
-succession.sign | heir=unit.2 source=unit what=index
+succession.sign | heir=unit.2 source=unit what=inherited
 succession.withdraw | fact=fact.succession
 unit.add | new.code=don-vi-moi new.name=Phòng-mới new.kind=division
 unit.add_agency | parent=agency new.code=co-quan-moi new.kind=department

@@ -145,6 +145,7 @@ def _reorganised(made: Everything) -> None:
         agency=world.units["A"], kind="rename", on=DAY, at=now(), by=world.users["admin"]
     )
     made.keep("deed", deed)
+    made.things["inherited"] = ("index",)
     made.things["parts"] = (Part(world.units["A2"]),)
     UnitChange.objects.create(
         deed=deed,

@@ -1,32 +1,54 @@
-"""What a succession would change: the verdicts of open rounds before and after, nothing being saved."""
+"""Who inherits from whom, what is signed and open, and which verdicts of open rounds a choice changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db import transaction
 from django.db.models import QuerySet
 
+from thidua.clock import today
 from thidua.core import terms
+from thidua.core.facts.view import FactsView
+from thidua.core.judging import Judging
+from thidua.core.rounds import Round as CoreRound
 from thidua.core.verdict import NAMES
 from thidua.core.wording import Say
-from thidua.evidence.actions.successions import sign
-from thidua.evidence.judging import judging_of
 from thidua.evidence.models import Fact
+from thidua.evidence.sources import Sources
+from thidua.movements.compiled import plan_of
 from thidua.movements.models import Movement, Round
 from thidua.people.models import BETWEEN, Unit, UnitChange, User
 
 
 class Changed(NamedTuple):
-    """One verdict that would become another."""
+    """One verdict that becomes another."""
 
-    movement: Movement
     round: Round
+    candidate: str
+    award_id: str
     name: str
     award: Say
     before: str
     after: str
+
+    @property
+    def movement(self) -> Movement:
+        """The movement of the round."""
+        found: Movement = self.round.movement
+        return found
+
+
+class Told(NamedTuple):
+    """One verdict: whose, for what, and the answer."""
+
+    name: str
+    award: Say
+    answer: int
+
+
+Answers = dict[tuple[int, str, str], Told]
+"""Verdicts by the round, the candidate and the award."""
 
 
 class Pair(NamedTuple):
@@ -63,37 +85,45 @@ def with_signed(changes: Iterable[UnitChange]) -> list[Pair]:
     ]
 
 
-def would_change(heir: Unit, source: Unit, what: Iterable[str], reason: str, by: User) -> list[Changed]:
-    """Every verdict of an open round that signing would change: signed, judged, and rolled back."""
-    rounds = list(_rounds(heir))
-    before = {r.pk: _answers(r, heir) for r in rounds}
-    with transaction.atomic():
-        for one in what:
-            sign(heir, source, one, reason, by=by)
-        after = {r.pk: _answers(r, heir) for r in rounds}
-        transaction.set_rollback(True)
-    found = []
-    for round_ in rounds:
-        for key, (name, award, answer) in after[round_.pk].items():
-            old = before[round_.pk].get(key)
-            if old is not None and old[2] != answer:
-                found.append(Changed(round_.movement, round_, name, award, NAMES[old[2]], NAMES[answer]))
-    return found
-
-
-def _rounds(heir: Unit) -> QuerySet:
+def rounds_of(heir: Unit) -> list[Round]:
+    """The open rounds in which a unit, or what is below it, may be judged."""
     above = [int(part) for part in heir.path.split("/") if part]
-    open_ = Round.objects.filter(movement__agency__in=above, movement__state="open", closed_at=None)
-    return open_.select_related("movement__agency", "movement__plan").order_by("movement", "name")
+    found = Round.objects.filter(movement__agency__in=above, movement__state="open", closed_at=None)
+    listed = found.select_related("movement__agency", "movement__plan")
+    return list(listed.order_by("movement", "name"))
 
 
-def _answers(round_: Round, heir: Unit) -> dict[tuple[str, str], tuple[str, Say, int]]:
-    judging = judging_of(round_, about=[heir])
-    tree = judging.view.tree
-    inside = {f"unit:{u}" for u in tree.units if heir.code in tree.line(u)}
-    inside |= {f"person:{p.person_id}" for p in tree.members(heir.code, judging.view.as_of)}
-    name = judging.occasion.name
+def answers(rounds: list[Round], heir: Unit) -> Answers:
+    """Every verdict of some rounds about a unit, what is below it and its people, by the facts of today.
+
+    The facts of all rounds are read together, in a fixed number of queries.
+    """
+    movements = {r.movement_id: r.movement for r in rounds}
+    sources = Sources(list(movements.values()), [heir])
+    views = {pk: FactsView(sources.facts(m), today()) for pk, m in movements.items()}
     return {
-        (v.candidate.key, v.award.id): (name(v.candidate.key), v.award.say, v.answer)
-        for v in judging.verdicts(only=inside)
+        (round_.pk, *key): told
+        for round_ in rounds
+        for key, told in _answers(round_, views[round_.movement_id], heir)
     }
+
+
+def changes(rounds: list[Round], before: Answers, after: Answers) -> list[Changed]:
+    """The verdicts that differ, in the order of the rounds."""
+    by_number = {r.pk: r for r in rounds}
+    return [
+        Changed(
+            by_number[key[0]], key[1], key[2], told.name, told.award, NAMES[old.answer], NAMES[told.answer]
+        )
+        for key, told in after.items()
+        if (old := before.get(key)) is not None and old.answer != told.answer
+    ]
+
+
+def _answers(round_: Round, view: FactsView, heir: Unit) -> Iterable[tuple[tuple[str, str], Told]]:
+    judging = Judging(plan_of(round_.movement.plan), CoreRound.read(round_.name), view)
+    inside = {f"unit:{u}" for u in view.tree.units if heir.code in view.tree.line(u)}
+    inside |= {f"person:{p.person_id}" for p in view.tree.members(heir.code, view.as_of)}
+    for v in judging.verdicts(only=inside):
+        key = v.candidate.key
+        yield (key, v.award.id), Told(judging.occasion.name(key), v.award.say, v.answer)

@@ -92,6 +92,27 @@ def _ask(
     return Review.objects.bulk_create(asked)
 
 
+def ask_about(things: Iterable[Any], fact: Fact) -> list[Review]:
+    """Open a review on things that a new record changes though they do not rest on it; they stay as they are."""
+    waiting = set(Review.objects.filter(record=fact.ident, state="open").values_list("kind", "ident"))
+    asked = [
+        Review(
+            agency_id=thing.agency_id,
+            movement_id=thing.movement_id,
+            fact=fact,
+            record=fact.ident,
+            kind=thing._meta.label_lower,
+            ident=thing.pk,
+            state=next_state("review", "ask", NEW),
+            change="added",
+            asked_at=now(),
+        )
+        for thing in things
+        if (thing._meta.label_lower, thing.pk) not in waiting
+    ]
+    return Review.objects.bulk_create(asked)
+
+
 def resting_on(record: str) -> int:
     """How many verdicts, nominations and honours rest on a record."""
     return int(Rest.objects.filter(record=record).count())

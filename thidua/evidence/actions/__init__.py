@@ -3,10 +3,11 @@
 from thidua.evidence.actions.doubts import settle
 from thidua.evidence.actions.imports import drop, look, read, take, undo
 from thidua.evidence.actions.records import Proof, declare, enter, restate, revoke, verify
-from thidua.evidence.actions.successions import sign, withdraw
+from thidua.evidence.actions.successions import Signed, sign, withdraw, would_change
 
 __all__ = [
     "Proof",
+    "Signed",
     "declare",
     "drop",
     "enter",
@@ -20,4 +21,5 @@ __all__ = [
     "undo",
     "verify",
     "withdraw",
+    "would_change",
 ]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from thidua import access
@@ -12,30 +16,59 @@ from thidua.core.errors import Refused
 from thidua.core.facts.tables import Succession
 from thidua.core.wording import Say
 from thidua.evidence.facts import close, put
+from thidua.evidence.inheriting import Changed, answers, changes, rounds_of
 from thidua.evidence.models import Fact
+from thidua.evidence.resting import ask_about
 from thidua.people.models import BETWEEN, Unit, UnitChange, User
 
 
+class Signed(NamedTuple):
+    """What was signed, and which verdicts of open rounds answer differently since."""
+
+    facts: tuple[Fact, ...]
+    changed: tuple[Changed, ...]
+
+
+STORED: list[Callable[[Sequence[Changed]], Iterable[Any]]] = []
+"""How the rooms above find what they have stored of changed verdicts: it waits to be reviewed."""
+
+
 @action("succession.sign")
-def sign(heir: Unit, source: Unit, what: str, reason: str, *, by: User) -> Fact:
+def sign(heir: Unit, source: Unit, what: Sequence[str], reason: str, *, by: User) -> Signed:
     """Say that a unit inherits the index, honours, movement or quota of one that it was made from.
 
-    Counts from today. Raises Refused without a reason, where no change leads from one unit to the other,
-    where it was signed already, and where another unit inherits the quota.
+    Counts from today; stored verdicts that would answer differently stay and wait to be reviewed. Raises
+    Refused without a reason, where no change leads from one unit to the other, where it was signed
+    already, and where another unit inherits the quota.
     """
     access.check("succession.sign", by, heir)
-    _check(heir, source, what, reason.strip())
+    for one in what or ("",):
+        _check(heir, source, one, reason.strip())
+    rounds = rounds_of(heir)
+    before = answers(rounds, heir)
+    facts = tuple(_put(heir, source, one, reason.strip(), by) for one in what)
+    changed = tuple(changes(rounds, before, answers(rounds, heir)))
+    reviewed = [thing for found in STORED for thing in found(changed)] if changed else []
+    ask_about(reviewed, facts[0])
+    for one, fact in zip(what, facts, strict=True):
+        told = {"from": source.code, "to": heir.code, "what": one, "reviewed": len(reviewed)}
+        record("succession.sign", fact, by=by, told=told)
+    return Signed(facts, changed)
+
+
+def would_change(heir: Unit, source: Unit, what: Sequence[str], reason: str, *, by: User) -> list[Changed]:
+    """Every verdict of an open round that signing would change: signed, judged, and rolled back."""
+    with transaction.atomic():
+        found = list(sign(heir, source, what, reason, by=by).changed)
+        transaction.set_rollback(True)
+    return found
+
+
+def _put(heir: Unit, source: Unit, what: str, reason: str, by: User) -> Fact:
     row = Succession(
-        from_unit=source.code,
-        to_unit=heir.code,
-        what=what,
-        signed_by=by.name,
-        on=today(),
-        reason=reason.strip(),
+        from_unit=source.code, to_unit=heir.code, what=what, signed_by=by.name, on=today(), reason=reason
     )
-    fact = put(row, unit=heir, person=None, by=by)
-    record("succession.sign", fact, by=by, told={"from": source.code, "to": heir.code, "what": what})
-    return fact
+    return put(row, unit=heir, person=None, by=by)
 
 
 @action("succession.withdraw")

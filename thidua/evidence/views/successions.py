@@ -10,15 +10,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from thidua import access
-from thidua.core.wording import Say
-from thidua.evidence.actions import sign, withdraw
+from thidua.core.wording import Say, several
+from thidua.evidence.actions import Signed, sign, withdraw, would_change
 from thidua.evidence.forms import ReasonForm, SuccessionForm
-from thidua.evidence.inheriting import pairs, with_signed, would_change
+from thidua.evidence.inheriting import pairs, with_signed
 from thidua.evidence.models import Fact
 from thidua.screens.asking import SURE, Look, Question, ask, ask_previewed, sent
 from thidua.screens.middleware import forbidden
 
-SIGNED = Say("Đã ký. Kết quả xét từ hôm nay theo lựa chọn này.", "Signed. Verdicts follow it from today on.")
 UNSIGNED = Say(
     "Chưa ký gì. Đây là kết quả xét sẽ đổi khi ký.", "Nothing is signed yet. These verdicts would change."
 )
@@ -51,7 +50,7 @@ def succession_sign(request: HttpRequest, pk: int) -> HttpResponse:
     heading = _("Ký chọn kế thừa")
 
     def do(told: dict[str, Any]) -> Any:
-        return [sign(pair.heir, pair.source, one, told["reason"], by=request.user) for one in told["what"]]
+        return sign(pair.heir, pair.source, told["what"], told["reason"], by=request.user)
 
     note = Say(
         f"{pair.source} → {pair.heir}. Không có chữ ký thì không có gì được kế thừa.",
@@ -63,17 +62,27 @@ def succession_sign(request: HttpRequest, pk: int) -> HttpResponse:
         heading=heading,
         button=_("Xem thay đổi kết quả"),
         do=do,
-        told=SIGNED,
+        told=_signed,
         to=reverse("evidence:successions"),
         way=_way(heading),
         shown={"note": note},
     )
 
     def shown(told: dict[str, Any]) -> dict[str, Any]:
-        changed = would_change(pair.heir, pair.source, told["what"], told["reason"], request.user)
+        changed = would_change(pair.heir, pair.source, told["what"], told["reason"], by=request.user)
         return {"pair": pair, "told": told, "changed": changed, "consequence": UNSIGNED}
 
     return ask_previewed(request, form, question, Look("evidence/succession_preview.html", _("Ký"), shown))
+
+
+def _signed(done: Signed) -> Say:
+    n = len(done.changed)
+    more = Say(
+        f" {n} kết quả đổi: bản đã lưu giữ nguyên, chờ xem lại.",
+        f" {several(n, 'verdict')} changed: what is stored stays and waits to be reviewed.",
+    )
+    vi, en = ("Đã ký. Kết quả xét từ hôm nay theo lựa chọn này.", "Signed. Verdicts follow it from today on.")
+    return Say(vi + more.vi, en + more.en) if n else Say(vi, en)
 
 
 def succession_withdraw(request: HttpRequest, pk: int) -> HttpResponse:

@@ -15,7 +15,7 @@ from thidua.core.plan.standards import Test
 from thidua.core.verdict import MET, MISSING, TO_JUDGE
 from thidua.core.wording import NOTHING, Say
 from thidua.evidence.catalogue import ENTERED
-from thidua.evidence.judging import DECLARED
+from thidua.evidence.sources import DECLARED
 from thidua.rounds.pages.naming import actor_name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from thidua import access
 from thidua.core.judging import Judging, Verdict
 from thidua.core.verdict import NAMES
 from thidua.core.wording import NOTHING, Say, both
+from thidua.evidence.inheriting import Changed
 from thidua.evidence.models import SECRET, Fact, Review
 from thidua.evidence.telling import cells
 from thidua.honours.models import Honour
@@ -85,6 +87,8 @@ class Looked:
         if fact is None or self.shut:
             return []
         old, new = _cells(fact), _cells(fact.replaced_by) if fact.replaced_by_id else {}
+        if self.review.change == "added":
+            old, new = {}, old
         labels = list(dict.fromkeys([*old, *new]))
         return [Row(label, old.get(label, NOTHING), new.get(label, NOTHING)) for label in labels]
 
@@ -166,4 +170,22 @@ def things_of(reviews: list[Review]) -> dict[tuple[str, int], Any]:
         plans = () if model is Honour else ("plan",)
         rows = model.objects.filter(pk__in=idents).select_related("unit", "person", *plans) if idents else ()
         found |= {(kind, row.pk): row for row in rows}
+    return found
+
+
+UNDONE = ("withdrawn", "not_chosen", "not_passed", "revoked")
+"""States of a dossier whose verdict no longer leads anywhere."""
+
+
+def stored_of(changed: Sequence[Changed]) -> list[Any]:
+    """The results and dossiers that hold one of some changed verdicts: two queries."""
+    keys = {(c.round.pk, c.candidate, c.award_id) for c in changed}
+    rounds, awards = {c.round.pk for c in changed}, {c.award_id for c in changed}
+    found: list[Any] = []
+    for model in (Standing, Nomination):
+        rows = model.objects.filter(round__in=rounds, award__in=awards).exclude(answer=None)
+        if model is Nomination:
+            rows = rows.exclude(state__in=UNDONE)
+        rows = rows.select_related("unit", "person").order_by("pk")
+        found += [row for row in rows if (row.round_id, row.candidate, row.award) in keys]
     return found
