@@ -95,7 +95,7 @@ class Person(models.Model):
 
     code = models.CharField(max_length=80, unique=True)
     name = models.CharField(max_length=120)
-    name_key = models.CharField(max_length=300, editable=False, db_index=True)
+    name_key = models.CharField(max_length=800, editable=False, db_index=True)
     folded = models.CharField(max_length=120, editable=False, db_index=True)
     agency = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="people", verbose_name=_("Đơn vị"))
