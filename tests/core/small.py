@@ -27,9 +27,13 @@ actors:
 """
 
 
+_SHELF = tempfile.TemporaryDirectory(prefix="ke-hoach-")
+"""Taken away when the tests have ended."""
+
+
 def written(body: str, front: str = FRONT) -> Path:
     """A plan folder with this text under this front matter."""
-    folder = Path(tempfile.mkdtemp(prefix="ke-hoach-"))
+    folder = Path(tempfile.mkdtemp(dir=_SHELF.name))
     (folder / "plan.md").write_text(f"---\n{front}---\n{body}", "utf-8")
     return folder
 

@@ -3,10 +3,11 @@
 import os
 import tempfile
 
-os.environ.setdefault("THIDUA_HOME", tempfile.mkdtemp(prefix="thidua-test-"))
+HOME_OF_TESTS = tempfile.TemporaryDirectory(prefix="thidua-test-")  # taken away when they have ended
+os.environ.setdefault("THIDUA_HOME", HOME_OF_TESTS.name)
 os.environ.setdefault("THIDUA_MAIL_URL", "memorymail://")
 
-from thidua.settings import *  # noqa: F403  # the environment must stand before it is read
+from thidua.settings import *  # noqa: E402, F403  # the environment must stand before it is read
 
 DEMO = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
