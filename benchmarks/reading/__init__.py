@@ -1,0 +1,1 @@
+"""How well plans are read: answers about documents beside the truth about them, written by hand."""
