@@ -7,11 +7,13 @@ tried with A's thing of each kind (`supplying.BY_KIND`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.web.everything import Everything
 from tests.web.world import DAY
 from thidua.core.facts import tables
+from thidua.scorecards.compiled import tree_of
 
 _ROWS = """
 account.appoint | user=user.plain unit=agency role=member
@@ -120,7 +122,12 @@ registration.register_again | registration=registration.withdrawn
 registration.undo_import | batch=batch.registrations
 review.judge_again | review=review
 salary.set | since=2026-01-01
+scorecard.add_item | item.code=9
+scorecard.change_head | head=tree
+scorecard.change_item | code=1.1 item.code=1.1
 scorecard.draft | agency=agency
+scorecard.move_item | code=1.2 steps=-1
+scorecard.remove_item | code=1.2
 scoring.announce | scoring=scoring.settled
 scoring.appoint | agency=agency
 scoring.open | scorecard=scorecard.published new.kind=division
@@ -212,6 +219,7 @@ def with_records(made: Everything) -> Everything:
         initiative_id="SK-moi", owner="person:a1", title="Sáng kiến mẫu", level="base", recognised_on=DAY
     )
     made.things["record"] = record
+    made.things["tree"] = replace(tree_of(made["scorecard.draft"]), note="ZQ-A-typed")
     made.things["round.number"] = made["round"].pk
     made.things["words"] = [(made["line.issued"], "reason", "Lời mới.")]
     return made

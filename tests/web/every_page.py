@@ -171,6 +171,14 @@ evidence:undo | pk=import.taken | own
 scorecards:scorecard | pk=scorecard.draft | own
 scorecards:download | pk=scorecard.draft | own
 scorecards:edit | pk=scorecard.draft | own
+scorecards:tree | pk=scorecard.draft | own
+scorecards:head | pk=scorecard.draft | own
+scorecards:undo | pk=scorecard.draft | own
+scorecards:add_area | pk=scorecard.draft | own
+scorecards:add_item | pk=scorecard.draft code=1 | own
+scorecards:item | pk=scorecard.draft code=1.1 | own
+scorecards:move_item | pk=scorecard.draft code=1.1 | own
+scorecards:remove_item | pk=scorecard.draft code=1.1 | own
 scorecards:publish | pk=scorecard.draft | own
 scorecards:discard | pk=scorecard.draft | own
 scorecards:copy | pk=scorecard.published | own

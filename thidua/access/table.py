@@ -232,6 +232,12 @@ nomination.settle | clerk@unit office@agency office@host | trả lời chỗ gi�
 scorecard.view | steering@site office@site agency_admin@site auditor@site signer@site chair@site secretary@site member@site appraiser@site clerk@site | xem bộ tiêu chí chấm điểm | see scorecards | scorecards:scorecards scorecards:scorecard scorecards:download
 scorecard.draft | office@agency | soạn bộ tiêu chí | draft a scorecard | scorecards:new scorecards:copy
 scorecard.edit | office@agency | sửa bộ tiêu chí | edit a scorecard | scorecards:edit
+scorecard.change_item | office@agency | sửa một mục của bộ tiêu chí | change an item of a scorecard | scorecards:tree scorecards:item
+scorecard.add_item | office@agency | thêm mục vào bộ tiêu chí | add an item to a scorecard | scorecards:add_area scorecards:add_item
+scorecard.move_item | office@agency | chuyển một mục của bộ tiêu chí | move an item of a scorecard | scorecards:move_item
+scorecard.remove_item | office@agency | bỏ một mục của bộ tiêu chí | take an item out of a scorecard | scorecards:remove_item
+scorecard.change_head | office@agency | sửa phần đầu bộ tiêu chí | change the head of a scorecard | scorecards:head
+scorecard.undo | office@agency | hoàn tác sửa bộ tiêu chí | undo a change of a scorecard | scorecards:undo
 scorecard.publish | office@agency signer@agency | ban hành bộ tiêu chí | publish a scorecard | scorecards:publish
 scorecard.discard | office@agency | bỏ bộ tiêu chí đang soạn | discard a draft scorecard | scorecards:discard
 scoring.view | steering@site office@site agency_admin@site auditor@site signer@site chair@site secretary@site member@site appraiser@site clerk@site | xem việc chấm điểm | see scorings | scorecards:list scorecards:scoring scorecards:results scorecards:council scorecards:drift

@@ -8,6 +8,7 @@ The names that other rooms use, each in the module of its name:
 - `file`: `read(text, where)` gives a scorecard and its faults, `load(path)` a scorecard or ScorecardFaults.
 - `writing`: `written(scorecard)` is the text of the file again; `read(written(s))` is `s`.
 - `check`: `faults_of(scorecard)`: sums, codes, bands, kinds of unit, sample cards that do not recompute.
+- `reworking`: one item `added`, `changed`, `moved`, `removed`; `band_lines`: steps as people type them.
 - `bands`: `points_for(item, percent)`: part points; `may_be(item, points)`: whether a mark can be one.
 - `cards`: `Card` and its `Mark`s of own score, appraisal and council.
 - `marking`: `card_faults(scorecard, card)`, `mark_faults(scorecard, card, item)`: what is wrong with marks.

@@ -24,6 +24,12 @@ def faults_of(scorecard: Scorecard) -> list[Fault]:
     return found or list(sample_faults(scorecard))
 
 
+def item_faults(scorecard: Scorecard, code: str) -> list[Fault]:
+    """What is wrong with one item itself; sums and counts are of the whole and come right at its end."""
+    found = [fault for check in (_codes, _items) for fault in check(scorecard)]
+    return [fault for fault in found if fault.where.endswith(f"({code})")]
+
+
 def fault_at(scorecard: Scorecard, line: int, name: str, what: Say, cure: Say) -> Fault:
     """A fault at a line of the file, or at what it is about where the scorecard is not from a file."""
     place = f"{scorecard.where}:{line}" if line else scorecard.where or scorecard.code
@@ -135,11 +141,17 @@ def most(item: Item) -> Decimal | None:
     return sum(known, Decimal(0)) if len(known) == len(parts) else None
 
 
+def added_up(item: Item) -> Decimal | None:
+    """What the items in an item come to; None without any, or while the points of one are unknown."""
+    parts = [most(i) for i in item.items if i.kind == item.kind]
+    known = [p for p in parts if p is not None]
+    return sum(known, Decimal(0)) if parts and len(known) == len(parts) else None
+
+
 def _sums(card: Scorecard) -> Found:
     for item in card.all_items:
-        parts = [most(i) for i in item.items if i.kind == item.kind]
-        added = sum((p for p in parts if p is not None), Decimal(0))
-        if item.points is not None and parts and None not in parts and added != item.points:
+        added = added_up(item)
+        if item.points is not None and added is not None and added != item.points:
             yield _of(card, item, _differs(added, item.points), _SUM_CURE)
     tops = [most(i) for i in card.items if i.kind == SCORED]
     added = sum((t for t in tops if t is not None), Decimal(0))

@@ -44,10 +44,16 @@ def read(text: str, where: str = "scorecard.yaml") -> tuple[Scorecard | None, li
 
     What it says is checked once its text is right. None where the text is not even a mapping of keys.
     """
+    found, faults = as_written(text, where)
+    return found, faults or (faults_of(found) if found else [])
+
+
+def as_written(text: str, where: str = "scorecard.yaml") -> tuple[Scorecard | None, list[Fault]]:
+    """The scorecard that a text says, unchecked, with what cannot be read: writing it back would lose that."""
     page = Page(where)
     spot = page.read(text)
     found = _scorecard(spot) if spot else None
-    return found, page.told or (faults_of(found) if found else [])
+    return found, page.told
 
 
 def _scorecard(spot: Spot) -> Scorecard:

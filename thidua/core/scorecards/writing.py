@@ -27,6 +27,11 @@ def written(scorecard: Scorecard) -> str:
     return "\n".join(_block(_head(scorecard), "")) + "\n"
 
 
+def item_text(item: Item) -> str:
+    """One item on one line, as its file would say it alone."""
+    return flow(_item(item, None))
+
+
 def _head(card: Scorecard) -> Entries:
     return _kept(
         code=card.code,

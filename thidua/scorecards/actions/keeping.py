@@ -27,7 +27,7 @@ def draft(agency: Unit, text: str, *, by: Any, after: Scorecard | None = None) -
     made = Scorecard(agency=agency, state="draft", after=after, made_by=by, made_at=now())
     access.check("scorecard.draft", by, made)
     made.number = after.number + 1 if after else 1
-    _write(made, text)
+    describe(made, text)
     made.save()
     record("scorecard.draft", made, by=by, told={"to": made.state})
     return made
@@ -39,8 +39,8 @@ def edit(scorecard: Scorecard, text: str, *, by: Any, version: int | None = None
     scorecard = Scorecard.objects.select_for_update().get(pk=scorecard.pk)
     access.check("scorecard.edit", by, scorecard)
     expect(version, scorecard)
-    _is_draft(scorecard)
-    _write(scorecard, text)
+    is_draft(scorecard)
+    describe(scorecard, text)
     scorecard.version += 1
     scorecard.save()
     record("scorecard.edit", scorecard, by=by, told={"version": scorecard.version})
@@ -62,6 +62,7 @@ def publish(scorecard: Scorecard, decision: str, decided_on: date, *, by: Any) -
     scorecard.published_at = now()
     scorecard.version += 1
     scorecard.save()
+    scorecard.edits.all().delete()
     if scorecard.after_id and scorecard.after.state == "published":
         scorecard.after.state = next_state("scorecard", "replace", scorecard.after.state)
         scorecard.after.save(update_fields=["state"])
@@ -79,7 +80,7 @@ def discard(scorecard: Scorecard, *, by: Any) -> None:
     """Let go of a draft."""
     scorecard = Scorecard.objects.select_for_update().get(pk=scorecard.pk)
     access.check("scorecard.discard", by, scorecard)
-    _is_draft(scorecard)
+    is_draft(scorecard)
     record("scorecard.discard", scorecard, by=by, told={"version": scorecard.version})
     scorecard.delete()
 
@@ -108,7 +109,8 @@ def _links(scorecard: Scorecard) -> list[Any]:
     return version_faults(older, tree) if older and tree else []
 
 
-def _write(scorecard: Scorecard, text: str) -> None:
+def describe(scorecard: Scorecard, text: str) -> None:
+    """Give a scorecard its text, and what lists show of it; Refused where it is not even a list of keys."""
     tree, faults = read_text(text)
     if tree is None:
         raise Refused(*(fault.what for fault in faults))
@@ -118,7 +120,8 @@ def _write(scorecard: Scorecard, text: str) -> None:
     scorecard.folded, scorecard.years = fold(scorecard.title)[:300], tree.years.name[:9]
 
 
-def _is_draft(scorecard: Scorecard) -> None:
+def is_draft(scorecard: Scorecard) -> None:
+    """Raise Refused once a scorecard is published."""
     if scorecard.state != "draft":
         raise Refused(
             Say(

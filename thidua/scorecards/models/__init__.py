@@ -2,7 +2,7 @@
 
 from thidua.scorecards.models.cards import BEFORE_COUNCIL, Card, Change, Complaint, Line
 from thidua.scorecards.models.results import Publication, Result
-from thidua.scorecards.models.years import Desk, Scorecard, Scoring
+from thidua.scorecards.models.years import Desk, Scorecard, ScorecardEdit, Scoring
 
 __all__ = [
     "BEFORE_COUNCIL",
@@ -14,5 +14,6 @@ __all__ = [
     "Publication",
     "Result",
     "Scorecard",
+    "ScorecardEdit",
     "Scoring",
 ]

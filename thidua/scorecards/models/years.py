@@ -58,6 +58,20 @@ class Scorecard(Owned):
         return Q(agency__in=user.agencies_staffed) | Q(agency__in=lines_above(user)) & ~Q(state="draft")
 
 
+class ScorecardEdit(models.Model):
+    """The text of a draft before one edit, so that it can be undone."""
+
+    scorecard = models.ForeignKey(Scorecard, models.CASCADE, related_name="edits")
+    text = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, **WRITTEN_BY)
+    told_vi = models.CharField(max_length=300)
+    told_en = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["pk"]
+
+
 class Scoring(Owned):
     """The scoring of one kind of unit in one year by one scorecard, with the days until which each step runs.
 

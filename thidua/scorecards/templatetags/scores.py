@@ -8,6 +8,8 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
+from thidua.core.errors import Fault
+from thidua.core.scorecards.model import Scorecard as Tree
 from thidua.core.wording import Say
 from thidua.scorecards.compiled import trimmed
 from thidua.screens.spoken import figure, language, said
@@ -30,3 +32,13 @@ def named(what: Say) -> str:
     if language() == "en" and what.vi == what.en:
         return format_html('<span lang="vi">{}</span>', what.vi)
     return said(what)
+
+
+@register.filter
+def at_item(fault: Fault, tree: Tree | None) -> str:
+    """Where a fault stands in the words of a form: the code of its item, or nothing for the head.
+
+    `{{ fault|at_item:tree }}`.
+    """
+    code = fault.where.rpartition("(")[2].removesuffix(")")
+    return code if tree and tree.item(code) else ""

@@ -2,9 +2,19 @@
 
 from django.urls import path
 
-from thidua.scorecards.views import appraising, cards, complaints, results, scorecards, scorings, survey
+from thidua.scorecards.views import (
+    appraising,
+    cards,
+    complaints,
+    results,
+    reworking,
+    scorecards,
+    scorings,
+    survey,
+)
 
 urlpatterns = [
+    *reworking.urlpatterns,
     path("", scorings.Scorings.as_view(), name="list"),
     path("bo-tieu-chi", scorecards.Scorecards.as_view(), name="scorecards"),
     path("bo-tieu-chi/moi", scorecards.new, name="new"),
