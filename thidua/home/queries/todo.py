@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from thidua.clock import today
-from thidua.home.queries import beginning, cases, meetings, rounds, thoughts
+from thidua.home.queries import beginning, cases, meetings, rounds, scores, thoughts
 from thidua.home.tasks import Task, Todo
 from thidua.people.models import User
 
@@ -36,6 +36,16 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"office", "appraiser"}), thoughts.to_appraise),
     (frozenset({"secretary"}), thoughts.to_hear),
     (frozenset({"signer"}), thoughts.to_recognise),
+    (frozenset({"clerk", "office"}), scores.to_score),
+    (frozenset({"signer"}), scores.to_sign),
+    (frozenset({"appraiser"}), scores.to_appraise),
+    (frozenset({"appraiser", "office"}), scores.to_survey),
+    (frozenset({"office"}), scores.to_finish),
+    (frozenset({"secretary", "chair"}), scores.to_settle),
+    (frozenset({"office", "signer"}), scores.to_announce),
+    (frozenset({"office", "signer"}), scores.to_complain),
+    (frozenset({"office"}), scores.to_answer),
+    (frozenset({"office", "signer"}), scores.to_restate),
     (frozenset({"steering"}), meetings.to_choose),
     (frozenset({"agency_admin"}), rounds.invited),
 )

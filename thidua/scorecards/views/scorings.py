@@ -17,6 +17,7 @@ from thidua.core.wording import Say
 from thidua.scorecards.actions import opening as actions
 from thidua.scorecards.forms.keeping import AppointForm, ChangeWindowsForm, OpenForm
 from thidua.scorecards.models import Card, Complaint, Desk, Scoring
+from thidua.scorecards.queries.waiting import own_cards
 from thidua.scorecards.tables import CardFilters, CardTable, ScoringFilters, ScoringTable
 from thidua.scorecards.views.scorecards import scorecard_of, way_to
 from thidua.screens.asking import Question, ask, sent
@@ -56,20 +57,6 @@ class Scorings(ListPage):
 
 MOST_MINE = 6
 """Own cards that stand above the list."""
-
-
-def own_cards(by: Any) -> QuerySet:
-    """Cards that a person fills or signs, the newest year first."""
-    paths = Q(pk__in=())
-    for held in access.holdings_for(["card.score", "card.submit"], by):
-        if held.movement_id is None and held.path:
-            paths |= (
-                Q(unit__path__startswith=held.path)
-                if held.role == "clerk"
-                else Q(unit__agency=held.agency_id)
-            )
-    rows = Card.objects.visible_to(by).filter(paths).exclude(scoring__state="announced", state="scoring")
-    return rows.select_related("scoring", "unit").order_by("-scoring__year", "pk")
 
 
 class OfScoring(ListPage):

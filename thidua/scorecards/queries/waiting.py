@@ -1,0 +1,107 @@
+"""What waits for a person in the scoring of a year: own cards, items to appraise, steps of the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+
+from thidua import access
+from thidua.core.scorecards.model import SURVEY
+from thidua.scorecards.compiled import tree_of
+from thidua.scorecards.models import Card, Complaint, Line, Publication, Scoring
+
+
+def cards_for(rights: Iterable[str], by: Any) -> QuerySet:
+    """Cards of the units for which a person holds one of the rights: of their unit, or of their agency."""
+    paths = Q(pk__in=())
+    for held in access.holdings_for(rights, by):
+        if held.movement_id is None and held.path:
+            clerk = held.role == "clerk"
+            paths |= Q(unit__path__startswith=held.path) if clerk else Q(unit__agency=held.agency_id)
+    return Card.objects.visible_to(by).filter(paths)
+
+
+def own_cards(by: Any) -> QuerySet:
+    """Cards that a person fills or signs, the newest year first."""
+    rows = cards_for(["card.score", "card.submit"], by)
+    rows = rows.exclude(scoring__state="announced", state="scoring")
+    return rows.select_related("scoring", "unit").order_by("-scoring__year", "pk")
+
+
+def to_score(right: str, by: Any, day: date) -> QuerySet:
+    """Cards that a person still has to score or to sign, with how many of their items have a mark."""
+    rows = cards_for([right], by).filter(state="scoring", scoring__state="open")
+    rows = rows.exclude(scoring__score_from__gt=day).select_related("scoring__scorecard", "unit")
+    return rows.annotate(filled=Count("lines", Q(lines__own__isnull=False))).order_by("scoring", "pk")
+
+
+def agencies_for(right: str, by: Any) -> list[int]:
+    """The agencies for which a person holds a right."""
+    held = access.holdings_for([right], by)
+    return [h.agency_id for h in held if h.agency_id and h.movement_id is None]
+
+
+def lines_to_appraise(by: Any) -> QuerySet:
+    """Lines that wait for the agencies for which a person appraises."""
+    sent = Line.objects.filter(desk__appraiser__in=agencies_for("card.appraise", by), card__state="submitted")
+    return sent.filter(Q(own__isnull=False, appraised=None) | Q(exemption="asked"))
+
+
+def surveys_to_enter(by: Any) -> list[tuple[Scoring, int]]:
+    """Scorings whose survey a person enters, with how many points are missing: two queries."""
+    mine = agencies_for("scoring.enter_survey", by)
+    open_ = {
+        s.pk: s for s in Scoring.objects.filter(state="open", keeper__in=mine).select_related("scorecard")
+    }
+    asked = {
+        pk: {i.code for i in tree_of(s.scorecard).leaves if i.channel == SURVEY} for pk, s in open_.items()
+    }
+    blank = Line.objects.filter(card__scoring__in=open_, appraised=None, card__survey_absent=False)
+    blank = blank.exclude(card__state="scoring").order_by()
+    found: dict[int, int] = {}
+    for row in blank.values("card__scoring", "code").annotate(n=Count("pk")):
+        if row["code"] in asked[row["card__scoring"]]:
+            found[row["card__scoring"]] = found.get(row["card__scoring"], 0) + row["n"]
+    return [(open_[pk], n) for pk, n in sorted(found.items())]
+
+
+def scorings_of(right: str, by: Any, state: str) -> QuerySet:
+    """Scorings in a state for whose agency a person holds a right, with how their cards stand."""
+    rows = Scoring.objects.filter(agency__in=agencies_for(right, by), state=state)
+    return (
+        rows.select_related("scorecard")
+        .annotate(
+            done=Count("cards", Q(cards__state="appraised")),
+            under_way=Count("cards", Q(cards__state__in=("scoring", "submitted"))),
+        )
+        .order_by("-year", "pk")
+    )
+
+
+def to_finish(by: Any) -> QuerySet:
+    """Sent cards that no appraiser has anything left to do on, for the office that ends their appraisal."""
+    rows = Card.objects.filter(agency__in=agencies_for("card.finish", by), state="submitted")
+    waits = Line.objects.filter(Q(own__isnull=False, appraised=None) | Q(exemption="asked"))
+    return rows.exclude(pk__in=waits.filter(card__state="submitted").values("card"))
+
+
+def complaints_to_answer(by: Any) -> QuerySet:
+    """Complaints that wait for the office that scores."""
+    return Complaint.objects.filter(agency__in=agencies_for("complaint.uphold", by), state="open")
+
+
+def to_complain(by: Any, day: date) -> QuerySet:
+    """Announced cards about which a person may still complain."""
+    rows = cards_for(["complaint.make"], by).filter(state="announced", scoring__complain_until__gte=day)
+    return rows.select_related("scoring", "unit").order_by("scoring", "pk")
+
+
+def to_restate(by: Any) -> QuerySet:
+    """Announced scorings in which a complaint was upheld since the last announcement."""
+    last = Publication.objects.filter(scoring=OuterRef("pk")).order_by("-number").values("at")[:1]
+    upheld = Max("cards__complaints__answered_at", filter=Q(cards__complaints__state="upheld"))
+    rows = scorings_of("scoring.restate", by, "announced").annotate(upheld=upheld, told=Subquery(last))
+    return rows.filter(upheld__gt=F("told"))
