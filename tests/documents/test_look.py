@@ -57,6 +57,8 @@ PAGES = {
     "tom-tat-thanh-tich": 1,
     "xac-nhan-sang-kien": 2,
     "quyet-dinh-cong-nhan-sang-kien": 2,
+    "bien-ban-hop-hoi-dong-sang-kien": 2,
+    "quyet-dinh-huy-cong-nhan-sang-kien": 1,
 }
 SAMPLES = {paper.slug: paper for paper in samples()}
 LETTERS = [slug for slug in SAMPLES if not slug.startswith("bang-khen")]

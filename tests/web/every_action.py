@@ -70,8 +70,10 @@ initiative.recognise | agency=agency level=base scope=base initiatives=initiativ
 initiative.register | new.person=person.public
 initiative.send_up | initiative=initiative.recognised
 initiative.set_window | agency=agency year=2031
+initiative.sign_minutes | session=session.initiative.counted
 initiative.submit | initiative=initiative.draft
 initiative.withdraw | initiative=initiative.draft
+initiative.write_minutes | session=session.initiative
 initiative.write | initiative=initiative.draft
 letter.write | award=gk
 movement.adopt | version=plan

@@ -64,6 +64,10 @@ initiatives:recognise | pk=agency by=- | all
 initiatives:decision | pk=recognition ending=docx | own
 initiatives:paper | pk=recognised ending=docx by=- | all
 initiatives:revoke | pk=recognised by=- | all
+initiatives:confirm | pk=recognised by=- | all
+initiatives:confirmation | pk=confirmation ending=docx | own
+initiatives:void_confirmation | pk=confirmation | own
+initiatives:revocation | pk=recognised.revoked ending=docx by=- | own
 initiatives:call | pk=council.initiative | own
 initiatives:session | pk=session.initiative | own
 initiatives:mark | pk=item.initiative by=session.initiative | own
@@ -71,6 +75,8 @@ initiatives:close | pk=session.initiative | own
 initiatives:close_open | pk=session.initiative | own
 initiatives:confirm_paper | pk=session.initiative | own
 initiatives:sign | pk=session.initiative | own
+initiatives:write_minutes | pk=session.initiative | own
+initiatives:minutes_paper | pk=session.initiative ending=docx | own
 initiatives:call_off | pk=session.initiative | own
 initiatives:recognised | pk=initiative.recognised by=- | all
 initiatives:adopt | pk=initiative.recognised by=- | all

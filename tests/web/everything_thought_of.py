@@ -11,6 +11,7 @@ from thidua.clock import now
 from thidua.initiatives.models import (
     Adoption,
     Author,
+    Confirmation,
     Initiative,
     Likeness,
     Mark,
@@ -125,6 +126,16 @@ def _heard(made: Everything) -> None:
     made.keep("council.initiative", council)
     made.keep("session.initiative", session)
     made.keep("item.initiative", item)
+    counted = Session.objects.create(
+        agency=agency,
+        council=council,
+        state="counted",
+        mode="open",
+        held_at=now(),
+        title=text("idea-counted"),
+    )
+    Attendance.objects.create(session=counted, user=made.user("a-secretary"), role="secretary")
+    made.keep("session.initiative.counted", counted)
 
 
 def _seated(made: Everything, council: Council, session: Session, row: Initiative) -> None:
@@ -155,7 +166,22 @@ def _recognised(made: Everything) -> None:
     decision.issued.save()
     decision.save()
     made.keep("recognition", decision)
-    made.keep("recognised", Recognised.objects.create(recognition=decision, initiative=row, number=1))
+    line = Recognised.objects.create(recognition=decision, initiative=row, number=1)
+    made.keep("recognised", line)
+    given = Confirmation.objects.create(
+        agency=made["agency"], line=line, written="4/GXN-MẪU", issued_on=DAY, signer=signer, at=now()
+    )
+    made.keep("confirmation", given)
+    gone = Recognised.objects.create(
+        recognition=decision,
+        initiative=made["initiative.passed"],
+        number=2,
+        revoked_on=DAY,
+        revoked_reason=text("revoked-idea"),
+        revoked_by=signer,
+        revoked_number=decision.issued,
+    )
+    made.keep("recognised.revoked", gone)
     adoption = Adoption.objects.create(
         agency=made["agency"],
         initiative=row,

@@ -102,7 +102,7 @@ voting.confirm_paper | chair@agency chair@movement secretary@agency secretary@mo
 voting.close | chair@agency chair@movement secretary@agency secretary@movement | đóng bỏ phiếu và kiểm phiếu | close and count a vote | voting:close!!
 voting.close_open | chair@agency chair@movement secretary@agency secretary@movement | đóng biểu quyết công khai | close an open vote
 voting.recount | chair@agency chair@movement secretary@agency secretary@movement | kiểm phiếu lại | recount a vote | voting:recount!!
-voting.sign | chair@agency chair@movement secretary@agency secretary@movement | ghi nhận biên bản đã ký | record signed minutes | initiatives:sign!
+voting.sign | chair@agency chair@movement secretary@agency secretary@movement | ghi nhận biên bản đã ký | record signed minutes
 voting.destroy | chair@agency chair@movement secretary@agency secretary@movement | hủy phiếu kín | destroy sealed ballots | voting:destroy!
 voting.call_off | chair@agency chair@movement secretary@agency secretary@movement | không họp phiên | call off a session | initiatives:call_off
 voting.abandon | chair@agency chair@movement secretary@agency secretary@movement | bỏ lượt bỏ phiếu | abandon a vote | voting:abandon!
@@ -192,7 +192,7 @@ standing.ask | office@agency clerk@unit candidate@self | hỏi cơ quan thườn
 review.view | office@agency office@host auditor@agency appraiser@movement | xem việc cần xem lại | see what waits to be reviewed | nominations:reviews nominations:review
 review.keep | office@agency office@host | giữ kết quả sau khi xem lại | keep a result after review | nominations:keep
 review.judge_again | office@agency office@host | xét lại sau khi số liệu đổi | judge again after a record changed | nominations:judge_again
-initiative.list | signed_in | xem sáng kiến | see initiatives | initiatives:list initiatives:mine initiatives:initiative initiatives:paper initiatives:decision
+initiative.list | signed_in | xem sáng kiến | see initiatives | initiatives:list initiatives:mine initiatives:initiative initiatives:paper initiatives:decision initiatives:confirmation initiatives:revocation
 initiative.shared | signed_in | xem sáng kiến được công nhận | see recognised initiatives | initiatives:shared initiatives:recognised
 initiative.set_window | office@agency | đặt thời gian nhận sáng kiến | set when initiatives are taken | initiatives:window
 initiative.register | clerk@unit office@agency candidate@self | đăng ký sáng kiến | register an initiative | initiatives:register
@@ -202,13 +202,17 @@ initiative.withdraw | clerk@unit office@agency candidate@self | rút sáng kiế
 initiative.compare | office@host appraiser@host chair@host secretary@host member@host | xem chỗ giống sáng kiến khác | see what reads like another initiative
 initiative.return | office@host appraiser@host | trả lại sáng kiến | return an initiative | initiatives:return
 initiative.appraise | office@host appraiser@host | thẩm định sáng kiến | appraise an initiative | initiatives:appraise
-initiative.hear | chair@agency secretary@agency member@agency office@agency auditor@agency | xem phiên họp Hội đồng sáng kiến | see sessions of initiative councils | initiatives:sessions initiatives:session
+initiative.hear | chair@agency secretary@agency member@agency office@agency auditor@agency | xem phiên họp Hội đồng sáng kiến | see sessions of initiative councils | initiatives:sessions initiatives:session initiatives:minutes_paper
 initiative.call_session | secretary@agency chair@agency | lập phiên họp Hội đồng sáng kiến | call an initiative council's session | initiatives:call
 initiative.mark | chair@agency secretary@agency member@agency | ghi nhận xét sáng kiến | leave marks on an initiative | initiatives:mark
 initiative.close | chair@agency secretary@agency | đóng bỏ phiếu, ghi kết quả sáng kiến | close the vote and settle the initiatives | initiatives:close!!
 initiative.close_open | chair@agency secretary@agency | đóng biểu quyết, ghi kết quả sáng kiến | close an open vote and settle the initiatives | initiatives:close_open!
 initiative.confirm_paper | chair@agency secretary@agency member@agency office@agency | xác nhận phiếu giấy, ghi kết quả sáng kiến | confirm paper ballots and settle the initiatives | initiatives:confirm_paper
 initiative.recognise | signer@agency | công nhận sáng kiến | recognise initiatives | initiatives:recognise!
+initiative.write_minutes | secretary@agency chair@agency | viết biên bản Hội đồng sáng kiến | write an initiative council's minutes | initiatives:write_minutes
+initiative.sign_minutes | secretary@agency chair@agency | ký biên bản Hội đồng sáng kiến | sign an initiative council's minutes | initiatives:sign!
+initiative.confirm | signer@agency | cấp giấy xác nhận sáng kiến | issue the confirmation of an initiative | initiatives:confirm!
+initiative.void_confirmation | office@agency | hủy giấy xác nhận sáng kiến | make the confirmation of an initiative void | initiatives:void_confirmation
 initiative.revoke | signer@agency | hủy công nhận sáng kiến | revoke a recognition | initiatives:revoke!
 initiative.send_up | office@host | đề nghị công nhận ở phạm vi rộng hơn | ask for wider recognition | initiatives:send_up
 initiative.adopt | office@agency clerk@unit | ghi áp dụng lại sáng kiến | record that an initiative is adopted | initiatives:adopt

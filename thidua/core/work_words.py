@@ -157,6 +157,9 @@ thing | scorecards.complaint | kiến nghị về điểm | complaint about a ma
 thing | initiatives.window | thời gian nhận sáng kiến | days for initiatives
 thing | initiatives.initiative | sáng kiến | initiative
 thing | initiatives.recognition | quyết định công nhận sáng kiến | decision that recognises initiatives
+thing | initiatives.minutes | biên bản Hội đồng sáng kiến | minutes of an initiative council
+thing | initiatives.recognised | sáng kiến được công nhận | recognised initiative
+thing | initiatives.confirmation | giấy xác nhận sáng kiến | confirmation of an initiative
 thing | initiatives.adoption | lần áp dụng lại sáng kiến | adoption of an initiative
 thing | nominations.standing | kết quả xét | verdict
 thing | nominations.nomination | hồ sơ đề nghị | nomination

@@ -13,7 +13,7 @@ from thidua.clock import VIETNAM
 from thidua.core import terms
 from thidua.councils.models import Agenda, Case
 from thidua.people.models import Unit, User
-from thidua.screens.forms import DayField, Form
+from thidua.screens.forms import DayField, Form, HourField
 from thidua.screens.spoken import capital, said
 from thidua.voting.models import Attendance, Item
 
@@ -23,26 +23,6 @@ LONG = forms.Textarea(attrs={"rows": 3})
 def words(group: str, *codes: str) -> list[tuple[str, str]]:
     """The words of a group for a choice; only some codes where they are named."""
     return [(c, capital(said(t.say))) for c, t in terms.GROUPS[group].items() if not codes or c in codes]
-
-
-class HourField(forms.CharField):
-    """An hour in one text box: 14:00, 14h00, 14 giờ 00."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _("giờ:phút, ví dụ 14:00"))
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "size": 6}))
-        super().__init__(max_length=12, **kwargs)
-
-    def clean(self, value: Any) -> time | None:
-        """The hour, or why it could not be read."""
-        text = str(super().clean(value) or "").lower().replace("giờ", ":").replace("h", ":").replace(" ", "")
-        if not text:
-            return None
-        hour, _colon, minute = text.rstrip(":").partition(":")
-        try:
-            return time(int(hour), int(minute or 0))
-        except ValueError:
-            raise forms.ValidationError(_("Chưa đọc được giờ: viết giờ:phút, ví dụ 14:00.")) from None
 
 
 class CouncilForm(Form):

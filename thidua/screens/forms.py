@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -48,6 +48,26 @@ class DayField(forms.Field):
             _("Chưa đọc được ngày “%(value)s”: viết ngày/tháng/năm, ví dụ 01/09/2025."),
             params={"value": value},
         )
+
+
+class HourField(forms.CharField):
+    """An hour in one text box: 14:00, 14h00, 14 giờ 00."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("giờ:phút, ví dụ 14:00"))
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "size": 6}))
+        super().__init__(max_length=12, **kwargs)
+
+    def clean(self, value: Any) -> time | None:
+        """The hour, or why it could not be read."""
+        text = str(super().clean(value) or "").lower().replace("giờ", ":").replace("h", ":").replace(" ", "")
+        if not text:
+            return None
+        hour, _colon, minute = text.rstrip(":").partition(":")
+        try:
+            return time(int(hour), int(minute or 0))
+        except ValueError:
+            raise forms.ValidationError(_("Chưa đọc được giờ: viết giờ:phút, ví dụ 14:00.")) from None
 
 
 class FigureField(forms.Field):

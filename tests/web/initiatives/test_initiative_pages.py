@@ -158,7 +158,7 @@ def test_a_session_asks_as_often_for_three_initiatives_as_for_one(ready: World) 
     small = actions.call_session(found, told, [appraised(ready)], by=by)
     one = queries(client, page("session", small.pk))
     big = actions.call_session(found, told, [appraised(ready, c) for c in ("a2", "a3", "a4")], by=by)
-    assert queries(client, page("session", big.pk)) == one == 23
+    assert queries(client, page("session", big.pk)) == one == 24
 
 
 def test_the_signer_recognises_what_passed(ready: World) -> None:

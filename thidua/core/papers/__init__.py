@@ -15,6 +15,7 @@ from thidua.core.papers.decision import DraftDecision, Prizes
 from thidua.core.papers.explanation import Explanation, ExplanationSet, FindingLine
 from thidua.core.papers.frame import Frame, Office, Paper, Signer, Worded
 from thidua.core.papers.initiative import Author, Effect, InitiativeConfirmation
+from thidua.core.papers.initiative_minutes import InitiativeMinutes, InitiativeVote, Marked
 from thidua.core.papers.invitation import AgendaItem, Invitation
 from thidua.core.papers.launch import LaunchPlan, launch_plan
 from thidua.core.papers.letters import ResultLetter
@@ -23,7 +24,7 @@ from thidua.core.papers.minutes import CouncilMinutes, Meeting, Tally, Vote, Wai
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
 from thidua.core.papers.notices import PublicNotice, Published, ReturnPoint, ReturnSlip
 from thidua.core.papers.prize_list import Paid, PrizeList
-from thidua.core.papers.recognition import RecognisedInitiative, RecognitionDecision
+from thidua.core.papers.recognition import RecognisedInitiative, RecognitionDecision, RecognitionRevoked
 from thidua.core.papers.registration import CollectiveRegistration, PersonalRegistration, Registrant
 from thidua.core.papers.reports import CollectiveReport, Honour, PersonalReport
 from thidua.core.papers.reviews import AwardsTo, Coverage, CriterionResult, FinalReview, InterimReview, Years
@@ -68,6 +69,8 @@ PAPERS: tuple[type[Paper], ...] = (
     MeritSummary,
     InitiativeConfirmation,
     RecognitionDecision,
+    InitiativeMinutes,
+    RecognitionRevoked,
 )
 """Every kind of paper the program prints."""
 
@@ -109,10 +112,13 @@ __all__ = [
     "GoldenBook",
     "Honour",
     "InitiativeConfirmation",
+    "InitiativeMinutes",
+    "InitiativeVote",
     "InterimReview",
     "Invitation",
     "LaunchPlan",
     "Line",
+    "Marked",
     "Meeting",
     "Merit",
     "MeritSummary",
@@ -135,6 +141,7 @@ __all__ = [
     "Ranking",
     "RecognisedInitiative",
     "RecognitionDecision",
+    "RecognitionRevoked",
     "Registrant",
     "ResultLetter",
     "ReturnPoint",

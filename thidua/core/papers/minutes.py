@@ -119,7 +119,7 @@ class CouncilMinutes(Paper):
             "tài liệu": self.documents,
             "ngưỡng": self.rule,
             "đã họp": "có" if held else "",
-            **(_held(held) if held else dict.fromkeys(_OF_A_MEETING, "")),
+            **(told_of(held) if held else dict.fromkeys(OF_A_MEETING, "")),
         }
 
     def parts(self) -> Parts:
@@ -131,8 +131,8 @@ class CouncilMinutes(Paper):
         }
 
 
-def _held(meeting: Meeting) -> dict[str, str | tuple[str, ...]]:
-    """What happened, in the names of `_OF_A_MEETING`."""
+def told_of(meeting: Meeting) -> dict[str, str | tuple[str, ...]]:
+    """What happened, in the names of `OF_A_MEETING`."""
     said = meeting.recusals + meeting.statements + meeting.differing
     told: tuple[str | tuple[str, ...], ...] = (
         meeting.began,
@@ -152,10 +152,10 @@ def _held(meeting: Meeting) -> dict[str, str | tuple[str, ...]]:
         meeting.results,
         meeting.conclusions,
     )
-    return dict(zip(_OF_A_MEETING, told, strict=True))
+    return dict(zip(OF_A_MEETING, told, strict=True))
 
 
-_OF_A_MEETING = (
+OF_A_MEETING = (
     "giờ bắt đầu",
     "giờ kết thúc",
     "địa điểm",
@@ -173,6 +173,7 @@ _OF_A_MEETING = (
     "kết quả từng dòng",
     "kết luận",
 )
+"""What minutes tell of a meeting that was held."""
 
 
 def tally_table(tallies: tuple[Tally, ...]) -> Table:

@@ -70,3 +70,43 @@ class RecognitionDecision(Paper):
             Row((str(n), i.name, "; ".join(i.authors) or DOTS, i.unit or DOTS)) for n, i in enumerate(told, 1)
         )
         return Table(columns, tuple(rows))
+
+
+@dataclass(frozen=True)
+class RecognitionRevoked(Paper):
+    """Quyết định hủy bỏ công nhận sáng kiến: no law found gives it a form."""
+
+    slug: ClassVar[str] = "quyet-dinh-huy-cong-nhan-sang-kien"
+    label: ClassVar[Say] = Say(
+        "Quyết định hủy bỏ công nhận sáng kiến", "Decision revoking the recognition of an initiative"
+    )
+    kind: ClassVar[str] = "QĐ"
+
+    frame: Annotated[Frame, "Thể thức: cơ quan, người ký, số, ngày tháng, nơi nhận"]
+    decider: Annotated[str, "Chức danh người quyết định"]
+    name: Annotated[str, "Tên sáng kiến"]
+    authors: Annotated[tuple[str, ...], "Tác giả, đồng tác giả hoặc đơn vị"]
+    level: Annotated[str, "Cấp công nhận, ví dụ cấp cơ sở"]
+    recognised_by: Annotated[str, "Quyết định công nhận: số, ngày"]
+    reason: Annotated[str, "Lý do"]
+    grounds: Annotated[tuple[str, ...], "Căn cứ, mỗi căn cứ một dòng"] = ()
+    carried_out_by: Annotated[str, "Ai chịu trách nhiệm thi hành"] = ""
+
+    @property
+    def title(self) -> str:
+        return f"QUYẾT ĐỊNH Về việc hủy bỏ công nhận sáng kiến {self.level}"
+
+    def words(self) -> Words:
+        return {
+            "người quyết định": self.decider,
+            "cấp công nhận": self.level,
+            "tên": self.name,
+            "tác giả": ", ".join(self.authors),
+            "quyết định công nhận": self.recognised_by,
+            "lý do": self.reason.rstrip(". "),
+            "căn cứ": self.grounds,
+            "người thi hành": self.carried_out_by or DOTS * 5,
+        }
+
+    def parts(self) -> Parts:
+        return self.frame.parts(self.kind)

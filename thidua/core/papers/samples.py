@@ -15,7 +15,7 @@ from thidua.core.papers.minutes import CouncilMinutes, Tally, Vote, Waiting
 from thidua.core.papers.nominees import NomineeList, SubmissionLetter, UpwardProposal
 from thidua.core.papers.samples_books import books
 from thidua.core.papers.samples_certificates import certificate, certificate_set
-from thidua.core.papers.samples_council import council_papers
+from thidua.core.papers.samples_council import council_papers, initiative_minutes
 from thidua.core.papers.samples_frame import COUNCIL, FRAME, GROUNDS, OCCASION, SAMPLE_NOTE
 from thidua.core.papers.samples_launch import launched, registered
 from thidua.core.papers.samples_nominees import CHAIR, OWN, UPWARD
@@ -27,6 +27,7 @@ from thidua.core.papers.samples_reports import (
     merit_summary,
     personal_report,
     recognition,
+    recognition_revoked,
 )
 from thidua.core.papers.samples_reviews import reviews
 
@@ -204,4 +205,6 @@ def samples() -> tuple[Paper, ...]:
         merit_summary((*OWN[:2], *OWN[3:5])),
         initiative_confirmation(),
         recognition(),
+        initiative_minutes(),
+        recognition_revoked(),
     )

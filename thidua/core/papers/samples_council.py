@@ -8,7 +8,9 @@ from datetime import datetime
 from thidua.core.papers.ballot import Ballots
 from thidua.core.papers.count_record import Counted, CountRecord, Sheets
 from thidua.core.papers.frame import Paper, Signer
+from thidua.core.papers.initiative_minutes import InitiativeMinutes, InitiativeVote, Marked
 from thidua.core.papers.invitation import VIETNAM, AgendaItem, Invitation
+from thidua.core.papers.minutes import SECRETARY, Meeting
 from thidua.core.papers.samples_frame import COUNCIL, FRAME, OCCASION
 from thidua.core.papers.samples_nominees import OWN
 from thidua.core.papers.samples_notices import appraisal_report
@@ -73,3 +75,38 @@ def count_record() -> CountRecord:
 def council_papers() -> tuple[Paper, ...]:
     """One paper of each kind."""
     return (invitation(), ballots(), count_record(), appraisal_report())
+
+
+def initiative_minutes() -> InitiativeMinutes:
+    """An initiative council that passed one of two, with members' marks."""
+    council = replace(COUNCIL, name="HỘI ĐỒNG SÁNG KIẾN", code="HĐSK", full="Hội đồng sáng kiến Sở Mẫu")
+    return InitiativeMinutes(
+        replace(COUNCIL_FRAME, office=council, signer=Signer("Chủ trì", hint=HINT)),
+        (
+            InitiativeVote(
+                "Gộp bước tiếp nhận và số hóa hồ sơ",
+                "Cá nhân mẫu 01, Cá nhân mẫu 02 (Phòng Mẫu 01)",
+                Marked(6, 7, 7, 7),
+                7,
+                7,
+                True,
+            ),
+            InitiativeVote("Mẫu đơn điền sẵn tại quầy", "Phòng Mẫu 02", Marked(2, 5, 4, 6), 4, 7, False),
+        ),
+        7,
+        "từ 2/3 tổng số thành viên (Thông tư 18/2013/TT-BKHCN Điều 8, theo trang dẫn lại)",
+        replace(SECRETARY, name="Cá nhân mẫu 09"),
+        Meeting(
+            "08 giờ 00 phút",
+            "10 giờ 30 phút",
+            "Phòng họp số 1, trụ sở Sở Mẫu",
+            7,
+            (),
+            "Cá nhân mẫu 08",
+            "Cá nhân mẫu 09",
+            "bỏ phiếu kín",
+            statements=("Cá nhân mẫu 03 (về Mẫu đơn điền sẵn tại quầy): nhiều nơi đã làm",),
+            results=("Gộp bước tiếp nhận và số hóa hồ sơ: 7/7 phiếu, thông qua",),
+            conclusions=("Hội đồng thông qua 1/2 sáng kiến đưa ra xét",),
+        ),
+    )

@@ -8,7 +8,7 @@ from datetime import date
 from thidua.core.papers.initiative import Author, Effect, InitiativeConfirmation
 from thidua.core.papers.merits import Merit, MeritSummary
 from thidua.core.papers.nominees import Nominee
-from thidua.core.papers.recognition import RecognisedInitiative, RecognitionDecision
+from thidua.core.papers.recognition import RecognisedInitiative, RecognitionDecision, RecognitionRevoked
 from thidua.core.papers.reports import CollectiveReport, Honour, PersonalReport
 from thidua.core.papers.samples_frame import FRAME, GROUNDS, OCCASION
 from thidua.core.papers.samples_registering import UNIT_FRAME
@@ -106,6 +106,21 @@ def recognition() -> RecognitionDecision:
             RecognisedInitiative("Mẫu đơn điền sẵn tại quầy", (), "Phòng Mẫu 02"),
         ),
         "kết quả bỏ phiếu của Hội đồng sáng kiến Sở Mẫu",
+        GROUNDS[:1],
+        "Chánh Văn phòng Sở, thủ trưởng các đơn vị và các tác giả",
+    )
+
+
+def recognition_revoked() -> RecognitionRevoked:
+    """A decision that takes one recognition back."""
+    return RecognitionRevoked(
+        replace(FRAME, recipients=("Như Điều 4",)),
+        "Giám đốc Sở Mẫu",
+        INITIATIVE,
+        ("Cá nhân mẫu 01 (70%)", "Cá nhân mẫu 02 (30%)"),
+        "cấp cơ sở",
+        "Quyết định mẫu số 02/QĐ-SM",
+        "số liệu về hiệu quả không đúng thực tế (mẫu)",
         GROUNDS[:1],
         "Chánh Văn phòng Sở, thủ trưởng các đơn vị và các tác giả",
     )

@@ -26,8 +26,8 @@ from thidua.records.checking import code_of
 from thidua.rounds.official import form_words
 from thidua.rounds.papers import RoundPapers
 from thidua.rounds.result import RoundResult
-from thidua.voting.models import Attendance, OpenVote, Session
 from thidua.voting.queries import minutes_figures
+from thidua.voting.queries.meeting import absent, headed, hour_said, named
 from thidua.voting.queries.results import Figures
 
 HINT = "(Ký, ghi rõ họ tên)"
@@ -103,7 +103,9 @@ def _vote(named: Nominee, figures: Figures | None) -> Vote:
 def _frame(agenda: Agenda, desk: RoundPapers) -> Frame:
     office = desk.office()
     name = str(agenda.session.council.name)
-    council = Office(_headed(name, office), "HĐTĐKT", office.place, office.name, name)
+    council = Office(
+        headed(headed(name, office.spoken()), office.name), "HĐTĐKT", office.place, office.name, name
+    )
     chair = Signer("Chủ trì", hint=HINT, name=str(agenda.signed_by) if agenda.signed_by else "")
     frame = replace(desk.frame("Thành viên Hội đồng"), office=council, signer=chair)
     if agenda.written_at:
@@ -113,26 +115,18 @@ def _frame(agenda: Agenda, desk: RoundPapers) -> Frame:
     return replace(frame, written=str(agenda.minutes.text)) if agenda.minutes_id else frame
 
 
-def _headed(council: str, office: Office) -> str:
-    """A council in the head of its papers: without the agency, which stands above it there."""
-    for agency in (office.spoken(), " ".join(office.name.split())):
-        if council.endswith(f" {agency}"):
-            return council.removesuffix(f" {agency}")
-    return council
-
-
 def _meeting(agenda: Agenda, figures: list[Figures]) -> Meeting:
     session = agenda.session
     roll = list(session.attendance.select_related("user"))
     statements = list(agenda.statements.select_related("user", "case__item"))
     return Meeting(
-        began=_hour(agenda.began_at or session.held_at),
-        ended=_hour(agenda.ended_at) if agenda.ended_at else "",
+        began=hour_said(agenda.began_at or session.held_at),
+        ended=hour_said(agenda.ended_at) if agenda.ended_at else "",
         place=session.place,
         present=session.attending or 0,
-        absent=tuple(_absent(session, roll)),
-        chair=_named(roll, "chair") or _named(roll, "deputy"),
-        secretary=_named(roll, "secretary"),
+        absent=tuple(absent(session, roll)),
+        chair=named(roll, "chair") or named(roll, "deputy"),
+        secretary=named(roll, "secretary"),
         mode=terms.label("vote_mode", session.mode).vi,
         recusals=tuple(
             f"{name}: từ chối xét {f.item.title} ({why})" for f in figures for name, why in f.recused
@@ -142,19 +136,6 @@ def _meeting(agenda: Agenda, figures: list[Figures]) -> Meeting:
         results=tuple(f"{f.item.title}: {f.outcome.say.vi}" for f in figures),
         conclusions=tuple(_conclusions(agenda, figures)),
     )
-
-
-def _absent(session: Session, roll: list[Attendance]) -> Iterable[str]:
-    wrote = set(OpenVote.objects.filter(item__session=session, written=True).values_list("user", flat=True))
-    for row in roll:
-        if row.presence == "absent":
-            note = f", {row.note}" if row.note else ""
-            written = ", đã có ý kiến bằng văn bản" if row.user_id in wrote else ""
-            yield f"{row.user}{note}{written}"
-
-
-def _named(roll: list[Attendance], role: str) -> str:
-    return ", ".join(str(row.user) for row in roll if row.role == role)
 
 
 def _said(statement: Statement) -> str:
@@ -169,11 +150,6 @@ def _conclusions(agenda: Agenda, figures: list[Figures]) -> Iterable[str]:
     if others:
         yield f"Không thông qua: {', '.join(others)}"
     yield from (line.strip(" -.;") for line in agenda.conclusion.splitlines() if line.strip())
-
-
-def _hour(when: datetime) -> str:
-    local = _local(when)
-    return f"{local.hour:02d} giờ {local.minute:02d} phút"
 
 
 def _local(when: datetime) -> datetime:

@@ -13,6 +13,7 @@ from thidua.core.facts import tables
 from thidua.core.wording import Say
 from thidua.core.workflow import next_state
 from thidua.evidence import facts
+from thidua.initiatives.actions.confirming import made_void
 from thidua.initiatives.actions.copies import look
 from thidua.initiatives.actions.writing import locked, page_of
 from thidua.initiatives.models import Initiative, Recognised, Recognition
@@ -20,7 +21,8 @@ from thidua.initiatives.queries.deciding import agency_above, levels_of
 from thidua.people.actions import notify
 from thidua.people.models import Person, Unit, User
 from thidua.people.queries import offices_of
-from thidua.records.actions import take_number
+from thidua.records.actions import issue_code, take_number
+from thidua.records.keeping import keep_soon
 
 
 @action("initiative.recognise")
@@ -44,6 +46,8 @@ def recognise(
         Recognised.objects.create(recognition=made, initiative=row, number=number)
     made.issued = take_number("decision", made, by=by, on=made.decided_on)
     made.save(update_fields=["issued"])
+    issue_code(made, by=by)
+    keep_soon(made, by=by)
     for line in made.lines.select_related(
         "initiative__unit__agency", "initiative__person__unit__agency", "initiative__made_by"
     ):
@@ -80,9 +84,8 @@ def _owners(row: Initiative) -> list[tuple[Unit, Person | None]]:
 
 def _record(line: Recognised, owner: str) -> tables.Initiative:
     row, decision = line.initiative, line.recognition
-    wider = decision.agency_id != row.agency_id  # numbers of two agencies may read the same
     return tables.Initiative(
-        initiative_id=f"{row.code}/{decision.agency.code}" if wider else row.code,
+        initiative_id=line.record_id,
         owner=owner,
         title=row.title,
         level=decision.level,
@@ -101,7 +104,10 @@ def _leave_facts(line: Recognised, by: User) -> None:
 
 @action("initiative.revoke")
 def revoke(line: Recognised, reason: str, *, by: User) -> Recognised:
-    """Take back a recognition by a numbered decision; its records count no longer from today."""
+    """Take back a recognition by a numbered decision; its records count no longer from today.
+
+    The decision gets its code and its files are kept; confirmations given out are void with it.
+    """
     rows = Recognised.objects.select_for_update(of=("self",)).select_related("recognition__agency")
     line = rows.get(pk=line.pk)
     access.check("initiative.revoke", by, line)
@@ -116,8 +122,13 @@ def revoke(line: Recognised, reason: str, *, by: User) -> Recognised:
         row.state = next_state("initiative", "revoke", old)
         row.save(update_fields=["state"])
     line.revoked_on, line.revoked_reason = today(), reason.strip()[:500]
+    line.revoked_by = by
     line.revoked_number = take_number("decision", line.recognition, by=by, on=today())
     line.save()
+    issue_code(line, by=by)
+    keep_soon(line, by=by)
+    for given in line.confirmations.filter(void_on=None).select_related("number"):
+        made_void(given, reason, by=by)
     for unit, person in _owners(row):
         facts.withdraw(_record(line, (person or unit).key).id, unit=unit, by=by)
     record("initiative.revoke", row, by=by, told={"from": old, "to": row.state})

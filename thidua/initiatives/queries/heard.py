@@ -22,9 +22,10 @@ def waiting(agency_id: int) -> QuerySet[Initiative]:
 
 
 def items_of(session: Session) -> list[tuple[Item, Initiative]]:
-    """The items of a session with their initiatives, in order; two queries whatever their number."""
+    """The items of a session with their initiatives, in order; four queries whatever their number."""
     items = list(session.items.prefetch_related("recusals__user").order_by("number"))
-    rows = Initiative.objects.select_related("unit", "person").in_bulk([int(i.ident) for i in items])
+    known = Initiative.objects.select_related("unit", "person").prefetch_related("authors")
+    rows = known.in_bulk([int(i.ident) for i in items])
     return [(item, rows[int(item.ident)]) for item in items]
 
 

@@ -50,4 +50,4 @@ def standing_of(initiative: Initiative) -> QuerySet[Recognised]:
     rows = initiative.recognised.select_related(
         "recognition__issued", "recognition__agency", "recognition__signer", "revoked_number"
     )
-    return rows.order_by("recognition__decided_on", "pk")
+    return rows.order_by("recognition__decided_on", "pk").prefetch_related("confirmations")

@@ -1,8 +1,8 @@
-"""What is printed of a recognised initiative: the confirmation of its effect, in the words of its agency."""
+"""What is printed of recognised initiatives: the decision, the confirmation of effect, the revocation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.conf import settings
@@ -17,23 +17,31 @@ from thidua.core.papers import (
     Office,
     RecognisedInitiative,
     RecognitionDecision,
+    RecognitionRevoked,
     Signer,
 )
 from thidua.core.papers.frame import DOTS
 from thidua.core.papers.issuer import head_of, right_of
 from thidua.core.report_forms import form_note
 from thidua.initiatives.models import Author as Written
-from thidua.initiatives.models import Recognised, Recognition
+from thidua.initiatives.models import Confirmation, Recognised, Recognition
 from thidua.people.models import Unit
+from thidua.records.checking import code_of
 from thidua.rounds.official import SAMPLE
 
 
-def confirmation(line: Recognised) -> InitiativeConfirmation:
-    """The confirmation of one line of a decision; its own number, day and signer are left to the agency."""
+def confirmation(line: Recognised, given: Confirmation | None = None) -> InitiativeConfirmation:
+    """The confirmation of one line of a decision; number, day and signer are blank until it is issued."""
     row, decision = line.initiative, line.recognition
     where = [part.strip() for part in row.applied_where.split(";") if part.strip()]
+    frame = Frame(
+        office_of(decision.agency), _signer(decision.agency), year=today().year, notes=tuple(_notes())
+    )
+    if given is not None:
+        signer = replace(frame.signer, name=str(given.signer.name))
+        frame = replace(frame, on=given.issued_on, written=given.written, signer=signer, code=code_of(given))
     return InitiativeConfirmation(
-        Frame(office_of(decision.agency), _signer(decision.agency), year=today().year, notes=tuple(_notes())),
+        replace(frame, recipients=("Tác giả, đồng tác giả",)),
         row.title,
         authors=tuple(_authors(line)),
         recognised_by=f"{decision.issued}, ngày {decision.decided_on:%d/%m/%Y}, {decision.agency.name}",
@@ -42,8 +50,19 @@ def confirmation(line: Recognised) -> InitiativeConfirmation:
         applied_at=tuple(where),
         effect=row.effect,
         spread=row.spread,
+        purpose=given.purpose if given else "",
         grounds=pack_on(decision.decided_on).grounds,
     )
+
+
+def standing_confirmations(records: Iterable[str]) -> dict[str, Confirmation]:
+    """The confirmations that stand for initiatives as records name them; one query whatever their number."""
+    wanted = set(records)
+    codes = {name.partition("/")[0] for name in wanted}
+    rows = Confirmation.objects.filter(void_on=None, line__initiative__code__in=["", *codes]).select_related(
+        "line__initiative__unit", "line__recognition__agency__parent", "line__recognition__issued", "signer"
+    )
+    return {row.line.record_id: row for row in rows.order_by("pk") if row.line.record_id in wanted}
 
 
 def decision_paper(decision: Recognition) -> RecognitionDecision:
@@ -68,6 +87,7 @@ def decision_paper(decision: Recognition) -> RecognitionDecision:
             recipients=("Như Điều 3",),
             notes=tuple(_notes(form=False)),
             written=str(decision.issued),
+            code=code_of(decision),
         ),
         f"{head} {agency.name}",
         terms.label("initiative_level", decision.level).vi,
@@ -76,6 +96,32 @@ def decision_paper(decision: Recognition) -> RecognitionDecision:
         f"kết quả của Hội đồng sáng kiến {agency.name}",
         pack_on(decision.decided_on).grounds,
         "Thủ trưởng các đơn vị và các tác giả có tên trong danh sách",
+    )
+
+
+def revocation_paper(line: Recognised) -> RecognitionRevoked:
+    """The decision that took one recognition back."""
+    decision, agency = line.recognition, line.agency
+    head, row = head_of(agency.kind), line.initiative
+    names = tuple(f"{a.name} ({_percent(a)}%)" for a in row.authors.all())
+    return RecognitionRevoked(
+        Frame(
+            office_of(agency),
+            replace(_signer(agency), name=str(line.revoked_by.name) if line.revoked_by else ""),
+            on=line.revoked_on,
+            recipients=("Như Điều 4",),
+            notes=tuple(_notes(form=False)),
+            written=str(line.revoked_number),
+            code=code_of(line),
+        ),
+        f"{head} {agency.name}",
+        row.title,
+        names or (row.unit.name,),
+        terms.label("initiative_level", decision.level).vi,
+        f"Quyết định số {decision.issued} ngày {decision.decided_on:%d/%m/%Y}",
+        line.revoked_reason,
+        pack_on(line.revoked_on or today()).grounds,
+        "Thủ trưởng các đơn vị và các tác giả",
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.initiatives.views import deciding, hearing, lists, sharing, writing
+from thidua.initiatives.views import deciding, hearing, lists, minutes, papers, sharing, writing
 
 urlpatterns = [
     path("", lists.Initiatives.as_view(), name="list"),
@@ -19,8 +19,12 @@ urlpatterns = [
     path("<int:pk>/len-tren", deciding.sending_up, name="send_up"),
     path("cong-nhan/<int:pk>", deciding.recognising, name="recognise"),
     path("huy-cong-nhan/<int:pk>", deciding.revoking, name="revoke"),
-    path("quyet-dinh/<int:pk>.<str:ending>", deciding.decision, name="decision"),
-    path("xac-nhan/<int:pk>.<str:ending>", deciding.paper, name="paper"),
+    path("quyet-dinh/<int:pk>.<str:ending>", papers.decision, name="decision"),
+    path("xac-nhan/<int:pk>.<str:ending>", papers.paper, name="paper"),
+    path("xac-nhan/<int:pk>/cap", papers.confirming, name="confirm"),
+    path("giay-xac-nhan/<int:pk>.<str:ending>", papers.confirmation, name="confirmation"),
+    path("giay-xac-nhan/<int:pk>/huy", papers.voiding, name="void_confirmation"),
+    path("huy-cong-nhan/<int:pk>.<str:ending>", papers.revocation, name="revocation"),
     path("phien", lists.Sessions.as_view(), name="sessions"),
     path("hoi-dong/<int:pk>/phien", hearing.calling, name="call"),
     path("phien/<int:pk>", hearing.session, name="session"),
@@ -28,7 +32,9 @@ urlpatterns = [
     path("phien/<int:pk>/dong", hearing.closing, name="close"),
     path("phien/<int:pk>/dong-bieu-quyet", hearing.closing_open, name="close_open"),
     path("phien/<int:pk>/xac-nhan", hearing.confirming, name="confirm_paper"),
-    path("phien/<int:pk>/ky", hearing.signing, name="sign"),
+    path("phien/<int:pk>/bien-ban", minutes.writing, name="write_minutes"),
+    path("phien/<int:pk>/bien-ban.<str:ending>", minutes.paper, name="minutes_paper"),
+    path("phien/<int:pk>/ky", minutes.signing, name="sign"),
     path("phien/<int:pk>/khong-hop", hearing.calling_off, name="call_off"),
     path("duoc-cong-nhan", lists.Shared.as_view(), name="shared"),
     path("duoc-cong-nhan/<int:pk>", sharing.recognised, name="recognised"),

@@ -16,10 +16,8 @@ from thidua.initiatives import actions
 from thidua.initiatives.forms import ReasonForm, RecogniseForm
 from thidua.initiatives.models import Initiative, Recognised, Recognition
 from thidua.initiatives.queries.deciding import levels_of, passed
-from thidua.initiatives.queries.papers import confirmation, decision_paper
 from thidua.initiatives.views.shared import initiative_of, question, way_to
 from thidua.people.models import Unit
-from thidua.records.printing import paper_file, taken_at, worded
 from thidua.screens.asking import SURE, Question, ask, sent
 from thidua.screens.forms import Form
 
@@ -98,21 +96,3 @@ def sending_up(request: HttpRequest, pk: int) -> HttpResponse:
         shown={"consequence": say},
     )
     return ask(request, Form(sent(request)), asked)
-
-
-def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
-    """The confirmation of a recognised initiative's effect, as a file."""
-    seen = Initiative.objects.visible_to(request.user).values("pk")
-    rows = Recognised.objects.filter(initiative__in=seen, revoked_on=None)
-    line = get_object_or_404(rows.select_related("initiative__unit", "recognition__agency__parent"), pk=pk)
-    return paper_file(
-        worded(confirmation(line), line.agency_id), f"xac-nhan-{line.initiative.code.lower()}", ending
-    )
-
-
-def decision(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
-    """The decision with its annexed list, as a file."""
-    seen = Recognition.objects.visible_to(request.user).distinct()
-    found = get_object_or_404(seen.select_related("agency__parent", "issued", "signer"), pk=pk)
-    own = worded(decision_paper(found), found.agency_id, at=taken_at(found.issued))
-    return paper_file(own, f"quyet-dinh-cong-nhan-{pk}", ending)

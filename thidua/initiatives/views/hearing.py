@@ -25,6 +25,7 @@ from thidua.initiatives import actions
 from thidua.initiatives.forms import MarkForm, ReasonForm, words
 from thidua.initiatives.models import Initiative, Mark
 from thidua.initiatives.queries.heard import items_of, marks_of, sessions, waiting
+from thidua.initiatives.queries.minutes import minutes_of
 from thidua.screens.asking import SURE, Question, ask, sent
 from thidua.screens.forms import DayField, Form
 from thidua.voting import actions as voting
@@ -42,11 +43,11 @@ RIGHTS = (
     "enter_paper",
     "write",
     "abandon",
-    "sign",
+    "destroy",
     "call_off",
     "change_mode",
 )
-OWN = ("mark", "close", "close_open", "confirm_paper")
+OWN = ("mark", "close", "close_open", "confirm_paper", "write_minutes", "sign_minutes")
 COUNTED = Say("Đã kiểm phiếu và ghi kết quả vào sáng kiến.", "Counted; the initiatives carry the result.")
 
 
@@ -93,7 +94,7 @@ def calling(request: HttpRequest, pk: int) -> HttpResponse:
             "Đã lập phiên họp và báo các thành viên.", "The session is called and its members are told."
         ),
         to=lambda made: reverse("initiatives:session", args=[made.pk]),
-        way=(*_way(), (heading, "")),
+        way=(*way_of(), (heading, "")),
         shown={"note": council.name},
     )
     return ask(request, form, asked)
@@ -104,16 +105,19 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
     one = session_of(request, pk)
     may = {name: access.may(f"voting.{name}", request.user, one) for name in RIGHTS}
     may |= {name: access.may(f"initiative.{name}", request.user, one) for name in OWN}
-    marks = marks_of(one)
+    marks, roll = marks_of(one), votes.roll_of(one)
+    role = next((m.role for m in roll.members if m.user_id == request.user.pk), "")
     counted = one.state in ("counted", "signed")
     told: dict[str, Any] = {
         "session": one,
         "may": may,
-        "roll": votes.roll_of(one),
-        "mine": one.attendance.filter(user=request.user.pk).exists(),
+        "roll": roll,
+        "role": role,
+        "mine": bool(role),
         "rows": [(item, row, marks.get(row.pk, [])) for item, row in items_of(one)],
         "counted": counted,
         "modes": words("vote_mode"),
+        "minutes": minutes_of(one),
     }
     if one.state == "planned":
         told["hindered"] = list(votes.hindrances(one, warned=True).values())
@@ -153,8 +157,8 @@ def marking(request: HttpRequest, pk: int) -> HttpResponse:
         button=_("Lưu nhận xét"),
         do=lambda _told: actions.mark(item, form.found(), by=request.user),
         told=Say("Đã lưu nhận xét.", "The marks were saved."),
-        to=_page(one),
-        way=(*_way(one), (_("Nhận xét theo tiêu chí"), "")),
+        to=page_of(one),
+        way=(*way_of(one), (_("Nhận xét theo tiêu chí"), "")),
         shown={"note": note},
     )
     return ask(request, form, asked)
@@ -203,8 +207,8 @@ def _closed(
         button=words_,
         do=lambda _told: do(),
         told=COUNTED,
-        to=_page(one),
-        way=(*_way(one), (words_, "")),
+        to=page_of(one),
+        way=(*way_of(one), (words_, "")),
         template=SURE,
         shown={
             "danger": True,
@@ -212,25 +216,6 @@ def _closed(
         },
     )
     return ask(request, form, asked)
-
-
-def signing(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record that the minutes are signed: the result stands."""
-    one = session_of(request, pk)
-    heading = _("Ghi nhận biên bản đã ký")
-    asked = Question(
-        right="voting.sign",
-        thing=one,
-        heading=heading,
-        button=heading,
-        do=lambda _told: voting.sign(one, by=request.user),
-        told=Say("Đã ghi nhận biên bản đã ký.", "The minutes are recorded as signed."),
-        to=_page(one),
-        way=(*_way(one), (heading, "")),
-        template=SURE,
-        shown={"consequence": _("Ký rồi thì không kiểm phiếu lại nữa.")},
-    )
-    return ask(request, Form(sent(request)), asked)
 
 
 def calling_off(request: HttpRequest, pk: int) -> HttpResponse:
@@ -246,8 +231,8 @@ def calling_off(request: HttpRequest, pk: int) -> HttpResponse:
         told=Say(
             "Đã ghi không họp; sáng kiến chờ phiên khác.", "Called off; the initiatives wait for another."
         ),
-        to=_page(one),
-        way=(*_way(one), (heading, "")),
+        to=page_of(one),
+        way=(*way_of(one), (heading, "")),
     )
     return ask(request, ReasonForm(sent(request)), asked)
 
@@ -258,10 +243,12 @@ def session_of(request: HttpRequest, pk: int) -> Session:
     return found
 
 
-def _page(one: Session) -> str:
+def page_of(one: Session) -> str:
+    """The page of a session."""
     return reverse("initiatives:session", args=[one.pk])
 
 
-def _way(one: Session | None = None) -> tuple[tuple[Any, str], ...]:
+def way_of(one: Session | None = None) -> tuple[tuple[Any, str], ...]:
+    """The breadcrumb to the list of sessions, or to a page below one."""
     up = ((_("Phiên họp Hội đồng sáng kiến"), reverse("initiatives:sessions")),)
-    return (*up, (one.title, _page(one))) if one else up
+    return (*up, (one.title, page_of(one))) if one else up

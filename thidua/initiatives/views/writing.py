@@ -93,6 +93,7 @@ def initiative(request: HttpRequest, pk: int) -> HttpResponse:
     """One initiative: what it says, its authors, likenesses for those who judge, decisions, what may be done."""
     found = initiative_of(request, pk)
     may = {name: access.may(f"initiative.{name}", request.user, found) for name in ("write", "compare")}
+    may["void"] = access.may("initiative.void_confirmation", request.user, found)
     told = {
         "one": found,
         "authors": list(found.authors.all()),
@@ -102,7 +103,7 @@ def initiative(request: HttpRequest, pk: int) -> HttpResponse:
         "likenesses": list(found.likenesses.select_related("other__unit")) if may["compare"] else None,
         "lines": list(standing_of(found)),
         "used": used_for(found),
-        "may_revoke": access.may("initiative.revoke", request.user),
+        "signs_in": [a.pk for a in agencies_with("initiative.revoke", request.user)],
     }
     return render(request, "initiatives/initiative.html", told)
 

@@ -33,6 +33,7 @@ from thidua.councils.queries.papers import desk_of, nominee
 from thidua.evidence.facts import record_of
 from thidua.evidence.models import Fact
 from thidua.honours.queries import held_by
+from thidua.initiatives.queries.papers import confirmation, standing_confirmations
 from thidua.movements.models import Round
 from thidua.nominations.models import GONE, Nomination, Return
 from thidua.papers.queries.catalogue import Made, printed
@@ -90,11 +91,21 @@ def initiatives(round_: Round, by: User) -> Iterator[Made]:
         person=None, unit__in=cases.filter(person=None).values("unit")
     )
     rows = Fact.objects.visible_to(by).filter(owners, table="initiatives", closed_on=None, replaced_by=None)
+    given = standing_confirmations(r.values["initiative_id"] for r in rows)
     for row in rows.filter(waits=False).select_related("unit__agency", "person").order_by("pk"):
         told = row.values
-        if told.get("recognised_on"):
-            name = str(told.get("title") or told["initiative_id"])
+        name = str(told.get("title") or told["initiative_id"])
+        if issued := given.get(str(told["initiative_id"])):
+            made = partial(confirmation, issued.line, issued)
+            yield Made(row.pk, name, made, issued.agency_id, issued.at, thing=issued, fixed=_CONFIRMED)
+        elif told.get("recognised_on"):
             yield Made(row.pk, name, partial(_initiative, round_, row), row.agency_id, unit=row.unit)
+
+
+_CONFIRMED = Say(
+    "Giấy xác nhận đã cấp ở trang sáng kiến nên giữ nguyên lời văn.",
+    "The confirmation was issued on the page of the initiative, so its words stay.",
+)
 
 
 def _initiative(round_: Round, row: Fact) -> Paper:

@@ -1,4 +1,4 @@
-"""Initiatives, their authors and likenesses, members' marks, decisions that recognise them, who copied them."""
+"""Initiatives as their people write them: windows, authors, what reads alike."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from thidua.core.wording import Say, fold
 from thidua.people.models import Person, Unit, choices
 from thidua.people.owned import Owned
-from thidua.records.models import Issued
-from thidua.voting.models import Session
 
 USER = settings.AUTH_USER_MODEL
 OPEN = ("draft", "returned")
@@ -153,105 +151,3 @@ class Likeness(models.Model):
 
     class Meta:
         ordering = ["-percent", "pk"]
-
-
-class Mark(models.Model):
-    """What a member of the council finds of each criterion, by name; the vote itself is another thing."""
-
-    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="marks")
-    session = models.ForeignKey(Session, models.PROTECT, related_name="+")
-    user = models.ForeignKey(USER, models.PROTECT, related_name="+")
-    is_new = models.BooleanField()
-    is_effective = models.BooleanField()
-    is_replicable = models.BooleanField()
-    note = models.TextField(blank=True)
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["initiative", "session", "user"], name="initiatives_marks_once")
-        ]
-
-
-class Recognition(Owned):
-    """A numbered decision that recognises initiatives at one level, with their scope of influence."""
-
-    level = models.CharField(max_length=20, choices=choices("initiative_level"))
-    scope = models.CharField(max_length=20, choices=choices("influence_scope"))
-    issued = models.OneToOneField(Issued, models.PROTECT, null=True, related_name="+")
-    decided_on = models.DateField()
-    signer = models.ForeignKey(USER, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-decided_on", "-pk"]
-
-    def __str__(self) -> str:
-        return str(self.issued or "")
-
-    @property
-    def number_kept(self) -> Say | None:
-        """Why its number is not made void."""
-        return Say("Quyết định đã ký nên giữ số.", "The decision is signed, so it keeps its number.")
-
-    @classmethod
-    def reach(cls, user: Any) -> models.Q:
-        """Those who see one of its initiatives, and the whole agency."""
-        seen = Initiative.objects.visible_to(user).values("pk")
-        return models.Q(agency__in=user.agencies_staffed) | models.Q(lines__initiative__in=seen)
-
-
-class Recognised(models.Model):
-    """One initiative in a decision; a revoked one stays with its reason and its number."""
-
-    recognition = models.ForeignKey(Recognition, models.PROTECT, related_name="lines")
-    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="recognised")
-    number = models.PositiveSmallIntegerField()
-    revoked_on = models.DateField(null=True)
-    revoked_reason = models.CharField(max_length=500, blank=True)
-    revoked_number = models.ForeignKey(Issued, models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        ordering = ["recognition", "number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["recognition", "initiative"], name="initiatives_once_in_a_decision"
-            )
-        ]
-
-    @property
-    def agency_id(self) -> int:
-        """The agency that decided."""
-        return int(self.recognition.agency_id)
-
-
-class Adoption(Owned):
-    """A unit applies what was recognised elsewhere: since when, where, with what effect."""
-
-    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="adoptions")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Đơn vị áp dụng"))
-    since = models.DateField(_("Áp dụng từ ngày"))
-    where = models.CharField(_("Nơi áp dụng"), max_length=300)
-    effect = models.TextField(_("Hiệu quả, số liệu và nguồn"))
-    by = models.ForeignKey(USER, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["since", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["initiative", "unit"],
-                condition=models.Q(withdrawn_at=None),
-                name="initiatives_adopted_once_by_a_unit",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.where)
-
-    @property
-    def unit_path(self) -> str:
-        """Where a clerk's right is measured."""
-        return str(self.unit.path)
