@@ -123,9 +123,15 @@ def _heard(made: Everything) -> None:
         basis=["mẫu", "sample"],
     )
     _seated(made, council, session, row)
+    _counted(made, council)
     made.keep("council.initiative", council)
     made.keep("session.initiative", session)
     made.keep("item.initiative", item)
+
+
+def _counted(made: Everything, council: Council) -> None:
+    """A session whose minutes wait for the secretary."""
+    agency = made["agency"]
     counted = Session.objects.create(
         agency=agency,
         council=council,

@@ -24,7 +24,13 @@ BASIS = "Quy chế làm việc của Hội đồng (mẫu)"
 def books(stage: Stage, agency: Unit, symbol: str, year: int) -> None:
     """The agency's books of numbers for a year."""
     patterns = {"decision": "{n}/QĐ-", "submission": "{n}/TTr-", "minutes": "{n}/BB-", "letter": "{n}/"}
-    patterns |= {"report": "{n}/BC-", "notice": "{n}/TB-", "invitation": "{n}/GM-", "plan": "{n}/KH-"}
+    patterns |= {
+        "report": "{n}/BC-",
+        "notice": "{n}/TB-",
+        "invitation": "{n}/GM-",
+        "plan": "{n}/KH-",
+        "confirmation": "{n}/GXN-",
+    }
     for name, start in patterns.items():
         open_series(agency, name, f"{start}{symbol}", by=stage.user("agency_admin"), year=year)
 

@@ -9,7 +9,7 @@ from thidua.clock import moment
 from thidua.core.ballots.counting import Choice
 from thidua.home.demo.stage import Stage
 from thidua.initiatives import actions
-from thidua.initiatives.actions import Found, NewAdoption, NewAuthor, NewInitiative
+from thidua.initiatives.actions import Found, NewAdoption, NewAuthor, NewInitiative, Told
 from thidua.initiatives.models import Initiative
 from thidua.people.models import Person, Unit
 from thidua.voting import actions as voting
@@ -89,12 +89,15 @@ def _heard(stage: Stage, agency: Unit, rows: tuple[Initiative, ...]) -> None:
         for item, choice in zip(items, (Choice.FOR, Choice.AGAINST), strict=True):
             voting.show(item, {stage.user(n).pk: choice for n in SEATS}, by=secretary)
         actions.close_open(session, by=chair)
-        voting.sign(session, by=chair)
+        actions.write_minutes(session, Told(conclusion="Giao Văn phòng nhân rộng (mẫu)"), by=secretary)
+        actions.sign_minutes(session, by=secretary)
+        actions.sign_minutes(session, by=chair)
 
 
 def _decided(stage: Stage, agency: Unit, first: Initiative) -> None:
     with stage.on(date(2025, 3, 14)):
-        actions.recognise(agency, [first], "base", "base", by=stage.user("signer"))
+        made = actions.recognise(agency, [first], "base", "base", by=stage.user("signer"))
+        actions.confirm(made.lines.get(), by=stage.user("signer"))
     with stage.on(date(2025, 4, 2)):
         units = Unit.objects.filter(agency=agency).exclude(pk__in=(first.unit_id, agency.pk))
         told = NewAdoption(
