@@ -210,6 +210,8 @@ scorecards:ask_exempt | pk=line | own
 scorecards:grant_exempt | pk=line.asked by=desk | own
 scorecards:refuse_exempt | pk=line.asked by=desk | own
 scorecards:appraise | pk=card.submitted by=desk | own
+scorecards:across | pk=scoring.submitted code=1.1 by=desk | own
+scorecards:appraise_row | pk=line.submitted by=desk | own
 scorecards:agree | pk=card.submitted desk=desk by=desk | own
 scorecards:finish | pk=card.submitted | own
 scorecards:reopen | pk=card.appraised | own

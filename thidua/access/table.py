@@ -260,7 +260,7 @@ card.extend | office@agency | gia hạn cho một đơn vị | give a unit more 
 card.return | office@agency | trả lại phiếu chấm điểm | return a card | scorecards:return
 card.grant_exempt | appraiser@host office@host | nhận mục không áp dụng | grant that an item does not apply | scorecards:grant_exempt
 card.refuse_exempt | appraiser@host office@host | không nhận mục không áp dụng | refuse that an item does not apply | scorecards:refuse_exempt
-card.appraise | appraiser@host | chấm điểm thẩm định | appraise an item | scorecards:queue scorecards:appraise
+card.appraise | appraiser@host | chấm điểm thẩm định | appraise an item | scorecards:queue scorecards:appraise scorecards:across scorecards:appraise_row
 card.agree | appraiser@host | đồng ý với điểm tự chấm | agree with own scores | scorecards:agree
 card.finish | office@agency | kết thúc thẩm định phiếu | end the appraisal of a card | scorecards:finish
 card.reopen | office@agency | mở lại thẩm định phiếu | open the appraisal of a card again | scorecards:reopen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from thidua import access
 from thidua.audit.writing import action, record
@@ -21,6 +21,7 @@ from thidua.scorecards.compiled import core_card, tree_of
 from thidua.scorecards.models import Card, Desk, Line, Scoring
 from thidua.scorecards.queries.cards import to_appraise
 from thidua.scorecards.queries.windows import appraise_late, survey_late
+from thidua.screens.posting import Conflict
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,25 @@ class SurveyMark:
     points: Decimal | None
 
 
+class Read(NamedTuple):
+    """What a page showed of the appraisal of one item: a page opened before another's save is told so."""
+
+    points: Decimal | None
+    why: str
+
+
 @action("card.appraise")
-def appraise(line: Line, points: Decimal, why: str, *, by: Any) -> Line:
+def appraise(line: Line, points: Decimal, why: str, *, by: Any, seen: Read | None = None) -> Line:
     """Give one item its appraised points; where they differ from the unit's own, with the reason.
 
-    Raises Refused after the last day, for points that cannot be, and without the reason of a change.
+    Raises Refused after the last day, for points that cannot be, and without the reason of a change;
+    Conflict when the appraisal is no longer as it was `seen`.
     """
     line = _line(line)
     access.check("card.appraise", by, line.desk)
+    if seen is not None and seen != (line.appraised, line.appraised_why):
+        last = line.changes.filter(voice="appraised").select_related("by").last()
+        raise Conflict(line, str(last.by) if last else "", last.at if last else None)
     _open(line)
     item = check_mark(tree_of(line.card.scoring.scorecard), line.card, line, "appraised", points)
     if item.channel == SURVEY:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from django import forms
@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.core.scorecards.model import Item
-from thidua.scorecards.actions.appraising import SurveyMark
+from thidua.core.scorecards.model import Scorecard as Tree
+from thidua.core.wording import Say, both
+from thidua.scorecards.actions.appraising import Read, SurveyMark
 from thidua.scorecards.actions.marking import faults_of
 from thidua.scorecards.actions.scoring import OwnMark
 from thidua.scorecards.compiled import trimmed
@@ -93,15 +95,20 @@ class CardForm(Form):
 
 
 class AppraiseForm(Form):
-    """Appraised points and reasons of some lines."""
+    """Appraised points and reasons of some lines, of one card or of many.
 
-    def __init__(self, page: Page, mine: Iterable[Told], *args: Any, **kwargs: Any) -> None:
+    Each field carries what the page showed of it, so that only what this person changed is written.
+    """
+
+    def __init__(self, tree: Tree, mine: Iterable[Told], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.page, self.mine = page, list(mine)
+        self.tree, self.mine = tree, list(mine)
         for row in self.mine:
             code, line = row.item.code, row.line
-            self.fields[f"p{line.pk}"] = _figure(_("Điểm thẩm định mục %(code)s") % {"code": code}, code)
-            self.fields[f"w{line.pk}"] = _text(_("Lý do mục %(code)s") % {"code": code})
+            points = _figure(_("Điểm thẩm định mục %(code)s") % {"code": code}, code)
+            why = _text(_("Lý do mục %(code)s") % {"code": code})
+            points.show_hidden_initial = why.show_hidden_initial = True
+            self.fields |= {f"p{line.pk}": points, f"w{line.pk}": why}
             self.initial |= {f"p{line.pk}": trimmed(line.appraised), f"w{line.pk}": line.appraised_why}
 
     def clean(self) -> dict[str, Any]:
@@ -112,20 +119,53 @@ class AppraiseForm(Form):
             points = found.get(name)
             if points is None:
                 continue
-            for fault in faults_of(self.page.tree, self.page.card, row.item.code, appraised=points):
+            for fault in faults_of(self.tree, row.line.card, row.item.code, appraised=points):
                 self.add_error(name, spoken(fault))
             if points != row.line.own and not found.get(why, "").strip():
                 self.add_error(why, _("Điểm khác điểm tự chấm: nêu lý do."))
         return found
 
-    def changed(self) -> list[tuple[Told, Decimal, str]]:
-        """Lines that were given other points or another reason."""
+    @property
+    def version(self) -> str:
+        """What tells whether the appraisal of these lines is still as the page showed it."""
+        told = [(row.line.pk, trimmed(row.line.appraised), row.line.appraised_why) for row in self.mine]
+        return sha256(repr(told).encode()).hexdigest()[:16]
+
+    def changed(self) -> list[tuple[Told, Read]]:
+        """Lines that this person gave other points or another reason than the page showed."""
         told, found = self.cleaned_data, []
         for row in self.mine:
-            points, why = told.get(f"p{row.line.pk}"), told.get(f"w{row.line.pk}", "")
-            if points is not None and (points, why) != (row.line.appraised, row.line.appraised_why):
-                found.append((row, points, why))
+            points, why = told.get(f"p{row.line.pk}"), told.get(f"w{row.line.pk}", "").strip()
+            now = Read(row.line.appraised, row.line.appraised_why)
+            if points is not None and (points, why) not in (now, self._shown(row) or now):
+                found.append((row, Read(points, why)))
         return found
+
+    def seen(self, row: Told) -> Read:
+        """What this person knew of a line: as it is now, or as the page showed it before others saved."""
+        now = Read(row.line.appraised, row.line.appraised_why)
+        return now if self.data.get("version") == self.version else self._shown(row) or now
+
+    def _shown(self, row: Told) -> Read | None:
+        points, why = self[f"p{row.line.pk}"], self[f"w{row.line.pk}"]
+        if points.html_initial_name not in self.data:
+            return None
+        try:
+            shown = points.field.to_python(self.data[points.html_initial_name])
+        except forms.ValidationError:
+            return None
+        return Read(shown, self.data.get(why.html_initial_name, ""))
+
+    def both(self) -> list[tuple[Say, str, str]]:
+        """What this person changed and what is saved now, where they differ."""
+        pairs = []
+        for row, _given in self.changed():
+            for name in (f"p{row.line.pk}", f"w{row.line.pk}"):
+                field, mine = self[name], str(self.data.get(name, ""))
+                saved = str(field.field.prepare_value(self.initial[name]) or "")
+                if mine != saved:
+                    pairs.append((both(f"{row.line.card.unit}: {field.label}"), mine, saved))
+        return pairs
 
     def rows(self) -> list[Row]:
         """The lines with their fields."""

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from thidua.scorecards.views import (
+    across,
     appraising,
     cards,
     complaints,
@@ -15,6 +16,7 @@ from thidua.scorecards.views import (
 
 urlpatterns = [
     *reworking.urlpatterns,
+    *across.urlpatterns,
     path("", scorings.Scorings.as_view(), name="list"),
     path("bo-tieu-chi", scorecards.Scorecards.as_view(), name="scorecards"),
     path("bo-tieu-chi/moi", scorecards.new, name="new"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
@@ -16,12 +17,13 @@ from thidua.core.wording import Say, several
 from thidua.scorecards.actions import appraising as actions
 from thidua.scorecards.forms.marking import AppraiseForm, ReasonForm
 from thidua.scorecards.models import Card, Desk, Line
+from thidua.scorecards.queries.across import items_of
 from thidua.scorecards.queries.cards import page_of
 from thidua.scorecards.queries.windows import appraise_late
 from thidua.scorecards.views.cards import card_of, line_of, way_to
 from thidua.screens.asking import Question, ask, sent, unfit
 from thidua.screens.middleware import forbidden
-from thidua.screens.posting import post
+from thidua.screens.posting import Conflict, conflicted, post
 
 
 def queue(request: HttpRequest) -> HttpResponse:
@@ -44,7 +46,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         )
         .order_by("card__scoring__year", "card__submitted_at", "card")
     )
-    return render(request, "scorecards/queue.html", {"rows": list(rows)})
+    return render(request, "scorecards/queue.html", {"rows": list(rows), "items": items_of(request.user)})
 
 
 def appraise(request: HttpRequest, pk: int) -> HttpResponse:
@@ -56,7 +58,7 @@ def appraise(request: HttpRequest, pk: int) -> HttpResponse:
     rows = [row for row in asked if access.may("card.appraise", by, row.line.desk)]
     if not rows:
         return forbidden(request, access.refusal("card.appraise", by))
-    form = AppraiseForm(page, rows, request.POST if request.method == "POST" else None)
+    form = AppraiseForm(page.tree, rows, request.POST if request.method == "POST" else None)
 
     def again(reasons: tuple[Say, ...] = ()) -> HttpResponse:
         if reasons:
@@ -67,14 +69,37 @@ def appraise(request: HttpRequest, pk: int) -> HttpResponse:
         return again()
     if not form.is_valid():
         return unfit(again())
-    given = form.changed()
-    return post(
-        request,
-        lambda: [actions.appraise(row.line, points, why, by=by) for row, points, why in given],
-        lambda n: Say(f"Đã lưu điểm {len(n)} mục.", f"Points of {several(len(n), 'item')} were saved."),
-        reverse("scorecards:appraise", args=[found.pk]),
-        again,
-    )
+    try:
+        return post(
+            request,
+            lambda: appraised(form, by),
+            lambda n: Say(f"Đã lưu điểm {len(n)} mục.", f"Points of {several(len(n), 'item')} were saved."),
+            reverse("scorecards:appraise", args=[found.pk]),
+            again,
+        )
+    except Conflict as conflict:
+        return both_versions(request, conflict, form)
+
+
+def appraised(form: AppraiseForm, by: Any) -> list[Line]:
+    """Write the lines that a person changed on a page; Conflict where another has saved one meanwhile."""
+    return [
+        actions.appraise(row.line, given.points or Decimal(0), given.why, by=by, seen=form.seen(row))
+        for row, given in form.changed()
+    ]
+
+
+def both_versions(request: HttpRequest, conflict: Conflict, form: AppraiseForm) -> HttpResponse:
+    """The page of two appraisals of the same items."""
+    conflict.thing = Saved(conflict.thing, form.version)
+    return conflicted(request, conflict, form.both())
+
+
+class Saved(NamedTuple):
+    """A line that somebody else saved, with what the form posts on to say that it was read."""
+
+    line: Line
+    version: str
 
 
 def _of_card(card: Card, form: AppraiseForm) -> dict[str, Any]:
