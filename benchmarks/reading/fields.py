@@ -40,6 +40,11 @@ def either(t: Any, a: Any) -> bool:
     return t is None or t == a
 
 
+def among(t: Any, a: Any) -> bool:
+    """The same, or one of several that are true."""
+    return a in _all_of(t)
+
+
 def whom(value: Any) -> set[str]:
     """Whom it is about: collectives, individuals or both; nobody named means both."""
     names = value if isinstance(value, list | tuple) else [value]
@@ -61,7 +66,7 @@ def _dated(value: Any) -> str | None:
 
 
 def same_award(t: Item, a: Item, _tolerance: float) -> bool:
-    named = t.get("form") == a.get("form") and t.get("authority") == a.get("authority")
+    named = all(among(t.get(k), a.get(k)) for k in ("form", "authority"))
     return named and either(t.get("who"), a.get("who")) and either(t.get("round"), a.get("round"))
 
 
@@ -80,7 +85,12 @@ def _amount(value: Any) -> str | None:
 
 def same_deadline(t: Item, a: Item, _tolerance: float) -> bool:
     flags = all(bool(t.get(k)) == bool(a.get(k)) for k in ("exclusive", "yearly"))
-    return t.get("what") == a.get("what") and day(t.get("day")) == day(a.get("day")) and flags
+    days = [day(d) for d in _all_of(t.get("day"))]
+    return t.get("what") == a.get("what") and day(a.get("day")) in days and flags
+
+
+def _all_of(value: Any) -> list[Any]:
+    return list(value["any_of"]) if isinstance(value, Mapping) and "any_of" in value else [value]
 
 
 def same_paper(t: Any, a: Any, tolerance: float) -> bool:

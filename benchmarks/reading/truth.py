@@ -41,9 +41,13 @@ def load(path: Path) -> Truth:
     return told
 
 
-def as_answers(truth: Truth) -> Truth:
+def as_answers(truth: Any) -> Any:
     """A truth in the shape of answers: the first where several are true."""
-    return {k: v["any_of"][0] if isinstance(v, dict) and "any_of" in v else v for k, v in truth.items()}
+    if isinstance(truth, dict):
+        if "any_of" in truth:
+            return truth["any_of"][0]
+        return {k: as_answers(v) for k, v in truth.items()}
+    return [as_answers(v) for v in truth] if isinstance(truth, list) else truth
 
 
 def documents(folder: Path = HERE, group: str = "documents") -> Iterator[Document]:
