@@ -100,6 +100,9 @@ nomination.undo_return | nomination=nomination.returned
 nomination.withdraw | nomination=nomination.draft
 package.send | award=gk
 person.add | new.code=nguoi-moi
+person.move | moves=moves
+person.undo_move | deed=deed.people
+person.take_moves | batch=batch.moves
 person.post | new.on=2025-01-02
 plan.add_clause | after=I.1
 plan.add_rule | clause_id=I.1 sort=term

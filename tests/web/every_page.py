@@ -41,6 +41,10 @@ people:load_one | code=91 by=- | all
 people:person | pk=person | own
 people:person_edit | pk=person | own
 people:person_post | pk=person | own
+people:person_move | pk=person | own
+people:unit_people | pk=unit | all
+people:moves_batch | pk=batch.moves | own
+people:move_undo | pk=deed.people | own
 people:batch | pk=batch.people | own
 people:batch_undo | pk=batch.people | own
 people:user | pk=user | own

@@ -26,7 +26,7 @@ from thidua.evidence.facts import put
 from thidua.evidence.models import Settled
 from thidua.movements.compiled import digest_of
 from thidua.movements.models import Allotment, Event, MovementAct, PlanEdit, PlanVersion
-from thidua.people.actions import Part
+from thidua.people.actions import Move, Part
 from thidua.people.models import (
     Appointment,
     Batch,
@@ -145,6 +145,11 @@ def _reorganised(made: Everything) -> None:
         agency=world.units["A"], kind="rename", on=DAY, at=now(), by=world.users["admin"]
     )
     made.keep("deed", deed)
+    made.things["moves"] = (Move(world.people["a9"], world.units["A2"]),)
+    moved = Reorganisation.objects.create(
+        agency=world.units["A"], kind="people", on=DAY, at=now(), by=world.users["admin"]
+    )
+    made.keep("deed.people", moved)
     made.things["inherited"] = ("index",)
     made.things["parts"] = (Part(world.units["A2"]),)
     UnitChange.objects.create(
@@ -282,19 +287,36 @@ def _registered(made: Everything, agency: str) -> None:
                 entered_at=now(),
             ),
         )
-    for kind, name in (("people", "batch.people"), ("registrations", "batch.registrations")):
+    for kind in ("people", "moves", "registrations"):
         made.keep(
-            name + suffix,
+            f"batch.{kind}{suffix}",
             Batch.objects.create(
                 agency=world.units[agency],
                 kind=kind,
                 name=text(f"{kind}.xlsx".replace(".", "-"), agency),
-                lines={"units": [], "people": [], "same": 0, "new": [], "unit": world.units[f"{agency}1"].pk},
+                lines=_lines(world, agency),
                 round_id=round_.pk if kind == "registrations" else None,
                 at=now(),
-                by=world.users[f"{low}-agency_admin" if kind == "people" else f"{low}-office"],
+                by=world.users[f"{low}-office" if kind == "registrations" else f"{low}-agency_admin"],
             ),
         )
+
+
+def _lines(world: World, agency: str) -> dict[str, Any]:
+    """What a workbook of any kind says: nothing new, and that one person goes to the agency itself."""
+    someone = world.people["a9" if agency == "A" else "b2"]
+    moves = {"person": someone.pk, "code": someone.code, "name": someone.name, "to": world.units[agency].pk}
+    held = dict.fromkeys(("post", "leadership", "direct_reform_worker"))
+    return {
+        "units": [],
+        "people": [],
+        "same": 0,
+        "new": [],
+        "unit": world.units[f"{agency}1"].pk,
+        "on": DAY.isoformat(),
+        "basis": "",
+        "moves": [moves | held],
+    }
 
 
 def _recorded(made: Everything, agency: str) -> None:

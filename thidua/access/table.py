@@ -48,6 +48,10 @@ person.view | agency_admin@agency office@agency auditor@agency signer@agency cha
 person.add | agency_admin@agency | thêm cá nhân | add a person | people:person_add
 person.edit | agency_admin@agency | sửa thông tin cá nhân | edit a person | people:person_edit
 person.post | agency_admin@agency | ghi vị trí công tác | record a posting | people:person_post
+person.move | sysadmin@site agency_admin@agency | chuyển người sang đơn vị khác | move people to other units | people:person_move people:unit_people
+person.read_moves | sysadmin@site agency_admin@agency | đọc bảng tính chuyển người | read a workbook of moves | people:moves
+person.take_moves | sysadmin@site agency_admin@agency | chuyển người theo bảng tính | move people by a workbook | people:moves_batch
+person.undo_move | sysadmin@site agency_admin@agency | hoàn tác việc chuyển người | take moves of people back | people:move_undo
 people.read_sheet | agency_admin@agency sysadmin@site | đọc bảng tính đơn vị, cá nhân | read a workbook of units and people | people:import people:import_template
 people.import | agency_admin@agency sysadmin@site | nhập đơn vị, cá nhân | import units and people | people:batch
 people.undo_import | agency_admin@agency sysadmin@site | hoàn tác lần nhập | undo an import | people:batch_undo

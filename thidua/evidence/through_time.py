@@ -158,4 +158,10 @@ def records_of(deed: Reorganisation) -> set[str]:
     """The ids of the records that a deed made: what may rest on it."""
     rows = deed.changes.select_related("unit", "successor")
     found = {change_record(c, c.unit).id for c in rows if c.kind in (*BETWEEN, "abolish")}
+    posted = deed.postings.select_related("person", "unit")
+    found |= {_posting(p.person.code, p.unit.code, p.valid_from) for p in posted}
     return found | {f"units:{c.unit.code}/{c.on}" for c in rows}
+
+
+def _posting(person: str, unit: str, since: date | None) -> str:
+    return tables.Person(person_id=person, name="", unit_id=unit, valid_from=since).id

@@ -11,8 +11,13 @@ class Room(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say what is stored of verdicts, so that a signed succession has it reviewed."""
+        """Say what is stored of verdicts, for a signed succession; and what follows people who move."""
         from thidua.evidence.actions.successions import STORED
+        from thidua.nominations.following import begun_since, follow
         from thidua.nominations.queries.reviews import stored_of
+        from thidua.people.actions.changing import RESTING
+        from thidua.people.actions.postings import FOLLOWING
 
         STORED.append(stored_of)
+        FOLLOWING.append(follow)
+        RESTING.append(begun_since)

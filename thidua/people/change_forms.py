@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from thidua.people.forms import UnitChoice, words
+from thidua.people.forms import SheetForm, UnitChoice, YesNo, words
 from thidua.people.models import Unit
 from thidua.screens.forms import DayField, Form
 
@@ -154,3 +154,41 @@ class SplitForm(ChangeForm):
             if name[:2] in ("p_", "u_") and value and value not in named:
                 self.add_error(name, _("Chưa chọn đơn vị nhận %(n)s.") % {"n": value})
         return told
+
+
+class PersonMoveForm(ChangeForm):
+    """Where a person goes, as what, from when."""
+
+    post = forms.CharField(
+        label=_("Chức vụ mới"), max_length=120, required=False, help_text=_("để trống khi giữ như cũ")
+    )
+    leadership = forms.ChoiceField(label=_("Lãnh đạo"), required=False)
+    direct_reform_worker = YesNo(label=_("Trực tiếp làm cải cách hành chính"))
+    field_order = ("unit", "post", "leadership", "direct_reform_worker", "on", "basis")
+
+    def __init__(self, *given: Any, units: QuerySet, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["leadership"].choices = [("", _("như cũ")), *words("leadership")]
+        self.fields["unit"] = UnitChoice(units, label=_("Chuyển đến đơn vị"))
+        self.order_fields(self.field_order)
+
+
+class UnitPeopleForm(ChangeForm):
+    """Who of a unit goes, and where."""
+
+    field_order = ("people", "unit", "on", "basis")
+
+    def __init__(self, *given: Any, units: QuerySet, people: QuerySet, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["people"] = forms.ModelMultipleChoiceField(
+            people, label=_("Ai chuyển"), widget=forms.CheckboxSelectMultiple
+        )
+        self.fields["unit"] = UnitChoice(units, label=_("Chuyển đến đơn vị"))
+        self.order_fields(self.field_order)
+
+
+class MovesSheetForm(SheetForm):
+    """A workbook of people with their new units, the day and the document."""
+
+    on = DayField(label=_("Có hiệu lực từ ngày"))
+    basis = forms.CharField(label=_("Căn cứ (số quyết định)"), max_length=200, required=False)

@@ -104,18 +104,16 @@ class PersonEditForm(PersonForm):
 
 
 class PostingForm(Form):
-    """A posting that begins on a day."""
+    """Another post in the same unit, from a day on."""
 
-    on = DayField(label=_("Từ ngày"))
     post = forms.CharField(label=_("Chức vụ"), max_length=120, required=False)
     leadership = forms.ChoiceField(label=_("Lãnh đạo"), required=False)
     direct_reform_worker = YesNo(label=_("Trực tiếp làm cải cách hành chính"))
+    on = DayField(label=_("Từ ngày"))
 
-    def __init__(self, *given: Any, units: QuerySet, **more: Any) -> None:
+    def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         self.fields["leadership"].choices = _blank("leadership")
-        self.fields["unit"] = UnitChoice(units, label=_("Đơn vị"))
-        self.order_fields(("unit", "post", "leadership", "direct_reform_worker", "on"))
 
 
 class SheetForm(Form):

@@ -26,6 +26,8 @@ class Preview:
     roles: list[tuple[str, str]] = field(default_factory=list)
     staying: list[tuple[str, str, str]] = field(default_factory=list)
     fields: list[tuple[str, str, str]] = field(default_factory=list)
+    following: list[tuple[Say, int]] = field(default_factory=list)
+    vacant: list[tuple[str, str]] = field(default_factory=list)
     touched: list[tuple[Say, int]] = field(default_factory=list)
 
 
@@ -60,9 +62,29 @@ def of_deed(deed: Reorganisation, by: Any) -> Preview:
     found.roles = [(r.user.name, r.unit.name) for r in roles.select_related("user", "unit")]
     stay = Appointment.objects.filter(unit__in=ended, ended_on=None).select_related("user", "unit")
     found.staying = [(r.user.name, r.role, r.unit.name) for r in stay]
+    found.following = [
+        (terms.label("thing", name), len(rows))
+        for name, rows in steps.items()
+        if not name.startswith("people.")
+    ]
+    if deed.kind == "people":
+        found.vacant = _vacant(steps.get("people.appointment", {}))
+        found.touched = touched(Person, sorted(steps.get("people.person", {})))
+        return found
     concerned = set(UnitChange.objects.filter(deed=deed).values_list("unit", flat=True))
-    found.touched = touched(sorted(concerned))
+    found.touched = touched(Unit, sorted(concerned))
     return found
+
+
+def _vacant(ended: dict[int, dict[str, Any]]) -> list[tuple[str, str]]:
+    """Roles that nobody holds any more where they were given."""
+    rows = Appointment.objects.filter(pk__in=ended).select_related("unit")
+    places = {(r.role, r.unit_id): r.unit.name for r in rows}
+    held = Appointment.objects.filter(
+        unit__in={unit for _role, unit in places}, ended_on=None, user__is_active=True
+    )
+    standing = set(held.values_list("role", "unit"))
+    return sorted((role, name) for (role, unit), name in places.items() if (role, unit) not in standing)
 
 
 def _named(steps: dict[str, dict[int, dict[str, Any]]]) -> set[int]:
@@ -91,14 +113,15 @@ def _people(found: Preview, steps: dict[int, dict[str, Any]], names: dict[int, s
     found.unseen = len(steps) - len(found.people)
 
 
-def touched(units: list[int]) -> list[tuple[Say, int]]:
-    """How many rows of every room are about some units: movements, nominations, facts and so on."""
+def touched(model: type[Unit | Person], things: list[int]) -> list[tuple[Say, int]]:
+    """How many rows of every room are about some units or people: movements, nominations, facts and so on."""
     found = []
-    for relation in Unit._meta.related_objects:
+    for relation in model._meta.related_objects:
         label = relation.related_model._meta.label_lower
-        if label in OWN or label not in terms.GROUPS["thing"]:
+        own = label in OWN or (model is Person and label.startswith("people."))
+        if own or label not in terms.GROUPS["thing"]:
             continue
-        count = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": units}).count()
+        count = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": things}).count()
         if count:
             found.append((terms.label("thing", label), count))
     merged: dict[str, tuple[Say, int]] = {}

@@ -14,13 +14,17 @@ from thidua.people.actions.invitations import NewInvitation, accept, invite, wit
 from thidua.people.actions.ledger import Change
 from thidua.people.actions.loaded import Loaded
 from thidua.people.actions.loading import load_all, load_province, place_of, places
+from thidua.people.actions.moves_sheets import MOVES, on_of, read_moves_sheet, take_moves
+from thidua.people.actions.moving import Move, move_people, people_of, undo_move
 from thidua.people.actions.notices import notify
 from thidua.people.actions.people import NewPerson, NewPosting, add_person, edit_person, post
 from thidua.people.actions.units import NewUnit, add_agency, add_unit, end, move, rename
 
 __all__ = [
+    "MOVES",
     "Change",
     "Loaded",
+    "Move",
     "NewInvitation",
     "NewPerson",
     "NewPosting",
@@ -44,17 +48,23 @@ __all__ = [
     "load_province",
     "merge",
     "move",
+    "move_people",
     "notify",
+    "on_of",
+    "people_of",
     "place_of",
     "places",
     "post",
     "reactivate",
+    "read_moves_sheet",
     "read_sheet",
     "rename",
     "send_reset",
     "split",
+    "take_moves",
     "undo",
     "undo_batch",
+    "undo_move",
     "what_rests",
     "withdraw",
 ]

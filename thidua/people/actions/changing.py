@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,13 +11,14 @@ from django.db.models import Q
 
 from thidua import access
 from thidua.audit.writing import action, record
-from thidua.clock import now, today
+from thidua.clock import now
 from thidua.core import terms
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.people.actions.ledger import Change, Ledger, follow, plain, row_of
+from thidua.people.actions.postings import Going, follow_along, post_to
 from thidua.people.actions.units import agency_by_site, in_order, stands
-from thidua.people.models import Appointment, Person, Posting, Reorganisation, Unit, UnitChange
+from thidua.people.models import Appointment, Person, Reorganisation, Unit, UnitChange
 from thidua.people.queries import standing
 
 RESTING: list[Callable[[Reorganisation], Say | None]] = []
@@ -132,14 +132,15 @@ def undo(deed: Reorganisation, *, by: Any) -> Reorganisation:
     """
     deed = Reorganisation.objects.select_for_update(of=("self",)).select_related("agency").get(pk=deed.pk)
     access.check("unit.undo", by, deed)
+    if deed.kind == "people":
+        raise Refused(Say("Đây là việc chuyển người.", "This is a move of people."))
     units = Unit.objects.filter(changes__deed=deed).distinct()
     for unit in units:
         agency_by_site(unit, by)
     reason = what_rests(deed)
     if reason:
         raise Refused(reason)
-    for step in reversed(deed.steps):
-        _take_back(step)
+    put_back(deed)
     deed.undone_at = now()
     deed.save(update_fields=["undone_at"])
     record("unit.undo", deed, by=by, told={"kind": deed.kind})
@@ -151,8 +152,17 @@ def what_rests(deed: Reorganisation) -> Say | None:
     if deed.undone_at:
         return Say("Thay đổi này đã được hoàn tác.", "This change was taken back already.")
     own = list(deed.changes.values_list("pk", "unit", "successor"))
-    if not own:
+    if own:
+        later = _later(own)
+        if later:
+            return later
+    elif deed.kind != "people":
         return Say("Thay đổi này được nạp từ danh mục, không hoàn tác.", "This change came with a list.")
+    return next((told for asked in RESTING if (told := asked(deed))), None)
+
+
+def _later(own: list[tuple[int, int, int | None]]) -> Say | None:
+    """The change of one of the units that came after."""
     units = {pk for _, unit, successor in own for pk in (unit, successor) if pk}
     last = max(pk for pk, _, _ in own)
     later = UnitChange.objects.filter(Q(unit__in=units) | Q(successor__in=units), pk__gt=last).first()
@@ -161,7 +171,13 @@ def what_rests(deed: Reorganisation) -> Say | None:
             f"{later.unit} đã có thay đổi sau đó ({later.say.vi}). Hoàn tác thay đổi sau trước.",
             f"{later.unit} was changed after it ({later.say.en}). Take the later change back first.",
         )
-    return next((told for asked in RESTING if (told := asked(deed))), None)
+    return None
+
+
+def put_back(deed: Reorganisation) -> None:
+    """Every row of a deed as it was, the last change first."""
+    for step in reversed(deed.steps):
+        _take_back(step)
 
 
 def _take_back(step: dict[str, Any]) -> None:
@@ -221,10 +237,12 @@ def _carry(ledger: Ledger, unit: Unit, into: Unit, only: Part | None = None) -> 
     for child in children.filter(pk__in=only.units) if only else children:
         ledger.put(child, parent_id=into.pk)
         ledger.keep(child, "move", old=unit.name, new=into.name, was={"parent": unit.pk})
-    for person in people.filter(pk__in=only.people) if only else people:
-        _post(ledger, person, into)
+    going = list(people.filter(pk__in=only.people) if only else people)
+    for person in going:
+        post_to(ledger, person, into)
     if only is None:
         _hand_on_clerks(ledger, unit, into)
+    follow_along(ledger, Going(tuple(p.pk for p in going), unit, into, whole=only is None))
 
 
 def _hand_on_clerks(ledger: Ledger, unit: Unit, into: Unit) -> None:
@@ -237,29 +255,6 @@ def _hand_on_clerks(ledger: Ledger, unit: Unit, into: Unit) -> None:
         if held.user_id not in there:
             since = {"since": ledger.change.on, "by": ledger.by}
             ledger.make(Appointment, user_id=held.user_id, role="clerk", unit=into, **since)
-
-
-def _post(ledger: Ledger, person: Person, into: Unit) -> None:
-    """End the posting that stands and begin the same in another unit."""
-    on, last = ledger.change.on, ledger.change.on - timedelta(days=1)
-    held = person.postings.filter(valid_to=None).order_by("-pk").first()
-    same = {name: getattr(person, name) for name in ("post", "leadership", "direct_reform_worker")}
-    if held and held.valid_from and held.valid_from >= on:
-        ledger.put(held, unit_id=into.pk)
-    else:
-        if held:
-            ledger.put(held, valid_to=last, end_known_on=today())
-        else:
-            ledger.make(
-                Posting,
-                person=person,
-                unit_id=person.unit_id,
-                valid_to=last,
-                end_known_on=today(),
-                **same,
-            )
-        ledger.make(Posting, person=person, unit=into, valid_from=on, known_on=today(), **same)
-    ledger.put(person, unit_id=into.pk)
 
 
 def _in_words(kind: str, name: str) -> str:

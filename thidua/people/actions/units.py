@@ -13,6 +13,7 @@ from thidua.clock import today
 from thidua.core.errors import Refused
 from thidua.core.wording import Say, days
 from thidua.people.actions.ledger import Change, Ledger
+from thidua.people.actions.postings import Going, follow_along
 from thidua.people.models import Person, Unit
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -92,7 +93,9 @@ def move(unit: Unit, parent: Unit, change: Change, *, by: Any) -> Unit:
     if parent.pk == unit.parent_id:
         raise Refused(Say("Đơn vị đang ở đó rồi.", "The unit stands there already."))
     old, ledger = unit.parent, Ledger("move", unit, change, by)
+    left = unit.agency_id
     ledger.put(unit, parent_id=parent.pk)
+    follow_along(ledger, Going((), unit, unit, whole=True, left=left))
     names = {"old": old.name if old else "", "new": parent.name}
     ledger.keep(unit, "move", **names, was={"parent": old.pk if old else None})
     ledger.close()

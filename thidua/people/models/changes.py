@@ -22,14 +22,16 @@ CHANGES = {
     "abolish": Say("giải thể", "abolished"),
 }
 """What may happen to a unit, in words."""
+DEEDS = CHANGES | {"people": Say("chuyển người", "people moved")}
+"""What one deed may be: a change of units, or people moved."""
 BETWEEN = ("merge", "split", "part")
 """Changes that lead from one unit to another."""
 
 
 class Reorganisation(Owned):
-    """One deed of reorganisation: every row that it changed or made, so that it can be shown and taken back."""
+    """One deed of reorganisation, or of people moved: the rows it changed or made, to be shown and taken back."""
 
-    kind = models.CharField(max_length=20, choices=[(code, say.vi) for code, say in CHANGES.items()])
+    kind = models.CharField(max_length=20, choices=[(code, say.vi) for code, say in DEEDS.items()])
     on = models.DateField()
     basis = models.CharField(max_length=200, blank=True)
     steps = models.JSONField(default=list)
@@ -43,7 +45,7 @@ class Reorganisation(Owned):
     @property
     def say(self) -> Say:
         """What was done, in words."""
-        return CHANGES[self.kind]
+        return DEEDS[self.kind]
 
     @property
     def unit_path(self) -> str:

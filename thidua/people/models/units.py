@@ -165,6 +165,8 @@ class Posting(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     known_on = models.DateField(null=True)
     end_known_on = models.DateField(null=True)
+    basis = models.CharField(_("Căn cứ"), max_length=200, blank=True)
+    deed = models.ForeignKey("people.Reorganisation", models.SET_NULL, null=True, related_name="postings")
 
 
 class Batch(Owned):

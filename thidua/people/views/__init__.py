@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.people.views import accounts, changes, imports, invitations, loading, people, units
+from thidua.people.views import accounts, changes, imports, invitations, loading, moves, people, units
 
 urlpatterns = [
     path("", units.Units.as_view(), name="units"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/ket-thuc", changes.unit_end, name="unit_end"),
     path("<int:pk>/sap-nhap", changes.unit_merge, name="unit_merge"),
     path("<int:pk>/chia-tach", changes.unit_split, name="unit_split"),
+    path("<int:pk>/chuyen-nguoi", moves.unit_people, name="unit_people"),
     path("<int:pk>/doi-loai", changes.unit_kind, name="unit_kind"),
     path("<int:pk>/doi-ma", changes.unit_code, name="unit_code"),
     path("thay-doi/<int:pk>/hoan-tac", changes.unit_undo, name="unit_undo"),
@@ -29,6 +30,10 @@ urlpatterns = [
     path("nguoi/<int:pk>", people.person, name="person"),
     path("nguoi/<int:pk>/sua", people.person_edit, name="person_edit"),
     path("nguoi/<int:pk>/vi-tri", people.person_post, name="person_post"),
+    path("nguoi/<int:pk>/chuyen", moves.person_move, name="person_move"),
+    path("chuyen-nguoi", moves.moves, name="moves"),
+    path("chuyen-nguoi/<int:pk>", moves.moves_batch, name="moves_batch"),
+    path("chuyen-nguoi/viec/<int:pk>/hoan-tac", moves.move_undo, name="move_undo"),
     path("nhap", imports.sheet, name="import"),
     path("nhap/mau", imports.template, name="import_template"),
     path("nhap/<int:pk>", imports.batch, name="batch"),

@@ -16,9 +16,9 @@ from thidua.core.wording import Say, fold
 from thidua.people import actions
 from thidua.people.actions import NewPerson, NewPosting
 from thidua.people.forms import PersonEditForm, PersonForm, PostingForm
-from thidua.people.models import Person, Unit
+from thidua.people.models import Person, Reorganisation
 from thidua.people.queries import people as seen
-from thidua.people.queries import postings, standing
+from thidua.people.queries import postings
 from thidua.people.tables import PersonFilters, PersonTable
 from thidua.people.views.units import mine
 from thidua.screens.asking import Question, ask, sent
@@ -48,6 +48,7 @@ class People(ListPage):
         return super().get_context_data(**kwargs) | {
             "may_add": access.may("person.add", user),
             "may_import": access.may("people.read_sheet", user),
+            "may_move": access.may("person.read_moves", user),
         }
 
 
@@ -63,8 +64,16 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "private": access.may("person.private", request.user, found),
         "may_edit": access.may("person.edit", request.user, found),
         "may_post": access.may("person.post", request.user, found),
-    }
+        "may_move": access.may("person.move", request.user, found),
+    } | _moved(request, found)
     return render(request, "people/person.html", told)
+
+
+def _moved(request: HttpRequest, found: Person) -> dict[str, Any]:
+    """The last move of a person that stands, and whether one may take it back."""
+    deeds = Reorganisation.objects.visible_to(request.user).filter(kind="people", undone_at=None)
+    deed = deeds.filter(postings__person=found).first()
+    return {"moved": deed, "may_undo": bool(deed) and access.may("person.undo_move", request.user, deed)}
 
 
 def _person(request: HttpRequest, pk: int) -> Person:
@@ -146,30 +155,16 @@ def _pairs(request: HttpRequest, saved: Person) -> list[tuple[Say, str, str]]:
 
 
 def person_post(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record a posting; the unit may be of another agency."""
+    """Record another post in the same unit; who goes to another unit is moved."""
     found = _person(request, pk)
-    units = Unit.objects.visible_to(request.user).filter(standing())
-    form = PostingForm(sent(request), units=units, initial={"unit": found.unit_id})
-
-    def do(told: dict[str, Any]) -> Person:
-        unit = told.pop("unit")
-        done: Person = actions.post(found, unit, NewPosting(**told), by=request.user)
-        return done
-
+    form = PostingForm(sent(request))
     question = _asking(
         found,
-        ("person.post", _("Ghi vị trí công tác")),
-        do,
-        Say("Đã ghi vị trí công tác mới.", "The new posting was recorded."),
-        to=lambda done: _after(done, request.user),
+        ("person.post", _("Đổi chức vụ")),
+        lambda told: actions.post(found, found.unit, NewPosting(**told), by=request.user),
+        Say("Đã ghi chức vụ mới.", "The new post was recorded."),
     )
     return ask(request, form, question)
-
-
-def _after(done: Person, user: Any) -> str:
-    """Where to go: somebody who left the agency is no longer seen."""
-    still = Person.objects.visible_to(user).filter(pk=done.pk).exists()
-    return reverse("people:person", args=[done.pk]) if still else reverse("people:people")
 
 
 def _asking(found: Person, what: tuple[str, str], do: Any, told: Say, **more: Any) -> Question:

@@ -78,6 +78,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         .filter(changes__unit=found, undone_at=None)
         .first(),
         "may": {name: access.may(f"unit.{name}", request.user, found) for name in CHANGES},
+        "may_move": access.may("person.move", request.user, found),
         "ended": bool(found.valid_to and found.valid_to <= today()),
     }
     return render(request, "people/unit.html", told)

@@ -1,0 +1,105 @@
+"""A workbook of people with the units they are to go to: who moves, who stays, and every fault in its row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from thidua.core.errors import FactFaults, Fault
+from thidua.core.facts.tables import Person as PersonRow
+from thidua.core.wording import Say
+from thidua.exchange.names import Known
+from thidua.exchange.repeats import tell_repeats
+from thidua.exchange.rows import Table, read_table
+from thidua.exchange.workbooks import open_workbook
+from thidua.people.models import Person, Unit
+from thidua.people.queries import standing
+
+ONLY = (PersonRow,)
+
+
+@dataclass
+class Moves:
+    """Who goes where, as JSON keeps it, and how many rows name the unit in which the person is."""
+
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    same: int = 0
+
+
+def read_moves(path: Path, agency: Unit, on: date) -> Moves:
+    """Understand a workbook of moves of one agency's people on a day.
+
+    Raises FactFaults with every fault by sheet, row and column; nothing is kept.
+    """
+    faults: list[Fault] = []
+    units = {u.code: u for u in Unit.objects.filter(standing(on))}
+    people = {p.code: p for p in Person.objects.filter(agency=agency).select_related("unit")}
+    known, found = Known(unit=set(units), person=set()), Moves()
+    for grid in open_workbook(path, faults, ONLY):
+        if grid.record is not PersonRow:
+            continue
+        table = read_table(grid, known)
+        tell_repeats(table)
+        _take(table, found, (people, units), on)
+        faults += table.faults
+    if faults:
+        raise FactFaults(faults)
+    return found
+
+
+def _take(table: Table, found: Moves, here: tuple[dict[str, Person], dict[str, Unit]], on: date) -> None:
+    people, units = here
+    for number, row in zip(table.rows, table.records, strict=False):
+        assert isinstance(row, PersonRow)
+        person = people.get(row.person_id)
+        wrong = _wrong(row, person, on)
+        if wrong:
+            table.told.tell(*wrong[1:], number, wrong[0])
+        elif person and person.unit.code == row.unit_id:
+            found.same += 1
+        elif person:
+            found.lines.append(_line(row, person, units[row.unit_id]))
+
+
+def _wrong(row: PersonRow, person: Person | None, on: date) -> tuple[str, Say, Say] | None:
+    if person is None:
+        return (
+            "person_id",
+            Say(
+                f"Cơ quan không có ai mang mã {row.person_id}.",
+                f"The agency has nobody coded {row.person_id}.",
+            ),
+            Say("Ghi đúng mã cán bộ trong tệp mẫu.", "Write the code as the template has it."),
+        )
+    if person.name != row.name:
+        return (
+            "name",
+            Say(f"Mã này là {person.name}.", f"This code is {person.name}."),
+            Say("Kiểm tra lại mã và tên.", "Look at the code and the name again."),
+        )
+    if row.valid_from and row.valid_from != on and person.unit.code != row.unit_id:
+        return (
+            "valid_from",
+            Say("Ngày ở dòng khác ngày chuyển đã chọn.", "The day of the row is not the day chosen."),
+            Say(
+                "Để trống ngày, hoặc lập tệp riêng cho ngày đó.",
+                "Leave it blank, or make a file for that day.",
+            ),
+        )
+    return None
+
+
+def _line(row: PersonRow, person: Person, unit: Unit) -> dict[str, Any]:
+    return {
+        "person": person.pk,
+        "code": person.code,
+        "name": person.name,
+        "from": person.unit.name,
+        "to": unit.pk,
+        "to_name": unit.name,
+        "post": row.post,
+        "leadership": row.leadership,
+        "direct_reform_worker": row.direct_reform_worker,
+    }
