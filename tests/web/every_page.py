@@ -63,6 +63,7 @@ initiatives:submit | pk=initiative.draft | own
 initiatives:withdraw | pk=initiative.draft | own
 initiatives:return | pk=initiative | own
 initiatives:appraise | pk=initiative | own
+initiatives:link_author | pk=author by=initiative | own
 initiatives:send_up | pk=initiative.recognised | own
 initiatives:recognise | pk=agency by=- | all
 initiatives:decision | pk=recognition ending=docx | own

@@ -33,6 +33,10 @@ def thought_of(made: Everything) -> None:
         name = "initiative" if state == "submitted" else f"initiative.{state}"
         made.keep(name, _initiative(made, state, "A"))
     made.keep("initiative.b", _initiative(made, "submitted", "B"))
+    named = Author.objects.create(
+        initiative=made["initiative"], number=2, name="Người ngoài mẫu", share=Decimal(1)
+    )
+    made.keep("author", named)
     for agency in ("A", "B"):
         Window.objects.create(
             agency=made.world.units[agency],

@@ -35,6 +35,7 @@ BY_KIND = {
     "evidence.settled": "settled",
     "honours.honour": "honour",
     "initiatives.adoption": "adoption",
+    "initiatives.author": "author",
     "initiatives.confirmation": "confirmation",
     "initiatives.initiative": "initiative",
     "initiatives.recognised": "recognised",

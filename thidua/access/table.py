@@ -202,6 +202,7 @@ initiative.set_window | office@agency | đặt thời gian nhận sáng kiến |
 initiative.register | clerk@unit office@agency candidate@self | đăng ký sáng kiến | register an initiative | initiatives:register
 initiative.write | clerk@unit office@agency candidate@self | viết sáng kiến | write an initiative | initiatives:write initiatives:save
 initiative.submit | clerk@unit office@agency candidate@self | gửi sáng kiến | send an initiative | initiatives:submit
+initiative.link_author | office@agency | nối tác giả với cá nhân | link an author to a person | initiatives:link_author
 initiative.withdraw | clerk@unit office@agency candidate@self | rút sáng kiến | withdraw an initiative | initiatives:withdraw
 initiative.compare | office@host appraiser@host chair@host secretary@host member@host | xem chỗ giống sáng kiến khác | see what reads like another initiative
 initiative.return | office@host appraiser@host | trả lại sáng kiến | return an initiative | initiatives:return

@@ -44,7 +44,7 @@ def test_one_page_asks_as_often_for_three_likenesses_as_for_one(ready: World) ->
     one = queries(client, page("initiative", second.pk))
     third = actions.submit(written(ready, "a3"), by=by)
     assert third.likenesses.count() > second.likenesses.count()
-    assert queries(client, page("initiative", third.pk)) == one == 14
+    assert queries(client, page("initiative", third.pk)) == one == 16
 
 
 def test_a_civil_servant_registers_writes_and_sends_their_own(ready: World) -> None:

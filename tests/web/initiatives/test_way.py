@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from tests.web.initiatives.made import STEPS, TEXTS, appraised, council, heard, recognised, written
 from tests.web.world import DAY, World
@@ -15,17 +17,19 @@ from thidua.audit.models import Entry
 from thidua.clock import moment, set_to
 from thidua.core.errors import Refused
 from thidua.core.facts import tables
+from thidua.core.wording import fold
 from thidua.evidence.facts import put
 from thidua.evidence.models import Fact
 from thidua.evidence.resting import rest_on
 from thidua.initiatives import actions
 from thidua.initiatives.actions import Found, NewAdoption, NewAuthor, NewInitiative
+from thidua.initiatives.actions.writing import page_of
 from thidua.initiatives.models import Initiative, Recognition
 from thidua.initiatives.queries.heard import waiting
-from thidua.initiatives.queries.lists import used_for
+from thidua.initiatives.queries.lists import alike, used_for
 from thidua.nominations.actions import case
 from thidua.nominations.actions.creating import create
-from thidua.people.models import User
+from thidua.people.models import Person, User
 from thidua.voting import actions as voting
 from thidua.voting.actions import NewSession
 
@@ -261,3 +265,74 @@ def test_the_diary_holds_codes_and_no_words(ready: World) -> None:
     )
     assert len(told) >= 7
     assert "Gộp bước" not in str(told)
+
+
+def test_a_likeness_in_another_agency_is_told_without_showing_it(ready: World) -> None:
+    """The host of A sees that there is one and whom to ask, not a word of it."""
+    actions.set_window(ready.units["B"], 2024, (DAY, DAY), by=ready.users["b-office"])
+    someone = ready.people["b1"]
+    theirs = actions.register(NewInitiative(someone.unit, "Tên kín mẫu", someone), by=ready.users["b-office"])
+    shares = [NewAuthor(someone.name, Decimal(100), someone)]
+    theirs = actions.save(theirs, TEXTS | {"title": "Tên kín mẫu"}, shares, DAY, by=ready.users["b-office"])
+    actions.submit(theirs, by=ready.users["b-office"])
+    mine = appraised(ready)
+    [solution, *_more] = [a for a in alike(mine, ready.users["a-office"]) if a.row.part == "solution"]
+    assert (solution.other, solution.ask) == (None, ready.units["B"])
+    told = ready.client("a-office").get(page_of(mine)).content.decode()
+    assert "Một sáng kiến mà bạn không được xem" in told
+    assert theirs.code not in told
+    assert "Tên kín mẫu" not in told
+    Initiative.objects.filter(pk=theirs.pk).update(host=ready.units["A"])
+    shown = [a.other for a in alike(mine, ready.users["a-office"]) if a.row.part == "solution"]
+    assert shown == [theirs]
+
+
+def test_with_many_others_likenesses_come_from_the_background(
+    ready: World, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    appraised(ready)
+    monkeypatch.setattr("thidua.initiatives.actions.copies.AT_ONCE", 0)
+    with django_capture_on_commit_callbacks(execute=True):
+        made = actions.submit(written(ready, "a3"), by=ready.users["a-office"])
+        assert not made.likenesses.exists()
+    assert made.likenesses.exists()
+
+
+def test_an_author_named_only_becomes_a_person_and_has_the_record(ready: World) -> None:
+    office = ready.users["a-office"]
+    _decision, made = recognised(ready)
+    author = made.authors.get(person=None)
+    someone = ready.people["a3"]
+    with pytest.raises(Refused, match="Chỉ nối khi cùng họ tên"):
+        actions.link_author(author, someone, "đơn đăng ký", by=office)
+    Person.objects.filter(pk=someone.pk).update(name=author.name, folded=fold(author.name))
+    someone.refresh_from_db()
+    with pytest.raises(Refused, match="Nêu căn cứ"):
+        actions.link_author(author, someone, " ", by=office)
+    with pytest.raises(access.NoRight):
+        actions.link_author(author, someone, "đơn", by=ready.users["a1-clerk"])
+    actions.link_author(author, someone, "đơn đăng ký", by=office)
+    fact = Fact.objects.get(table="initiatives", person=someone, closed_on=None)
+    assert (fact.values["initiative_id"], fact.verified_by) == (made.code, office)
+    entry = Entry.objects.get(action="initiative.link_author")
+    assert entry.told["reason"] == "đơn đăng ký"
+    with pytest.raises(Refused, match="được nối"):
+        actions.link_author(author, someone, "lại", by=office)
+    actions.revoke(made.recognised.get(), "số liệu sai", by=ready.users["a-signer"])
+    assert not Fact.objects.filter(table="initiatives", closed_on=None).exists()
+
+
+def test_a_co_author_of_another_agency_has_a_record_that_their_office_verifies(ready: World) -> None:
+    _decision, made = recognised(ready)
+    author, someone = made.authors.get(person=None), ready.people["b1"]
+    Person.objects.filter(pk=someone.pk).update(name=author.name, folded=fold(author.name))
+    client = ready.client("a-office")
+    at = reverse("initiatives:link_author", args=[author.pk])
+    assert "Nối với cá nhân" in client.get(page_of(made)).content.decode()
+    typed = {"person": "Người ngoài mẫu", "reason": "quyết định", "once": str(uuid4())}
+    assert client.post(at, typed).status_code == 422, "of another agency by the code only"
+    assert client.post(at, typed | {"person": "b1"}).status_code == 302
+    fact = Fact.objects.get(table="initiatives", person=someone, closed_on=None)
+    assert (fact.agency, fact.verified_by, fact.state) == (ready.units["B"], None, "open")
+    assert ready.users["b-office"].notices.filter(url=reverse("evidence:fact", args=[fact.pk])).exists()
+    assert client.get(at).status_code == 404, "linked once"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from django.db.models import Q
+from django.db import transaction
+from django_tasks import task
 
 from thidua.core.likeness import ALIKE, alike, passages, titles_alike
 from thidua.evidence.models import Fact
@@ -14,25 +16,39 @@ PARTS = ("problem", "solution", "novelty", "effect", "spread")
 """The parts whose passages are compared."""
 
 
+AT_ONCE = 200
+"""So many others are compared with while the person waits (0.2 s); more are left to the background."""
+
+
+def look_soon(initiative: Initiative) -> None:
+    """Look now where there are few others, else in the background once what is being done is written."""
+    if Initiative.objects.exclude(state__in=UNSENT).count() <= AT_ONCE:
+        look(initiative)
+    else:
+        transaction.on_commit(partial(look_in_background.enqueue, initiative_id=initiative.pk), robust=True)
+
+
+@task()
+def look_in_background(initiative_id: int) -> None:
+    """Write the list of likenesses of one initiative."""
+    with transaction.atomic():
+        look(Initiative.objects.select_for_update(of=("self",)).get(pk=initiative_id))
+
+
 def look(initiative: Initiative) -> list[Likeness]:
     """Write the list of likenesses anew: the same initiatives give the same list.
 
-    Called inside the action that sends the initiative.
+    All initiatives that were sent are compared, of other agencies too; of what they may not see readers
+    are told only that it is there (`queries.lists.alike`). Called inside the action that sends it.
     """
     initiative.likenesses.all().delete()
     return Likeness.objects.bulk_create([*_found(initiative), *_in_old_books(initiative)])
 
 
-def comparable(initiative: Initiative) -> Q:
-    """What the considering office may compare with: all before it or its own, and what was recognised."""
-    host = initiative.host_id
-    return Q(agency=host) | Q(host=host) | Q(recognised__revoked_on=None, recognised__isnull=False)
-
-
 def _found(initiative: Initiative) -> Iterator[Likeness]:
     mine = passages(_texts(initiative))
-    rows = Initiative.objects.filter(comparable(initiative)).exclude(state__in=UNSENT)
-    for other in rows.exclude(pk=initiative.pk).distinct().order_by("pk"):
+    rows = Initiative.objects.exclude(state__in=UNSENT).exclude(pk=initiative.pk)
+    for other in rows.order_by("pk").iterator(chunk_size=200):
         percent = titles_alike(initiative.title, other.title)
         if percent >= ALIKE:
             yield Likeness(

@@ -14,7 +14,7 @@ from thidua.core.wording import Say
 from thidua.core.workflow import next_state
 from thidua.evidence import facts
 from thidua.initiatives.actions.confirming import made_void
-from thidua.initiatives.actions.copies import look
+from thidua.initiatives.actions.copies import look_soon
 from thidua.initiatives.actions.writing import locked, page_of
 from thidua.initiatives.models import Initiative, Recognised, Recognition
 from thidua.initiatives.queries.deciding import agency_above, levels_of
@@ -82,7 +82,8 @@ def _owners(row: Initiative) -> list[tuple[Unit, Person | None]]:
     return [(p.unit, p) for p in people] or [(row.unit, row.person)]
 
 
-def _record(line: Recognised, owner: str) -> tables.Initiative:
+def record_for(line: Recognised, owner: str) -> tables.Initiative:
+    """The record that a recognition leaves to one owner."""
     row, decision = line.initiative, line.recognition
     return tables.Initiative(
         initiative_id=line.record_id,
@@ -98,7 +99,7 @@ def _record(line: Recognised, owner: str) -> tables.Initiative:
 
 def _leave_facts(line: Recognised, by: User) -> None:
     for unit, person in _owners(line.initiative):
-        kept = _record(line, (person or unit).key)
+        kept = record_for(line, (person or unit).key)
         facts.put(kept, unit=unit, person=person, by=by, agency=unit.agency)
 
 
@@ -130,7 +131,7 @@ def revoke(line: Recognised, reason: str, *, by: User) -> Recognised:
     for given in line.confirmations.filter(void_on=None).select_related("number"):
         made_void(given, reason, by=by)
     for unit, person in _owners(row):
-        facts.withdraw(_record(line, (person or unit).key).id, unit=unit, by=by)
+        facts.withdraw(record_for(line, (person or unit).key).id, unit=unit, by=by)
     record("initiative.revoke", row, by=by, told={"from": old, "to": row.state})
     return line
 
@@ -151,7 +152,7 @@ def send_up(initiative: Initiative, *, by: User) -> Initiative:
     assert above is not None
     initiative.host = above
     initiative.save()
-    look(initiative)
+    look_soon(initiative)
     say = Say(
         f"{initiative.code} đề nghị công nhận ở phạm vi rộng hơn.",
         f"{initiative.code} asks for wider recognition.",

@@ -16,7 +16,7 @@ from thidua.clock import now, today
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.core.workflow import next_state
-from thidua.initiatives.actions.copies import look
+from thidua.initiatives.actions.copies import look_soon
 from thidua.initiatives.models import OPEN, Author, Initiative
 from thidua.initiatives.queries.filling import lacking, shut
 from thidua.people.actions import notify
@@ -139,7 +139,7 @@ def submit(initiative: Initiative, *, by: User) -> Initiative:
     initiative.state = next_state("initiative", "resubmit" if old == "returned" else "submit", old, hindered)
     initiative.submitted_on = initiative.submitted_on or today()
     initiative.save()
-    look(initiative)
+    look_soon(initiative)
     say = Say(f"Sáng kiến mới gửi: {initiative.code}.", f"An initiative was sent: {initiative.code}.")
     notify(offices_of(initiative.host), say, page_of(initiative))
     record("initiative.submit", initiative, by=by, told={"from": old, "to": initiative.state})

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from thidua.core.facts.tables import AND
 from thidua.evidence.models import Fact
-from thidua.initiatives.models import Author, Initiative, Recognised
+from thidua.initiatives.models import Author, Initiative, Likeness, Recognised
 from thidua.movements.models import PlanVersion
+from thidua.people.models import Unit
 
 
 def listed(by: Any) -> QuerySet[Initiative]:
@@ -43,6 +45,27 @@ def used_for(initiative: Initiative) -> list[str]:
     rows = PlanVersion.objects.filter(code__in=["", *codes]).order_by("pk")
     titles = dict(rows.values_list("code", "title"))
     return sorted(titles.get(code, code) for code in codes)
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A likeness as a person may see it: of an initiative that they may not see only where it is looked at."""
+
+    row: Likeness
+    other: Initiative | None
+    ask: Unit | None = None
+
+
+def alike(initiative: Initiative, by: Any) -> list[Alike]:
+    """What reads like an initiative; the other side only where the person sees it or it is public."""
+    rows = list(initiative.likenesses.select_related("other__unit", "other__host"))
+    others = [0, *(r.other_id for r in rows if r.other_id)]
+    seen = set(Initiative.objects.visible_to(by).filter(pk__in=others).values_list("pk", flat=True))
+    seen |= set(shared().filter(pk__in=others).values_list("pk", flat=True))
+    return [
+        Alike(r, r.other) if r.other is None or r.other_id in seen else Alike(r, None, r.other.host)
+        for r in rows
+    ]
 
 
 def standing_of(initiative: Initiative) -> QuerySet[Recognised]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.initiatives.views import deciding, hearing, lists, minutes, papers, sharing, writing
+from thidua.initiatives.views import deciding, hearing, linking, lists, minutes, papers, sharing, writing
 
 urlpatterns = [
     path("", lists.Initiatives.as_view(), name="list"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/rut", writing.withdrawing, name="withdraw"),
     path("<int:pk>/tra-lai", writing.returning, name="return"),
     path("<int:pk>/tham-dinh", writing.appraising, name="appraise"),
+    path("tac-gia/<int:pk>/noi", linking.linking, name="link_author"),
     path("<int:pk>/len-tren", deciding.sending_up, name="send_up"),
     path("cong-nhan/<int:pk>", deciding.recognising, name="recognise"),
     path("huy-cong-nhan/<int:pk>", deciding.revoking, name="revoke"),

@@ -21,7 +21,7 @@ from thidua.initiatives.actions.writing import TEXTS
 from thidua.initiatives.forms import OpinionForm, ReasonForm, RegisterForm, WindowForm, WriteForm
 from thidua.initiatives.models import OPEN, Initiative, Window
 from thidua.initiatives.queries.filling import lacking, people_for, shut, units_for
-from thidua.initiatives.queries.lists import standing_of, used_for
+from thidua.initiatives.queries.lists import alike, standing_of, used_for
 from thidua.initiatives.views.lists import agencies_with
 from thidua.initiatives.views.shared import initiative_of, question, way_to
 from thidua.screens.asking import SURE, Question, ask, sent
@@ -94,13 +94,14 @@ def initiative(request: HttpRequest, pk: int) -> HttpResponse:
     found = initiative_of(request, pk)
     may = {name: access.may(f"initiative.{name}", request.user, found) for name in ("write", "compare")}
     may["void"] = access.may("initiative.void_confirmation", request.user, found)
+    may["link"] = access.may("initiative.link_author", request.user, found)
     told = {
         "one": found,
         "authors": list(found.authors.all()),
         "ways": _ways(request, found),
         "may": may,
         "open": found.state in OPEN and not found.recognised.filter(revoked_on=None).exists(),
-        "likenesses": list(found.likenesses.select_related("other__unit")) if may["compare"] else None,
+        "likenesses": alike(found, request.user) if may["compare"] else None,
         "lines": list(standing_of(found)),
         "used": used_for(found),
         "signs_in": [a.pk for a in agencies_with("initiative.revoke", request.user)],
