@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import product
-from typing import Any
+from typing import Any, TypeVar
 
 from benchmarks.reading.alike import (
     figure,
@@ -18,6 +18,7 @@ from benchmarks.reading.alike import (
 )
 from thidua.core.plan.model import plain_clause
 
+T = TypeVar("T")
 Item = Mapping[str, Any]
 Says = Callable[[Any, Any, float], bool]
 
@@ -84,7 +85,9 @@ def _amount(value: Any) -> str | None:
 
 
 def same_deadline(t: Item, a: Item, _tolerance: float) -> bool:
-    flags = all(bool(t.get(k)) == bool(a.get(k)) for k in ("exclusive", "yearly"))
+    flags = bool(t.get("exclusive")) == bool(a.get("exclusive"))
+    if t.get("yearly", False) is not None:
+        flags = flags and bool(t.get("yearly")) == bool(a.get("yearly"))
     days = [day(d) for d in _all_of(t.get("day"))]
     return t.get("what") == a.get("what") and day(a.get("day")) in days and flags
 
@@ -118,13 +121,40 @@ def numbers_right(t: Item, a: Item) -> bool:
 
 
 def level_right(t: Item, a: Item) -> bool:
-    return kind_right(t, a) and t.get("level") == a.get("level")
+    return kind_right(t, a) and among(t.get("level"), a.get("level"))
 
 
 def covers(one: Item, other: Item, tolerance: float) -> bool:
     """Who may take part, in the same words or a part of them."""
     return bool(whom(one.get("who")) & whom(other.get("who"))) and part_of(
         one.get("words"), other.get("words"), tolerance
+    )
+
+
+def once(items: Iterable[T], key: Callable[[T], object]) -> list[T]:
+    """The first of those that are the same by a key."""
+    found: dict[str, T] = {}
+    for item in items:
+        found.setdefault(str(key(item)), item)
+    return list(found.values())
+
+
+def award_key(award: Item) -> tuple[Any, ...]:
+    """What makes an award another one here, wherever it is named."""
+    return tuple(award.get(k) for k in ("form", "authority", "who", "round"))
+
+
+def is_optional(item: Any) -> bool:
+    """What a careful reader may say or leave out."""
+    return isinstance(item, Mapping) and bool(item.get("optional") or item.get("what") == "other")
+
+
+def is_open(item: Any) -> bool:
+    """What the document does not say of whom or of which round: several answers are one."""
+    return (
+        isinstance(item, Mapping)
+        and "what" not in item
+        and None in (item.get("who", 0), item.get("round", 0))
     )
 
 

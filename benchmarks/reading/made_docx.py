@@ -32,8 +32,12 @@ def docx(layout: Layout) -> bytes:
         _numbering(paper)
     if layout.told.get("footer"):
         paper.sections[0].footer.paragraphs[0].text = layout.told["footer"]
+    ends = [block for block in layout.blocks if block.role in ("sign", "to")]
     for block in layout.blocks:
-        _put(paper, block, counted)
+        if block.role not in ("sign", "to"):
+            _put(paper, block, counted)
+        elif block is ends[-1]:
+            _end(paper, ends)
     held = io.BytesIO()
     paper.save(held)
     return held.getvalue()
@@ -59,11 +63,7 @@ def _put(paper: Any, block: Block, counted: bool) -> None:
         _table(paper, block.rows)
     elif block.role == "page":
         paper.add_page_break()
-    elif block.role == "to":
-        _line(paper, "Nơi nhận:", bold=True)
-        for one in block.words:
-            _line(paper, one)
-    elif block.role in ("title", "annex", "sign"):
+    elif block.role in ("title", "annex"):
         for words in block.words:
             if words:
                 _line(paper, words, bold=True).alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -93,6 +93,14 @@ def _head(paper: Any, words: tuple[str, ...]) -> None:
     cells = paper.add_table(rows=1, cols=2).rows[0].cells
     cells[0].text = "\n".join(w for w in (upper, agency, "-------", number) if w)
     cells[1].text = "\n".join((NATION, MOTTO, "---------------", when))
+
+
+def _end(paper: Any, ends: list[Block]) -> None:
+    """Recipients at left, the signature at right."""
+    cells = paper.add_table(rows=1, cols=2).rows[0].cells
+    told = {block.role: block.words for block in ends}
+    cells[0].text = "\n".join(("Nơi nhận:", *told.get("to", ())))
+    cells[1].text = "\n".join(w for w in told.get("sign", ()) if w)
 
 
 def _table(paper: Any, rows: tuple[tuple[str, ...], ...]) -> None:

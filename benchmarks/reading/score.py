@@ -151,29 +151,51 @@ class Scoring:
         if keys:
             there = f.spread(there, *keys)
             given = [(one, sure) for item, sure in given for one in f.spread([item], *keys)]
+        if name == "awards":
+            there = f.once(there, f.award_key)
+            given = f.once(given, lambda one: f.award_key(one[0]))
         agrees = f.LISTS[name]
         found = pairs(there, given, lambda t, a: int(agrees(t, a[0], self.tolerance)))
-        self.score.count(name, len(found), len(given), len(there))
+        taken, opened = {j for _, j in found}, [t for t in there if f.is_open(t)]
+        given = [
+            one
+            for j, one in enumerate(given)
+            if j in taken or not any(agrees(t, one[0], self.tolerance) for t in opened)
+        ]
+        found = pairs(there, given, lambda t, a: int(agrees(t, a[0], self.tolerance)))
+        self.counted(name, there, given, found)
         self.missed(name, there, given, found)
+
+    def counted(self, name: str, there: list[Any], given: list[Any], found: list[tuple[int, int]]) -> None:
+        """Count pairs; what may be said or left out counts neither way."""
+        free = {i for i, t in enumerate(there) if f.is_optional(t)}
+        beside = sum(i in free for i, _ in found)
+        right = len(found) - beside
+        self.score.count(name, right, len(given) - beside, len(there) - len(free))
 
     def missed(self, name: str, there: list[Any], given: list[Any], found: list[tuple[int, int]]) -> None:
         right, known = {j for _, j in found}, {i for i, _ in found}
         wrong = [Miss(name, f.short(a), sure) for j, (a, sure) in enumerate(given) if j not in right]
-        lacking = [Miss(name, f.short(t)) for i, t in enumerate(there) if i not in known]
+        lacking = [
+            Miss(name, f.short(t)) for i, t in enumerate(there) if i not in known and not f.is_optional(t)
+        ]
         self.score.misses += wrong + lacking
 
     def eligible(self) -> None:
         """Descriptions may be cut otherwise: one counts that holds several, if it does not hold much else."""
         there, given = list(self.truth.get("eligible") or ()), self.given("eligible")
         covered: set[int] = set()
-        right = set()
+        right, beside = set(), 0
         for j, (a, _) in enumerate(given):
             inside = [i for i, t in enumerate(there) if self.within(t, a)]
             long = sum(len(plain(there[i].get("words"))) for i in inside)
             if inside and len(plain(a.get("words"))) <= HOLDS * long:
                 right.add(j)
+                beside += all(f.is_optional(there[i]) for i in inside)
                 covered.update(inside)
-        self.score.count("eligible", len(right), len(given), len(there), len(covered))
+        free = {i for i, t in enumerate(there) if f.is_optional(t)}
+        told = len(right) - beside, len(given) - beside, len(there) - len(free), len(covered - free)
+        self.score.count("eligible", *told)
         self.missed("eligible", there, given, [(i, -1) for i in covered] + [(-1, j) for j in right])
 
     def within(self, t: f.Item, a: f.Item) -> bool:
@@ -185,16 +207,19 @@ class Scoring:
     def criteria(self) -> None:
         there, given = list(self.truth.get("criteria") or ()), self.given("criteria")
         found = pairs(there, given, self.worth)
+        free = {j for i, j in found if f.is_optional(there[i])}
+        needed = [t for t in there if not f.is_optional(t)]
+        rest = [one for j, one in enumerate(given) if j not in free]
+        found = pairs(needed, rest, self.worth)
         told = {"clause": found}
         for name, agrees in (("kind", f.kind_right), ("numbers", f.numbers_right), ("level", f.level_right)):
-            told[name] = [(i, j) for i, j in found if agrees(there[i], given[j][0])]
-        for name, right in told.items():
-            if name != "level":
-                self.score.count(f"criteria: {name}", len(right), len(given), len(there))
-        leveled = [(i, j) for i, j in told["kind"] if there[i].get("level")]
+            told[name] = [(i, j) for i, j in found if agrees(needed[i], rest[j][0])]
+        for name in ("clause", "kind", "numbers"):
+            self.score.count(f"criteria: {name}", len(told[name]), len(rest), len(needed))
+        leveled = [(i, j) for i, j in told["kind"] if needed[i].get("level")]
         right = [pair for pair in told["level"] if pair in leveled]
         self.score.count("criteria: level", len(right), len(leveled), len(leveled))
-        self.missed("criteria", there, given, told["numbers"])
+        self.missed("criteria", needed, rest, told["numbers"])
 
     def worth(self, t: f.Item, a: tuple[f.Item, float]) -> int:
         """Clauses before kinds, kinds before figures, figures before levels."""

@@ -95,7 +95,8 @@ def _period(mark: Mark) -> Truth:
 
 def _eligible(plan: Plan) -> Iterator[Truth]:
     for mark in plan.sorted_as("eligible"):
-        yield {"who": mark.body["who"], "words": _words(plan, mark)}
+        narrower = {"optional": True} if mark.body.get("for") else {}
+        yield {"who": mark.body["who"], "words": _words(plan, mark), **narrower}
 
 
 def _award(award: Award) -> Truth:

@@ -20,7 +20,7 @@ from benchmarks.reading.layout import Layout
 from benchmarks.reading.made_pdf import pdf
 
 TEXT_ROUNDS, SCAN_ROUNDS = 15, 5
-FIVE_PAGES = "kien-giang-so-xay-dung-2022"
+FIVE_PAGES = "ha-nam-so-tu-phap-2023"
 ONE_PAGE = 14
 """Blocks of the source typed again that fill a page."""
 

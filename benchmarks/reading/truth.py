@@ -106,7 +106,7 @@ def said(path: Path) -> str:
         with zipfile.ZipFile(path) as packed:
             inside = "word/document.xml" if path.suffix == ".docx" else "content.xml"
             text = packed.read(inside).decode()
-        text = re.sub(r"</(?:w:p|text:p|text:h)>|<text:line-break/>", "\n", text)
+        text = re.sub(r"</(?:w:p|text:p|text:h)>|<w:br/>|<text:line-break/>", "\n", text)
     else:
         text = path.read_text(encoding="utf-8")
     return html.unescape(re.sub(r"<[^>]*>", "" if path.suffix == ".docx" else " ", text))

@@ -121,6 +121,29 @@ def test_lists_within_an_award_stand_for_several() -> None:
     assert score(there, {"awards": told["awards"][:1]}).counts["awards"].recall == 0.5
 
 
+def test_what_may_be_left_out_counts_neither_way() -> None:
+    needed = {"clause": "I.1", "kind": "attest", "words": "gương mẫu chấp hành pháp luật"}
+    beside = {"clause": "I.2", "kind": "delegated", "words": "theo quy định riêng của Bộ", "optional": True}
+    there = {"criteria": [needed, beside], "deadlines": [{"what": "other", "day": "5 days"}]}
+    said, left = score(there, there).counts, score(there, {"criteria": [needed]}).counts
+    assert said["criteria: kind"] == left["criteria: kind"]
+    assert (said["criteria: kind"].given, said["deadlines"].given) == (1, 0)
+
+
+def test_where_nothing_is_said_of_whom_one_answer_or_two_are_the_same() -> None:
+    award = {"form": "merit_certificate", "authority": "minister", "round": "stage"}
+    there = {"awards": [{**award, "who": None}]}
+    for who in (None, "collective", ["collective", "individual"]):
+        found = score(there, {"awards": [{**award, "who": who}]}).counts["awards"]
+        assert (found.right, found.given, found.there) == (1, 1, 1)
+
+
+def test_an_award_named_twice_is_one() -> None:
+    award = {"form": "merit_certificate", "authority": "minister", "who": "collective", "round": "stage"}
+    found = score({"awards": [award]}, {"awards": [award, award]}).counts["awards"]
+    assert (found.right, found.given, found.there) == (1, 1, 1)
+
+
 def test_documents_together_count_item_by_item(truth: Truth) -> None:
     whole = score(truth, truth)
     both = scoring.together([whole, score(truth, {})])
