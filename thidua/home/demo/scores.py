@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import F
+
 from thidua.core.rounds import Round
 from thidua.core.scorecards.bands import measured, points_for
 from thidua.core.scorecards.classes import ClassSet
@@ -97,9 +99,12 @@ def _through(stage: Stage, past: Scoring, heads: User) -> None:
     announcing.settle(past, "00/BB-HĐ (mẫu)", date(2024, 1, 8), by=stage.user("secretary"))
     signer = stage.user("signer")
     announcing.announce(past, "01/QĐ-UBND (mẫu)", date(2024, 1, 8), by=signer)
-    lowered = Line.objects.filter(card__scoring=past, code="5.3").order_by("card")[1]
-    asked = complaints.make(lowered, "Kiến nghị mẫu: đã xử lý xong trong năm.", by=heads)
-    complaints.uphold(asked, Decimal(4), "Trả lời mẫu: đúng, có văn bản.", by=stage.user("office"))
+    lowered = Line.objects.filter(card__scoring=past, appraised__lt=F("own")).exclude(
+        card__unit__code=OWN_UNIT
+    )
+    line = lowered.order_by("card")[0]
+    asked = complaints.make(line, "Kiến nghị mẫu: đã xử lý xong trong năm.", by=heads)
+    complaints.uphold(asked, line.own, "Trả lời mẫu: đúng, có văn bản.", by=stage.user("office"))
     announcing.restate(past, "02/QĐ-UBND (mẫu)", date(2024, 1, 8), "Theo kiến nghị (mẫu)", by=signer)
 
 
