@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 
 from benchmarks.reading import layout, sources
 from benchmarks.reading.alike import CLEAN, DAMAGED
+from benchmarks.reading.damaged import damaged
 from benchmarks.reading.made import made
 from benchmarks.reading.typed import typed
 
@@ -65,6 +66,20 @@ def _put(folder: Path, name: str, to: Path) -> Path:
     copy = to / ready.name
     copy.write_bytes(ready.read_bytes())
     return copy
+
+
+def recognised(folder: Path = HERE, group: str = "documents, badly recognised") -> Iterator[Document]:
+    """Those of them that were papers, as text that a poor recognition made of their print."""
+    for one in documents(folder):
+        described, text = folder / f"{one.name}.layout", folder / f"{one.name}.txt"
+        if described.is_file():
+            printed = typed(layout.read(described))
+        elif text.is_file():
+            printed = text.read_text(encoding="utf-8")
+        else:
+            continue
+        misread = damaged(printed, one.name)
+        yield Document(one.name, group, one.truth, lambda to, t=misread: _text(to, t), DAMAGED)
 
 
 def received() -> Iterator[Document]:

@@ -31,7 +31,9 @@ def _lines(block: Block) -> Iterator[str]:
         yield from ("  ".join(row) for row in block.rows)
     elif block.role == "to":
         yield "Nơi nhận:"
-        yield from (f"- {one.rstrip(';.')}{'.' if one is words[-1] else ';'}" for one in words)
+        bare = [one.removeprefix("- ").rstrip(";.") for one in words]
+        yield from (f"- {one};" for one in bare[:-1])
+        yield f"- {bare[-1]}."
     elif block.role == "sign":
         yield from (part for part in words if part)
     elif block.role in ("line", "heading"):

@@ -3,15 +3,21 @@
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from benchmarks.reading import results, scans
 from benchmarks.reading import score as scoring
 from benchmarks.reading import truth as truths
+from benchmarks.reading.__main__ import by_group, measured, missed
 from benchmarks.reading.alike import plain
+from benchmarks.reading.damaged import damaged
 from benchmarks.reading.matching import pairs
 from benchmarks.reading.score import score
+from benchmarks.reading.table import shown
 from benchmarks.reading.watch import answers_closed
 
 OPEN = list(truths.documents())
@@ -160,3 +166,41 @@ def test_the_answers_cannot_be_looked_up_while_a_document_is_read() -> None:
     with answers_closed(), pytest.raises(PermissionError, match="the answers stand there"):
         path.read_text()
     assert path.read_text(encoding="utf-8")
+
+
+def test_damage_keeps_the_figures_and_is_the_same_each_time() -> None:
+    line = "Căn cứ Quyết định số 1510/QĐ-UBND ngày 21/8/2023 của Ủy ban nhân dân tỉnh"
+    told = damaged(line, "x")
+    assert told == damaged(line, "x") != line
+    assert "1510/QD-UBND" in told
+    assert "21/8/2023" in told
+
+
+def test_the_table_has_a_column_for_each_group(tmp_path: Path) -> None:
+    def nothing(path: Path) -> Truth:
+        assert not path.is_relative_to(truths.HERE)
+        return {}
+
+    found = dict(measured(iter([OPEN[0], SOURCES[0]]), nothing))
+    lines = list(shown(by_group(found)))
+    assert lines[0] == f"| | documents | {SOURCES[0].group} |"
+    assert lines[-3].startswith("| **all** | **0.00** |")
+    assert next(missed(found, "")).startswith(f"{OPEN[0].name} (documents): 0.000")
+
+
+def test_nothing_is_listed_of_what_is_held_back() -> None:
+    found = dict(measured(iter(HELD[:1]), lambda _: {}))
+    assert list(missed(found, "criteria")) == []
+
+
+def test_the_results_keep_what_stands_around_them(tmp_path: Path) -> None:
+    path = tmp_path / "RESULTS.md"
+    path.write_text(f"before\n{results.BEGIN}\nold\n{results.END}\nafter\n", encoding="utf-8")
+    results.write(["new"], path)
+    assert path.read_text(encoding="utf-8") == f"before\n{results.BEGIN}\nnew\n{results.END}\nafter\n"
+
+
+def test_a_scan_is_the_same_each_time_and_no_two_are_alike() -> None:
+    page = Image.new("L", (200, 280), 255)
+    one, two = (scans.worn(page, 150, Random(1)).tobytes() for _ in range(2))
+    assert one == two != scans.worn(page, 150, Random(2)).tobytes()
