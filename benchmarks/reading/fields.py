@@ -113,7 +113,7 @@ def clause_found(t: Item, a: Item, tolerance: float) -> bool:
 
 
 def kind_right(t: Item, a: Item) -> bool:
-    return t.get("kind") == a.get("kind")
+    return among(t.get("kind"), a.get("kind"))
 
 
 def numbers_right(t: Item, a: Item) -> bool:
@@ -147,6 +147,14 @@ def award_key(award: Item) -> tuple[Any, ...]:
 def is_optional(item: Any) -> bool:
     """What a careful reader may say or leave out."""
     return isinstance(item, Mapping) and bool(item.get("optional") or item.get("what") == "other")
+
+
+KNOWN_DEADLINES = ("registration", "dossier", "report")
+
+
+def is_beside(item: Any) -> bool:
+    """A deadline of another sort than those that are measured: it does no harm."""
+    return isinstance(item, Mapping) and item.get("what", "report") not in KNOWN_DEADLINES
 
 
 def is_open(item: Any) -> bool:

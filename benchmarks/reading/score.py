@@ -160,7 +160,8 @@ class Scoring:
         given = [
             one
             for j, one in enumerate(given)
-            if j in taken or not any(agrees(t, one[0], self.tolerance) for t in opened)
+            if j in taken
+            or not (f.is_beside(one[0]) or any(agrees(t, one[0], self.tolerance) for t in opened))
         ]
         found = pairs(there, given, lambda t, a: int(agrees(t, a[0], self.tolerance)))
         self.counted(name, there, given, found)
