@@ -30,6 +30,11 @@ OPEN: dict[str, dict[str, Any]] = {
     "an-giang-ubnd-tinh-2022": {"issued": {"any_of": [date(2022, 7, 25), None]}},
 }
 """What the document leaves open though the plan had to settle it, seen by eye."""
+UNTOLD: dict[str, dict[str, tuple[str, ...]]] = {
+    "kien-giang-so-xay-dung-2022": {"gk": ("who",)},
+    "ha-nam-so-tu-phap-2023": dict.fromkeys(("bk-ttg", "bk-tinh"), ("who", "round")) | {"gk-so": ("round",)},
+}
+"""Of an award: what its document does not say, though the marks had to."""
 NOT_IN_SOURCE = {"M1"}
 """Annexed forms: they collect, they ask nothing."""
 FIGURES = ("at_least", "share", "at_most", "completed", "on_time")
@@ -64,7 +69,7 @@ def truth_of(plan: Plan) -> Truth:
         "grounds": [g for g in grounds if g["number"] or g["issued"]],
         "eligible": list(_once(_eligible(plan))),
         "criteria": list(_criteria(plan)),
-        "awards": [_award(a) for a in plan.awards],
+        "awards": list(_once(_award(plan, a) for a in plan.awards)),
         "quotas": list(_once(q for m in plan.sorted_as("quota") for q in _quotas(plan, m))),
         "deadlines": list(_once(_deadlines(plan))),
         "dossier": list(
@@ -99,8 +104,12 @@ def _eligible(plan: Plan) -> Iterator[Truth]:
         yield {"who": mark.body["who"], "words": _words(plan, mark), **narrower}
 
 
-def _award(award: Award) -> Truth:
-    return {"form": award.form, "authority": award.authority, "who": award.who, "round": award.round}
+def _award(plan: Plan, award: Award) -> Truth:
+    untold = UNTOLD.get(plan.code, {}).get(award.base, ())
+    told = {"who": award.who, "round": award.round}
+    return {"form": award.form, "authority": award.authority} | {
+        k: None if k in untold else v for k, v in told.items()
+    }
 
 
 def _for(plan: Plan, mark: Mark) -> list[Award]:
@@ -160,9 +169,10 @@ def _numbers(kind: str, body: Mapping[str, Any]) -> Iterator[str]:
 
 def _quotas(plan: Plan, mark: Mark) -> Iterator[Truth]:
     body = used(mark)
-    awards = plan.awards_for(many(body.get("for")))
-    for who in _whom(list(awards)) or [None]:
-        rounds = {a.round for a in awards if a.who == who}
+    awards = [(a.who, _award(plan, a)["round"]) for a in plan.awards_for(many(body.get("for")))]
+    whom = [] if body.get("places") is None else sorted({w for w, _ in awards if w})
+    for who in whom or [None]:  # another document settles how many: it settles whom, too
+        rounds = {r for w, r in awards if who in (w, None)}
         one: Truth = {
             "who": who,
             "round": rounds.pop() if len(rounds) == 1 else None,
