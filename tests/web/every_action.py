@@ -27,6 +27,9 @@ appraisal.note | nomination=nomination.accepted
 appraisal.opine | nomination=nomination.accepted name=III.1.b-1
 appraisal.reopen | nomination=nomination.appraised
 card.agree | card=card.submitted
+card.ask_area | code=1
+card.grant_area | card=card.submitted code=2
+card.refuse_area | card=card.submitted code=2
 card.appraise | line=line.submitted
 card.decide | line=line.appraised
 card.finish | card=card.submitted

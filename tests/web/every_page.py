@@ -212,6 +212,9 @@ scorecards:extend | pk=card | own
 scorecards:return | pk=card.submitted | own
 scorecards:line | pk=line.submitted | own
 scorecards:ask_exempt | pk=line | own
+scorecards:ask_area | pk=card code=1 | own
+scorecards:grant_area | pk=card.submitted desk=desk code=2 by=desk | own
+scorecards:refuse_area | pk=card.submitted desk=desk code=2 by=desk | own
 scorecards:grant_exempt | pk=line.asked by=desk | own
 scorecards:refuse_exempt | pk=line.asked by=desk | own
 scorecards:appraise | pk=card.submitted by=desk | own

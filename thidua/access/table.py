@@ -260,11 +260,14 @@ scoring.restate | office@agency signer@agency | công bố lại kết quả | a
 card.view | office@site agency_admin@site auditor@site signer@site chair@site secretary@site member@site appraiser@site clerk@site | xem phiếu chấm điểm | see cards | scorecards:card scorecards:line
 card.score | clerk@unit office@host | tự chấm điểm | score one's own unit | scorecards:score scorecards:save
 card.ask_exempt | clerk@unit office@host | xin không áp dụng một mục | ask that an item not apply | scorecards:ask_exempt
+card.ask_area | clerk@unit office@host | xin không áp dụng cả lĩnh vực | ask that an area not apply | scorecards:ask_area
 card.submit | signer@host | ký, gửi phiếu chấm điểm | sign and send a card | scorecards:submit
 card.extend | office@agency | gia hạn cho một đơn vị | give a unit more time | scorecards:extend
 card.return | office@agency | trả lại phiếu chấm điểm | return a card | scorecards:return
 card.grant_exempt | appraiser@host office@host | nhận mục không áp dụng | grant that an item does not apply | scorecards:grant_exempt
 card.refuse_exempt | appraiser@host office@host | không nhận mục không áp dụng | refuse that an item does not apply | scorecards:refuse_exempt
+card.grant_area | appraiser@host office@host | nhận lĩnh vực không áp dụng | grant that an area does not apply | scorecards:grant_area
+card.refuse_area | appraiser@host office@host | không nhận lĩnh vực không áp dụng | refuse that an area does not apply | scorecards:refuse_area
 card.appraise | appraiser@host | chấm điểm thẩm định | appraise an item | scorecards:queue scorecards:appraise scorecards:across scorecards:appraise_row
 card.agree | appraiser@host | đồng ý với điểm tự chấm | agree with own scores | scorecards:agree
 card.finish | office@agency | kết thúc thẩm định phiếu | end the appraisal of a card | scorecards:finish

@@ -11,7 +11,7 @@ from thidua.core.scorecards.model import SURVEY, Item
 from thidua.scorecards.compiled import core_card, tree_of
 from thidua.scorecards.models import Line, Scoring
 from thidua.scorecards.queries.cards import Told, files_of
-from thidua.scorecards.queries.waiting import agencies_for
+from thidua.scorecards.queries.waiting import WAITS, agencies_for
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def items_of(by: Any) -> list[ItemOfYear]:
         .values("card__scoring", "code")
         .annotate(
             all=Count("pk", Q(own__isnull=False)),
-            waits=Count("pk", Q(own__isnull=False, appraised=None) | Q(exemption="asked")),
+            waits=Count("pk", WAITS),
         )
     }
     years = Scoring.objects.filter(pk__in={key[0] for key in counted}).select_related("scorecard")
@@ -55,5 +55,7 @@ def items_of(by: Any) -> list[ItemOfYear]:
         ItemOfYear(year, item, told["waits"], told["all"])
         for year in years.order_by("year", "pk")
         for item in tree_of(year.scorecard).leaves
-        if item.channel != SURVEY and (told := counted.get((year.pk, item.code)))
+        if item.channel != SURVEY
+        and (told := counted.get((year.pk, item.code)))
+        and (told["all"] or told["waits"])
     ]

@@ -16,7 +16,7 @@ from thidua.core.scorecards.results import Result, result_of
 from thidua.core.wording import Say
 from thidua.records.models import Attachment
 from thidua.scorecards.compiled import core_card, must_have, tree_of
-from thidua.scorecards.models import Card, Line, Scoring
+from thidua.scorecards.models import Card, Desk, Line, Scoring
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,13 @@ class Told:
     @property
     def scored(self) -> bool:
         """Whether the unit has given its own mark, or need not."""
-        return self.line.own is not None or self.is_survey or self.exempt is not None
+        free = self.is_survey or self.exempt is not None or self.line.exemption == "asked"
+        return self.line.own is not None or free
 
     @property
     def lacks(self) -> Say | None:
         """What stands in the way of sending the card."""
-        if self.is_survey or self.exempt is not None:
+        if self.is_survey or self.exempt is not None or self.line.exemption == "asked":
             return None
         own = self.line.own
         if own is None:
@@ -78,6 +79,37 @@ class Area:
         """The points of one voice so far."""
         given = (getattr(row.line, voice) for row in self.rows if row.exempt is None)
         return sum((points for points in given if points is not None), Decimal(0))
+
+    @property
+    def is_out(self) -> bool:
+        """Whether nothing of it applies to the unit."""
+        return all(row.exempt is not None for row in self.rows)
+
+    @property
+    def has_out(self) -> bool:
+        """Whether something of it does not apply to the unit."""
+        return any(row.exempt is not None for row in self.rows)
+
+    @property
+    def maximum(self) -> Decimal:
+        """The points that can be reached in what applies."""
+        given = (
+            row.item.points for row in self.rows if row.exempt is None and row.item.kind == self.item.kind
+        )
+        return sum((points for points in given if points is not None), Decimal(0))
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether something in it may still be asked to be left out."""
+        return any(row.exempt is None and row.line.exemption in ("", "refused") for row in self.rows)
+
+    @property
+    def asked(self) -> tuple[Desk | None, int]:
+        """The desk that has an area asked to be left out as a whole, with how many of its items."""
+        waiting = [row.line for row in self.rows if row.line.exemption == "asked"]
+        desks = {line.desk_id for line in waiting}
+        whole = len(waiting) > 1 and len(waiting) == sum(row.exempt is None for row in self.rows)
+        return (waiting[0].desk, len(waiting)) if whole and len(desks) == 1 else (None, 0)
 
     @property
     def own(self) -> Decimal:

@@ -44,10 +44,14 @@ def agencies_for(right: str, by: Any) -> list[int]:
     return [h.agency_id for h in held if h.agency_id and h.movement_id is None]
 
 
+WAITS = Q(own__isnull=False, appraised=None) | Q(exemption="asked") | Q(exemption="refused", appraised=None)
+"""A line of a sent card on which its appraisers have something to do."""
+
+
 def lines_to_appraise(by: Any) -> QuerySet:
     """Lines that wait for the agencies for which a person appraises."""
     sent = Line.objects.filter(desk__appraiser__in=agencies_for("card.appraise", by), card__state="submitted")
-    return sent.filter(Q(own__isnull=False, appraised=None) | Q(exemption="asked"))
+    return sent.filter(WAITS)
 
 
 def surveys_to_enter(by: Any) -> list[tuple[Scoring, int]]:
@@ -84,8 +88,8 @@ def scorings_of(right: str, by: Any, state: str) -> QuerySet:
 def to_finish(by: Any) -> QuerySet:
     """Sent cards that no appraiser has anything left to do on, for the office that ends their appraisal."""
     rows = Card.objects.filter(agency__in=agencies_for("card.finish", by), state="submitted")
-    waits = Line.objects.filter(Q(own__isnull=False, appraised=None) | Q(exemption="asked"))
-    return rows.exclude(pk__in=waits.filter(card__state="submitted").values("card"))
+    waits = Line.objects.filter(WAITS, card__state="submitted")
+    return rows.exclude(pk__in=waits.values("card"))
 
 
 def complaints_to_answer(by: Any) -> QuerySet:

@@ -7,6 +7,7 @@ from thidua.scorecards.views import (
     appraising,
     cards,
     complaints,
+    leaving,
     results,
     reworking,
     scorecards,
@@ -17,6 +18,7 @@ from thidua.scorecards.views import (
 urlpatterns = [
     *reworking.urlpatterns,
     *across.urlpatterns,
+    *leaving.urlpatterns,
     path("", scorings.Scorings.as_view(), name="list"),
     path("bo-tieu-chi", scorecards.Scorecards.as_view(), name="scorecards"),
     path("bo-tieu-chi/moi", scorecards.new, name="new"),

@@ -19,6 +19,7 @@ from thidua.scorecards.forms.marking import AppraiseForm, ReasonForm
 from thidua.scorecards.models import Card, Desk, Line
 from thidua.scorecards.queries.across import items_of
 from thidua.scorecards.queries.cards import page_of
+from thidua.scorecards.queries.waiting import WAITS
 from thidua.scorecards.queries.windows import appraise_late
 from thidua.scorecards.views.cards import card_of, line_of, way_to
 from thidua.screens.asking import Question, ask, sent, unfit
@@ -41,7 +42,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         )
         .annotate(
             all=Count("pk", Q(own__isnull=False)),
-            waits=Count("pk", Q(own__isnull=False, appraised=None)),
+            waits=Count("pk", WAITS),
             asked=Count("pk", Q(exemption="asked")),
         )
         .order_by("card__scoring__year", "card__submitted_at", "card")
@@ -63,7 +64,9 @@ def appraise(request: HttpRequest, pk: int) -> HttpResponse:
     def again(reasons: tuple[Say, ...] = ()) -> HttpResponse:
         if reasons:
             form.refuse(reasons)
-        return render(request, "scorecards/appraise.html", _of_card(found, form))
+        areas = [(area, *area.asked) for area in page.areas if area.asked[0] is not None]
+        mine = [told for told in areas if access.may("card.grant_area", by, told[1])]
+        return render(request, "scorecards/appraise.html", _of_card(found, form) | {"areas": mine})
 
     if request.method != "POST":
         return again()
