@@ -118,6 +118,10 @@ TABLES = {
         group=maybe(["Sở, ban, ngành", "Huyện", "so, ban,  nganh"]),
         group_size=maybe([0, 20, 21]),
         published_on=maybe(DAYS),
+        percent=st.one_of(st.none(), st.none(), SCORES),
+        period=st.sampled_from([None, None, None, "2024", "2024-H1", "2024-03"]),
+        derived=st.sampled_from([None, None, False, True]),
+        source=maybe(["bao-mot", "bao-hai"]),
     ),
     "index_classes": st.lists(
         st.builds(

@@ -190,7 +190,7 @@ IN_OWN_WORDS = {
 }
 """What is told before the right is asked: who holds no code of the session, whose person it is not."""
 
-NOT_BY_THE_THING = {"import.look"}
+NOT_BY_THE_THING = {"import.look", "published.load"}
 """What a role of any agency may do: a workbook read for oneself."""
 
 DOERS = {

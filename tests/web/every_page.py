@@ -167,6 +167,9 @@ registrations:withdraw | pk=registration.registered | own
 registrations:again | pk=registration.withdrawn | own
 registrations:accept | pk=registration.late_asked | own
 registrations:refuse | pk=registration.late_asked | own
+evidence:published_year | index=papi year=2016 by=- | all
+evidence:published_unit | key=~an-giang by=- | all
+evidence:published_set | name=papi_2011_2016 by=- | all
 evidence:table | table=initiatives | all
 evidence:enter | table=initiatives | all
 evidence:fact | pk=fact.initiative by=- | own

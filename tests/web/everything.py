@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -334,12 +335,20 @@ def _recorded(made: Everything, agency: str) -> None:
             made.things.setdefault(f"fact.{name}{suffix}", fact)
         made.things.setdefault(f"waiting{suffix}", _waiting(made, someone, office))
     _doubted(made, made.world.people["a1" if agency == "A" else "b1"], office, suffix)
+    if agency == "A":
+        made.keep("fact.figure", put(FIGURE, unit=None, person=None, by=office, agency=world.units["A"]))
     file = keep(
         SimpleUploadedFile(f"{text('tep', f'{agency}1')}.docx", document(text("words", f"{agency}1"))),
         by=office,
     )
     made.keep(f"attachment{suffix}", attach(file, made[f"fact.initiative{suffix}"], by=office, page="1"))
     made.keep(f"file{suffix}", file)
+
+
+FIGURE = tables.IndexResult(
+    unit_id="~an-giang", index="papi", year=2016, score=Decimal("34.1"), named="An Giang", source="nguồn mẫu"
+)
+"""A published figure: everybody signed in may read it, whoever loaded it."""
 
 
 def _records(key: str, code: str, unit: str) -> Iterator[tuple[str, Any]]:

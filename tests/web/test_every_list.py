@@ -31,6 +31,8 @@ decisions:letters | letter | a-office
 decisions:list | decision.draft | a-office
 decisions:packages | package.outside | a-office
 evidence:imports | import.ready | a-office
+evidence:published | fact.figure | a-office
+evidence:published_year | fact.figure | a-office
 evidence:table | fact.initiative | a-office
 home:notices | notice | a-office
 honours:register | honour | a-office

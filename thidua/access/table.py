@@ -183,6 +183,8 @@ fact.revoke | office@agency | thu hồi số liệu | revoke a record | evidence
 fact.verify | office@agency clerk@unit appraiser@agency | xác nhận số liệu | verify a record | evidence:verify
 fact.settle | office@agency appraiser@agency | xem và để yên điều cần xem của số liệu | settle a doubt about a record | evidence:settle
 fact.declare | office@agency | khai đã đủ số liệu | declare records complete | evidence:declare
+published.view | signed_in | xem chỉ số đã công bố | see published indices | evidence:published evidence:published_year evidence:published_unit
+published.load | office@agency | nạp chỉ số đã công bố | load published indices | evidence:published_load evidence:published_set
 import.look | office@agency clerk@unit | xem trước tệp số liệu | look at a workbook of records | evidence:import evidence:imports evidence:template evidence:preview evidence:faulty
 import.read | office@agency clerk@self | đọc tệp số liệu | read a workbook of records
 import.take | office@agency clerk@self | nhập tệp số liệu | take in a workbook of records | evidence:take

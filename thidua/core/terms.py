@@ -101,13 +101,13 @@ initiative_level | department | cấp sở, ngành | department level | sở
 initiative_level | province | cấp tỉnh | provincial level | tỉnh
 initiative_level | ministry | cấp bộ | ministry level | bộ
 initiative_level | national | toàn quốc | national
-index | par_index | Chỉ số cải cách hành chính (PAR INDEX) | PAR INDEX
+index | par_index | Chỉ số cải cách hành chính (PAR INDEX) | PAR INDEX | PAR-INDEX; PARINDEX
 index | sipas | Chỉ số hài lòng (SIPAS) | SIPAS
 index | papi | Chỉ số hiệu quả quản trị và hành chính công (PAPI) | PAPI
 index | pci | Chỉ số năng lực cạnh tranh cấp tỉnh (PCI) | PCI
 index | ddci | Chỉ số năng lực cạnh tranh cấp sở, huyện (DDCI) | DDCI
-index | service_766 | Bộ chỉ số phục vụ người dân, doanh nghiệp (Quyết định 766) | Decision 766 service index
-index | province_scorecard | Chỉ số cải cách hành chính do tỉnh chấm | provincial reform scorecard
+index | service_766 | Bộ chỉ số phục vụ người dân, doanh nghiệp (Quyết định 766) | Decision 766 service index | 766; Chỉ số 766; Bộ chỉ số 766; QĐ 766; Quyết định 766
+index | province_scorecard | Chỉ số cải cách hành chính do tỉnh chấm | provincial reform scorecard | CCHC; Chỉ số CCHC; PARI
 index | district_scorecard | Chỉ số cải cách hành chính do huyện chấm | district reform scorecard
 item_kind | scored | tiêu chí chấm điểm | scored item
 item_kind | bonus | điểm thưởng | bonus

@@ -31,7 +31,8 @@ HANDED = {
     "successions": "from_unit to_unit what signed_by on",
     "people": "person_id staff_kind unit_id leadership valid_from valid_to",
     "registrations": "candidate plan round registered_on collectives",
-    "index_results": "unit_id index issuer year score max_score class rank group group_size published_on",
+    "index_results": "unit_id index issuer year score max_score class rank group group_size published_on"
+    " period percent derived",
     "index_classes": "issuer index valid_from unit_kind class order from_percent",
     "ratings": "subject year class",
     "discipline": "person_id form decided_on",
@@ -149,6 +150,8 @@ def _derived(name: str, made: Mapping[str, Any]) -> dict[str, Any]:
         more["subject"] = pc.binary_join_element_wise(prefix, made[ident], "")
     if "issuer" in made:
         more["issuer_key"] = pc.fill_null(_folded(made["issuer"]), "")
+    if name == "index_results":
+        more |= _results(made)
     if name == "attestations":
         more["mark"] = pc.utf8_rtrim(made["mark"], "#")
     if name == "services":
@@ -157,6 +160,19 @@ def _derived(name: str, made: Mapping[str, Any]) -> dict[str, Any]:
         more["first_month"] = pa.array([s[0] for s in spans], pa.int64())
         more["last_month"] = pa.array([s[1] for s in spans], pa.int64())
     return more
+
+
+def _results(made: Mapping[str, Any]) -> dict[str, Any]:
+    """Which results are printed ones of a whole year; the percentage where no points were printed."""
+    within = pc.fill_null(pc.match_substring(made["period"], "-"), False)
+    counts = pc.invert(pc.or_(within, pc.fill_null(pc.equal(made["derived"], 1), False)))
+    unscored = pc.is_null(made["score"])
+    none = pa.scalar(None, pa.int64())
+    return {
+        "of_the_year": counts.cast(pa.int64()),
+        "score": pc.coalesce(made["score"], made["percent"]),
+        "max_score": pc.if_else(unscored, none, made["max_score"]),
+    }
 
 
 def empty(name: str) -> pa.Table:

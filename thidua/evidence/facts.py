@@ -10,6 +10,7 @@ from typing import Any
 from thidua.clock import now, today
 from thidua.core.facts.columns import Record, key_names
 from thidua.core.facts.registry import BY_NAME
+from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import fold
 from thidua.evidence.models import Fact
 from thidua.evidence.resting import changed
@@ -84,6 +85,7 @@ def stored(record: Record, *, unit: Unit | None, person: Person | None, by: User
 def topic_of(record: Record) -> str:
     """What a record speaks of, whatever the decision: records of one topic restate each other."""
     names = [n for n in key_names(type(record)) if n not in ("decision", record.dated_by)]
+    names += ["period"] if isinstance(record, IndexResult) and record.period else []
     return f"{record.table}:" + "/".join(str(getattr(record, n) or "-") for n in names)
 
 

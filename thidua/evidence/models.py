@@ -44,6 +44,8 @@ class Import(Owned):
     rows_same = models.PositiveIntegerField(_("dòng không đổi"), default=0)
     rows_bad = models.PositiveIntegerField(_("dòng lỗi"), default=0)
     preview = models.JSONField(default=dict)
+    about = models.JSONField(null=True)
+    """What is true of a published table as a whole; None for a workbook of the usual tables."""
     taken_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -12,13 +12,16 @@ from typing import Any
 from thidua import access
 from thidua.core.errors import Fault
 from thidua.core.facts.columns import Record, columns_of
+from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import Say
 from thidua.evidence.catalogue import ENTERED, entered_by
 from thidua.evidence.facts import stored
 from thidua.evidence.models import SECRET, Fact, Import
+from thidua.evidence.printed.looking import CURE, OTHERS, Placing, cells_of, sheets_looked
 from thidua.evidence.subjects import Subjects, out_of_reach, own_scope, subject_of
 from thidua.exchange.grid import Grid, Row, Stopped
 from thidua.exchange.names import Known
+from thidua.exchange.printed.reading import Lines
 from thidua.exchange.repeats import tell_repeats
 from thidua.exchange.rows import Table, read_table
 from thidua.exchange.workbooks import open_workbook
@@ -78,6 +81,7 @@ class Looked:
 
     sheets: list[Sheet]
     others: list[Wrong]
+    beside: dict[str, Any] = field(default_factory=dict)
 
     @property
     def faults(self) -> list[Wrong]:
@@ -99,7 +103,35 @@ class Looked:
 
 def look_into(batch: Import, tick: Tick | None = None) -> Looked:
     """Read the workbook of an import against what is kept now; nothing is written."""
+    if batch.about is not None:
+        return look_into_printed(batch, tick or (lambda _d, _t: None))
     return _Look(batch.by, batch.agency, tick or (lambda _d, _t: None)).into(batch.file.path, batch.name)
+
+
+def look_into_printed(batch: Import, tick: Tick) -> Looked:
+    """The same of a table as somebody published it, whatever its headings."""
+    lines, faults = sheets_looked(batch)
+    placing = Placing(batch)
+    sheets = [_printed(one, placing, tick) for one in lines]
+    return Looked(sheets, [Wrong.of(f) for f in faults], placing.told(lines))
+
+
+def _printed(lines: Lines, placing: Placing, tick: Tick) -> Sheet:
+    sheet = Sheet(IndexResult, lines.sheet.name, cells_of(lines), faults=[Wrong.of(f) for f in lines.faults])
+    total = len(lines.records)
+    for at in range(0, total, CHUNK):
+        chunk = [(row, placing.fact(record, code)) for row, record, code in lines.records[at : at + CHUNK]]
+        there = _there([f for _, f in chunk], placing.batch.agency)
+        for row, fact in chunk:
+            first = placing.seen.setdefault(fact.ident, fact)
+            if first is fact:
+                _sort(sheet, row, fact, there.get(fact.ident), (OTHERS, CURE))
+            elif first.values == fact.values:
+                sheet.same += 1
+            else:
+                sheet.faults.append(Wrong(sheet.name, row, "", OTHERS, CURE))
+        tick(min(at + CHUNK, total), total)
+    return sheet
 
 
 class _Look:
@@ -195,7 +227,7 @@ def _there(facts: Sequence[Fact], agency: Unit) -> dict[str, Fact]:
     return {f.ident: f for f in found if f.unit_id is not None or f.agency_id == agency.pk}
 
 
-def _sort(sheet: Sheet, row: int, fact: Fact, old: Fact | None) -> None:
+def _sort(sheet: Sheet, row: int, fact: Fact, old: Fact | None, other: tuple[Say, Say] | None = None) -> None:
     if old is None:
         sheet.new.append(fact)
     elif old.values == fact.values:
@@ -206,7 +238,7 @@ def _sort(sheet: Sheet, row: int, fact: Fact, old: Fact | None) -> None:
             for c in columns_of(sheet.record)
             if old.values.get(c.name) != fact.values.get(c.name)
         ]
-        sheet.faults.append(Wrong(sheet.name, row, ", ".join(names), _OTHER, _RESTATE))
+        sheet.faults.append(Wrong(sheet.name, row, ", ".join(names), *(other or (_OTHER, _RESTATE))))
 
 
 def told(looked: Looked) -> dict[str, Any]:
@@ -221,10 +253,14 @@ def told(looked: Looked) -> dict[str, Any]:
             for f in looked.faults
         ],
         "first": [
-            {"table": f.table, "values": f.values, "about": str(f.person or f.unit or "")}
+            {
+                "table": f.table,
+                "values": f.values,
+                "about": str(f.person or f.unit or f.values.get("named") or ""),
+            }
             for f in looked.new[:5]
         ],
-    }
+    } | ({"printed": looked.beside} if looked.beside else {})
 
 
 def faulty_rows(sheet: Sheet) -> Iterator[Row]:

@@ -128,10 +128,12 @@ class Sources:
     def _stored(self) -> list[Placed]:
         """Facts about the units and their people, wherever these served before.
 
-        Those about nobody (index classes) count only from the agency and those above.
+        Those about nobody (index classes) count only from the agency and those above; published figures of
+        subjects that are no unit here bear on nobody.
         """
         lines = set[int]().union(*(lines for _units, _ids, lines in self._scopes.values()))
-        about = Q(unit__in=self._ids) | Q(person__unit__in=self._ids) | Q(unit=None, agency__in=lines)
+        nobody = Q(unit=None, agency__in=lines) & ~Q(table="index_results")
+        about = Q(unit__in=self._ids) | Q(person__unit__in=self._ids) | nobody
         rows = Fact.objects.filter(about, waits=False).annotate(placed=F("person__unit"))
         return [_placed(fact) for fact in rows.iterator()]
 

@@ -31,6 +31,20 @@ from thidua.screens.spoken import capital, figure, moment, said, term
 
 RIGHT = {"td": {"class": "n"}, "th": {"class": "n"}}
 FIGURES = ("int", "decimal")
+_PRINTED = (
+    "period",
+    "as_at",
+    "parts",
+    "printed_class",
+    "area",
+    "named",
+    "title",
+    "source",
+    "derived",
+    "note",
+)
+BESIDE = {"index_results": _PRINTED}
+"""What a published figure says of where it was printed: it stands on the record and on the pages of indices."""
 
 
 def read(fact: Fact) -> Record:
@@ -90,7 +104,7 @@ class FactTable(Table):
     def __init__(self, *given: Any, record: type[Record], **more: Any) -> None:
         self.record_class = record
         about = subject_column(record)
-        columns = [c for c in shown_columns(record) if c.name != about]
+        columns = [c for c in shown_columns(record) if c.name not in (about, *BESIDE.get(record.table, ()))]
         more["extra_columns"] = [(f"v_{c.name}", ValueColumn(c, c.name)) for c in columns]
         more["sequence"] = ("stt", "about", *(f"v_{c.name}" for c in columns), "state", "doubts", "entered")
         super().__init__(*given, **more)

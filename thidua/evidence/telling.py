@@ -61,8 +61,8 @@ def cells(fact: Fact) -> list[tuple[Say, Say]]:
 
 
 def subject(fact: Fact) -> str:
-    """The name of whom a fact is about; empty where it is about nobody."""
-    return str(fact.person or fact.unit or "")
+    """The name of whom a fact is about, as printed where it is no unit here; empty where it is about nobody."""
+    return str(fact.person or fact.unit or fact.values.get("named") or "")
 
 
 def line(record: Record) -> Say:

@@ -90,7 +90,7 @@ def open_workbook(
             faults.append(_hidden(book, sheet.name))
         else:
             taken[table] = book.where(sheet.name)
-            rows = _rows(book, sheet.name, faults)
+            rows = rows_of(book, sheet.name, faults)
             yield Grid(BY_NAME[table], book.where(sheet.name), rows, empty_counts=False)
 
 
@@ -105,7 +105,7 @@ def open_sheet(path: Path, record: type[Record], faults: list[Fault]) -> Grid | 
     for sheet in book.book.sheets_metadata:
         if sheet.typ == SheetTypeEnum.WorkSheet and fold(sheet.name) not in beside:
             where = book.where(sheet.name)
-            return Grid(record, where, _rows(book, sheet.name, faults), empty_counts=False)
+            return Grid(record, where, rows_of(book, sheet.name, faults), empty_counts=False)
     faults.append(book.fault("", Say("Tệp không có trang tính nào.", "The file has no sheet.")))
     return None
 
@@ -129,7 +129,8 @@ def _hidden(book: Workbook, name: str) -> Fault:
     )
 
 
-def _rows(book: Workbook, name: str, faults: list[Fault]) -> Iterator[Row]:
+def rows_of(book: Workbook, name: str, faults: list[Fault]) -> Iterator[Row]:
+    """The rows of a sheet; merged cells are faults, a damaged sheet raises Stopped."""
     marks = book.marks(name)
     try:
         sheet = book.book.get_sheet_by_name(name)

@@ -6,6 +6,7 @@ Places are percentages of the drawing's width, so that marks follow the page and
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from thidua.core.wording import NOTHING, Say, both
@@ -20,8 +21,8 @@ class Bar(NamedTuple):
     """So many done of a total."""
 
     label: object
-    done: float
-    total: float
+    done: float | Decimal
+    total: float | Decimal
     url: str = ""
 
 

@@ -95,7 +95,10 @@ class Ground:
 
     def current(self, record: type[Record], *keys: str) -> Table:
         """The latest records by law date for each key; more than one means two sources."""
-        rows = self.rows(record)
+        return self.latest(self.rows(record), *keys)
+
+    def latest(self, rows: Table, *keys: str) -> Table:
+        """Of some records with their law date the latest for each key."""
         newest = rows.mutate(newest=rows["law"].max().over(group_by=keys))
         return self.step(newest.filter(newest["law"] == newest["newest"]).drop("newest"))
 

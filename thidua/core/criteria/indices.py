@@ -11,13 +11,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from thidua.core import terms
 from thidua.core.criteria.bench import settled
-from thidua.core.criteria.heritage import Inherited, inherited, told_links, with_inherited
+from thidua.core.criteria.heritage import told_links
 from thidua.core.criteria.params import param
+from thidua.core.criteria.printings import (
+    NO_CLASS,
+    NO_RANK,
+    NO_SCORE,
+    inherited_by_year,
+    results_by_year,
+    results_table,
+    short_source,
+    speaking,
+)
 from thidua.core.criteria.scales import STANDARD_SCALE, Scales, applicable, percent, scale_table
 from thidua.core.criteria.yearly import Found, Yearly, settle
 from thidua.core.facts.columns import Record
 from thidua.core.facts.tables import IndexResult
-from thidua.core.facts.view import FactsView
 from thidua.core.occasion import Occasion
 from thidua.core.verdict import MET, MISSING, UNMET, Finding
 from thidua.core.wording import Say, both, figure, fold
@@ -26,51 +35,6 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
     from thidua.core.criteria.bench import Bench
-
-
-def issued_by(record: IndexResult, issuer: str | None) -> bool:
-    """Whether a result was published by the named body (any body when none is named)."""
-    return issuer is None or fold(issuer) in fold(record.issuer or "")
-
-
-def results_by_year(
-    view: FactsView, index: str, issuer: str | None
-) -> dict[tuple[str, int], tuple[IndexResult, ...]]:
-    """The latest result of each issuer, by `unit:ID` and year."""
-    found: dict[tuple[str, int], tuple[IndexResult, ...]] = {}
-    latest = view.current(IndexResult, "unit_id", "index", "issuer", "year")
-    for (unit_id, name, _, year), records in latest.items():
-        if name == index and issued_by(records[0], issuer):
-            key = (f"unit:{unit_id}", year)
-            found[key] = found.get(key, ()) + records
-    return found
-
-
-def inherited_by_year(
-    view: FactsView, own: dict[tuple[str, int], tuple[IndexResult, ...]]
-) -> dict[tuple[str, int], Inherited]:
-    """Results of the units before, for heirs that have none of the year themselves."""
-    if not view.lineage.heirs("index"):
-        return {}
-    years: dict[int, dict[str, tuple[Record, ...]]] = {}
-    for (key, year), records in own.items():
-        years.setdefault(year, {})[key] = records
-    of_year = {year: inherited(view, "index", records) for year, records in years.items()}
-    return {(heir, year): rows for year, found in of_year.items() for heir, rows in found.items()}
-
-
-def results_table(bench: Bench, index: str, issuer: str | None) -> Table:
-    """`results_by_year` as a table, `inherited` 1 for those of the units before."""
-
-    def build() -> Table:
-        rows = bench.current(IndexResult, "unit_id", "index", "issuer", "year")
-        rows = rows.filter(rows["index"] == index)
-        rows = rows.filter(rows["issuer_key"].contains(fold(issuer))) if issuer else rows
-        return with_inherited(bench.ground, rows, "index")
-
-    if not bench.occasion.view.lineage.heirs("index"):
-        return build()
-    return bench.ground.once(f"results/{index}/{issuer}", build)
 
 
 @dataclass(frozen=True)
@@ -90,15 +54,19 @@ class Index(Yearly):
         """What the results say of each unit and year."""
         read = self.answer(occasion)
         results = results_by_year(occasion.view, self.index, self.issuer)
-        found = {key: settle(records, key, read) for key, records in results.items()}
+        found = {key: settle(speaking(records, read), key, read) for key, records in results.items()}
         for key, (records, links) in inherited_by_year(occasion.view, results).items():
-            finding = settle(records, key, read)
+            finding = settle(speaking(records, read), key, read)
             found[key] = finding._replace(records=finding.records + links)
         return found
 
     def found_table(self, bench: Bench) -> Table:
         """The same as a table `subject, year, answer`."""
-        return settled(self.read_table(bench), ["subject", "year"], list(self.rests_on))
+        rows = self.read_table(bench)
+        told = rows["value"].notnull().ifelse(1, 0)
+        rows = rows.mutate(told=told, spoken=told.max().over(group_by=("subject", "year")))
+        rows = rows.filter(rows["told"] == rows["spoken"])
+        return settled(rows, ["subject", "year"], list(self.rests_on))
 
     @abstractmethod
     def read_table(self, bench: Bench) -> Table:
@@ -125,6 +93,9 @@ class Index(Yearly):
         if record.published_on:
             on = record.published_on
             parts.append(Say(f"công bố {on:%d/%m/%Y}", f"published {on:%d/%m/%Y}"))
+        if record.source and not record.decision:
+            place = short_source(record.source)
+            parts.append(Say(f"nguồn {place}", f"source {place}"))
         told = [p for p in parts if p.vi]
         return Say(", ".join(p.vi for p in told), ", ".join(p.en for p in told))
 
@@ -146,11 +117,10 @@ class IndexScore(Index):
         """Read a result by its score."""
 
         def read(record: IndexResult) -> tuple[int, Any]:
-            if record.score is None:
-                return MISSING, Say("chưa có điểm", "no score")
-            most = record.max_score or Decimal(100)
-            met = record.score * 100 >= self.at_least * most
-            return (MET if met else UNMET), (record.score, most)
+            if record.reached is None:
+                return MISSING, NO_SCORE
+            met = record.reached * 100 >= self.at_least * record.out_of
+            return (MET if met else UNMET), (record.reached, record.out_of)
 
         return read
 
@@ -168,12 +138,13 @@ class IndexScore(Index):
 
     def published(self, record: IndexResult) -> Say:
         """The published score."""
+        if record.reached is None:
+            return NO_SCORE
         if record.score is None:
-            return Say("chưa có điểm", "no score")
-        most = figure(record.max_score or Decimal(100))
+            return Say(f"{figure(record.reached)}%", f"{record.reached}%")
         share = percent(record)
         exact = figure(share.normalize().quantize(Decimal("0.01")) if share else Decimal(0))
-        vi = f"{figure(record.score)}/{most} điểm ({exact}%)"
+        vi = f"{figure(record.score)}/{figure(record.out_of)} điểm ({exact}%)"
         return Say(vi, vi.replace(",", ".").replace("điểm", "points"))
 
 
@@ -192,7 +163,7 @@ class IndexRank(Index):
 
         def read(record: IndexResult) -> tuple[int, Any]:
             if record.rank is None:
-                return MISSING, Say("chưa có thứ hạng", "no rank")
+                return MISSING, NO_RANK
             if wanted and record.group and fold(record.group) != wanted:
                 return MISSING, Say(f"xếp trong nhóm {record.group}", f"ranked in {record.group}")
             return (MET if record.rank <= self.at_most else UNMET), record.rank
@@ -215,7 +186,7 @@ class IndexRank(Index):
     def published(self, record: IndexResult) -> Say:
         """The published rank, with the size of its group."""
         if record.rank is None:
-            return Say("chưa có thứ hạng", "no rank")
+            return NO_RANK
         size = f"/{record.group_size}" if record.group_size else ""
         return Say(f"hạng {record.rank}{size}", f"rank {record.rank}{size}")
 
@@ -243,7 +214,7 @@ class IndexClassAtLeast(Index):
             scale = scales.of(record)
             got, need = scales.place(record, scale), scale.get(self.at_least)
             if got is None:
-                return MISSING, Say("chưa công bố xếp loại", "no class published")
+                return MISSING, NO_CLASS
             if need is None:
                 return MISSING, Say("thang xếp loại không có mức yêu cầu", "scale lacks the class")
             return (MET if got >= need else UNMET), got
@@ -270,7 +241,7 @@ class IndexClassAtLeast(Index):
         if record.class_ is None:
             share = percent(record)
             if share is None:
-                return Say("chưa công bố xếp loại", "no class published")
+                return NO_CLASS
             told = figure(share.quantize(Decimal("0.01")))
             return Say(f"{told}% điểm tối đa", f"{told.replace(',', '.')}% of the maximum")
         word = terms.label("index_class", record.class_)

@@ -11,8 +11,8 @@ from thidua.core.criteria.base import Kind, Voice
 from thidua.core.criteria.bench import agree
 from thidua.core.criteria.ground import day_number
 from thidua.core.criteria.heritage import Inherited, told_links
-from thidua.core.criteria.indices import inherited_by_year, results_by_year, results_table
 from thidua.core.criteria.params import param
+from thidua.core.criteria.printings import inherited_by_year, results_by_year, results_table
 from thidua.core.facts.lineage import Links
 from thidua.core.facts.tables import IndexResult, UnitChange
 from thidua.core.occasion import Candidate, Occasion

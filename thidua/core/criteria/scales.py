@@ -25,9 +25,7 @@ WHOLE = 100_000_000
 
 def percent(record: IndexResult) -> Decimal | None:
     """Score as a percentage of the applicable maximum; of 100 where no maximum is given."""
-    if record.score is None:
-        return None
-    return record.score * 100 / (record.max_score or Decimal(100))
+    return None if record.reached is None else record.reached * 100 / record.out_of
 
 
 def in_force(rows: Iterable[IndexClass], kind: str | None, on: date) -> list[IndexClass]:
@@ -72,12 +70,12 @@ class Scales:
         """Order of the result's class: as published, else by the issuer's cut-offs."""
         if record.class_ is not None:
             return scale.get(record.class_)
-        if record.score is None:
+        reached, most = record.reached, record.out_of
+        if reached is None:
             return None
-        most = record.max_score or Decimal(100)
         cuts = [r for r in self._listed(record) if r.from_percent is not None]
-        reached = [r.order for r in cuts if record.score * 100 >= (r.from_percent or 0) * most]
-        return max(reached, default=None)
+        above = [r.order for r in cuts if reached * 100 >= (r.from_percent or 0) * most]
+        return max(above, default=None)
 
 
 def applicable(rows: Table) -> IntegerValue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -32,6 +33,15 @@ def col(vi: str, en: str, kind: str = "text", *, need: bool = False, key: bool =
     return field(metadata=told) if need else field(default=None, metadata=told)
 
 
+def apart(vi: str, en: str, kind: str = "text") -> Any:
+    """A column that belongs to the identity of a record where it is filled in, and only there.
+
+    So one that came later changes no identity that was given before it.
+    """
+    told = {"say": Say(vi, en), "kind": kind, "need": False, "key": False, "apart": True}
+    return field(default=None, metadata=told)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One row of a table of facts. `recorded_at`: when it came to be known; blank = at its law date.
@@ -58,11 +68,22 @@ class Record:
         parts = [getattr(self, name) for name in names]
         if None in parts and self.dated_by and self.dated_by not in names:
             parts.append(getattr(self, self.dated_by))
+        parts += [_short(v) for n in apart_names(type(self)) if (v := getattr(self, n)) is not None]
         return f"{self.table}:" + "/".join("-" if p is None else str(p) for p in parts)
+
+
+SHORT = 24
+"""Longer values stand in an identity by their digest."""
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= SHORT else "#" + hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 R = TypeVar("R", bound=Record)
 _KEYS: dict[type[Record], tuple[str, ...]] = {}
+_APART: dict[type[Record], tuple[str, ...]] = {}
 
 
 def key_names(record: type[Record]) -> tuple[str, ...]:
@@ -70,6 +91,13 @@ def key_names(record: type[Record]) -> tuple[str, ...]:
     if record not in _KEYS:
         _KEYS[record] = tuple(f.name for f in fields(record) if f.metadata.get("key"))
     return _KEYS[record]
+
+
+def apart_names(record: type[Record]) -> tuple[str, ...]:
+    """Attribute names of the columns that keep records apart where they are filled in."""
+    if record not in _APART:
+        _APART[record] = tuple(f.name for f in fields(record) if f.metadata.get("apart"))
+    return _APART[record]
 
 
 def columns_of(record: type[Record]) -> tuple[Column, ...]:

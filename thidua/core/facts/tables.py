@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from thidua.core.facts.columns import Record, col
+from thidua.core.facts.columns import Record, apart, col
 from thidua.core.wording import Say
 
 
@@ -97,7 +97,11 @@ class Registration(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexResult(Record):
-    """One publication of one index for one unit and year."""
+    """One publication of one index for one unit and year, as printed.
+
+    A `period` within the year (a half, quarter or month) is no result of the year. What a table prints of a
+    subject that is no unit here stands under its name (`named`); what is `derived` was printed nowhere.
+    """
 
     table: ClassVar[str] = "index_results"
     say: ClassVar[Say] = Say("Kết quả chỉ số", "Index results")
@@ -114,6 +118,32 @@ class IndexResult(Record):
     group_size: int | None = col("Số đơn vị trong nhóm", "Group size", "int")
     published_on: date | None = col("Ngày công bố", "Published on", "date")
     decision: str | None = col("Quyết định", "Decision", key=True)
+    period: str | None = apart("Kỳ trong năm", "Period", "period")
+    as_at: str | None = apart("Số liệu lúc", "Figures as at")
+    percent: Decimal | None = col("Tỷ lệ %", "Percent", "decimal")
+    parts: str | None = col("Điểm thành phần", "Parts")
+    printed_class: str | None = col("Xếp loại như in", "Class as printed")
+    area: str | None = col("Địa bàn", "Area")
+    named: str | None = col("Tên như in", "Named as printed")
+    title: str | None = col("Ấn phẩm", "Publication")
+    source: str | None = apart("Nguồn", "Source")
+    derived: bool | None = col("Suy ra, không in", "Derived, not printed", "bool")
+    note: str | None = col("Ghi chú", "Note")
+
+    @property
+    def of_the_year(self) -> bool:
+        """Whether it is a printed result of the whole year: only such a one answers a criterion."""
+        return not self.derived and (self.period is None or "-" not in self.period)
+
+    @property
+    def reached(self) -> Decimal | None:
+        """What was reached, out of `out_of`: the points, or the percentage where only that was printed."""
+        return self.percent if self.score is None else self.score
+
+    @property
+    def out_of(self) -> Decimal:
+        """The most that could be reached; 100 where none is printed."""
+        return Decimal(100) if self.score is None or not self.max_score else self.max_score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

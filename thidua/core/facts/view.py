@@ -60,7 +60,7 @@ class FactsView:
 
     def grouped(self, record: type[R], *keys: str) -> dict[tuple[Any, ...], list[R]]:
         """Records of one table by the values of some columns."""
-        return self.index(f"{record.table}/{keys}", lambda: _group(self.rows(record), keys))
+        return self.index(f"{record.table}/{keys}", lambda: by_values(self.rows(record), keys))
 
     def current(self, record: type[R], *keys: str) -> dict[tuple[Any, ...], tuple[R, ...]]:
         """The latest records by law date for each key: more than one means two sources.
@@ -69,7 +69,7 @@ class FactsView:
         """
         return self.index(
             f"current/{record.table}/{keys}",
-            lambda: {k: _latest(rows) for k, rows in self.grouped(record, *keys).items()},
+            lambda: {k: latest(rows) for k, rows in self.grouped(record, *keys).items()},
         )
 
     def is_complete(self, table: str, subject: str | None, start: date, end: date) -> bool:
@@ -99,14 +99,16 @@ class FactsView:
         )
 
 
-def _group(rows: tuple[R, ...], keys: tuple[str, ...]) -> dict[tuple[Any, ...], list[R]]:
+def by_values(rows: tuple[R, ...], keys: tuple[str, ...]) -> dict[tuple[Any, ...], list[R]]:
+    """Records by the values of some columns."""
     groups: defaultdict[tuple[Any, ...], list[R]] = defaultdict(list)
     for row in rows:
         groups[tuple(getattr(row, k) for k in keys)].append(row)
     return dict(groups)
 
 
-def _latest(rows: list[R]) -> tuple[R, ...]:
+def latest(rows: list[R]) -> tuple[R, ...]:
+    """Of records of one thing those of the latest law date."""
     if len(rows) == 1 or not rows[0].dated_by:
         return tuple(rows)
     dated = rows[0].dated_by

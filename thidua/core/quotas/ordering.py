@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from thidua.core.criteria.indices import results_by_year
+from thidua.core.criteria.printings import results_by_year
 from thidua.core.criteria.scales import percent
 from thidua.core.facts.acts import Choice, Ranking
 from thidua.core.facts.tables import IndexResult, Person

@@ -2,6 +2,7 @@
 
 from thidua.evidence.actions.doubts import settle
 from thidua.evidence.actions.imports import drop, look, read, take, undo
+from thidua.evidence.actions.printed import look_at_printed
 from thidua.evidence.actions.records import Proof, declare, enter, restate, revoke, verify
 from thidua.evidence.actions.successions import Signed, sign, withdraw, would_change
 
@@ -12,6 +13,7 @@ __all__ = [
     "drop",
     "enter",
     "look",
+    "look_at_printed",
     "read",
     "restate",
     "revoke",

@@ -33,6 +33,8 @@ from thidua.screens.sheets import XLSX
 
 LARGE = 300_000
 """Bytes from which on a workbook is read in the background."""
+LONG = 160
+"""Most letters of a value in the preview."""
 MANY = 3_000
 """New rows from which on they are taken in in the background."""
 
@@ -96,10 +98,11 @@ def upload(request: HttpRequest) -> HttpResponse:
     done = Say(
         "Đã đọc tệp. Chưa lưu gì vào số liệu.", "The file was read. Nothing is kept in the records yet."
     )
-    return post(request, do, done, _led, again)
+    return post(request, do, done, led, again)
 
 
-def _led(batch: Import) -> str:
+def led(batch: Import) -> str:
+    """Where reading a workbook leads: to its preview, or to the job that reads it."""
     job = getattr(batch, "job", None)
     return reverse("screens:job", args=[job.pk]) if job else reverse("evidence:preview", args=[batch.pk])
 
@@ -116,6 +119,7 @@ def _preview(request: HttpRequest, batch: Import, form: TakeForm) -> HttpRespons
         "tables": [{**t, "name": BY_NAME[t["table"]].say} for t in batch.preview.get("tables", ())],
         "faults": batch.preview.get("faults", ()),
         "first": [_understood(row) for row in batch.preview.get("first", ())],
+        "printed": batch.preview.get("printed"),
         "may_take": access.may("import.take", request.user, batch),
         "may_undo": batch.state == "taken" and access.may("import.undo", request.user, batch),
     }
@@ -132,11 +136,16 @@ def _understood(row: dict[str, Any]) -> dict[str, Any]:
             cells.append(
                 {
                     "label": column.say,
-                    "say": said(column, value),
+                    "say": cut(said(column, value)),
                     "day": value if column.kind == "date" else None,
                 }
             )
     return {"about": row["about"], "table": type(record).say, "cells": cells}
+
+
+def cut(say: Say) -> Say:
+    """A long value as a line of the preview shows it."""
+    return Say(*(text if len(text) <= LONG else f"{text[:LONG]} …" for text in say))
 
 
 @require_POST

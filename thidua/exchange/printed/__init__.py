@@ -1,0 +1,1 @@
+"""Tables of an index as somebody published them: any heading, titles above, sums below, names as printed."""

@@ -1,0 +1,97 @@
+"""The sheets of a published workbook as rows, and a CSV file as a workbook of text, nothing understood yet."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
+
+from thidua.core.errors import Fault
+from thidua.core.facts.tables import IndexResult
+from thidua.core.wording import Say
+from thidua.exchange.csvfiles import open_csv
+from thidua.exchange.grid import Row, Stopped
+from thidua.exchange.sheets import Book
+from thidua.exchange.workbooks import Workbook, rows_of
+
+LONGEST = 60_000
+"""Most rows of a sheet: far above every unit of the country in ten years."""
+
+
+@dataclass
+class Printed:
+    """One sheet as it lay in the workbook, with what speaks against its cells by row."""
+
+    name: str
+    where: str
+    rows: list[Row]
+    faults: list[tuple[int, Fault]]
+
+
+def sheets_of(path: Path, faults: list[Fault]) -> Iterator[Printed]:
+    """The visible sheets with anything in them; a damaged or hidden one is a fault."""
+    try:
+        book = Workbook(path)
+    except Stopped as stopped:
+        faults.append(stopped.fault)
+        return
+    for sheet in book.book.sheets_metadata:
+        if sheet.typ != SheetTypeEnum.WorkSheet:
+            continue
+        if sheet.visible != SheetVisibleEnum.Visible:
+            faults.append(book.fault(sheet.name, *_HIDDEN))
+            continue
+        try:
+            found = _sheet(book, sheet.name)
+        except Stopped as stopped:
+            faults.append(stopped.fault)
+        except CalamineError:
+            faults.append(book.fault(sheet.name, Say("Trang tính hỏng.", "The sheet is damaged.")))
+        else:
+            if found.rows:
+                yield found
+
+
+def _sheet(book: Workbook, name: str) -> Printed:
+    merged: list[Fault] = []
+    rows = [row for row in rows_of(book, name, merged) if any(str(c).strip() for c in row[1])]
+    if len(rows) > LONGEST:
+        raise Stopped(book.fault(name, *_TOO_LONG))
+    placed = [(_row(fault), fault) for fault in merged]
+    return Printed(name, book.where(name), rows, placed)
+
+
+def _row(fault: Fault) -> int:
+    return int(fault.where.rpartition("dòng ")[2])
+
+
+def workbook_of_csv(data: bytes, name: str) -> bytes:
+    """A CSV file as a workbook whose cells are its text, every digit kept as it was typed.
+
+    Raises Stopped where it cannot be read.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        source, made = Path(folder) / (Path(name).name or "tep.csv"), Path(folder) / "made.xlsx"
+        source.write_bytes(data)
+        book = Book(made)
+        page = book.sheet("CSV")
+        for number, cells in open_csv(source, IndexResult).rows:
+            if number > LONGEST:
+                raise Stopped(Fault(name, *_TOO_LONG))
+            for column, cell in enumerate(cells):
+                page.write_string(number - 1, column, cell)
+        book.close()
+        return made.read_bytes()
+
+
+_HIDDEN = (
+    Say("Trang bị ẩn.", "The sheet is hidden."),
+    Say("Bỏ ẩn để thấy điều sẽ được đọc, hoặc xóa trang.", "Unhide it to see what is read, or delete it."),
+)
+_TOO_LONG = (
+    Say(f"Quá {LONGEST} dòng.", f"More than {LONGEST} rows."),
+    Say("Chia số liệu theo năm.", "Split the figures by year."),
+)
