@@ -8,11 +8,14 @@ tried with A's thing of each kind (`supplying.BY_KIND`).
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from tests.web.everything import Everything
 from tests.web.world import DAY
 from thidua.core.facts import tables
+from thidua.scorecards.actions.appraising import Read
+from thidua.scorecards.actions.appraising_many import Given
 from thidua.scorecards.compiled import tree_of
 
 _ROWS = """
@@ -27,6 +30,7 @@ appraisal.note | nomination=nomination.accepted
 appraisal.opine | nomination=nomination.accepted name=III.1.b-1
 appraisal.reopen | nomination=nomination.appraised
 card.agree | card=card.submitted
+card.appraise_many | scoring=scoring.submitted given=given
 card.ask_area | code=1
 card.grant_area | card=card.submitted code=2
 card.refuse_area | card=card.submitted code=2
@@ -227,6 +231,8 @@ def with_records(made: Everything) -> Everything:
         initiative_id="SK-moi", owner="person:a1", title="Sáng kiến mẫu", level="base", recognised_on=DAY
     )
     made.things["record"] = record
+    seen = Read(None, "")
+    made.things["given"] = [Given(made["line.submitted"].pk, Decimal(1), "mẫu", seen)]
     made.things["tree"] = replace(tree_of(made["scorecard.draft"]), note="ZQ-A-typed")
     made.things["round.number"] = made["round"].pk
     made.things["words"] = [(made["line.issued"], "reason", "Lời mới.")]

@@ -210,6 +210,9 @@ scorecards:results | pk=scoring.announced | own
 scorecards:card | pk=card.submitted | own
 scorecards:score | pk=card | own
 scorecards:save | pk=card | own
+scorecards:own_book | pk=card | own
+scorecards:appraisal_book | pk=scoring.submitted by=desk | own
+scorecards:survey_book | pk=scoring | own
 scorecards:submit | pk=card | own
 scorecards:extend | pk=card | own
 scorecards:return | pk=card.submitted | own

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -96,6 +96,20 @@ def open_workbook(
 
 def open_sheet(path: Path, record: type[Record], faults: list[Fault]) -> Grid | None:
     """The first sheet of a workbook as rows of one table, whatever its name: for a form with one sheet."""
+    found = first_sheet(path, faults)
+    return Grid(record, found.where, found.rows, empty_counts=False) if found else None
+
+
+class FirstSheet(NamedTuple):
+    """A sheet as it lay in its workbook: its name, how messages call it, its rows."""
+
+    name: str
+    where: str
+    rows: Iterator[Row]
+
+
+def first_sheet(path: Path, faults: list[Fault]) -> FirstSheet | None:
+    """The first sheet of a workbook that is no guide, for forms that are no table of facts."""
     try:
         book = Workbook(path)
     except Stopped as stopped:
@@ -104,8 +118,7 @@ def open_sheet(path: Path, record: type[Record], faults: list[Fault]) -> Grid | 
     beside = {fold(name) for name in BESIDE}
     for sheet in book.book.sheets_metadata:
         if sheet.typ == SheetTypeEnum.WorkSheet and fold(sheet.name) not in beside:
-            where = book.where(sheet.name)
-            return Grid(record, where, rows_of(book, sheet.name, faults), empty_counts=False)
+            return FirstSheet(sheet.name, book.where(sheet.name), rows_of(book, sheet.name, faults))
     faults.append(book.fault("", Say("Tệp không có trang tính nào.", "The file has no sheet.")))
     return None
 

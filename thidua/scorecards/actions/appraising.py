@@ -61,6 +61,16 @@ def appraise(line: Line, points: Decimal, why: str, *, by: Any, seen: Read | Non
                 "Whoever keeps the survey enters its points.",
             )
         )
+    reasoned_change(line, points, why)
+    noted(line, "appraised", points, why.strip(), by=by)
+    line.appraised, line.appraised_why = points, why.strip()
+    line.save(update_fields=["appraised", "appraised_why"])
+    record("card.appraise", line, by=by, told={"item": line.code})
+    return line
+
+
+def reasoned_change(line: Line, points: Decimal, why: str) -> None:
+    """Raise Refused where points differ from the unit's own without the reason."""
     if points != line.own and not why.strip():
         raise Refused(
             Say(
@@ -68,11 +78,6 @@ def appraise(line: Line, points: Decimal, why: str, *, by: Any, seen: Read | Non
                 f"Item {line.code}: points other than the unit's own need their reason.",
             )
         )
-    noted(line, "appraised", points, why.strip(), by=by)
-    line.appraised, line.appraised_why = points, why.strip()
-    line.save(update_fields=["appraised", "appraised_why"])
-    record("card.appraise", line, by=by, told={"item": line.code})
-    return line
 
 
 @action("card.agree")

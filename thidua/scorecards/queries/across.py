@@ -38,6 +38,24 @@ def across(scoring: Scoring, item: Item, by: Any) -> list[Told]:
     ]
 
 
+def mine_of(scoring: Scoring, by: Any) -> list[Told]:
+    """Every line of sent cards of a year that a person's agencies appraise, by item and unit: two queries."""
+    mine = Line.objects.visible_to(by).filter(
+        card__scoring=scoring, card__state="submitted", desk__appraiser__in=agencies_for("card.appraise", by)
+    )
+    rows = mine.select_related("card__unit__agency", "desk__appraiser")
+    lines, tree = list(rows.order_by("place", "card__unit__folded", "card")), tree_of(scoring.scorecard)
+    found, files = [], files_of(lines)
+    for line in lines:
+        line.card.scoring = scoring
+        item = tree.item(line.code)
+        if item is None or item.channel == SURVEY:
+            continue
+        if tree.exempt(item.code, core_card(line.card, [line])) is None:
+            found.append(Told(item, line, files.get(line.pk, 0)))
+    return found
+
+
 def items_of(by: Any) -> list[ItemOfYear]:
     """The items that a person's agencies appraise on cards that were sent, year by year: two queries."""
     mine = Line.objects.filter(desk__appraiser__in=agencies_for("card.appraise", by), card__state="submitted")

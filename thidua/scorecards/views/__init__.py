@@ -5,6 +5,7 @@ from django.urls import path
 from thidua.scorecards.views import (
     across,
     appraising,
+    books,
     cards,
     complaints,
     leaving,
@@ -19,6 +20,7 @@ urlpatterns = [
     *reworking.urlpatterns,
     *across.urlpatterns,
     *leaving.urlpatterns,
+    *books.urlpatterns,
     path("", scorings.Scorings.as_view(), name="list"),
     path("bo-tieu-chi", scorecards.Scorecards.as_view(), name="scorecards"),
     path("bo-tieu-chi/moi", scorecards.new, name="new"),

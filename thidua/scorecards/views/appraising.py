@@ -47,7 +47,9 @@ def queue(request: HttpRequest) -> HttpResponse:
         )
         .order_by("card__scoring__year", "card__submitted_at", "card")
     )
-    return render(request, "scorecards/queue.html", {"rows": list(rows), "items": items_of(request.user)})
+    items = items_of(request.user)
+    years = list({one.scoring.pk: one.scoring for one in items}.values())
+    return render(request, "scorecards/queue.html", {"rows": list(rows), "items": items, "years": years})
 
 
 def appraise(request: HttpRequest, pk: int) -> HttpResponse:

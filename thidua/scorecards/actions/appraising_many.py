@@ -1,0 +1,77 @@
+"""Many items appraised at once, as a workbook brings them: checked one by one, written together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from thidua import access
+from thidua.audit.writing import action, record
+from thidua.clock import now
+from thidua.core.errors import Refused
+from thidua.core.scorecards.model import SURVEY
+from thidua.core.wording import Say
+from thidua.scorecards.actions.appraising import Read, reasoned_change
+from thidua.scorecards.actions.marking import check_mark
+from thidua.scorecards.actions.opening import CHUNK
+from thidua.scorecards.compiled import tree_of
+from thidua.scorecards.models import Change, Line, Scoring
+from thidua.scorecards.queries.windows import appraise_late
+from thidua.screens.posting import Conflict
+
+
+class Given(NamedTuple):
+    """The appraisal of one line: its points, the reason, what was known of it before."""
+
+    line: int
+    points: Decimal
+    why: str
+    seen: Read
+
+
+@action("card.appraise_many")
+def appraise_many(scoring: Scoring, given: Sequence[Given], *, by: Any) -> int:
+    """Write many appraisals of one year, all or none; gives how many.
+
+    Raises Refused after the last day, for points that cannot be or changes without a reason, and Conflict
+    where somebody else has saved one of them since it was seen.
+    """
+    scoring = Scoring.objects.select_related("scorecard").get(pk=scoring.pk)
+    if over := appraise_late(scoring):
+        raise Refused(over)
+    told = {one.line: one for one in given}
+    rows = Line.objects.select_for_update(of=("self",)).filter(card__scoring=scoring, pk__in=told)
+    lines = list(rows.select_related("card__unit", "desk").order_by("pk"))
+    if not lines:
+        access.check("card.appraise_many", by, None)
+    changes, at, tree = [], now(), tree_of(scoring.scorecard)
+    for line in lines:
+        access.check("card.appraise_many", by, line.desk)
+        line.card.scoring, one = scoring, told[line.pk]
+        _check(line, one)
+        if check_mark(tree, line.card, line, "appraised", one.points).channel == SURVEY:
+            raise Refused(
+                Say(f"Mục {line.code} lấy điểm từ điều tra.", f"Item {line.code} is of the survey.")
+            )
+        about = {"voice": "appraised", "before": line.appraised, "after": one.points, "why": one.why}
+        changes.append(Change(agency_id=line.agency_id, line=line, by=by, at=at, **about))
+        line.appraised, line.appraised_why = one.points, one.why
+    Change.objects.bulk_create(changes, batch_size=CHUNK)
+    Line.objects.bulk_update(lines, ["appraised", "appraised_why"], batch_size=CHUNK)
+    for card in {line.card_id: line.card for line in lines}.values():
+        codes = [line.code for line in lines if line.card_id == card.pk]
+        record("card.appraise_many", card, by=by, told={"items": codes})
+    return len(lines)
+
+
+def _check(line: Line, one: Given) -> None:
+    if line.card.state != "submitted":
+        state = Say(
+            f"Phiếu của {line.card.unit} không ở bước thẩm định.",
+            f"The card of {line.card.unit} is not appraised now.",
+        )
+        raise Refused(state)
+    if one.seen != (line.appraised, line.appraised_why):
+        raise Conflict(line)
+    reasoned_change(line, one.points, one.why)
