@@ -14,6 +14,7 @@ from thidua.clock import moment, set_to
 from thidua.core.errors import Refused
 from thidua.evidence.models import Fact, Review
 from thidua.evidence.resting import rest_on
+from thidua.home.queries.deadlines import due_for, views_of
 from thidua.movements.models import Event
 from thidua.scorecards.actions.announcing import announce, decide, restate, settle
 from thidua.scorecards.actions.appraising import appraise, finish, grant_exempt, refuse_exempt
@@ -194,6 +195,30 @@ def test_deadlines_that_wait_for_the_result_count_from_its_day(world: World) -> 
     told = Event.objects.get(movement=movement, event="index_recognised")
     assert (told.year, told.on, told.decision) == (2024, DAY, "77/QĐ-UBND")
     assert not Event.objects.filter(movement=deaf).exists()
+
+
+def test_a_dossier_is_due_ten_days_after_the_result_of_its_agency_was_recognised(world: World) -> None:
+    movement = world.movement(world.plan("kien-giang-so-xay-dung-2022", "A"), "2024")
+    round_ = movement.rounds.get(name="2024")
+    waits = due_for(round_, "bk-nam.tap-the", views_of([movement], DAY))
+    assert waits
+    assert (waits.last, waits.waits_for) == (None, "index_recognised")
+    announced(world)
+    due = due_for(round_, "bk-nam.tap-the", views_of([movement], DAY))
+    assert due
+    assert due.last == DAY + timedelta(days=10)
+
+
+def test_results_of_others_do_not_move_the_deadlines_of_a_department(world: World) -> None:
+    movement = world.movement(world.plan("kien-giang-so-xay-dung-2022", "B"), "2024")
+    above = world.movement(world.plan("kien-giang-so-xay-dung-2022", "P"), "2024")
+    scoring = opened(world)
+    sent(world, scoring, "A")
+    appraised(world, scoring, "A")
+    settle(scoring, "5/BB", DAY, by=world.users["p-secretary"])
+    announce(scoring, "8/QĐ", DAY, by=world.users["p-signer"])
+    assert [e.movement_id for e in Event.objects.all()] == [above.pk], "B has no result yet"
+    assert movement.events.count() == 0
 
 
 def test_a_complaint_in_time_is_answered_and_restated(world: World) -> None:

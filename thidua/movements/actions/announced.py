@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from thidua.clock import now
 from thidua.core import terms
 from thidua.core.wording import Say, days
@@ -11,13 +13,17 @@ from thidua.people.actions.notices import notify
 from thidua.people.models import Appointment, Unit, User
 
 
-def announced(new: NewEvent, within: Unit) -> list[Event]:
+def announced(new: NewEvent, within: Unit, about: Collection[str]) -> list[Event]:
     """Record an event in every movement that runs in or below a unit and whose plan speaks of it.
 
-    Called inside the announcing room's action, which writes the diary. What is recorded already stays.
+    It is told where it is about the movement's agency or a unit in it: `about` are their paths. So the
+    results of communes, announced later, do not move the deadlines of a department. A plan that does not
+    speak of the event waits for nothing. Called inside the announcing room's action, which writes the
+    diary. What is recorded already stays.
     """
     running = Movement.objects.filter(agency__path__startswith=within.path, state="open")
-    waiting = running.filter(plan__text__contains=new.event)
+    named = running.filter(plan__text__contains=new.event).select_related("agency")
+    waiting = [m for m in named if any(path.startswith(m.agency.path) for path in about)]
     known = Event.objects.filter(movement__in=waiting, withdrawn_at=None, event=new.event, year=new.year)
     told = set(known.filter(decision=new.decision).values_list("movement_id", flat=True))
     made = [

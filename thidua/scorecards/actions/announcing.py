@@ -96,13 +96,13 @@ def announce(
     if complain_until:
         scoring.complain_until = complain_until
     scoring.save(update_fields=["state", "complain_until"])
-    cards = list(scoring.cards.filter(state="settled"))
+    cards = list(scoring.cards.filter(state="settled").select_related("unit"))
     for card in cards:
         card.state = next_state("card", "announce", card.state)
     Card.objects.bulk_update(cards, ["state"])
     made = _published(scoring, decision, on, "", by)
     told = NewEvent("index_recognised", on, scoring.year, _issuer(scoring), made.decision)
-    announced(told, scoring.agency)
+    announced(told, scoring.agency, {card.unit.path for card in cards})
     record(
         "scoring.announce",
         scoring,
