@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from rapidfuzz import fuzz
 
@@ -70,6 +71,31 @@ def _best(mine: Passage, theirs: tuple[Passage, ...]) -> Alike | None:
         if score and (best is None or int(score) > best.likeness):
             best = Alike(mine, other, int(score))
     return best
+
+
+RUN = 6
+"""Words of a run that is compared as one."""
+ONE_OF = 8
+"""One run of so many is kept, the same ones in every text."""
+FEWEST_RUNS = 4
+"""A text of which fewer are kept is too short to say that a part of it stands elsewhere."""
+NEARLY = 30
+"""Percent of a text found in another from which the two are told of."""
+
+
+def runs_of(text: str) -> set[int]:
+    """Marks of runs of words, the same runs in every text however it is set: what two share is a share of words.
+
+    >>> one = " ".join(f"chữ {n}" for n in range(200))
+    >>> two = one.upper().replace(" ", "\\n")
+    >>> runs_of(one) == runs_of(two), len(runs_of(one)) > FEWEST_RUNS
+    (True, True)
+    """
+    words = re.sub(r"[^\w\s]", " ", fold(text)).split()
+    told = (" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
+    marks = (blake2b(run.encode(), digest_size=8).digest() for run in told)
+    numbers = (int.from_bytes(mark, "big", signed=True) for mark in marks)
+    return {number for number in numbers if number % ONE_OF == 0}
 
 
 def titles_alike(mine: str, theirs: str) -> int:

@@ -197,6 +197,7 @@ council | initiative | Hội đồng sáng kiến | initiative council
 flag | report | đoạn báo cáo giống nhau | alike passages of reports
 flag | initiative | sáng kiến dùng hai lần | initiative used twice
 flag | file | tệp dùng hai lần | file used twice
+flag | text | nội dung tệp giống nhau | files that say the same
 flag_settled | keep | giữ | kept
 flag_settled | drop | bỏ, viết lại | dropped, to be rewritten
 flag_settled | explain | giải trình | explained

@@ -17,6 +17,7 @@ from thidua.core.doubts import CHECKS, Around, Check, Document, Doubt, Proved, d
 from thidua.evidence.facts import record_of
 from thidua.evidence.models import SECRET, Fact, Settled
 from thidua.records.models import Attachment, File
+from thidua.records.sharing import shares
 
 KIND = Fact._meta.label_lower
 NONE = 0
@@ -73,11 +74,16 @@ def with_doubts(rows: QuerySet) -> QuerySet:
 
 
 def _found(facts: Sequence[Fact]) -> dict[int, list[Doubt]]:
-    hung = _hung(f.pk for f in facts)
+    hung, files = _hung(f.pk for f in facts)
     contents = {d.content for rows in hung.values() for d in rows}
     words = {d.words for rows in hung.values() for d in rows if d.words}
-    sharing = _sharing(contents, words)
-    around = Around(sharing, _figures(facts))
+    partly = shares(files)
+    sharing, by_file = _sharing(contents, words, {pk for told in partly.values() for pk in told})
+    near = {
+        files[mine]: [(one, percent) for other, percent in told.items() for one in by_file.get(other, ())]
+        for mine, told in partly.items()
+    }
+    around = Around(sharing, _figures(facts), near)
     found = {f.pk: doubts(_proved(f, hung.get(f.pk, ())), around) for f in facts}
     return {pk: rows for pk, rows in found.items() if rows}
 
@@ -86,8 +92,8 @@ def _proved(fact: Fact, documents: Iterable[Document] = ()) -> Proved:
     return Proved(fact.pk, record_of(fact), str(fact.unit_id or ""), tuple(documents))
 
 
-def _hung(facts: Iterable[int]) -> Mapping[int, list[Document]]:
-    """The documents of facts, with what was read in them."""
+def _hung(facts: Iterable[int]) -> tuple[Mapping[int, list[Document]], dict[int, str]]:
+    """The documents of facts, with what was read in them; and the content of each file."""
     rows = list(
         Attachment.objects.filter(kind=KIND, ident__in=[NONE, *facts], removed_at=None)
         .order_by("pk")
@@ -97,26 +103,32 @@ def _hung(facts: Iterable[int]) -> Mapping[int, list[Document]]:
     found: defaultdict[int, list[Document]] = defaultdict(list)
     for ident, pk, content in rows:
         found[ident].append(_read(content, texts[pk]))
-    return found
+    return found, {pk: content for _, pk, content in rows}
 
 
 _read = lru_cache(maxsize=512)(read)
 
 
-def _sharing(contents: set[str], words: set[str]) -> dict[str, list[Proved]]:
-    """Facts by a document's content and words. Who may not see a secret one would learn of it: left out."""
-    same = Attachment.objects.filter(
-        Q(file__sha256__in=["-", *contents]) | Q(file__words__in=["-", *words]), kind=KIND, removed_at=None
-    )
-    rows = list(same.values_list("ident", "file__sha256", "file__words"))
+def _sharing(
+    contents: set[str], words: set[str], near: set[int]
+) -> tuple[dict[str, list[Proved]], dict[int, list[Proved]]]:
+    """Facts by a document's content and words, and by its file where only a part of it is shared.
+
+    Who may not see a secret one would learn of it: left out.
+    """
+    said = Q(file__sha256__in=["-", *contents]) | Q(file__words__in=["-", *words]) | Q(file__in=near)
+    same = Attachment.objects.filter(said, kind=KIND, removed_at=None).order_by("pk")
+    rows = list(same.values_list("ident", "file_id", "file__sha256", "file__words"))
     standing = Fact.objects.filter(STANDING, pk__in=[NONE, *{r[0] for r in rows}]).exclude(table__in=SECRET)
     by_pk = {f.pk: _proved(f) for f in standing}
     found: defaultdict[str, list[Proved]] = defaultdict(list)
-    for ident, *marks in rows:
-        for mark in filter(None, marks):
-            if ident in by_pk:
+    by_file: defaultdict[int, list[Proved]] = defaultdict(list)
+    for ident, file, *marks in rows:
+        if ident in by_pk:
+            by_file[file].append(by_pk[ident])
+            for mark in filter(None, marks):
                 found[mark].append(by_pk[ident])
-    return found
+    return found, by_file
 
 
 def _figures(facts: Sequence[Fact]) -> dict[str, list[Proved]]:

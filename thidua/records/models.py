@@ -117,6 +117,13 @@ class Attachment(models.Model):
         return apps.get_model(self.kind)._base_manager.get(pk=self.ident)
 
 
+class Run(models.Model):
+    """A run of words of a file (`core.likeness.runs_of`): files that share many say the same in part."""
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="runs")
+    mark = models.BigIntegerField(db_index=True)
+
+
 class NumberSeries(Owned):
     """One book of numbers: of an agency, for one sort of paper, in one year."""
 

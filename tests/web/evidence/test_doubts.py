@@ -129,4 +129,14 @@ def test_a_fixed_number_of_queries(world: World, number: int) -> None:
         connection,
     ) as asked:
         doubts_of(facts, world.users["a-office"])
-    assert len(asked) == 7
+    assert len(asked) == 8
+
+
+def test_a_part_of_a_text_is_told_with_its_share(world: World) -> None:
+    own = " ".join(f"việc riêng số {n} của đơn vị mẫu" for n in range(40))
+    theirs = " ".join(f"Mục {n} rút ngắn thời hạn giải quyết hồ sơ {n + 3} ngày" for n in range(40))
+    one = entered(world, initiative("a1"), words=theirs)
+    other = entered(world, initiative("a3", "SK-2"), words=f"{own} {theirs}")
+    [seen] = doubts_of([other], world.users["a-office"])[other.pk]
+    assert seen.others == (one,)
+    assert "% nội dung có trong tài liệu của 1 bản ghi khác" in seen.doubt.what.vi

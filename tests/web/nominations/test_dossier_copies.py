@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from django.urls import reverse
 
 from tests.web.nominations.dossiers import WORDS, Desk, desk
-from tests.web.records.samples import pdf
+from tests.web.records.samples import document, pdf
 from tests.web.world import World
 from thidua.core.errors import Refused
 from thidua.evidence.resting import rest_on, rests_of
 from thidua.nominations.actions import copies, dossier
+from thidua.screens.models import Job
 
 
 @pytest.fixture
@@ -68,6 +72,81 @@ class TestUsedTwice:
         for nomination in (first, second):
             at.hang(nomination, "submission_letter", pdf())
         assert copies.look(second, by=at.user("a1-clerk")) == []
+
+
+LONG = " ".join(f"Mục {n} rút ngắn thời hạn giải quyết hồ sơ xuống {n + 3} ngày." for n in range(30))
+
+
+class TestTextsOfFiles:
+    """The same words in another file, or a part of them, in whatever movement."""
+
+    def test_the_same_words_in_another_file(self, at: Desk) -> None:
+        first, second = at.start("a1"), at.start("a2")
+        at.hang(first, "achievement_report", document(LONG), name="goc.docx")
+        at.hang(second, "achievement_report", document(*LONG.split(". ")), name="chep.docx")
+        found = copies.look(second, by=at.user("a1-clerk"))
+        assert [(f.kind, f.other, f.about, f.likeness) for f in found] == [("text", first, "chep.docx", 100)]
+
+    def test_a_part_of_it_with_its_share(self, at: Desk) -> None:
+        first, second = at.start("a1"), at.start("a2")
+        own = " ".join(f"Đoạn viết riêng số {n} về việc khác hẳn của đơn vị mẫu." for n in range(30))
+        at.hang(first, "achievement_report", document(LONG), name="goc.docx")
+        at.hang(second, "achievement_report", document(f"{own} {LONG}"), name="nua.docx")
+        [flag] = copies.look(second, by=at.user("a1-clerk"))
+        assert (flag.kind, flag.other) == ("text", first)
+        assert 30 <= flag.likeness < 80
+
+    def test_what_everybody_writes_is_left_aside(self, at: Desk) -> None:
+        first, second = at.start("a1"), at.start("a2")
+        at.hang(first, "achievement_report", document(LONG), name="goc.docx")
+        at.hang(
+            second,
+            "achievement_report",
+            document("Cộng hòa xã hội chủ nghĩa Việt Nam. Việc khác hẳn."),
+            name="b.docx",
+        )
+        assert copies.look(second, by=at.user("a1-clerk")) == []
+
+    def test_another_movement_counts_and_the_other_side_is_told_too(self, at: Desk) -> None:
+        elsewhere = Desk(at.world, at.world.movement(at.movement.plan, "2024"))
+        first, second = elsewhere.start("a1"), at.start("a2")
+        elsewhere.hang(first, "achievement_report", document(LONG), name="goc.docx")
+        at.hang(second, "achievement_report", document(LONG), name="chep.docx")
+        copies.look(second, by=at.user("a1-clerk"))
+        for _again in range(2):
+            [theirs] = first.flags.all()
+            assert (theirs.other, theirs.about, theirs.theirs) == (second, "goc.docx", "chep.docx")
+            copies.look(second, by=at.user("a1-clerk"))
+
+    def test_who_may_not_see_the_other_dossier_learns_only_whom_to_ask(self, at: Desk) -> None:
+        first, second = at.start("a1"), at.start("a3", "a2-clerk", unit="A2")
+        at.hang(first, "achievement_report", document(LONG), name="goc.docx")
+        at.hang(second, "achievement_report", document(LONG), "a2-clerk", name="chep.docx")
+        copies.look(second, by=at.user("a2-clerk"))
+        client = at.world.client("a2-clerk")
+        page = client.get(reverse("nominations:dossier", args=[second.pk])).content.decode()
+        flag = second.flags.get()
+        assert "chep.docx: tệp dùng hai lần" in page, "beside the document itself"
+        both = client.get(reverse("nominations:copies", args=[flag.pk])).content.decode()
+        assert "Nơi xem được: Đơn vị mẫu A" in both
+        for hidden in ("goc.docx", first.code):
+            assert hidden not in page
+            assert hidden not in both
+
+    def test_many_dossiers_are_looked_through_in_the_background(
+        self, at: Desk, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        at.sent("a1")
+        second = at.fill(at.start("a2"))
+        monkeypatch.setattr("thidua.nominations.actions.copies.AT_ONCE", 0)
+        client = at.world.client("a1-clerk")
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = client.post(reverse("nominations:look", args=[second.pk]))
+        job = Job.objects.get()
+        assert answer.headers["Location"] == reverse("screens:job", args=[job.pk])
+        assert (job.state, job.done, job.total) == ("done", 0, 1)
+        assert job.told_vi == "Đã tìm: 1 chỗ giống hoặc dùng hai lần."
+        assert second.flags.get().kind == "report"
 
 
 class TestSettling:

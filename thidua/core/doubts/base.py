@@ -40,10 +40,14 @@ class Proved:
 
 @dataclass(frozen=True)
 class Around:
-    """Other facts that a check may compare with: by a document's content or words, and by their subject."""
+    """Other facts that a check may compare with: by a document's content or words, and by their subject.
+
+    `near` are those with a document of which much stands in this one, with the percent of this one's words.
+    """
 
     sharing: Mapping[str, Sequence[Proved]] = field(default_factory=dict)
     figures: Mapping[str, Sequence[Proved]] = field(default_factory=dict)
+    near: Mapping[str, Sequence[tuple[Proved, int]]] = field(default_factory=dict)
 
 
 NOBODY = Around()

@@ -52,6 +52,25 @@ def used_twice(one: Proved, around: Around) -> Found:
             ),
             tuple(sorted(found)),
         )
+    yield from _partly(one, around, set(found))
+
+
+def _partly(one: Proved, around: Around, told: set[int]) -> Found:
+    """A good part of a document's words stands in the document of another record."""
+    found: dict[int, int] = {}
+    for document in one.documents:
+        for other, percent in around.near.get(document.content, ()):
+            if other.key not in told and _counts_twice(one, other):
+                found[other.key] = max(percent, found.get(other.key, 0))
+    if found:
+        n, most = figures(len(found)), max(found.values())
+        yield (
+            Say(
+                f"Tới {most}% nội dung có trong tài liệu của {n.vi} bản ghi khác.",
+                f"Up to {most}% of its words stand in the documents of {n.en} other records.",
+            ),
+            tuple(sorted(found)),
+        )
 
 
 def _counts_twice(one: Proved, other: Proved) -> bool:

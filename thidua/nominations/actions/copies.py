@@ -3,52 +3,89 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from thidua import access
 from thidua.audit.writing import action, record
-from thidua.core.checklists import LETTER, MINUTES
 from thidua.core.errors import Refused
 from thidua.core.likeness import Passage, alike, passages
 from thidua.core.report_sections import SECTIONS
 from thidua.core.wording import Say
 from thidua.evidence.models import Rest
-from thidua.nominations.models import Flag, Nomination, Paper, ReportSection
+from thidua.nominations.models import Flag, Nomination, ReportSection
+from thidua.nominations.queries.shared_files import files_shared
 from thidua.people.models import User
-from thidua.records.models import Attachment
 
 SETTLED = ("keep", "drop", "explain")
+FILES = ("file", "text")
+"""Kinds of likeness that are of files."""
 LEFT_ASIDE = {"traits", "honours"}
 """Sections that hold facts of the register and may read alike."""
 _ORDER = {s.key: n for n, s in enumerate(SECTIONS)}
 
 
+Tick = Callable[[int, int], None]
+AT_ONCE = 400
+"""So many other dossiers are compared with while a person waits (about half a second)."""
+
+
+def is_long(nomination: Nomination) -> bool:
+    """Whether looking takes longer than a person waits."""
+    return len(_others(nomination)) > AT_ONCE
+
+
 @action("nomination.look_for_copies")
-def look(nomination: Nomination, *, by: User) -> list[Flag]:
-    """Look for likenesses now, before sending; those settled already stay settled."""
+def look(nomination: Nomination, *, by: User, searched: list[Flag] | None = None) -> list[Flag]:
+    """Look for likenesses now, before sending; those settled already stay settled.
+
+    `searched` is what `search` found beforehand, where that takes long.
+    """
     access.check("nomination.look_for_copies", by, nomination)
-    found = find_copies(nomination)
+    found = find_copies(nomination, searched)
     record("nomination.look_for_copies", nomination, by=by, told={"found": len(found)})
     return found
 
 
-def find_copies(nomination: Nomination) -> list[Flag]:
-    """Make the list of likenesses of a dossier as it is now: the same dossiers give the same list."""
+def find_copies(nomination: Nomination, searched: list[Flag] | None = None) -> list[Flag]:
+    """Make the list of likenesses of a dossier as it is now: the same dossiers give the same list.
+
+    What its files share with another dossier is told there too, for whoever judges that one.
+    """
     kept = {_identity(f): f for f in nomination.flags.exclude(settled="")}
     nomination.flags.filter(settled="").delete()
-    fresh = [f for f in _found(nomination) if _identity(f) not in kept]
+    found = search(nomination) if searched is None else searched
+    fresh = [f for f in found if _identity(f) not in kept]
     Flag.objects.bulk_create(fresh)
+    _tell_the_others(fresh)
     return list(nomination.flags.order_by("pk"))
+
+
+def _tell_the_others(fresh: list[Flag]) -> None:
+    """The other side of files that are shared, where it is not known yet."""
+    told = [
+        Flag(
+            nomination_id=f.other_id,
+            other_id=f.nomination_id,
+            kind=f.kind,
+            about=f.theirs[:300],
+            theirs=f.about,
+            likeness=f.likeness,
+        )
+        for f in fresh
+        if f.kind in FILES
+    ]
+    known = Flag.objects.filter(nomination__in=[f.nomination_id for f in told], kind__in=FILES)
+    pairs = {(f.nomination_id, f.other_id, f.about, f.theirs) for f in known}
+    Flag.objects.bulk_create(f for f in told if (f.nomination_id, f.other_id, f.about, f.theirs) not in pairs)
 
 
 def _identity(flag: Flag) -> tuple[object, ...]:
     return flag.kind, flag.other_id, flag.about, flag.mine, flag.theirs
 
 
-def _found(nomination: Nomination) -> Iterator[Flag]:
-    yield from _reports(nomination)
-    yield from _initiatives(nomination)
-    yield from _files(nomination)
+def search(nomination: Nomination, tick: Tick | None = None) -> list[Flag]:
+    """What looks alike or is used twice, nothing written yet."""
+    return [*_reports(nomination, tick), *_initiatives(nomination), *files_shared(nomination)]
 
 
 def _others(nomination: Nomination) -> list[int]:
@@ -58,7 +95,7 @@ def _others(nomination: Nomination) -> list[int]:
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
-def _reports(nomination: Nomination) -> Iterator[Flag]:
+def _reports(nomination: Nomination, tick: Tick | None = None) -> Iterator[Flag]:
     mine = _passages(nomination.pk)
     if not mine:
         return
@@ -67,7 +104,9 @@ def _reports(nomination: Nomination) -> Iterator[Flag]:
     for pk, key, text in rows.values_list("nomination", "key", "text"):
         if key not in LEFT_ASIDE:
             theirs[pk].append((key, text))
-    for pk in sorted(theirs):
+    for done, pk in enumerate(sorted(theirs)):
+        if tick and done % 50 == 0:
+            tick(done, len(theirs))
         texts = sorted(theirs[pk], key=lambda t: _ORDER.get(t[0], 99))
         for pair in alike(mine, passages(texts)):
             yield Flag(
@@ -100,23 +139,6 @@ def _initiatives(nomination: Nomination) -> Iterator[Flag]:
 def _initiative(ident: str) -> str:
     """The code of an initiative in the identity of its record, which names its owner too."""
     return ident.partition(":")[2].partition("/")[0]
-
-
-def _files(nomination: Nomination) -> Iterator[Flag]:
-    """The same content hung on two dossiers; letters and minutes rightly serve several."""
-    kind = Paper._meta.label_lower
-    papers = dict(nomination.papers.exclude(paper__in=(LETTER, MINUTES)).values_list("pk", "paper"))
-    mine = Attachment.objects.filter(kind=kind, ident__in=papers, removed_at=None)
-    names = dict(mine.values_list("file__sha256", "file__name"))
-    theirs = Paper.objects.filter(nomination__in=_others(nomination)).values_list("pk", "nomination")
-    owner = dict(theirs)
-    same = Attachment.objects.filter(
-        kind=kind, ident__in=owner, removed_at=None, file__sha256__in=names
-    ).values_list("ident", "file__sha256", "file__name")
-    for ident, digest, name in sorted(same):
-        yield Flag(
-            nomination=nomination, other_id=owner[ident], kind="file", about=names[digest][:300], theirs=name
-        )
 
 
 @action("nomination.settle")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
@@ -14,6 +14,7 @@ from thidua.core.report_sections import sections_for
 from thidua.core.word_diff import pieces
 from thidua.core.wording import Say
 from thidua.nominations.actions import copies as actions
+from thidua.nominations.background import look_in_background, said
 from thidua.nominations.forms.dossier import SettleForm
 from thidua.nominations.models import Flag, Nomination
 from thidua.nominations.queries.dossier import award_said, named
@@ -21,26 +22,21 @@ from thidua.nominations.queries.report import who_of
 from thidua.nominations.queries.submissions import difference
 from thidua.nominations.queries.verdicts import answer_for, sees_private
 from thidua.nominations.views.dossier import nomination_of
+from thidua.screens.jobs import begin
 from thidua.screens.posting import post
 
 
 @require_POST
 def look(request: HttpRequest, pk: int) -> HttpResponse:
     """Look for likenesses now."""
-    found = nomination_of(request, pk)
-    return post(
-        request,
-        lambda: actions.look(found, by=request.user),
-        lambda flags: Say(
-            f"Đã tìm: {len(flags)} chỗ giống hoặc dùng hai lần."
-            if flags
-            else "Đã tìm: không có chỗ nào giống.",
-            f"Looked: {len(flags)} likeness{'es'[: 2 * (len(flags) != 1)]}."
-            if flags
-            else "Looked: nothing alike.",
-        ),
-        reverse("nominations:dossier", args=[pk]),
-    )
+    found, back = nomination_of(request, pk), reverse("nominations:dossier", args=[pk])
+    if actions.is_long(found) and access.may("nomination.look_for_copies", request.user, found):
+        say = Say(f"Tìm chỗ giống nhau của {found.code}", f"Looking for likenesses of {found.code}")
+        job = begin(
+            request.user, say, look_in_background, back, nomination_id=found.pk, by_id=request.user.pk
+        )
+        return redirect("screens:job", pk=job.pk)
+    return post(request, lambda: actions.look(found, by=request.user), said, back)
 
 
 def copies(request: HttpRequest, pk: int) -> HttpResponse:
@@ -95,12 +91,19 @@ def _both(request: HttpRequest, flag: Flag, form: SettleForm) -> dict[str, Any]:
         "name": named(found),
         "other": other,
         "other_name": named(other) if other else "",
+        "ask": None if other else _who_sees(flag),
         "place": titles.get(flag.about, flag.about),
         "pieces": pieces(flag.theirs, flag.mine) if other and flag.kind == "report" else [],
         "form": form,
         "may_settle": access.may("nomination.settle", request.user, found),
         "back_url": reverse("nominations:dossier", args=[found.pk]),
     }
+
+
+def _who_sees(flag: Flag) -> str:
+    """The agency that judges the other dossier: whom to ask about what one may not see."""
+    names = Nomination.objects.filter(pk=flag.other_id).values_list("movement__agency__name", flat=True)
+    return str(names.first() or "")
 
 
 def submissions(request: HttpRequest, pk: int) -> HttpResponse:

@@ -13,11 +13,12 @@ from thidua.audit.writing import action, record
 from thidua.clock import now
 from thidua.core.doubts import mark_of
 from thidua.core.errors import Refused
+from thidua.core.likeness import runs_of
 from thidua.core.wording import Say
 from thidua.people.models import Unit, User
 from thidua.records import storage
 from thidua.records.inspection import Inspected, inspect
-from thidua.records.models import Attachment, File
+from thidua.records.models import Attachment, File, Run
 
 A_DAY = 2_000_000_000
 """Most bytes that one account uploads in a day."""
@@ -58,6 +59,7 @@ def register(found: Inspected, stored: str, *, by: User, agency_id: int) -> File
         by=by,
         at=now(),
     )
+    Run.objects.bulk_create((Run(file=file, mark=m) for m in sorted(runs_of(file.text))), batch_size=2000)
     record("records.keep", file, by=by, told={"kind": file.kind, "size": file.size, "sha256": file.sha256})
     return file
 
