@@ -243,6 +243,14 @@ class ReasonForm(Form):
     reason = forms.CharField(label=gettext_lazy("Lý do"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class ComplaintForm(ReasonForm):
+    """What is to be looked at again."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Nội dung kiến nghị"), widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
 class ExtendForm(ReasonForm):
     """More time for one unit."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from thidua import access
 from thidua.core.wording import Say
 from thidua.scorecards.actions import complaints as actions
-from thidua.scorecards.forms.marking import PointsForm, ReasonForm
+from thidua.scorecards.forms.marking import ComplaintForm, PointsForm, ReasonForm
 from thidua.scorecards.models import Complaint
 from thidua.scorecards.views.cards import line_of, way_to
 from thidua.screens.asking import Question, ask, sent
@@ -32,7 +32,7 @@ def complaining(request: HttpRequest, pk: int) -> HttpResponse:
         lambda made: reverse("scorecards:complaint", args=[made.pk]),
         way_to(found.card, (found.code, "")),
     )
-    return ask(request, ReasonForm(sent(request)), question)
+    return ask(request, ComplaintForm(sent(request)), question)
 
 
 def complaint(request: HttpRequest, pk: int) -> HttpResponse:
