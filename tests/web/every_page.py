@@ -177,6 +177,8 @@ evidence:restate | pk=fact.initiative | own
 evidence:revoke | pk=fact.initiative | own
 evidence:settle | pk=fact.doubted sign=sign.doubted | own
 evidence:verify | pk=waiting | own
+evidence:reject | pk=waiting | own
+evidence:let_be | pk=fact.rejected | own
 evidence:preview | pk=import.ready | own
 evidence:take | pk=import.ready | own
 evidence:faulty | pk=import.ready | own

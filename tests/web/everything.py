@@ -24,7 +24,7 @@ from thidua.core.facts import acts, tables
 from thidua.core.wording import fold
 from thidua.evidence.doubts import doubts_of
 from thidua.evidence.facts import put
-from thidua.evidence.models import Settled
+from thidua.evidence.models import Asked, Settled
 from thidua.movements.compiled import digest_of
 from thidua.movements.models import Allotment, Event, MovementAct, PlanEdit, PlanVersion
 from thidua.people.actions import Move, Part
@@ -334,6 +334,9 @@ def _recorded(made: Everything, agency: str) -> None:
                 fact.save()
             made.things.setdefault(f"fact.{name}{suffix}", fact)
         made.things.setdefault(f"waiting{suffix}", _waiting(made, someone, office))
+        made.things.setdefault(f"fact.rejected{suffix}", _rejected(made, someone, office))
+    asked = Asked.objects.create(agency=made.world.units[agency], table="tasks", by=office, at=now())
+    made.keep(f"asked{suffix}", asked)
     _doubted(made, made.world.people["a1" if agency == "A" else "b1"], office, suffix)
     if agency == "A":
         made.keep("fact.figure", put(FIGURE, unit=None, person=None, by=office, agency=world.units["A"]))
@@ -406,6 +409,20 @@ def _waiting(made: Everything, someone: models.Model, office: User) -> models.Mo
     )
     fact = put(record, unit=someone.unit, person=someone, by=office)
     fact.waits, fact.verified_by, fact.verified_at = True, None, None
+    fact.save()
+    return fact
+
+
+def _rejected(made: Everything, someone: models.Model, office: User) -> models.Model:
+    """A fact of the office that a second person has sent back."""
+    unit = someone.unit.code
+    record = tables.Initiative(
+        initiative_id=f"SK-tra-{someone.code}", owner=someone.key, title=text("rejected", unit), level="base"
+    )
+    fact = put(record, unit=someone.unit, person=someone, by=office)
+    fact.verified_by = fact.verified_at = None
+    fact.rejected_by, fact.closed_on = made.user(f"{unit[0].lower()}-agency_admin"), DAY
+    fact.revoked_reason = text("rejected-why", unit)
     fact.save()
     return fact
 

@@ -29,6 +29,7 @@ BY_KIND = {
     "decisions.decision": "decision.draft",
     "decisions.letter": "letter",
     "decisions.package": "package",
+    "evidence.asked": "asked",
     "evidence.fact": "fact.initiative",
     "evidence.import": "import.ready",
     "evidence.review": "review",

@@ -33,6 +33,7 @@ decisions:packages | package.outside | a-office
 evidence:imports | import.ready | a-office
 evidence:published | fact.figure | a-office
 evidence:published_year | fact.figure | a-office
+evidence:to_verify | fact.second | a-office
 evidence:table | fact.initiative | a-office
 home:notices | notice | a-office
 honours:register | honour | a-office

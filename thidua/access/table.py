@@ -180,7 +180,10 @@ succession.view | office@agency signer@agency chair@agency agency_admin@agency a
 fact.enter_any | office@agency | nhập mọi bảng số liệu | enter records of every table
 fact.restate | office@agency clerk@unit | đính chính số liệu | restate a record | evidence:restate
 fact.revoke | office@agency | thu hồi số liệu | revoke a record | evidence:revoke
-fact.verify | office@agency clerk@unit appraiser@agency | xác nhận số liệu | verify a record | evidence:verify
+fact.verify | office@agency clerk@unit appraiser@agency | xác nhận số liệu | verify a record | evidence:verify evidence:to_verify evidence:verify_many
+fact.reject | office@agency clerk@unit appraiser@agency | trả lại số liệu | reject a record | evidence:reject
+fact.let_be | office@agency clerk@unit candidate@self | không nhập lại số liệu bị trả | let a rejected record be | evidence:let_be
+fact.ask | office@agency | đặt bảng phải có người thứ hai xác nhận | ask that records of a table be verified | evidence:asked
 fact.settle | office@agency appraiser@agency | xem và để yên điều cần xem của số liệu | settle a doubt about a record | evidence:settle
 fact.declare | office@agency | khai đã đủ số liệu | declare records complete | evidence:declare
 published.view | signed_in | xem chỉ số đã công bố | see published indices | evidence:published evidence:published_year evidence:published_unit

@@ -61,6 +61,7 @@ change_of_record | added | thêm mới | added
 fact_state | waits | chờ xác nhận, chưa tính | waits to be verified, does not count
 fact_state | open | chưa ai xác nhận | not verified yet
 fact_state | verified | đã xác nhận | verified
+fact_state | rejected | bị trả lại | rejected
 fact_state | restated | đã đính chính | restated
 fact_state | revoked | đã thu hồi | revoked
 import_state | reading | đang đọc | being read
@@ -143,6 +144,7 @@ thing | papers.release | giấy tờ phát hành | issued paper
 thing | registrations.registration | đăng ký | registration
 thing | evidence.import | lần nhập số liệu | import of facts
 thing | evidence.fact | số liệu | fact
+thing | evidence.asked | bảng phải xác nhận | table to be verified
 thing | evidence.settled | điều cần xem đã xem | doubt that was settled
 thing | evidence.review | việc xem lại | review
 thing | scorecards.scorecard | bộ tiêu chí chấm điểm | scorecard

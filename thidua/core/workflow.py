@@ -79,6 +79,7 @@ decision | drop | draft | withdrawn | reason
 decision | revoke | issued published | revoked | numbered reason
 fact | enter | - | open |
 fact | verify | open waits | verified | second_person
+fact | reject | open waits | rejected | second_person reason
 fact | restate | open waits verified | restated |
 fact | revoke | open waits verified | revoked | reason
 import | look | - | reading |

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from thidua.core.facts.acts import Attestation
 from thidua.core.facts.registry import BY_NAME
 from thidua.evidence.catalogue import entered_by
 from thidua.evidence.forms import in_reach
+from thidua.evidence.marks import plans_of, sayable
 from thidua.evidence.reading import Looked, Sheet, faulty_rows
 from thidua.exchange.cells import Day, Number, seen
 from thidua.exchange.sheets import GUIDE, Book, add_lists, add_table
@@ -29,10 +31,23 @@ def template_book(path: Path, by: User) -> None:
     for row, (name, key) in enumerate(_codes(by), 2):
         guide.write_string(row, 0, name)
         guide.write_string(row, 1, key)
-    for table in entered_by(by):
+    mine = entered_by(by)
+    if Attestation.table in mine:
+        _marks(guide, book, by)
+    for table in mine:
         add_table(book, BY_NAME[table], ROWS)
     add_lists(book)
     book.close()
+
+
+def _marks(guide: Any, book: Book, by: User) -> None:
+    """What attestations may be about: the plan, the mark, its sentence."""
+    guide.set_column(3, 4, 30)
+    guide.set_column(5, 5, 90)
+    guide.write_string(0, 3, "Điều người xét nói, theo kế hoạch · what attestations may be about", book.title)
+    for row, one in enumerate(sayable(plans_of(by)), 2):
+        for column, text in enumerate(one, 3):
+            guide.write_string(row, column, text)
 
 
 def _codes(by: User) -> list[tuple[str, str]]:

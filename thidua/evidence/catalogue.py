@@ -17,13 +17,14 @@ ENTERED = (
     "initiatives",
     "discipline",
     "holds",
+    "attestations",
     "index_classes",
     "coverage",
 )
 """Tables that are typed in or imported here."""
-LEFT = ("unit_changes", "successions", "attestations", "nominations", "dossier_papers", "rankings", "choices")
+LEFT = ("unit_changes", "successions", "nominations", "dossier_papers", "rankings", "choices")
 """Tables whose records other rooms leave: only looked at."""
-OFFICE_ONLY = ("discipline", "holds", "index_classes", "coverage")
+OFFICE_ONLY = ("discipline", "holds", "attestations", "index_classes", "coverage")
 """Tables that only the office enters, for they touch many or are secret."""
 OWN = ("initiatives",)
 """Tables that people enter of themselves; a second person verifies before it counts."""

@@ -214,20 +214,38 @@ def initial_of(fact: Fact, record: Record) -> dict[str, Any]:
     return found
 
 
+def _reason(label: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
+
+
 class ReasonForm(Form):
     """Why a record is revoked."""
 
-    reason = forms.CharField(
-        label=_("Lý do thu hồi"), max_length=400, widget=forms.Textarea(attrs={"rows": 3})
+    reason = _reason(_("Lý do thu hồi"))
+
+
+class RejectForm(Form):
+    """What is wrong with a record that goes back."""
+
+    reason = _reason(_("Chỗ nào không đúng văn bản"))
+
+
+class AskedForm(Form):
+    """Tables whose records count only once a second person has verified them."""
+
+    tables = forms.MultipleChoiceField(
+        label=_("Bảng phải có người thứ hai xác nhận"), required=False, widget=forms.CheckboxSelectMultiple
     )
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["tables"].choices = [(t, said(cap(BY_NAME[t].say))) for t in ENTERED if t != "coverage"]
 
 
 class SettleForm(Form):
     """Why a record stands as it is."""
 
-    reason = forms.CharField(
-        label=_("Vì sao để yên bản ghi"), max_length=400, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    reason = _reason(_("Vì sao để yên bản ghi"))
 
 
 class DeclareForm(Form):

@@ -73,7 +73,8 @@ class Fact(Owned):
     `ident` names the record, `topic` what it speaks of whatever the decision. A correction is a new
     row: the old one gets `closed_on` and `replaced_by`; one that a later decision restates only
     `replaced_by`, because it still counts on the days between. One that `waits` does not count until
-    a second person verifies it. Secret tables (discipline, holds) are seen
+    a second person verifies it; one that this person rejects closes with the reason, and whoever entered
+    it mends it (`replaced_by`) or lets it be (`let_be`). Secret tables (discipline, holds) are seen
     only by those whose right says so.
     """
 
@@ -97,6 +98,8 @@ class Fact(Owned):
     verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     verified_at = models.DateTimeField(null=True)
     waits = models.BooleanField(default=False)
+    rejected_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    let_be = models.BooleanField(default=False)
     came_by = models.ForeignKey(Import, models.PROTECT, null=True, related_name="facts")
 
     class Meta:
@@ -116,7 +119,9 @@ class Fact(Owned):
 
     @property
     def state(self) -> str:
-        """Where it stands: `waits`, `open`, `verified`, `restated` or `revoked`."""
+        """Where it stands: `waits`, `open`, `verified`, `rejected`, `restated` or `revoked`."""
+        if self.rejected_by_id:
+            return "rejected"
         if self.replaced_by_id:
             return "restated"
         if self.closed_on is not None:
@@ -126,7 +131,7 @@ class Fact(Owned):
     @property
     def files_shut(self) -> Say | None:
         """The files of a closed or verified fact stay as they are."""
-        if self.state in ("restated", "revoked"):
+        if self.state in ("restated", "revoked", "rejected"):
             return Say("Bản ghi đã đóng: tệp giữ nguyên.", "The record is closed: its files stay.")
         if self.verified_by_id:
             return Say(
@@ -151,6 +156,22 @@ class Fact(Owned):
         for path in user.unit_paths:
             found |= models.Q(unit__path__startswith=path)
         return found
+
+
+class Asked(Owned):
+    """An agency asks that records of a table count only once a second person has verified them."""
+
+    table = models.CharField(max_length=40)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "table"], name="evidence_asked_once")]
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """Whoever belongs to the agency."""
+        return models.Q(agency__in=user.agencies)
 
 
 class Settled(Owned):

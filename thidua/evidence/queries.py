@@ -17,8 +17,9 @@ STATES = {
     "waits": Q(closed_on=None, replaced_by=None, waits=True),
     "open": Q(closed_on=None, replaced_by=None, waits=False, verified_by=None),
     "verified": Q(closed_on=None, replaced_by=None, waits=False, verified_by__isnull=False),
-    "restated": Q(replaced_by__isnull=False),
-    "revoked": Q(closed_on__isnull=False, replaced_by=None),
+    "rejected": Q(rejected_by__isnull=False),
+    "restated": Q(replaced_by__isnull=False, rejected_by=None),
+    "revoked": Q(closed_on__isnull=False, replaced_by=None, rejected_by=None),
 }
 """The states of a fact as conditions on its columns, in the order of `Fact.state`."""
 STANDING = Q(closed_on=None, replaced_by=None)
@@ -26,7 +27,7 @@ STANDING = Q(closed_on=None, replaced_by=None)
 
 
 def to_verify(user: User) -> QuerySet:
-    """Facts that this person may verify as the second one: of their agency or unit, not their own."""
+    """Facts that this person may verify as the second one: of their agency or unit, not what they entered or what is about them."""
     mine = Q(pk__in=())
     for held in access.holdings_for(["fact.verify"], user):
         if held.movement_id is None and held.agency_id and held.role != "clerk":
@@ -34,7 +35,28 @@ def to_verify(user: User) -> QuerySet:
         elif held.movement_id is None and held.path:
             mine |= Q(unit__path__startswith=held.path)
     seen = Fact.objects.visible_to(user).filter(mine, STANDING, table__in=ENTERED, verified_by=None)
-    return seen.exclude(entered_by=user.pk)
+    seen = seen.exclude(entered_by=user.pk)
+    return seen.exclude(person=user.person_id) if user.person_id else seen
+
+
+def rejected_of(user: User) -> QuerySet:
+    """What a second person has rejected of this person's work, not mended and not let be."""
+    return Fact.objects.filter(entered_by=user.pk, rejected_by__isnull=False, replaced_by=None, let_be=False)
+
+
+def claimed_about(user: Any, keys: Iterable[str], plan_asks: Iterable[str]) -> dict[str, int]:
+    """How many records about these (`unit:A1`, `person:a1`) wait for a second person, by table.
+
+    Counted are those that their agency asks to be verified and those that a plan asks for (`plan_asks`),
+    as far as the user sees them.
+    """
+    named: dict[str, list[str]] = {"unit": [], "person": []}
+    for key in keys:
+        named[key.partition(":")[0]].append(key.partition(":")[2])
+    about = Q(person__code__in=named["person"]) | Q(unit__code__in=named["unit"], person=None)
+    waiting = Q(waits=True) | Q(table__in=list(plan_asks), verified_by=None)
+    rows = Fact.objects.visible_to(user).filter(about, STANDING, waiting).order_by().values("table")
+    return {row["table"]: row["n"] for row in rows.annotate(n=Count("pk"))}
 
 
 def tables_with_counts(user: User) -> list[tuple[type[Record], int, int]]:
@@ -45,6 +67,12 @@ def tables_with_counts(user: User) -> list[tuple[type[Record], int, int]]:
         for r in rows.annotate(n=Count("pk"), new=Count("pk", filter=Q(verified_by=None)))
     }
     return [(record, *counts.get(record.table, (0, 0))) for record in seen_by(user)]
+
+
+def only_claimed(records: Iterable[str]) -> set[str]:
+    """Which of these records nobody has verified yet."""
+    rows = Fact.objects.filter(STANDING, ident__in=list(dict.fromkeys(records)), verified_by=None)
+    return set(rows.values_list("ident", flat=True))
 
 
 def by_record(user: Any, records: Iterable[str]) -> dict[str, Fact]:

@@ -16,7 +16,7 @@ from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import Say
 from thidua.evidence.catalogue import ENTERED, entered_by
 from thidua.evidence.facts import stored
-from thidua.evidence.models import SECRET, Fact, Import
+from thidua.evidence.models import SECRET, Asked, Fact, Import
 from thidua.evidence.printed.looking import CURE, OTHERS, Placing, cells_of, sheets_looked
 from thidua.evidence.subjects import Subjects, out_of_reach, own_scope, subject_of
 from thidua.exchange.grid import Grid, Row, Stopped
@@ -141,6 +141,7 @@ class _Look:
         self.known = Known(unit=set(self.subjects.units), person=set(self.subjects.people))
         self.mine = set(entered_by(by))
         self.served = {h.agency_id for h in access.holdings_for(["fact.enter"], by) if h.movement_id is None}
+        self.asked = set(Asked.objects.values_list("agency_id", "table"))
         self.private = access.may("person.private", by, batch_thing(agency))
 
     def into(self, path: Path, name: str) -> Looked:
@@ -211,6 +212,7 @@ class _Look:
         unit, person = found or (None, None)
         agency = unit.agency if unit and unit.agency_id in self.served else self.agency
         fact = stored(given, unit=unit, person=person, by=self.by, agency=agency)
+        fact.waits = (agency.pk, fact.table) in self.asked
         if given.closed_at is not None:
             fact.closed_on = given.closed_at
         return fact

@@ -19,6 +19,7 @@ from thidua.evidence.facts import record_of
 from thidua.evidence.models import Fact
 from thidua.evidence.through_time import unit_records, with_changes
 from thidua.honours.models import Honour
+from thidua.movements.compiled import plan_of
 from thidua.movements.models import Allotment, Event, Movement
 from thidua.people.models import Person, Posting, Unit
 from thidua.registrations.models import Registration
@@ -36,6 +37,7 @@ class Placed(NamedTuple):
     record: Record
     units: frozenset[int]
     agency: int | None = None
+    verified: bool = True
 
 
 class Sources:
@@ -57,6 +59,7 @@ class Sources:
     def facts(self, movement: Movement) -> Facts:
         """Everything the rules may read for one of the movements."""
         units, ids, lines = self._scopes[movement.pk]
+        asked = plan_of(movement.plan).verified_tables
         made = list(unit_records(units))
         known = {row.id for row in made if row.table == "unit_changes"}
         placed = (*self._people, *self._registered.get(movement.plan.code, ()), *self._honours)
@@ -69,6 +72,7 @@ class Sources:
                 p.record
                 for p in self._stored
                 if (p.units & ids or p.agency in lines)
+                and (p.verified or p.record.table not in asked)
                 and (p.record.table != "unit_changes" or p.record.id not in known)
             ),
         ]
@@ -188,7 +192,9 @@ def _line(unit: Unit) -> list[int]:
 
 def _placed(fact: Fact) -> Placed:
     units = frozenset(pk for pk in (fact.unit_id, fact.placed) if pk)
-    return Placed(record_of(fact), units, None if fact.unit_id else fact.agency_id)
+    return Placed(
+        record_of(fact), units, None if fact.unit_id else fact.agency_id, fact.verified_by_id is not None
+    )
 
 
 def _posting(person: Person, held: Posting | Person) -> tables.Person:

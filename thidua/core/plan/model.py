@@ -175,6 +175,11 @@ class Plan:
         found: Mapping[str, Any] = self.front.get("issuer") or {}
         return found
 
+    @cached_property
+    def verified_tables(self) -> frozenset[str]:
+        """Tables of which only records count that a second person has verified, by the plan's own wish."""
+        return frozenset(str(name) for name in many(self.front.get("verify")))
+
     def sorted_as(self, *sorts: str) -> Iterator[Mark]:
         """Marks of the given sorts, in the order of the text."""
         return (m for m in self.marks if m.sort in sorts)

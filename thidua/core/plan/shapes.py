@@ -10,6 +10,7 @@ from typing import Any
 from thidua.core import terms
 from thidua.core.calendar import day_of
 from thidua.core.errors import Fault, Refused
+from thidua.core.facts.registry import BY_NAME
 from thidua.core.plan.model import Mark, Plan, blank, many
 from thidua.core.plan.readings import body_of
 from thidua.core.rounds import Round
@@ -66,6 +67,8 @@ def _front(plan: Plan) -> Iterator[Told]:
     if issued is not None and not isinstance(issued, date):
         yield _no("issued", issued, "2024-01-15, hoặc null", "2024-01-15, or null")
     yield from _rounds(plan.front.get("rounds"))
+    unknown = [name for name in many(plan.front.get("verify")) if name not in BY_NAME]
+    yield from (_one_of("verify", name, BY_NAME) for name in unknown)
     kinds = (*terms.GROUPS["unit_kind"], *terms.GROUPS["actor_is"])
     for actor in plan.actors.values():
         yield from (_one_of(f"actors.{actor.key}.is", i, kinds) for i in actor.is_ if i not in kinds)

@@ -16,7 +16,7 @@ from thidua.core.wording import Say
 
 FRONT_ORDER = (
     *("code", "kind", "title", "issuer", "number", "issued", "place", "signatory", "recipients", "parent"),
-    *("grounds", "movement", "linked", "secondary", "rounds", "amendments", "aside", "actors"),
+    *("grounds", "movement", "linked", "secondary", "rounds", "verify", "amendments", "aside", "actors"),
 )
 """The order in which front matter is written."""
 

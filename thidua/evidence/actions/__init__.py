@@ -3,18 +3,22 @@
 from thidua.evidence.actions.doubts import settle
 from thidua.evidence.actions.imports import drop, look, read, take, undo
 from thidua.evidence.actions.printed import look_at_printed
-from thidua.evidence.actions.records import Proof, declare, enter, restate, revoke, verify
+from thidua.evidence.actions.records import Proof, declare, enter, restate, revoke
 from thidua.evidence.actions.successions import Signed, sign, withdraw, would_change
+from thidua.evidence.actions.verifying import ask, let_be, reject, verify, verify_many
 
 __all__ = [
     "Proof",
     "Signed",
+    "ask",
     "declare",
     "drop",
     "enter",
+    "let_be",
     "look",
     "look_at_printed",
     "read",
+    "reject",
     "restate",
     "revoke",
     "settle",
@@ -22,6 +26,7 @@ __all__ = [
     "take",
     "undo",
     "verify",
+    "verify_many",
     "withdraw",
     "would_change",
 ]

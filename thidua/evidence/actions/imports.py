@@ -90,7 +90,7 @@ def keep_rows(batch: Import, looked: Looked, *, by: User) -> Import:
     for fact in facts:
         fact.came_by = batch
     Fact.objects.bulk_create(facts, batch_size=CHUNK)
-    changed(_earlier(facts), "restated")
+    changed(_earlier([f for f in facts if not f.waits]), "restated")
     batch.rows_new, batch.state, batch.taken_at = len(facts), state, now()
     batch.save()
     record("import.take", batch, by=by, told={"from": "ready", "to": state, "rows": len(facts)})

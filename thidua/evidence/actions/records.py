@@ -1,4 +1,4 @@
-"""Facts: entered, restated, revoked, verified by a second person, declared complete."""
+"""Facts: entered, restated, revoked, declared complete."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from thidua.core.wording import Say
 from thidua.core.workflow import NEW, next_state
 from thidua.evidence.catalogue import OFFICE_ONLY, OWN
 from thidua.evidence.facts import close, law_day, record_of, stored, topic_of
-from thidua.evidence.models import SECRET, Fact
+from thidua.evidence.models import SECRET, Asked, Fact
 from thidua.evidence.resting import changed
 from thidua.evidence.subjects import Subjects, agency_for, out_of_reach, own_scope, subject_of
 from thidua.exchange.sense import CHECKS
@@ -35,11 +35,12 @@ NO_PROOF = Proof()
 
 
 @action("fact.enter")
-def enter(given: Record, *, by: User, proof: Proof = NO_PROOF) -> Fact:
-    """Keep a new record with the files that prove it.
+def enter(given: Record, *, by: User, proof: Proof = NO_PROOF, mends: Fact | None = None) -> Fact:
+    """Keep a new record with the files that prove it; `mends` is one of their own that was rejected.
 
-    What a candidate enters of themselves waits until somebody verifies it. Raises Refused where the
-    subject is out of reach, the record is there already, or it contradicts one of the same decision.
+    What a candidate enters of themselves waits until somebody verifies it, and so does every record of a
+    table for which the agency asks it. Raises Refused where the subject is out of reach, the record is
+    there already, or it contradicts one of the same decision.
     """
     fact = placed(given, by=by)
     guard("fact.enter", by, fact)
@@ -47,8 +48,11 @@ def enter(given: Record, *, by: User, proof: Proof = NO_PROOF) -> Fact:
     _check_sense(given)
     _check_new(fact)
     fact.save()
-    _restate_earlier(fact, given)
+    restate_earlier(fact, given)
     _prove(fact, proof, by)
+    if mends is not None:
+        mine = Fact.objects.filter(pk=mends.pk, entered_by=by, rejected_by__isnull=False, replaced_by=None)
+        mine.update(replaced_by=fact)
     record("fact.enter", fact, by=by, told=told(fact, NEW))
     return fact
 
@@ -96,22 +100,6 @@ def revoke(fact: Fact, reason: str, *, by: User) -> Fact:
     return fact
 
 
-@action("fact.verify")
-def verify(fact: Fact, *, by: User) -> Fact:
-    """A second person has compared the record with its source; one that waited counts from today."""
-    fact = Fact.objects.select_for_update().get(pk=fact.pk)
-    guard("fact.verify", by, fact)
-    before = fact.state
-    next_state("fact", "verify", before, {"second_person": OWN_WORK} if fact.entered_by_id == by.pk else {})
-    fact.verified_by, fact.verified_at = by, now()
-    if fact.waits:
-        fact.waits, fact.recorded_on = False, today()
-        fact.changed_by, fact.changed_at = by, now()
-    fact.save()
-    record("fact.verify", fact, by=by, told=told(fact, before))
-    return fact
-
-
 @action("fact.declare")
 def declare(table: str, scope: str, span: tuple[date | None, date | None], *, by: User) -> Fact:
     """Declare a table complete for a unit (or `all` of the agency) and a span of days: absence then answers."""
@@ -136,21 +124,29 @@ def placed(given: Record, *, by: User) -> Fact:
         raise access.NoRight(out_of_reach(about.partition(":")[2]))
     unit, person = found or (None, None)
     fact = stored(given, unit=unit, person=person, by=by, agency=agency_for(by, unit))
-    fact.waits = not any(access.may(r, by, fact) for r in ("fact.restate", "fact.enter_any"))
+    fact.waits = (
+        not _clerks(by, fact) or Asked.objects.filter(agency=fact.agency_id, table=fact.table).exists()
+    )
     return fact
 
 
 def guard(right: str, by: User, fact: Fact) -> None:
     """The right itself, and more where a table is secret or touches many."""
+    second = right in ("fact.verify", "fact.reject")
     if fact.table in SECRET:
         access.check("person.private", by, fact)
-    if fact.table == "successions" and right != "fact.verify":
+    if fact.table == "successions" and not second:
         access.check("succession.withdraw", by, fact)
-    if fact.table in OFFICE_ONLY and right != "fact.verify":
+    if fact.table in OFFICE_ONLY and not second:
         access.check("fact.enter_any", by, fact)
-    if right == "fact.enter" and fact.waits and fact.table not in OWN:
+    if right == "fact.enter" and fact.table not in OWN and not _clerks(by, fact):
         raise access.NoRight(access.refusal("fact.enter_any", by))
     access.check(right, by, fact)
+
+
+def _clerks(by: User, fact: Fact) -> bool:
+    """Whether somebody enters records by office, not only of themselves."""
+    return any(access.may(r, by, fact) for r in ("fact.restate", "fact.enter_any"))
 
 
 def told(fact: Fact, before: str) -> dict[str, Any]:
@@ -187,8 +183,8 @@ def _check_new(fact: Fact, instead_of: Fact | None = None) -> None:
     raise Refused(CONTRADICTS)
 
 
-def _restate_earlier(fact: Fact, given: Record) -> None:
-    """A later decision entered as a new record: what rests on the earlier one is reviewed."""
+def restate_earlier(fact: Fact, given: Record) -> None:
+    """A later decision that counts from now on: what rests on the earlier one is reviewed."""
     alike = Fact.objects.filter(topic=fact.topic, closed_on=None, waits=False).exclude(pk=fact.pk)
     earlier = [f for f in alike if is_later(given, record_of(f))]
     if earlier and not fact.waits:
@@ -201,10 +197,6 @@ def _prove(fact: Fact, proof: Proof, by: User) -> None:
 
 
 NO_REASON = Say("Chưa nêu lý do. Ghi lý do thu hồi.", "No reason was given. Write why it is revoked.")
-OWN_WORK = Say(
-    "Người nhập không tự xác nhận bản ghi của mình. Nhờ người thứ hai đối chiếu với văn bản gốc.",
-    "Whoever entered a record does not verify it. Ask a second person to compare it with its source.",
-)
 CONTRADICTS = Say(
     "Mâu thuẫn: đã có bản ghi cùng khóa, cùng quyết định nhưng khác giá trị. Mở bản ghi đó và đính chính, "
     "hoặc ghi số và ngày của quyết định sau.",

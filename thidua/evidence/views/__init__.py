@@ -1,11 +1,12 @@
 """Pages of records: tables and lists, one record, imports."""
 
-from thidua.evidence.views import imports, lists, published, records, successions
+from thidua.evidence.views import imports, lists, published, records, successions, verifying
 
 urlpatterns = [
     *successions.urlpatterns,
     *lists.urlpatterns,
     *records.urlpatterns,
+    *verifying.urlpatterns,
     *imports.urlpatterns,
     *published.urlpatterns,
 ]

@@ -49,6 +49,7 @@ def tables(request: HttpRequest) -> HttpResponse:
         "may_score": access.may("scoring.view", request.user),
         "may_import": access.may("import.look", request.user),
         "may_inherit": access.may("succession.view", request.user),
+        "may_ask": access.may("fact.ask", request.user),
         "may_declare": access.may("fact.declare", request.user),
     }
     return render(request, "evidence/tables.html", told)

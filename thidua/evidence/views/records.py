@@ -1,4 +1,4 @@
-"""One record: entered, seen, restated, revoked, verified; a table declared complete."""
+"""One record: entered, seen, restated, revoked; a table declared complete."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from thidua import access
 from thidua.core.facts.columns import Record
@@ -18,8 +17,10 @@ from thidua.evidence.actions.doubts import GONE
 from thidua.evidence.catalogue import ENTERED, OFFICE_ONLY, entered_by, known
 from thidua.evidence.doubts import doubts_of
 from thidua.evidence.facts import record_of
-from thidua.evidence.forms import DeclareForm, FactForm, ReasonForm, SettleForm, initial_of, named
+from thidua.evidence.forms import DeclareForm, FactForm, ReasonForm, SettleForm, named
+from thidua.evidence.marks import filled, form_for
 from thidua.evidence.models import SECRET, Fact
+from thidua.evidence.queries import rejected_of
 from thidua.evidence.resting import resting_on
 from thidua.evidence.subjects import Subjects
 from thidua.evidence.telling import cells, subject, subject_column
@@ -48,18 +49,26 @@ def enter(request: HttpRequest, table: str) -> HttpResponse:
         return forbidden(request, access.refusal(right, request.user))
     if table == "coverage":
         return declare(request)
-    form = _filled(request, record)
+    mends = _rejected(request, table)
+    form = _filled(request, record, mends)
     return _saved(
         request,
         form,
-        lambda: actions.enter(form.given(), by=request.user, proof=_proof(form)),
+        lambda: actions.enter(form.given(), by=request.user, proof=_proof(form), mends=mends),
         lambda made: WAITS if made.waits else ENTERED_IT,
         {
             "heading": _("Nhập: %(table)s") % {"table": said(record.say)},
             "table": table,
             "table_name": cap(record.say),
+            "mends": mends,
         },
     )
+
+
+def _rejected(request: HttpRequest, table: str) -> Fact | None:
+    """The rejected record of one's own that is entered anew (`?sua=`)."""
+    asked = request.GET.get("sua", "")
+    return rejected_of(request.user).filter(pk=asked, table=table).first() if asked.isdigit() else None
 
 
 def restate(request: HttpRequest, pk: int) -> HttpResponse:
@@ -68,12 +77,12 @@ def restate(request: HttpRequest, pk: int) -> HttpResponse:
     if not _may(request, "fact.restate", fact):
         return forbidden(request, access.refusal("fact.restate", request.user))
     record = record_of(fact)
-    form = FactForm(
+    form = form_for(type(record))(
         request.POST or None,
         request.FILES or None,
         record=type(record),
         by=request.user,
-        initial=initial_of(fact, record),
+        initial=filled(fact, record),
     )
     told = {
         "heading": _("Đính chính: %(table)s") % {"table": said(record.say)},
@@ -91,14 +100,16 @@ def restate(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _filled(request: HttpRequest, record: type[Record]) -> FactForm:
+def _filled(request: HttpRequest, record: type[Record], mends: Fact | None) -> FactForm:
     about = request.GET.get("about") or request.GET.get("owner") or ""
     found = Subjects(request.user).find(about) if ":" in about else None
     own = request.user.person if request.user.person_id and not found else None
     unit, person = found or (None, None)
     who = person or unit or (own if set(entered_by(request.user)) == {"initiatives"} else None)
     initial = {subject_column(record): named(who)} if who else {}
-    return FactForm(
+    if mends is not None:
+        initial = filled(mends, record_of(mends))
+    return form_for(record)(
         request.POST or None, request.FILES or None, record=record, by=request.user, initial=initial
     )
 
@@ -132,10 +143,11 @@ def fact(request: HttpRequest, pk: int) -> HttpResponse:
         "cells": cells(found),
         "before": before,
         "resting": resting_on(found.ident) if access.may("review.view", request.user) else 0,
-        "may": {r: _may(request, f"fact.{r}", found) for r in ("restate", "revoke", "verify")},
+        "may": {r: _may(request, f"fact.{r}", found) for r in ("restate", "revoke", "verify", "reject")},
         "own_work": found.entered_by_id == request.user.pk,
         "standing": found.state in ("open", "waits", "verified"),
         "kept": found.table in ENTERED,
+        "mine_to_mend": found.state == "rejected" and found.entered_by_id == request.user.pk,
         "doubts": doubts_of([found], request.user).get(found.pk, ()),
         "may_settle": _may_settle(request, found),
     }
@@ -206,15 +218,6 @@ def settle(request: HttpRequest, pk: int, sign: str) -> HttpResponse:
     return post(request, lambda: actions.settle(found, sign, reason, by=request.user), done, back, again)
 
 
-@require_POST
-def verify(request: HttpRequest, pk: int) -> HttpResponse:
-    """The second person has compared it with its source."""
-    found = _fact(request, pk)
-    done = Say("Đã xác nhận bản ghi.", "The record was verified.")
-    back = reverse("evidence:fact", args=[found.pk])
-    return post(request, lambda: actions.verify(found, by=request.user), done, back)
-
-
 def declare(request: HttpRequest) -> HttpResponse:
     """Declare a table complete: absence then answers."""
     if not access.may("fact.declare", request.user):
@@ -245,7 +248,17 @@ def declare(request: HttpRequest) -> HttpResponse:
 
 def _fact(request: HttpRequest, pk: int) -> Fact:
     seen = Fact.objects.visible_to(request.user)
-    told = ("unit", "person", "entered_by", "verified_by", "changed_by", "replaced_by", "came_by", "agency")
+    told = (
+        "unit",
+        "person",
+        "entered_by",
+        "verified_by",
+        "rejected_by",
+        "changed_by",
+        "replaced_by",
+        "came_by",
+        "agency",
+    )
     return get_object_or_404(seen.select_related(*told), pk=pk)
 
 
@@ -256,7 +269,7 @@ def _may_settle(request: HttpRequest, found: Fact) -> bool:
 
 def _may(request: HttpRequest, right: str, found: Fact) -> bool:
     rights = [right, *(["person.private"] if found.table in SECRET else [])]
-    if found.table in OFFICE_ONLY and right != "fact.verify":
+    if found.table in OFFICE_ONLY and right not in ("fact.verify", "fact.reject"):
         rights.append("fact.enter_any")
     return found.table in ENTERED and all(access.may(r, request.user, found) for r in rights)
 
@@ -268,5 +281,4 @@ urlpatterns = [
     path("ban-ghi/<int:pk>/dinh-chinh", restate, name="restate"),
     path("ban-ghi/<int:pk>/thu-hoi", revoke, name="revoke"),
     path("ban-ghi/<int:pk>/da-xem/<str:sign>", settle, name="settle"),
-    path("ban-ghi/<int:pk>/xac-nhan", verify, name="verify"),
 ]

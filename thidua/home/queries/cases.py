@@ -13,6 +13,7 @@ from thidua.appraisals.models import Assignment, Comment
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.wording import NOTHING, Say
 from thidua.evidence.models import Review
+from thidua.evidence.queries import rejected_of
 from thidua.evidence.queries import to_verify as unverified
 from thidua.home.queries.deadlines import due_for, nearest_due, views_of
 from thidua.home.tasks import Task
@@ -146,9 +147,21 @@ def to_verify(user: User, _day: date) -> Iterator[Task]:
                 f"Xác nhận {group['n']} dòng số liệu: {table.vi}", f"Verify {group['n']} records: {table.en}"
             ),
             "",
-            reverse("evidence:table", args=[group["table"]]),
+            f"{reverse('evidence:to_verify')}?table={group['table']}",
             Say("Xem và xác nhận", "See and verify"),
             count=group["n"],
+        )
+
+
+def to_mend(user: User, _day: date) -> Iterator[Task]:
+    """Records that this person entered and a second person has rejected."""
+    for fact in rejected_of(user).order_by("pk"):
+        table = _table(fact.table)
+        yield Task(
+            Say(f"Sửa bản ghi bị trả lại: {table.vi}", f"Mend a rejected record: {table.en}"),
+            fact.revoked_reason,
+            reverse("evidence:fact", args=[fact.pk]),
+            Say("Mở bản ghi", "Open the record"),
         )
 
 

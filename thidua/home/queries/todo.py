@@ -24,6 +24,7 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"appraiser", "office"}), cases.to_appraise),
     (frozenset({"office"}), cases.to_answer),
     (frozenset({"office", "clerk", "appraiser"}), cases.to_verify),
+    (frozenset({"office", "clerk", "candidate"}), cases.to_mend),
     (frozenset({"office"}), cases.to_review),
     (frozenset({"chair", "secretary", "member"}), meetings.to_vote),
     (frozenset({"chair", "secretary", "member", "office"}), meetings.to_attend),

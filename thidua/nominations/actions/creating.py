@@ -11,6 +11,7 @@ from thidua.core.facts import acts
 from thidua.core.judging import Judging, Verdict
 from thidua.evidence import facts
 from thidua.evidence.judging import judging_of
+from thidua.evidence.queries import only_claimed
 from thidua.evidence.resting import rest_on
 from thidua.nominations.models import Nomination, Submission
 from thidua.nominations.queries.papers import DONE, Line, checklist
@@ -46,20 +47,27 @@ def freeze(nomination: Nomination, *, by: User) -> Submission:
 
 
 def frozen(judging: Judging, verdict: Verdict) -> dict[str, Any]:
-    """The tree of reasons as kept: each reason in both languages, nothing said of a hold but that it is."""
+    """The tree of reasons as kept: each reason in both languages, nothing said of a hold but that it is.
+
+    `claimed` counts the records of a criterion that nobody had verified that day.
+    """
     told = verdict_json(judging, verdict, "vi")
     english = verdict_json(judging, verdict, "en")
     told["held"] = bool(told["held"])
+    claimed = only_claimed(record.id for record in verdict.records())
     for group in ("criteria", "reserved"):
-        _join(judging, told.get(group) or [], english.get(group) or [])
+        _join(judging, told.get(group) or [], english.get(group) or [], claimed)
     return told
 
 
-def _join(judging: Judging, nodes: list[dict[str, Any]], english: list[dict[str, Any]]) -> None:
+def _join(
+    judging: Judging, nodes: list[dict[str, Any]], english: list[dict[str, Any]], claimed: set[str]
+) -> None:
     for node, other in zip(nodes, english, strict=True):
         if "criteria" in node:
-            _join(judging, node["criteria"], other["criteria"])
+            _join(judging, node["criteria"], other["criteria"], claimed)
             continue
+        node["claimed"] = sum(str(e) in claimed for e in node["evidence"])
         node["reason_en"] = other["reason"]
         clause = judging.plan.by_id.get(node["clause"])
         node["quote"] = clause.quote() if clause else ""

@@ -17,7 +17,7 @@ from thidua.core.verdict import NAMES, UNMET, Finding
 from thidua.core.wording import NOTHING, Say
 from thidua.evidence.doubts import open_doubts
 from thidua.evidence.models import Fact
-from thidua.evidence.queries import by_record
+from thidua.evidence.queries import by_record, claimed_about
 from thidua.evidence.subjects import subject_of
 from thidua.evidence.telling import line as told_line
 from thidua.nominations.queries.eligibility_cures import Cure, Cures
@@ -79,6 +79,8 @@ class Line:
     parts: tuple[Line, ...] = ()
     says: Say = NOTHING
     others: tuple[Other, ...] = field(default=())
+    claimed: int = 0
+    """Records that would be read here but wait for a second person."""
 
     @property
     def lawful(self) -> bool:
@@ -137,6 +139,8 @@ class _Teller:
         self.facts = by_record(by, (r.id for r in verdict.records()))
         self.files = _files([f.pk for f in self.facts.values()])
         self.doubts = open_doubts(list(self.facts.values()))
+        about = [self.key, *(f"unit:{u}" for u in (verdict.candidate.agency,) if u)]
+        self.claimed = claimed_about(by, about, judging.plan.verified_tables)
         self.number = 0
 
     def lines(self) -> list[Line]:
@@ -186,6 +190,7 @@ class _Teller:
             used,
             more,
             self.cures.cure(node, part.answer),
+            claimed=sum(self.claimed.get(table, 0) for table in node.kind.reads),
         )
 
     def _title(self, node: Test) -> Say:

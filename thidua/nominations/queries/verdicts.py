@@ -33,6 +33,8 @@ class Criterion:
     evidence: tuple[str, ...]
     private: bool
     choice: bool
+    claimed: int = 0
+    """Records it rested on that nobody had verified on the day of sending."""
 
     @property
     def by_law(self) -> bool:
@@ -75,6 +77,7 @@ def _criterion(leaf: dict[str, Any], seen: Counter[str], choice: bool) -> Criter
         evidence,
         _is_private(leaf),
         choice,
+        int(leaf.get("claimed") or 0),
     )
 
 

@@ -167,6 +167,7 @@ parent | group | parent | Kế hoạch cấp trên | Plan of the level above |
 grounds | rows | ground | Căn cứ | Grounds |
 linked | rows | named_thing | Phong trào gắn kèm | Movements it is tied to |
 recipients | group | recipients | Nơi nhận | Recipients |
+verify | choices | tables | Bảng phải có người thứ hai xác nhận mới được tính | Tables that count once verified |
 secondary | flag | | Chỉ biết qua bài viết thuật lại | Known only through a retelling |
 actors | rows | actor | Cơ quan, đơn vị, người mà kế hoạch nêu tên | Whom the plan names |
 [issuer]
