@@ -59,7 +59,7 @@ decision.send_back | decision=decision.for_signature
 decision.take_in | nomination=nomination.passed
 fact.declare | table=initiatives scope=unit:A1
 fact.enter | given=record
-fact.ask | tables=ratings
+fact.ask | agency=agency tables=ratings
 fact.let_be | fact=fact.rejected
 fact.reject | fact=fact.second
 fact.restate | given=record

@@ -27,7 +27,7 @@ STANDING = Q(closed_on=None, replaced_by=None)
 
 
 def to_verify(user: User) -> QuerySet:
-    """Facts that this person may verify as the second one: of their agency or unit, not what they entered or what is about them."""
+    """Facts that this person may verify as the second one: not what they entered, not what is about them."""
     mine = Q(pk__in=())
     for held in access.holdings_for(["fact.verify"], user):
         if held.movement_id is None and held.agency_id and held.role != "clerk":

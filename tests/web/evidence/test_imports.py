@@ -96,7 +96,7 @@ def test_undo_closes_what_came_and_the_same_may_come_again(world: World) -> None
 def test_undo_stops_where_somebody_has_gone_on(world: World) -> None:
     by = world.users["a-office"]
     batch = actions.take(looked([GOOD], by), by=by)
-    actions.verify(Fact.objects.get(), by=world.users["a1-clerk"])
+    actions.verify(Fact.objects.get(), by=world.users["a-appraiser"])
     with pytest.raises(Refused, match="1 dòng đã có người xác nhận"):
         actions.undo(batch, by=by)
 
