@@ -34,7 +34,7 @@ def rated(world: World, person: str, class_: str = "good") -> None:
     given = Rating(
         subject=f"person:{person}", year=2024, class_=class_, decision="1/QĐ", decided_on=date(2024, 10, 5)
     )
-    verify(enter(given, by=world.users["a-office"]), by=world.users["a1-clerk"])
+    verify(enter(given, by=world.users["a-office"]), by=world.users["a-appraiser"])
 
 
 def at(round_: Round, more: str = "") -> str:
