@@ -14,6 +14,7 @@ from thidua.clock import moment, set_to
 from thidua.home.feed import calendar_of
 from thidua.home.queries.todo import todo
 from thidua.home.tasks import Task
+from thidua.movements.actions.running import NewEvent, record_event
 from thidua.people.models import User
 from thidua.scorecards.actions.announcing import settle
 from thidua.scorecards.actions.complaints import make, uphold
@@ -103,6 +104,20 @@ def test_the_window_of_complaints_its_answer_and_the_restatement_are_told(world:
     assert (again in said("p-office"), said("p-signer")) == (True, [again])
     with set_to(moment(date(2024, 12, 1))):
         assert said("b-signer") == []
+
+
+def test_a_movement_opened_after_the_announcement_asks_its_office_to_record_it(world: World) -> None:
+    announced(world)
+    movement = world.movement(world.plan("kien-giang-so-xay-dung-2022", "A"), "2024")
+    world.movement(world.plan("kien-giang-so-xay-dung-2022", "B"), "2023")
+    [task] = [t for t in tasks("a-office") if "công nhận kết quả" in t.say.vi]
+    assert task.say.vi == "Ghi ngày công nhận kết quả 2024: 77/QĐ-UBND"
+    assert not any("công nhận kết quả" in say for say in said("b-office")), "it has no round of that year"
+    page = world.client("a-office").get(task.url).content.decode()
+    for told in ('value="01/11/2024"', 'value="2024"', 'value="77/QĐ-UBND"'):
+        assert told in page
+    record_event(movement, NewEvent("index_recognised", DAY, 2024), by=world.users["a-office"])
+    assert not any("công nhận kết quả" in say for say in said("a-office"))
 
 
 def test_home_asks_as_often_for_one_card_as_for_three(world: World) -> None:

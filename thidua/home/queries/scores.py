@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.urls import reverse
@@ -190,6 +191,23 @@ def to_restate(user: User, _day: date) -> Iterator[Task]:
             str(scoring),
             reverse("scorecards:restate", args=[scoring.pk]),
             _YEAR,
+        )
+
+
+def to_record(user: User, _day: date) -> Iterator[Task]:
+    """Results announced before a movement that waits for them was opened, or was given its plan."""
+    for movement, publication in waiting.unheard(user):
+        year = publication.scoring.year
+        told = {"su-kien": "index_recognised", "nam": year, "so": publication.decision}
+        asked = urlencode(told | {"ngay": f"{publication.published_on:%d/%m/%Y}"})
+        yield Task(
+            Say(
+                f"Ghi ngày công nhận kết quả {year}: {publication.decision}",
+                f"Record when the result of {year} was recognised: {publication.decision}",
+            ),
+            movement.name,
+            f"{reverse('movements:event', args=[movement.pk])}?{asked}",
+            Say("Ghi sự kiện", "Record the event"),
         )
 
 

@@ -47,6 +47,7 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"office", "signer"}), scores.to_complain),
     (frozenset({"office"}), scores.to_answer),
     (frozenset({"office", "signer"}), scores.to_restate),
+    (frozenset({"office"}), scores.to_record),
     (frozenset({"steering"}), meetings.to_choose),
     (frozenset({"agency_admin"}), rounds.invited),
 )

@@ -147,7 +147,8 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
 def event(request: HttpRequest, pk: int) -> HttpResponse:
     """Record what deadlines wait for."""
     found = movement_for(request, pk)
-    start = {"event": request.GET.get("su-kien")}
+    asked = {"event": "su-kien", "year": "nam", "on": "ngay", "issuer": "co-quan", "decision": "so"}
+    start = {name: request.GET.get(given) for name, given in asked.items()}
     question = asking(
         found,
         ("movement.record_event", _("Ghi sự kiện")),

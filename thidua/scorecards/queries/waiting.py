@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from itertools import product
+from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from thidua import access
 from thidua.core.scorecards.model import SURVEY
+from thidua.movements.models import Event, Movement
 from thidua.scorecards.compiled import tree_of
-from thidua.scorecards.models import Card, Complaint, Line, Publication, Scoring
+from thidua.scorecards.models import Card, Complaint, Line, Publication, Result, Scoring
 
 
 def cards_for(rights: Iterable[str], by: Any) -> QuerySet:
@@ -109,3 +111,39 @@ def to_restate(by: Any) -> QuerySet:
     upheld = Max("cards__complaints__answered_at", filter=Q(cards__complaints__state="upheld"))
     rows = scorings_of("scoring.restate", by, "announced").annotate(upheld=upheld, told=Subquery(last))
     return rows.filter(upheld__gt=F("told"))
+
+
+class Unheard(NamedTuple):
+    """A movement whose deadlines wait for a result that was announced before it could be told of it."""
+
+    movement: Movement
+    publication: Publication
+
+
+def unheard(by: Any) -> list[Unheard]:
+    """Announced results that movements of a person's offices wait for: those opened or given a plan later.
+
+    What is announced while a movement runs is recorded in it at once (`movements.actions.announced`).
+    """
+    offices = agencies_for("movement.record_event", by)
+    named = Movement.objects.filter(agency__in=offices, state="open", plan__text__contains="index_recognised")
+    waiting = list(named.select_related("agency").prefetch_related("rounds"))
+    if not waiting:
+        return []
+    about = Q(pk__in=())
+    for movement in waiting:
+        about |= Q(unit__path__startswith=movement.agency.path)
+    told = Result.objects.filter(about, publication__number=1).select_related("publication__scoring", "unit")
+    events = Event.objects.filter(movement__in=waiting, event="index_recognised", withdrawn_at=None)
+    heard = set(events.values_list("movement", "year"))
+    found: dict[tuple[int, int], Unheard] = {}
+    for movement, row in product(waiting, told):
+        year = row.publication.scoring.year
+        lasts = {int(r.name.rpartition("-")[2]) for r in movement.rounds.all()}
+        if (
+            row.unit.path.startswith(movement.agency.path)
+            and year in lasts
+            and (movement.pk, year) not in heard
+        ):
+            found.setdefault((movement.pk, year), Unheard(movement, row.publication))
+    return list(found.values())

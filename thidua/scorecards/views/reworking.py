@@ -202,7 +202,7 @@ def head(request: HttpRequest, found: Scorecard, told: Tree, _item: None) -> Htt
         lambda _told: actions.change_head(found, form.head(), by=request.user, seen=seen),
         lambda made: _saved(made, Say("Đã sửa phần đầu.", "The head was changed.")),
         _led,
-        _way(found, _("Phần đầu")),
+        _way(found, _("Phần đầu bộ tiêu chí")),
         shown={"version": digest},
     )
     return _asked(request, form, question, lambda thing: HeadForm(thing).initial)
