@@ -22,6 +22,7 @@ _ROWS = """
 account_confirm_email | key=no-such-key | all
 account_reset_password_from_key | uidb36=1 key=no-such-key | all
 home:feed | token=no-such-token | all
+home:across | pk=movement | all
 screens:job | pk=job by=- | own
 screens:stop_job | pk=job by=- | own
 screens:sample | name=ho-so | all

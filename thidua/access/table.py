@@ -176,7 +176,7 @@ fact.view | office@agency agency_admin@agency auditor@agency secretary@agency ch
 fact.enter | office@agency clerk@unit candidate@self | nhập số liệu | enter a record | evidence:enter
 succession.sign | signer@agency chair@agency | ký chọn kế thừa | sign a succession | evidence:succession_sign
 succession.withdraw | signer@agency chair@agency | thu hồi chọn kế thừa | withdraw a succession | evidence:succession_withdraw
-succession.view | office@agency signer@agency chair@agency agency_admin@agency auditor@agency secretary@agency | xem kế thừa sau sắp xếp | see successions | evidence:successions
+succession.view | office@agency signer@agency chair@agency agency_admin@agency auditor@agency secretary@agency | xem kế thừa sau sắp xếp | see successions | evidence:successions home:across
 fact.enter_any | office@agency | nhập mọi bảng số liệu | enter records of every table
 fact.restate | office@agency clerk@unit | đính chính số liệu | restate a record | evidence:restate
 fact.revoke | office@agency | thu hồi số liệu | revoke a record | evidence:revoke

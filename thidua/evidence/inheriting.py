@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
 from thidua.clock import today
 from thidua.core import terms
+from thidua.core.facts.store import Facts
+from thidua.core.facts.tables import Succession
 from thidua.core.facts.view import FactsView
 from thidua.core.judging import Judging
 from thidua.core.rounds import Round as CoreRound
@@ -100,12 +103,7 @@ def answers(rounds: list[Round], heir: Unit) -> Answers:
     """
     movements = {r.movement_id: r.movement for r in rounds}
     sources = Sources(list(movements.values()), [heir])
-    views = {pk: FactsView(sources.facts(m), today()) for pk, m in movements.items()}
-    return {
-        (round_.pk, *key): told
-        for round_ in rounds
-        for key, told in _answers(round_, views[round_.movement_id], heir)
-    }
+    return _all(rounds, _views({pk: sources.facts(m) for pk, m in movements.items()}, today()), heir)
 
 
 def changes(rounds: list[Round], before: Answers, after: Answers) -> list[Changed]:
@@ -118,6 +116,41 @@ def changes(rounds: list[Round], before: Answers, after: Answers) -> list[Change
         for key, told in after.items()
         if (old := before.get(key)) is not None and old.answer != told.answer
     ]
+
+
+def foreseen(rounds: list[Round], pairs: Iterable[Pair]) -> list[Changed]:
+    """The verdicts of open rounds that would differ if everything still undecided between units were signed.
+
+    Nothing is written; a fixed number of queries.
+    """
+    day, undecided = today(), [(p, what) for p in pairs for what in p.open]
+    assumed = [
+        Succession(from_unit=p.source.code, to_unit=p.heir.code, what=what, signed_by="–", on=day)
+        for p, what in undecided
+    ]
+    heirs = {p.heir.pk: p.heir for p, _what in undecided}
+    movements = {r.movement_id: r.movement for r in rounds} if assumed else {}
+    sources = Sources(
+        list(movements.values()), [*heirs.values(), *(p.source for p, _what in undecided)], assumed
+    )
+    facts = {pk: sources.facts(m) for pk, m in movements.items()}
+    before, after = _views(facts, day), _views({pk: sources.supposing(f) for pk, f in facts.items()}, day)
+    found: list[Changed] = []
+    for heir in heirs.values() if movements else ():
+        found += changes(rounds, _all(rounds, before, heir), _all(rounds, after, heir))
+    return list({(c.round.pk, c.candidate, c.award_id): c for c in found}.values())
+
+
+def _views(facts: Mapping[int, Facts], day: date) -> dict[int, FactsView]:
+    return {pk: FactsView(found, day) for pk, found in facts.items()}
+
+
+def _all(rounds: list[Round], views: Mapping[int, FactsView], heir: Unit) -> Answers:
+    return {
+        (round_.pk, *key): told
+        for round_ in rounds
+        for key, told in _answers(round_, views[round_.movement_id], heir)
+    }
 
 
 def _answers(round_: Round, view: FactsView, heir: Unit) -> Iterable[tuple[tuple[str, str], Told]]:

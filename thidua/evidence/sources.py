@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import F, Q
 
-from thidua.clock import VIETNAM
-from thidua.core.facts import acts, tables
 from thidua.core.facts.columns import Record
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.facts.store import Facts
+from thidua.core.facts.tables import Succession
 from thidua.evidence.facts import record_of
 from thidua.evidence.models import Fact
-from thidua.evidence.through_time import unit_records, with_changes
+from thidua.evidence.rows import (
+    allotment_record,
+    ended_when_known,
+    event_record,
+    honour_record,
+    is_given,
+    posting_record,
+    registration_record,
+)
+from thidua.evidence.through_time import moves, under, unit_records, with_changes
 from thidua.honours.models import Honour
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Allotment, Event, Movement
@@ -43,16 +49,26 @@ class Placed(NamedTuple):
 class Sources:
     """What some movements may read about some units (about all of theirs where none are named).
 
-    A fixed number of queries, whatever the number of movements and units.
+    A fixed number of queries, whatever the number of movements and units. `assumed` are successions that
+    nobody has signed: their sources are read too, and `supposing` counts them.
     """
 
-    def __init__(self, movements: Sequence[Movement], about: Iterable[Unit] | None = None) -> None:
+    def __init__(
+        self,
+        movements: Sequence[Movement],
+        about: Iterable[Unit] | None = None,
+        assumed: Iterable[Succession] = (),
+    ) -> None:
         self.movements = movements
         self.about = None if about is None else list(about)
-        scope = Q(pk__in=())
-        for movement in movements:
-            scope |= Q(path__startswith=movement.agency.path) | Q(pk__in=_line(movement.agency))
+        moved = moves()
+        self._inside = {m.pk: under(m.agency.path, moved) for m in movements}
+        scope = Q(pk__in=[pk for m in movements for pk in _line(m.agency)])
+        for path in {path for paths in self._inside.values() for path in paths}:
+            scope |= Q(path__startswith=path)
         self._links = list(Fact.objects.filter(table__in=LINKS, waits=False).values_list("table", "values"))
+        self._assumed = tuple(assumed)
+        self._links += [(r.table, {"from_unit": r.from_unit, "to_unit": r.to_unit}) for r in self._assumed]
         found = list(with_changes(Unit.objects.filter(scope)))
         self._units = [*found, *self._missing(found)]
 
@@ -66,8 +82,8 @@ class Sources:
         records = [
             *made,
             *(p.record for p in placed if p.units & ids),
-            *(_event(row) for row in self._events if row.movement_id == movement.pk),
-            *(_allotment(row, movement) for row in self._places if _is_given(row, movement)),
+            *(event_record(row) for row in self._events if row.movement_id == movement.pk),
+            *(allotment_record(row, movement) for row in self._places if is_given(row, movement)),
             *(
                 p.record
                 for p in self._stored
@@ -81,6 +97,12 @@ class Sources:
             found.setdefault(record.table, []).append(record)
         return Facts({name: tuple(rows) for name, rows in found.items()}, OPEN)
 
+    def supposing(self, facts: Facts) -> Facts:
+        """The facts of a movement as they would be if what is assumed were signed."""
+        table = Succession.table
+        rows = (*facts.tables.get(table, ()), *self._assumed)
+        return Facts({**facts.tables, table: rows}, facts.given)
+
     @cached_property
     def _scopes(self) -> dict[int, tuple[list[Unit], set[int], set[int]]]:
         return {m.pk: self._scope(m) for m in self.movements}
@@ -89,7 +111,8 @@ class Sources:
         """The units known by name, those whose records are read, and the agencies above them."""
         top = movement.agency
         above = set(_line(top))
-        units = [u for u in self._units if u.path.startswith(top.path) or u.pk in above]
+        inside = self._inside[movement.pk]
+        units = [u for u in self._units if u.path.startswith(inside) or u.pk in above]
         codes, over = self._forebears(units)
         here = {u.pk for u in units}
         units += [u for u in self._units if (u.code in codes or u.pk in over) and u.pk not in here]
@@ -152,7 +175,7 @@ class Sources:
         for person in people.select_related("unit"):
             held = postings.get(person.pk) or [person]
             units = frozenset([person.unit_id, *(h.unit_id for h in held)])
-            found += [Placed(r, units) for h in held for r in _ended_when_known(_posting(person, h), h)]
+            found += [Placed(r, units) for h in held for r in ended_when_known(posting_record(person, h), h)]
         return found
 
     @cached_property
@@ -163,14 +186,14 @@ class Sources:
         )
         found: dict[str, list[Placed]] = {}
         for row in rows.select_related("unit", "person", "round", "movement__plan"):
-            placed = Placed(_registration(row), frozenset([row.unit_id]))
+            placed = Placed(registration_record(row), frozenset([row.unit_id]))
             found.setdefault(row.movement.plan.code, []).append(placed)
         return found
 
     @cached_property
     def _honours(self) -> list[Placed]:
         rows = Honour.objects.filter(unit__in=self._ids).select_related("unit", "person")
-        return [Placed(_honour(row), frozenset([row.unit_id])) for row in rows]
+        return [Placed(honour_record(row), frozenset([row.unit_id])) for row in rows]
 
     @cached_property
     def _events(self) -> list[Event]:
@@ -194,92 +217,4 @@ def _placed(fact: Fact) -> Placed:
     units = frozenset(pk for pk in (fact.unit_id, fact.placed) if pk)
     return Placed(
         record_of(fact), units, None if fact.unit_id else fact.agency_id, fact.verified_by_id is not None
-    )
-
-
-def _posting(person: Person, held: Posting | Person) -> tables.Person:
-    return tables.Person(
-        person_id=person.code,
-        name=person.name,
-        gender=person.gender or None,
-        staff_kind=person.staff_kind or None,
-        unit_id=held.unit.code,
-        post=held.post or None,
-        leadership=held.leadership or None,
-        direct_reform_worker=held.direct_reform_worker,
-        valid_from=getattr(held, "valid_from", None),
-        valid_to=getattr(held, "valid_to", None),
-        recorded_at=getattr(held, "known_on", None),
-    )
-
-
-def _ended_when_known(row: tables.Person, held: Posting | Person) -> Iterator[Record]:
-    """A posting whose end was recorded later stands open until that day."""
-    known = getattr(held, "end_known_on", None)
-    if row.valid_to is None or known is None:
-        yield row
-        return
-    yield replace(row, valid_to=None, closed_at=known)
-    yield replace(row, recorded_at=known)
-
-
-def _registration(row: Registration) -> Record:
-    return tables.Registration(
-        candidate=row.candidate,
-        plan=row.movement.plan.code,
-        round=row.round.name,
-        registered_on=_counted_from(row),
-        aim=row.aim or None,
-        collectives=row.collectives,
-        individuals=row.individuals,
-        recorded_at=row.entered_at.astimezone(VIETNAM).date(),
-    )
-
-
-def _counted_from(row: Registration) -> date:
-    """The day of registering; one that the office accepted late, with its reason, counts as in time."""
-    last = row.round.registration_to
-    accepted = row.late_reason and row.answer_reason and last
-    return min(row.registered_on, last) if accepted else row.registered_on
-
-
-def _honour(row: Honour) -> Record:
-    return acts.Honour(
-        candidate=row.candidate,
-        form=row.form,
-        authority=row.authority or None,
-        decision=row.decision_number or None,
-        decided_on=row.decided_on,
-        achievement=row.achievement or None,
-        reason=row.reason or None,
-        round=row.round or None,
-        closed_at=row.revoked_on,
-    )
-
-
-def _event(row: Event) -> Record:
-    return acts.Event(
-        event=row.event,
-        year=row.year,
-        issuer=row.issuer or None,
-        on=row.on,
-        decision=row.decision or None,
-        recorded_at=row.recorded_at.astimezone(VIETNAM).date(),
-    )
-
-
-def _is_given(row: Allotment, movement: Movement) -> bool:
-    """Places given to a movement from above, or received from outside."""
-    return (row.to_movement_id or row.movement_id) == movement.pk
-
-
-def _allotment(row: Allotment, movement: Movement) -> Record:
-    return acts.Allotment(
-        plan=movement.plan.code,
-        award=row.award,
-        round=row.round,
-        stratum=row.stratum or None,
-        places=row.places,
-        decision=row.decision or None,
-        decided_on=row.decided_on,
     )

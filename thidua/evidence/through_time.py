@@ -26,6 +26,23 @@ def with_changes(units: QuerySet) -> QuerySet:
     )
 
 
+def moves() -> list[tuple[str, str]]:
+    """Where every unit that was put under another one stands now, and where the one stands that it left."""
+    rows = UnitChange.objects.filter(kind="move").values_list("unit__path", "was")
+    left = [(path, was.get("parent")) for path, was in rows]
+    paths = dict(Unit.objects.filter(pk__in={pk for _path, pk in left if pk}).values_list("pk", "path"))
+    return [(path, paths[pk]) for path, pk in left if pk in paths]
+
+
+def under(top: str, moved: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The paths under which everything stands that is below a unit or ever was."""
+    found: tuple[str, ...] = (top,)
+    listed = list(moved)
+    while more := {now for now, was in listed if was.startswith(found) and not now.startswith(found)}:
+        found += tuple(sorted(more))
+    return found
+
+
 def unit_records(units: Iterable[Unit]) -> Iterator[Record]:
     """A record for each span in which a unit was called and stood the same, and its changes.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thidua.home.views import demo, work
+from thidua.home.views import across, demo, work
 
 urlpatterns = [
     path("", work.todo_page, name="todo"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("thong-bao", work.Notices.as_view(), name="notices"),
     path("thong-bao/da-doc", work.notices_read, name="notices_read"),
     path("tro-giup", work.help_page, name="help"),
+    path("phong-trao/<int:pk>/qua-sap-xep", across.movement_across, name="across"),
     path("lich/mo", work.feed_open, name="feed_open"),
     path("lich/dong", work.feed_close, name="feed_close"),
     path("lich/<str:token>.ics", work.feed, name="feed"),

@@ -73,6 +73,9 @@ def shell(request: HttpRequest, movement: Movement, here: str) -> dict[str, Any]
         {"url": reverse(f"movements:{name}", args=[movement.pk]), "label": label, "current": name == here}
         for name, label in (("movement", _("Tổng quan")), ("calendar", _("Lịch")), ("progress", _("Tiến độ")))
     ]
+    if access.may("succession.view", request.user, movement):
+        url = reverse("home:across", args=[movement.pk])
+        tabs.append({"url": url, "label": _("Qua sắp xếp"), "current": here == "across"})
     rights = ("set_window", "appoint", "record_event", "allot", "receive_places", "open_below")
     may = {name: access.may(f"movement.{name}", request.user, movement) for name in rights}
     return {

@@ -85,3 +85,8 @@ class UnitChange(models.Model):
     def say(self) -> Say:
         """What happened, in words."""
         return CHANGES[self.kind]
+
+    @property
+    def unverified(self) -> bool:
+        """Whether its document is unknown, or only an open data set (`name@version`) says so."""
+        return not self.basis or "@" in self.basis
