@@ -163,12 +163,12 @@ class TestAllMembersNotThosePresent:
     def test_seven_of_seven_present_are_seven_of_nine(self) -> None:
         result = outcome(council(9, 7), Counts(7))
         assert (result.denominator, result.needed, result.standing) == (9, 8, Standing.NOT_PASSED)
-        assert result.figures.vi == "7/9 = 77,78%"
+        assert result.figures.vi == "7/9 phiếu, đạt 77,78%"
 
     def test_the_absent_member_counts_by_a_written_opinion(self) -> None:
         result = outcome(council(9, 7), Counts(7), Counts(1))
         assert result.standing is Standing.PASSED
-        assert result.say.vi == "8/9 = 88,89% (hòm phiếu 7/7, bằng văn bản 1/1), cần 8: thông qua"
+        assert result.say.vi == "8/9 phiếu, đạt 88,89% (hòm phiếu 7/7, bằng văn bản 1/1), cần 8: thông qua"
 
     def test_a_written_opinion_is_no_attendance(self) -> None:
         result = outcome(council(9, 5), Counts(5), Counts(4))

@@ -24,19 +24,29 @@ from thidua.screens.spoken import capital
 _SYSTEM = Say("Hệ thống", "The system")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOLD = {
-    "number": (Say("số", "number"), None),
-    "role": (Say("vai", "role"), "role"),
-    "form": (Say("hình thức", "form"), "form"),
-    "series": (Say("sổ", "book"), "series"),
-    "file": (Say("tệp", "file"), None),
-    "page": (Say("trang", "page"), None),
-    "clause": (Say("khoản", "clause"), None),
-    "on": (Say("ngày", "date"), None),
-    "year": (Say("năm", "year"), None),
-    "round": (Say("đợt", "round"), None),
-    "deadline": (Say("hạn", "deadline"), None),
+    "number": (Say("số", "number"), ()),
+    "role": (Say("vai", "role"), ("role", "seat")),
+    "form": (Say("hình thức", "form"), ("form", "council")),
+    "series": (Say("sổ", "book"), ("series",)),
+    "file": (Say("tệp", "file"), ()),
+    "page": (Say("trang", "page"), ()),
+    "clause": (Say("khoản", "clause"), ()),
+    "on": (Say("ngày", "date"), ()),
+    "year": (Say("năm", "year"), ()),
+    "round": (Say("đợt", "round"), ()),
+    "deadline": (Say("hạn", "deadline"), ()),
+    "threshold": (Say("ngưỡng", "threshold"), ()),
+    "quorum": (Say("số phải dự họp", "quorum"), ()),
+    "reason": (Say("lý do", "reason"), ()),
 }
 """What else an entry may tell and how it is said; anything else stays in the diary unsaid."""
+_NAMES = {
+    "quorum": Say("số thành viên phải dự họp", "quorum"),
+    "recusal": Say("cách tính khi có người từ chối xét", "how a recusal counts"),
+    "threshold": Say("ngưỡng thông qua", "threshold"),
+    "mode": Say("cách bỏ phiếu", "way of voting"),
+}
+"""Fields that are set by words of their own, where the table gives them no name to show."""
 
 PAGES = {
     "decisions.decision": "decisions:decision",
@@ -163,23 +173,31 @@ def _fields(kind: str, changed: Any) -> Iterator[Say]:
     for name, pair in changed.items() if isinstance(changed, dict) else ():
         label = _label(kind, name)
         if isinstance(pair, list | tuple) and len(pair) == 2:
-            old, new = (_value(v) for v in pair)
+            old, new = (_said(v, (name,)) for v in pair)
             yield Say(f"{label.vi}: {old.vi} → {new.vi}", f"{label.en}: {old.en} → {new.en}")
         else:
             yield label
 
 
 def _known(told: dict[str, Any]) -> Iterator[Say]:
-    for name, (label, group) in _TOLD.items():
+    for name, (label, groups) in _TOLD.items():
         value = told.get(name)
         if value in (None, "") or isinstance(value, dict | list):
             continue
-        code = str(value)
-        shown = terms.label(group, code) if group and code in terms.GROUPS.get(group, {}) else _value(value)
+        shown = _said(value, groups)
         yield Say(f"{label.vi} {shown.vi}", f"{label.en} {shown.en}")
 
 
+def _said(value: Any, groups: tuple[str, ...]) -> Say:
+    """A value in the words of the first group that knows it."""
+    known = (group for group in groups if str(value) in terms.GROUPS.get(group, {}))
+    group = next(known, None)
+    return terms.label(group, str(value)) if group else _value(value)
+
+
 def _label(kind: str, name: str) -> Say:
+    if name in _NAMES:
+        return _NAMES[name]
     try:
         field = apps.get_model(kind)._meta.get_field(name)
     except (LookupError, FieldDoesNotExist):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from thidua.core.calendar import Due
-from thidua.core.plan.model import Plan
+from thidua.core.plan.model import Plan, plain_clause
 from thidua.core.wording import Say
 
 
@@ -36,7 +36,7 @@ def _entry(plan: Plan, due: Due, lang: str) -> Event:
     entry.add("dtend", due.last + timedelta(days=1))
     head = Say(f"Hạn: {due.say.vi}", f"Due: {due.say.en}").of(lang)
     entry.add("summary", f"{head}{round_}")
-    entry.add("description", f"{due.clause}: {clause.text}")
+    entry.add("description", f"{plain_clause(due.clause)}: {clause.text}")
     entry.add_component(_reminder(head))
     return entry
 

@@ -26,7 +26,7 @@ def test_003_decides_publishes_and_answers(people: Callable[..., People]) -> Non
     read_plan(clerk, "Sở Tư pháp tỉnh Hà Nam", "III.2.b-4")
     office.go("/ho-so/xet").says("Danh sách")
     office.go("/quyet-dinh/").press("Tặng Giấy khen của Giám đốc Sở, năm 2024")
-    office.says("01/QĐ-STP", "Đã xong: Ban hành", "7/7 = 100,00%")
+    office.says("01/QĐ-STP", "Đã xong: Ban hành", "7/7 phiếu, đạt 100%")
     assert office.paper("Tải bản in PDF", "application/pdf").startswith(b"%PDF")
     office.go("/danh-hieu/").says("01/QĐ-STP", "Còn hiệu lực")
     person.go("/quyet-dinh/").says("01/QĐ-STP")

@@ -77,7 +77,7 @@ def test_a_session_from_call_to_minutes_by_pages(council: Sitting) -> None:
     world.client("a-chair").post(reverse("councils:confirm_paper", args=[session.pk]), {"confirmed": "1"})
     one.refresh_from_db()
     assert one.state == "passed"
-    assert "8/9 = 88,89%" in opened(council, "a-member1", "councils:results", session.pk)
+    assert "8/9 phiếu, đạt 88,89%" in opened(council, "a-member1", "councils:results", session.pk)
     assert "Ký biên bản (thư ký)" in opened(council, "a-secretary", "councils:minutes", session.pk)
     client.post(reverse("councils:sign", args=[session.pk]))
     world.client("a-chair").post(reverse("councils:sign", args=[session.pk]))

@@ -62,7 +62,7 @@ def test_the_count_moves_the_nominations(council: Sitting) -> None:
     assert (one.state, other.state) == ("passed", "not_passed")
     found = vote_of(one)
     assert found
-    assert found[1].figures.vi == "8/9 = 88,89%"
+    assert found[1].figures.vi == "8/9 phiếu, đạt 88,89%"
 
 
 def test_an_open_vote_moves_them_too(council: Sitting) -> None:
@@ -143,7 +143,7 @@ def test_minutes_write_themselves_and_are_signed_in_order(council: Sitting) -> N
     assert agenda.session.state == "signed"
     paper = minutes_paper(Agenda.objects.get(pk=agenda.pk))
     words = str(paper.blocks())
-    for part in ("8/9 = 88,89%", "Giao thư ký hoàn thiện hồ sơ", "12/BB-HĐTĐKT", "Phòng họp mẫu"):
+    for part in ("8/9 phiếu, đạt 88,89%", "Giao thư ký hoàn thiện hồ sơ", "12/BB-HĐTĐKT", "Phòng họp mẫu"):
         assert part in words
     assert docx(paper)[:2] == b"PK"
 

@@ -31,7 +31,7 @@ class TestWrittenOpinions:
             one_absent.cast(name, AGAINST if name == "a-chair" else FOR)
         one_absent.close()
         result = queries.outcome_of(one_absent.vote, one_absent.item())
-        assert result.say.vi == "8/9 = 88,89% (hòm phiếu 7/8, bằng văn bản 1/1), cần 8: thông qua"
+        assert result.say.vi == "8/9 phiếu, đạt 88,89% (hòm phiếu 7/8, bằng văn bản 1/1), cần 8: thông qua"
         assert queries.minutes_figures(one_absent.vote)[0].written == ("Tài khoản mẫu a-member7",)
 
     def test_during_the_vote_too(self, one_absent: Bench) -> None:
@@ -187,6 +187,6 @@ def test_the_newest_result_of_a_thing(hands: Bench) -> None:
     actions.close_open(hands.vote, by=hands.chair)
     found = queries.result_of("nomination", 1)
     assert found
-    assert found[1].figures.vi == "9/9 = 100,00%"
+    assert found[1].figures.vi == "9/9 phiếu, đạt 100%"
     placing = queries.placing(hands.vote, "", 1)
     assert [p.rank for p in placing.values()] == [1]

@@ -126,7 +126,7 @@ class TestClosing:
         client.post(address(voting, "dong"), {"one": one, "other": other})
         assert voting.vote.state == "counted"
         told = client.get(address(voting, "tien-do")).content.decode()
-        assert "8/9 = 88,89%, cần 8: thông qua" in told
+        assert "8/9 phiếu, đạt 88,89%, cần 8: thông qua" in told
 
     def test_who_has_not_voted_is_named_first(self, voting: Bench) -> None:
         for name in SEATS[:8]:

@@ -14,8 +14,8 @@ def test_from_opening_to_minutes(voting: Bench) -> None:
         voting.cast(name, FOR, FOR if number else AGAINST)
     voting.close()
     first, second = queries.outcomes(voting.vote).values()
-    assert first.say.vi == "9/9 = 100,00%, cần 8: thông qua"
-    assert second.say.vi == "8/9 = 88,89%, cần 8: thông qua"
+    assert first.say.vi == "9/9 phiếu, đạt 100%, cần 8: thông qua"
+    assert second.say.vi == "8/9 phiếu, đạt 88,89%, cần 8: thông qua"
     assert [i.passed for i in voting.vote.items.all()] == [True, True]
     assert voting.vote.state == "counted"
 

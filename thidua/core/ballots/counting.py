@@ -137,7 +137,7 @@ class Outcome:
 
         >>> eighty, two_thirds = Ratio.read("80%"), Ratio.read("2/3")
         >>> outcome(Council(9, 8, eighty, two_thirds), Counts(7, 1), Counts(1)).say.vi
-        '8/9 = 88,89% (hòm phiếu 7/8, bằng văn bản 1/1), cần 8: thông qua'
+        '8/9 phiếu, đạt 88,89% (hòm phiếu 7/8, bằng văn bản 1/1), cần 8: thông qua'
         """
         parts = self.figures
         if self.written.total:

@@ -98,12 +98,14 @@ def percent(count: int, whole: int) -> Decimal | None:
 
 
 def counted(count: int, whole: int) -> Say:
-    """Votes for, of how many, and their share.
+    """Votes for, of how many, and their share, as minutes say it; a whole percent without its noughts.
 
-    >>> counted(8, 9).vi, counted(7, 8).en
-    ('8/9 = 88,89%', '7/8 = 87.50%')
+    >>> counted(8, 9).vi, counted(7, 7).vi, counted(7, 8).en
+    ('8/9 phiếu, đạt 88,89%', '7/7 phiếu, đạt 100%', '7/8 votes, 87.50%')
     """
     share = percent(count, whole)
     if share is None:
         return Say(f"{count}/{whole}", f"{count}/{whole}")
-    return Say(f"{count}/{whole} = {figure(share)}%", f"{count}/{whole} = {figures(share).en}%")
+    if share == share.to_integral_value():
+        share = share.quantize(Decimal(1))
+    return Say(f"{count}/{whole} phiếu, đạt {figure(share)}%", f"{count}/{whole} votes, {figures(share).en}%")

@@ -35,14 +35,15 @@ class Vote:
 
 
 def shared(part: int | None, whole: int | None) -> str:
-    """Percent of a whole, two digits; dots until both figures are known.
+    """Percent of a whole, two digits, none where it is whole; dots until both figures are known.
 
-    >>> shared(8, 9), shared(None, 9)
-    ('88,89', '…')
+    >>> shared(8, 9), shared(7, 7), shared(None, 9)
+    ('88,89', '100', '…')
     """
     if part is None or not whole:
         return DOTS
-    return figure((Decimal(part) * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    share = (Decimal(part) * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return figure(share.quantize(Decimal(1)) if share == share.to_integral_value() else share)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from thidua.core.plan.model import Award, Mark, Plan
+from thidua.core.plan.model import Award, Mark, Plan, plain_clause
 from thidua.core.plan.readings import used
 from thidua.core.wording import Say
 from thidua.movements.compiled import plan_of
@@ -50,9 +50,9 @@ class Allowance:
     def refusal(self) -> Say:
         """Why one more cannot be proposed."""
         return Say(
-            f"Hết suất đề nghị: {self.unit.name} đã dùng {self.others}/{self.most} (khoản {self.clause}: "
+            f"Hết suất đề nghị: {self.unit.name} đã dùng {self.others}/{self.most} (khoản {plain_clause(self.clause)}: "
             f"“{self.limit.quote}”). Rút một hồ sơ khác, hoặc chọn lại người được đề nghị.",
-            f"No place left: {self.unit.name} has used {self.others}/{self.most} (clause {self.clause}: "
+            f"No place left: {self.unit.name} has used {self.others}/{self.most} (clause {plain_clause(self.clause)}: "
             f"“{self.limit.quote}”). Withdraw another dossier, or choose again.",
         )
 

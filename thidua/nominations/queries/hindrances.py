@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from thidua.clock import day_of, now, today
 from thidua.core.calendar import Due
+from thidua.core.plan.model import plain_clause
 from thidua.core.wording import NOTHING, Say, days
 from thidua.core.workflow import Hindrances
 from thidua.nominations.models import Nomination
@@ -71,11 +72,11 @@ def too_late(nomination: Nomination, due: Due | None) -> Say | None:
     """Past the plan's last day, unless the office has allowed it with a reason."""
     if due is None or due.last is None or today() <= due.last or nomination.late_allowed:
         return None
-    on = days(due.last)
+    on, clause = days(due.last), plain_clause(due.clause)
     return Say(
-        f"Chưa gửi được: hạn đã hết lúc 24:00 ngày {on.vi} (khoản {due.clause}, giờ máy chủ). Bản nháp còn "
+        f"Chưa gửi được: hạn đã hết lúc 24:00 ngày {on.vi} (khoản {clause}, giờ máy chủ). Bản nháp còn "
         "nguyên. Xin nộp muộn: nêu lý do, cơ quan thường trực quyết và lý do hiện cho mọi cấp.",
-        f"It cannot be sent: the deadline ended at 24:00 on {on.en} (clause {due.clause}, server time). The "
+        f"It cannot be sent: the deadline ended at 24:00 on {on.en} (clause {clause}, server time). The "
         "draft is kept. Ask to send late with a reason; the office decides and the reason is shown to all.",
     )
 

@@ -64,6 +64,12 @@ def stuck(label: str, reason: object) -> SafeString:
     return marks.stuck(label, reason, get_random_string(6))
 
 
+@register.filter(name="plain_clause")
+def clause_said(clause: object) -> str:
+    """A clause as people call it, where its sentence stands elsewhere on the page."""
+    return plain_clause(str(clause or ""))
+
+
 @register.inclusion_tag("screens/tags/clause.html")
 def clause(number: object, text: object = None, url: str = "") -> dict[str, Any]:
     """A clause number that opens its sentence in place, from `text` or fetched from `url`."""
