@@ -197,3 +197,9 @@ def test_no_heading_and_no_name_of_a_table_means_two_things() -> None:
         assert [w for w, n in words.items() if n > 1] == [], record.table
     names = Counter(w for r in RECORDS for w in {fold(t) for t in (r.table, r.say.vi, r.say.en)})
     assert [w for w, n in names.items() if n > 1] == []
+
+
+def test_another_source_of_the_same_figure_is_kept_beside_it(tmp_path: Path) -> None:
+    rows = "unit_id,index,year,score,source\nsxd,papi,2023,91.87,bao-a\nsxd,papi,2023,91.81,bao-b\n"
+    facts = read(known(tmp_path, index_results=rows))
+    assert values(facts, "index_results", "score") == [Decimal("91.87"), Decimal("91.81")]

@@ -121,7 +121,8 @@ def _printed(lines: Lines, placing: Placing, tick: Tick) -> Sheet:
     total = len(lines.records)
     for at in range(0, total, CHUNK):
         chunk = [(row, placing.fact(record, code)) for row, record, code in lines.records[at : at + CHUNK]]
-        there = _there([f for _, f in chunk], placing.batch.agency)
+        idents = {f.ident for _, f in chunk}  # what any agency has loaded is read by all: once is enough
+        there = {f.ident: f for f in Fact.objects.filter(ident__in=idents, closed_on=None)}
         for row, fact in chunk:
             first = placing.seen.setdefault(fact.ident, fact)
             if first is fact:

@@ -101,9 +101,10 @@ def _readings(cell: Cell, most: Decimal) -> tuple[Decimal, Decimal | None, bool]
 
 def _figure_text(cell: Cell) -> tuple[str, bool]:
     if isinstance(cell, Number):
-        shown = Decimal(cell.text) * 100 if cell.percent else Decimal(cell.text)
-        plain = f"{shown:f}"
-        return (plain.rstrip("0").rstrip(".") if "." in plain else plain), cell.percent
+        if not cell.percent:
+            return cell.text, False
+        plain = f"{Decimal(cell.text) * 100:f}"
+        return (plain.rstrip("0").rstrip(".") if "." in plain else plain), True
     if not isinstance(cell, str):
         raise refuse(cell, _NUMBER, Say("Định dạng ô là Số rồi ghi lại.", "Format the cell as Number."))
     text = text_of(cell)

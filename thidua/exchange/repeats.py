@@ -8,7 +8,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from thidua.core.facts.columns import Record, columns_of, key_names
+from thidua.core.facts.columns import Record, apart_names, columns_of, key_names
 from thidua.core.wording import Say
 from thidua.exchange.rows import Table
 
@@ -32,10 +32,11 @@ def tell_repeats(table: Table) -> None:
 def _identity(record: type[Record]) -> Callable[[Any], Any]:
     """What makes two rows speak of the same thing.
 
-    Key columns; where no decision is named the law date tells publications apart, so that a later
-    one restates an earlier (an event's own date is its content and does not).
+    Key columns, and those that keep records apart (another source); where no decision is named the law
+    date tells publications apart, so that a later one restates an earlier (an event's own date is its
+    content and does not).
     """
-    names = key_names(record)
+    names = (*key_names(record), *apart_names(record))
     dated = record.dated_by
     optional = dated and any(c.name == dated.rstrip("_") and not c.required for c in columns_of(record))
     if not dated or dated in names or not optional:

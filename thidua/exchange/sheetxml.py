@@ -63,6 +63,43 @@ def percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
     return frozenset(n for n, xf in enumerate(listed) if int(xf.get("numFmtId", "0")) in formats)
 
 
+_FIXED = re.compile(r"0(?:\.(0+))?%?$")
+_BUILT_IN = {1: 0, 2: 2, 3: 0, 4: 2, 9: 0, 10: 2}
+"""Numbers of the formats that every spreadsheet has: 0, 0.00, #,##0, #,##0.00, 0%, 0.00%."""
+
+
+def fixed_places(archive: zipfile.ZipFile) -> dict[int, int]:
+    """The cell styles that show so many decimals, whatever the cell holds."""
+    if "xl/styles.xml" not in archive.namelist():
+        return {}
+    styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    formats = dict(_BUILT_IN)
+    for own in styles.iter(f"{_MAIN}numFmt"):
+        code = own.get("formatCode", "").partition(";")[0].strip()
+        if found := _FIXED.search(code):
+            formats[int(own.get("numFmtId", "0"))] = len(found[1] or "")
+    cells = styles.find(f"{_MAIN}cellXfs")
+    listed = [] if cells is None else list(cells)
+    told = ((n, int(xf.get("numFmtId", "0"))) for n, xf in enumerate(listed))
+    return {n: formats[number] for n, number in told if number in formats}
+
+
+def places_shown(data: bytes, fixed: dict[int, int]) -> dict[tuple[int, int], int]:
+    """How many decimals the cells of a sheet show, by (row, column) from 0, where their style says so."""
+    found: dict[tuple[int, int], int] = {}
+    row, column = -1, -1
+    for token in _TOKEN.finditer(data) if fixed else ():
+        place = _PLACE.search(token[2])
+        if token[1] == b"row":
+            row, column = (int(place[2]) - 1 if place else row + 1), -1
+            continue
+        column = _column(place[1]) if place else column + 1
+        style = _STYLE.search(token[2])
+        if style and int(style[1]) in fixed:
+            found[row, column] = fixed[int(style[1])]
+    return found
+
+
 def marks_of(data: bytes, percent: frozenset[int]) -> Marks:
     """The special cells of one sheet's XML."""
     marks = Marks()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.criteria.office import answer, kind, occasion
+from tests.core.criteria.office import answer, kind, occasion, reason
 from thidua.core.facts.tables import IndexClass, IndexResult, UnitChange
 
 
@@ -136,3 +136,48 @@ def test_ranks_of_another_group_size_or_across_a_merger_are_for_a_person_to_judg
     assert answer(BETTER, "unit:so", occasion(*ranks, merger)) == "to_judge"
     renamed = UnitChange(from_unit="so", to_unit="so", kind="rename", on=date(2024, 7, 1))
     assert answer(BETTER, "unit:so", occasion(*ranks, renamed)) == "met"
+
+
+NINETY = kind("index_score", index="province_scorecard", at_least="90")
+
+
+def printed(score: str | None, source: str, **more: Any) -> IndexResult:
+    """One of several printings of a year, none with a decision or a day."""
+    given = {"published_on": None, "score": Decimal(score) if score else None, "source": source}
+    return result(**(given | more))
+
+
+def test_printings_that_differ_count_for_nothing_and_both_are_named() -> None:
+    within = occasion(printed("91.87", "https://a-bao.vn/x"), printed("91.81", "https://b-bao.vn/y"))
+    assert answer(NINETY, "unit:so", within) == "missing"
+    told = reason(NINETY, "unit:so", within)
+    assert all(word in told for word in ("hai nguồn khác nhau", "91,87", "a-bao.vn", "91,81", "b-bao.vn"))
+
+
+def test_printings_that_agree_and_one_that_is_silent_contradict_nobody() -> None:
+    within = occasion(printed("91", "a"), printed("91", "b"), printed(None, "c", rank=3))
+    assert answer(NINETY, "unit:so", within) == "met"
+    assert answer(kind("index_rank", index="province_scorecard", at_most=3), "unit:so", within) == "met"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [{"derived": True}, {"period": "2024-05"}, {"period": "2024-H1"}, {"published_on": date(2099, 1, 1)}],
+)
+def test_what_is_derived_of_a_month_or_not_yet_published_does_not_count(beside: dict[str, Any]) -> None:
+    within = occasion(printed("95", "a"), printed("50", "b", **beside))
+    assert answer(NINETY, "unit:so", within) == "met"
+    assert answer(NINETY, "unit:so", occasion(printed("95", "a", **beside))) == "missing"
+
+
+def test_a_percentage_printed_alone_is_read_as_the_score() -> None:
+    within = occasion(printed(None, "a", percent=Decimal("95.2")))
+    assert answer(NINETY, "unit:so", within) == "met"
+    assert "95,2%" in reason(NINETY, "unit:so", within)
+
+
+def test_records_of_two_sources_have_two_names_and_those_without_a_source_keep_theirs() -> None:
+    plain = result(decision="1/QĐ")
+    assert plain.id == "index_results:so/province_scorecard/UBND tỉnh Mẫu/2024/1/QĐ"
+    assert printed("91", "a").id != printed("91", "b").id
+    assert result(decision="1/QĐ", source="https://bao.vn/" + "x" * 300).id.startswith(f"{plain.id}/#")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
@@ -12,9 +13,11 @@ from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
 from thidua.core.errors import Fault
 from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import Say
+from thidua.exchange.cells import Cell, Number
 from thidua.exchange.csvfiles import open_csv
 from thidua.exchange.grid import Row, Stopped
 from thidua.exchange.sheets import Book
+from thidua.exchange.sheetxml import fixed_places, places_shown
 from thidua.exchange.workbooks import Workbook, rows_of
 
 LONGEST = 60_000
@@ -57,11 +60,25 @@ def sheets_of(path: Path, faults: list[Fault]) -> Iterator[Printed]:
 
 def _sheet(book: Workbook, name: str) -> Printed:
     merged: list[Fault] = []
-    rows = [row for row in rows_of(book, name, merged) if any(str(c).strip() for c in row[1])]
+    places = places_shown(book.archive.read(book.parts[name]), fixed_places(book.archive))
+    every = [
+        (n, [_shown(c, places.get((n - 1, at))) for at, c in enumerate(row)])
+        for n, row in rows_of(book, name, merged)
+    ]
+    rows: list[Row] = [row for row in every if any(str(c).strip() for c in row[1])]
     if len(rows) > LONGEST:
         raise Stopped(book.fault(name, *_TOO_LONG))
     placed = [(_row(fault), fault) for fault in merged]
     return Printed(name, book.where(name), rows, placed)
+
+
+def _shown(cell: Cell, places: int | None) -> Cell:
+    """A number with the decimals that its cell shows, rounded as a spreadsheet rounds what it shows."""
+    if not isinstance(cell, Number) or places is None:
+        return cell
+    shown = Decimal(cell.text) * (100 if cell.percent else 1)
+    text = f"{shown.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+    return f"{text}%" if cell.percent else Number(text)
 
 
 def _row(fault: Fault) -> int:
