@@ -18,8 +18,11 @@ from tests.web.world import World
 from thidua.people import sessions
 from thidua.scorecards.actions.appraising import appraise
 from thidua.scorecards.actions.scoring import ask_exempt
+from thidua.scorecards.background import appraise_in_background
 from thidua.scorecards.compiled import card_result
-from thidua.scorecards.models import Change
+from thidua.scorecards.models import Change, Line, Scoring
+from thidua.scorecards.views import books
+from thidua.screens.models import Job
 
 pytestmark = pytest.mark.django_db
 
@@ -207,3 +210,28 @@ def test_books_ask_as_often_for_two_units_as_for_one(world: World, name: str) ->
             assert browser.get(address, {"tai": "1"}).status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[-1]
+
+
+def test_a_large_workbook_is_written_in_the_background(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    scoring = opened(world)
+    sent(world, scoring, "A")
+    browser, address = world.client("b-appraiser"), reverse("scorecards:appraisal_book", args=[scoring.pk])
+    name, rows, _ = got(browser, address)
+    for row in rows[1:]:
+        row[rows[0].index("Điểm thẩm định")] = row[rows[0].index("Điểm tự chấm")]
+    _, agree = send(browser, address, name, rows)
+    monkeypatch.setattr(books, "MANY", 1)
+    answer = browser.post(address, agree)
+    job = Job.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, reverse("screens:job", args=[job.pk]))
+    mine = line(scoring, "A", "1.1")
+    kept = [[mine.pk, None, "", "1", "chậm"]]
+    told = {"job_id": job.pk, "scoring_id": scoring.pk, "by_id": world.users["b-appraiser"].pk}
+    Line.objects.filter(card__scoring=scoring).update(appraised=None)
+    Scoring.objects.update(appraise_until=None)
+    appraise_in_background.call(**told, kept=kept)
+    job.refresh_from_db()
+    assert (job.state, job.told_vi) == ("done", "Đã ghi 1 dòng từ Excel.")
+    appraise_in_background.call(**told, kept=kept)
+    job.refresh_from_db()
+    assert (job.state, "đã có người lưu trong lúc đó" in job.told_vi) == ("refused", True)

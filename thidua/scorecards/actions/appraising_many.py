@@ -38,16 +38,15 @@ def appraise_many(scoring: Scoring, given: Sequence[Given], *, by: Any) -> int:
     where somebody else has saved one of them since it was seen.
     """
     scoring = Scoring.objects.select_related("scorecard").get(pk=scoring.pk)
-    if over := appraise_late(scoring):
-        raise Refused(over)
     told = {one.line: one for one in given}
     rows = Line.objects.select_for_update(of=("self",)).filter(card__scoring=scoring, pk__in=told)
     lines = list(rows.select_related("card__unit", "desk").order_by("pk"))
-    if not lines:
-        access.check("card.appraise_many", by, None)
+    for desk in {line.desk for line in lines} or {None}:
+        access.check("card.appraise_many", by, desk)
+    if over := appraise_late(scoring):
+        raise Refused(over)
     changes, at, tree = [], now(), tree_of(scoring.scorecard)
     for line in lines:
-        access.check("card.appraise_many", by, line.desk)
         line.card.scoring, one = scoring, told[line.pk]
         _check(line, one)
         if check_mark(tree, line.card, line, "appraised", one.points).channel == SURVEY:
@@ -58,11 +57,22 @@ def appraise_many(scoring: Scoring, given: Sequence[Given], *, by: Any) -> int:
         changes.append(Change(agency_id=line.agency_id, line=line, by=by, at=at, **about))
         line.appraised, line.appraised_why = one.points, one.why
     Change.objects.bulk_create(changes, batch_size=CHUNK)
-    Line.objects.bulk_update(lines, ["appraised", "appraised_why"], batch_size=CHUNK)
+    _keep(lines)
     for card in {line.card_id: line.card for line in lines}.values():
         codes = [line.code for line in lines if line.card_id == card.pk]
         record("card.appraise_many", card, by=by, told={"items": codes})
     return len(lines)
+
+
+def _keep(lines: list[Line]) -> None:
+    """Write the lines, those of one mark and reason together: most of a workbook agrees with the units."""
+    alike: dict[tuple[Decimal | None, str], list[int]] = {}
+    for line in lines:
+        alike.setdefault((line.appraised, line.appraised_why), []).append(line.pk)
+    for (points, why), found in alike.items():
+        for at in range(0, len(found), CHUNK):
+            rows = Line.objects.filter(pk__in=found[at : at + CHUNK])
+            rows.update(appraised=points, appraised_why=why)
 
 
 def _check(line: Line, one: Given) -> None:

@@ -21,9 +21,10 @@ from thidua.core.wording import Say, several
 from thidua.scorecards import filled, sheets
 from thidua.scorecards.actions import appraising, scoring
 from thidua.scorecards.actions.announcing import cards_with_lines
-from thidua.scorecards.actions.appraising import Read, SurveyMark
-from thidua.scorecards.actions.appraising_many import Given, appraise_many
+from thidua.scorecards.actions.appraising import SurveyMark
+from thidua.scorecards.actions.appraising_many import appraise_many
 from thidua.scorecards.actions.scoring import OwnMark
+from thidua.scorecards.background import appraise_in_background, given
 from thidua.scorecards.books import Column, made, read
 from thidua.scorecards.compiled import tree_of
 from thidua.scorecards.filled import Understood
@@ -34,12 +35,16 @@ from thidua.scorecards.views.cards import card_of, way_to
 from thidua.scorecards.views.scorings import scoring_of, way_of
 from thidua.screens.asking import unfit
 from thidua.screens.forms import Form
+from thidua.screens.jobs import begin
 from thidua.screens.middleware import forbidden
+from thidua.screens.models import Job
 from thidua.screens.posting import Conflict, conflicted, post
 from thidua.screens.sheets import XLSX
 
 SALT = "scorecards.book"
 MOST_BYTES = 5_000_000
+MANY = 1_000
+"""Rows from which on they are written in the background."""
 FIRST = 200
 """Rows that a preview shows."""
 
@@ -74,6 +79,7 @@ class Kind:
     way: tuple[tuple[Any, str], ...]
     back: str
     version: Any = None
+    later: Callable[[list[list[Any]]], Job] | None = None
 
 
 def own(request: HttpRequest, card: Card) -> Kind:
@@ -105,11 +111,12 @@ def appraised(request: HttpRequest, of: Scoring) -> Kind:
     mine = mine_of(of, request.user)
 
     def write(kept: list[list[Any]], _version: Any) -> int:
-        given = [
-            Given(pk, Decimal(points), reason, Read(_figure(before), why))
-            for pk, before, why, points, reason in kept
-        ]
-        return appraise_many(of, given, by=request.user)
+        return appraise_many(of, given(kept), by=request.user)
+
+    def later(kept: list[list[Any]]) -> Job:
+        say = Say(f"Thẩm định {of.year} từ Excel", f"Appraisals of {of.year} from Excel")
+        told = {"scoring_id": of.pk, "by_id": request.user.pk, "kept": kept}
+        return begin(request.user, say, appraise_in_background, reverse("scorecards:queue"), **told)
 
     return Kind(
         "card.appraise_many",
@@ -122,6 +129,7 @@ def appraised(request: HttpRequest, of: Scoring) -> Kind:
         _("Thẩm định bằng Excel"),
         way_of(of, (_("Thẩm định bằng Excel"), "")),
         reverse("scorecards:queue"),
+        later=later,
     )
 
 
@@ -216,6 +224,10 @@ def _written(request: HttpRequest, kind: Kind) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     if packed["name"] != kind.name:
         return HttpResponseRedirect(request.path)
+
+    if kind.later and len(packed["kept"]) > MANY:
+        job = kind.later(packed["kept"])
+        return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
 
     def again(reasons: tuple[Say, ...]) -> HttpResponse:
         return _page(request, kind, BookForm(), reasons=reasons)
