@@ -60,6 +60,8 @@ class Sheet:
     name: str
     cells: list[Row]
     new: list[Fact] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    """The row of each new fact."""
     same: int = 0
     faults: list[Wrong] = field(default_factory=list)
 
@@ -82,6 +84,8 @@ class Looked:
     sheets: list[Sheet]
     others: list[Wrong]
     beside: dict[str, Any] = field(default_factory=dict)
+    doubts: list[dict[str, Any]] | None = None
+    """What of the new rows a person should look at; None where nobody looked."""
 
     @property
     def faults(self) -> list[Wrong]:
@@ -233,6 +237,7 @@ def _there(facts: Sequence[Fact], agency: Unit) -> dict[str, Fact]:
 def _sort(sheet: Sheet, row: int, fact: Fact, old: Fact | None, other: tuple[Say, Say] | None = None) -> None:
     if old is None:
         sheet.new.append(fact)
+        sheet.rows.append(row)
     elif old.values == fact.values:
         sheet.same += 1
     else:

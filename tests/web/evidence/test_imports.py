@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from tests.web.evidence.books import GOOD, OTHER, looked
 from tests.web.records.samples import picture
@@ -29,6 +30,20 @@ def test_a_preview_writes_nothing_and_tells_every_fault(world: World) -> None:
     assert "31/02/2025" in faults[1]["what"][0]
     assert "decided_on" in faults[1]["column"]
     assert batch.preview["first"][0]["values"]["class"] == "good"
+
+
+def test_a_preview_tells_what_to_look_at_and_takes_it_in_as_it_is(world: World) -> None:
+    office = world.users["a-office"]
+    sound, late = ["person:a1", "2024", *GOOD[2:]], ["person:a1", "2020", *GOOD[2:]]
+    batch = looked([sound, late], office)
+    [doubt] = batch.preview["doubts"]
+    assert (doubt["check"], doubt["n"]) == ("dated_late", 1)
+    assert [(r["sheet"], r["row"]) for r in doubt["rows"]] == [("ratings", 3)]
+    page = world.client("a-office").get(reverse("evidence:preview", args=[batch.pk])).content.decode()
+    assert "Văn bản đề ngày sau kỳ: 1 dòng" in page
+    assert "Trang ratings, dòng 3:" in page
+    batch = actions.take(batch, by=office)
+    assert (batch.rows_new, batch.preview["doubts"]) == (2, [doubt])
 
 
 def test_all_or_nothing(world: World) -> None:

@@ -10,6 +10,7 @@ from thidua.clock import now, today
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.core.workflow import NEW, next_state
+from thidua.evidence.doubts_of_rows import doubts_of_rows
 from thidua.evidence.facts import law_day, record_of
 from thidua.evidence.models import Fact, Import
 from thidua.evidence.reading import Looked, Tick, look_into, told
@@ -47,7 +48,9 @@ def read(batch: Import, *, by: User, tick: Tick | None = None) -> Import:
     """
     access.check("import.read", by, batch)
     next_state("import", "read", batch.state)
-    return keep_reading(batch, look_into(batch, tick), by=by)
+    looked = look_into(batch, tick)
+    looked.doubts = doubts_of_rows(looked)
+    return keep_reading(batch, looked, by=by)
 
 
 @action("import.read")
@@ -143,7 +146,8 @@ def undo(batch: Import, *, by: User) -> Import:
 def _remember(batch: Import, looked: Looked) -> None:
     counts = looked.counts
     batch.rows_new, batch.rows_same, batch.rows_bad = counts["new"], counts["same"], counts["bad"]
-    batch.preview = told(looked)
+    doubts = batch.preview.get("doubts", []) if looked.doubts is None else looked.doubts
+    batch.preview = told(looked) | {"doubts": doubts}
 
 
 def _earlier(facts: list[Fact]) -> list[Fact]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from thidua import access
+from thidua.core.doubts import CHECKS
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.wording import Say
 from thidua.evidence import actions
@@ -120,6 +121,7 @@ def _preview(request: HttpRequest, batch: Import, form: TakeForm) -> HttpRespons
         "faults": batch.preview.get("faults", ()),
         "first": [_understood(row) for row in batch.preview.get("first", ())],
         "printed": batch.preview.get("printed"),
+        "doubts": [{**d, "say": CHECKS[d["check"]].say} for d in batch.preview.get("doubts", ())],
         "may_take": access.may("import.take", request.user, batch),
         "may_undo": batch.state == "taken" and access.may("import.undo", request.user, batch),
     }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thidua import access
 from thidua.core.wording import Say
+from thidua.evidence.doubts import open_doubts
+from thidua.evidence.models import SECRET, Fact
 from thidua.nominations.models import Nomination
 
 PRIVATE = ("discipline:", "holds:")
@@ -35,6 +37,10 @@ class Criterion:
     choice: bool
     claimed: int = 0
     """Records it rested on that nobody had verified on the day of sending."""
+    doubts: int = 0
+    """What checks find today about the records it rested on, and nobody has settled."""
+    look_at: tuple[int, ...] = ()
+    """Those of the records that the reader may open."""
 
     @property
     def by_law(self) -> bool:
@@ -52,6 +58,24 @@ def criteria_of(nomination: Nomination) -> list[Criterion]:
     return [
         _criterion(leaf, seen, choice) for leaf, choice in _leaves((nomination.verdict or {}).get("criteria"))
     ]
+
+
+def with_doubts(criteria: list[Criterion], user: Any) -> list[Criterion]:
+    """The criteria, each with what to look at in the records that it rested on; private ones tell nothing."""
+    idents = {ident for c in criteria if not c.private for ident in c.evidence}
+    rows = Fact.objects.filter(ident__in=["", *idents], closed_on=None, replaced_by=None)
+    facts = {f.pk: f for f in rows.exclude(table__in=SECRET)}
+    found = open_doubts(list(facts.values()))
+    seen = set(Fact.objects.visible_to(user).filter(pk__in=[0, *found]).values_list("pk", flat=True))
+    by_ident: defaultdict[str, list[int]] = defaultdict(list)
+    for pk in sorted(found):
+        by_ident[facts[pk].ident].append(pk)
+    told = []
+    for one in criteria:
+        about = [pk for ident in one.evidence for pk in by_ident.get(ident, ())] if not one.private else []
+        count, look_at = sum(found[pk] for pk in about), tuple(pk for pk in about if pk in seen)
+        told.append(replace(one, doubts=count, look_at=look_at))
+    return told
 
 
 def _leaves(nodes: Any, choice: bool = False) -> Iterator[tuple[dict[str, Any], bool]]:

@@ -37,7 +37,7 @@ from thidua.nominations.queries.proposing import (
 from thidua.nominations.queries.report import sections, written
 from thidua.nominations.queries.rounds import by_turn
 from thidua.nominations.queries.steps import steps_of
-from thidua.nominations.queries.verdicts import answer_for, criteria_of, sees_private
+from thidua.nominations.queries.verdicts import answer_for, criteria_of, sees_private, with_doubts
 from thidua.nominations.views.dossier_table import DossierFilters, DossierTable
 from thidua.registrations.queries import sees_whole
 from thidua.screens.lists import ListPage
@@ -163,7 +163,7 @@ def page_of(request: HttpRequest, found: Nomination) -> dict[str, Any]:
         "may_write": may["write"] and found.state in WRITABLE,
         "flags": found.flags.select_related("other__person", "other__unit").order_by("pk"),
         "returned": _last_return(found),
-        "criteria": criteria_of(found),
+        "criteria": with_doubts(criteria_of(found), user),
         "opened": sees_private(user, found),
         "shown_answer": answer_for(found.verdict, sees_private(user, found)),
         "depends": queries.depends_on(found, award) if found.state in WRITABLE else None,

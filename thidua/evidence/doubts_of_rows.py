@@ -1,0 +1,31 @@
+"""What of a workbook's rows a person should look at before they are taken in: the checks that need no files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from thidua.core.doubts import CHECKS, Around, Proved, doubts, figures_of
+from thidua.evidence.facts import record_of
+from thidua.evidence.reading import Looked
+
+SHOWN = 10
+"""So many rows of each kind of doubt are named; the others are counted."""
+
+
+def doubts_of_rows(looked: Looked) -> list[dict[str, Any]]:
+    """Each kind of doubt with how many rows have it, and the first of them: sheet, row, what was seen."""
+    found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    counts: defaultdict[str, int] = defaultdict(int)
+    for sheet in looked.sheets:
+        proved = [Proved(n, record_of(f), str(f.unit_id or "")) for n, f in enumerate(sheet.new)]
+        figures: defaultdict[str, list[Proved]] = defaultdict(list)
+        for one in proved:
+            if key := figures_of(one.record):
+                figures[key].append(one)
+        for one, row in zip(proved, sheet.rows, strict=True):
+            for doubt in doubts(one, Around(figures=figures)):
+                counts[doubt.check] += 1
+                if len(found[doubt.check]) < SHOWN:
+                    found[doubt.check].append({"sheet": sheet.name, "row": row, "what": list(doubt.what)})
+    return [{"check": name, "n": counts[name], "rows": found[name]} for name in CHECKS if counts[name]]
