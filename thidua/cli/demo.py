@@ -8,6 +8,7 @@ import shutil
 import socket
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -68,10 +69,15 @@ def _free(port: int) -> int:
     help="Thư mục dữ liệu trình diễn / folder of the demo's data.",
 )
 @click.option("--fresh", is_flag=True, help="Dựng lại từ đầu / build it anew.")
+@click.option(
+    "--after-merger",
+    is_flag=True,
+    help="Đi tiếp qua sắp xếp 01/07/2025, đồng hồ 01/08/2025 / go on through the merger of 1 July 2025.",
+)
 @click.option("--serve/--no-serve", "serves", default=True, help="Mở chương trình / open the program.")
 @click.option("--port", default=8000, help="Cổng / port.")
 @with_lang
-def demo(home: Path, fresh: bool, serves: bool, port: int, lang: str) -> None:
+def demo(home: Path, fresh: bool, after_merger: bool, lang: str, **open_: Any) -> None:
     """Dựng bản trình diễn: năm phong trào mẫu, rồi mở chương trình. / Build the demo and open the program."""
     from thidua.cli import serving
 
@@ -84,8 +90,18 @@ def demo(home: Path, fresh: bool, serves: bool, port: int, lang: str) -> None:
     if not is_told():
         heading(Say("Dựng năm phong trào mẫu", "Building the five sample movements").of(lang))
         tell(partial(_progress, lang))
-    if serves:
-        serving.run(port=_free(port), opens=True, lang=lang)
+    if after_merger:
+        _go_on(lang)
+    if open_["serves"]:
+        serving.run(port=_free(open_["port"]), opens=True, lang=lang)
+
+
+def _go_on(lang: str) -> None:
+    """Carry the demo across the merger, once."""
+    from thidua.home.demo import across
+
+    if not across.is_across():
+        across.tell(partial(_progress, lang))
 
 
 @click.command()

@@ -169,6 +169,8 @@ class PersonMoveForm(ChangeForm):
     def __init__(self, *given: Any, units: QuerySet, **more: Any) -> None:
         super().__init__(*given, **more)
         self.fields["leadership"].choices = [("", _("như cũ")), *words("leadership")]
+        worker = self.fields["direct_reform_worker"]
+        worker.choices = [(None, _("như cũ")), *worker.choices[1:]]
         self.fields["unit"] = UnitChoice(units, label=_("Chuyển đến đơn vị"))
         self.order_fields(self.field_order)
 

@@ -42,7 +42,12 @@ _CRITERIA = (
 """Pages behind the door of criteria; the rest of their room lies behind the next one."""
 DOORS = (
     Door(_("Việc của tôi"), "home:todo", ("home",), _ALL | {"sysadmin"}),
-    Door(_("Phong trào"), "movements:list", ("movements", "registrations"), _READERS | {"sysadmin"}),
+    Door(
+        _("Phong trào"),
+        "movements:list",
+        ("movements", "registrations", "home:across"),
+        _READERS | {"sysadmin"},
+    ),
     Door(_("Xét tiêu chuẩn"), "nominations:eligibility", _CRITERIA, _WORKERS),
     Door(_("Hồ sơ"), "nominations:list", ("nominations", "appraisals", "initiatives"), _READERS),
     Door(

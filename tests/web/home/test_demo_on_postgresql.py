@@ -22,7 +22,7 @@ def test_the_demo_is_built_and_its_diary_is_whole(tmp_path: Path) -> None:
         command = [str(Path(sys.executable).with_name("thidua")), *words]
         return subprocess.run(command, env=told, capture_output=True, text=True, timeout=1800, check=False)
 
-    built = run("demo", "--home", str(tmp_path), "--no-serve")
+    built = run("demo", "--home", str(tmp_path), "--no-serve", "--after-merger")
     assert built.returncode == 0, built.stderr
     assert not (tmp_path / "thidua.sqlite3").exists()
     verified = run("audit", "verify")

@@ -105,6 +105,16 @@ _STEPS = (
         ),
     ),
     (
+        "kg-signer",
+        "signer",
+        "home:across",
+        Say("Phong trào qua sắp xếp đơn vị", "A movement across a reorganisation"),
+        Say(
+            "Đơn vị trước và sau, ai kế thừa gì theo chữ ký nào, điều gì chưa quyết, kết quả nào sẽ đổi.",
+            "Units before and after, who inherits what by which signature, what is undecided, what it would change.",
+        ),
+    ),
+    (
         "hn-auditor",
         "auditor",
         "audit:diary",
@@ -131,8 +141,9 @@ def steps() -> list[Step]:
 
 
 def _address(page: str, movements: dict[str, Movement]) -> str:
-    ours = movements.get("hn-stp")
+    ours, crossed = movements.get("hn-stp"), movements.get("ag-sxd")
     given = [ours.plan_id] if page == "movements:plan" and ours else []
+    given = [crossed.pk] if page == "home:across" and crossed else given
     try:
         return reverse(page, args=given)
     except NoReverseMatch:

@@ -131,7 +131,8 @@ def _units(facts: Facts) -> int:
                 reform_body=row.reform_body,
                 does_reform=row.does_reform,
                 valid_from=row.valid_from,
-                valid_to=row.valid_to,
+                # what is to come happens on screen, when its day has come
+                valid_to=row.valid_to if row.valid_to and row.valid_to <= DAY else None,
             )
         return known[code]
 
