@@ -16,7 +16,7 @@ from thidua.core.wording import Say, fold
 from thidua.evidence.catalogue import ENTERED
 from thidua.evidence.models import Fact
 from thidua.evidence.subjects import units_of
-from thidua.evidence.telling import shown_columns, subject_column, value_of
+from thidua.evidence.telling import asked, shown_columns, subject_column, value_of
 from thidua.exchange import dates, figures
 from thidua.exchange.cells import Unread
 from thidua.people.models import Person, Unit, User
@@ -133,7 +133,7 @@ class FactForm(Form):
     ) -> None:
         super().__init__(*given, **more)
         self.record = record
-        for column in shown_columns(record):
+        for column in asked(record, self.initial):
             self.fields[column.name] = field_for(column, by)
         if with_files:
             self.fields["files"] = FilesField(required=False, by=by)
@@ -144,7 +144,7 @@ class FactForm(Form):
     def given(self) -> Record:
         """The record that was filled in."""
         names = self.record.__dataclass_fields__
-        told = {c.name: self.cleaned_data[c.name] for c in shown_columns(self.record)}
+        told = {c.name: self.cleaned_data[c.name] for c in asked(self.record, self.initial)}
         values = {n if n in names else f"{n}_": None if v in ("", None) else v for n, v in told.items()}
         return self.record(**values)
 

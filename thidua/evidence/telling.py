@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from thidua.core.facts.columns import Column, Record, columns_of
 from thidua.core.facts.registry import BY_NAME
+from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import NOTHING, Say, both, join
 from thidua.evidence.facts import record_of
 from thidua.evidence.models import Fact
@@ -18,6 +19,8 @@ from thidua.rounds.pages.records import worded
 NOT_SHOWN = ("recorded_at", "closed_at")
 CODES = ("plan", "mark", "unit_id", "person_id")
 """Columns that hold codes, which mean nothing to whoever reads a line."""
+AS_PRINTED = ("as_at", "parts", "printed_class", "area", "named", "derived")
+"""Columns of index results that come from printed tables; nobody fills them in by hand."""
 LONG = 80
 """Longer values do not stand in a line."""
 
@@ -25,6 +28,12 @@ LONG = 80
 def shown_columns(record: type[Record]) -> list[Column]:
     """The columns of a table that people see, without the days on which the system came to know."""
     return [c for c in columns_of(record) if c.name not in NOT_SHOWN]
+
+
+def asked(record: type[Record], filled: Mapping[str, Any]) -> list[Column]:
+    """The columns that a form of one record asks for: those of printed tables only where they are filled in."""
+    beside = AS_PRINTED if record is IndexResult else ()
+    return [c for c in shown_columns(record) if c.name not in beside or filled.get(c.name) not in (None, "")]
 
 
 def subject_column(record: type[Record]) -> str:

@@ -157,3 +157,17 @@ def test_ranks_are_compared_only_where_they_can_be(
     now: IndexResult, before: IndexResult | None, changes: list[Any], told: str
 ) -> None:
     assert told in compared(now, before, changes).vi
+
+
+def test_a_form_by_hand_asks_for_nothing_of_printed_tables_and_a_correction_keeps_it(world: World) -> None:
+    by, client = world.users["a-office"], world.client("a-office")
+    assert 'name="parts"' not in client.get("/so-lieu/nhap/index_results").content.decode()
+    rows = [["Đơn vị", "Chỉ đạo", "Điểm"], ["Đơn vị mẫu A1", "9,50", "91"]]
+    actions.take(looked_at(rows, by, About(index="ddci", year=2023, source="mẫu")), by=by)
+    fact = Fact.objects.get()
+    sent = {"unit_id": "unit:A1", "index": "ddci", "year": "2023", "score": "92", "source": "mẫu"}
+    kept = {"parts": "Chỉ đạo = 9,50", "named": "Đơn vị mẫu A1"}
+    client.post(f"/so-lieu/ban-ghi/{fact.pk}/dinh-chinh", sent | kept)
+    fact.refresh_from_db()
+    assert fact.replaced_by is not None
+    assert (fact.replaced_by.values["score"], fact.replaced_by.values["parts"]) == ("92", "Chỉ đạo = 9,50")

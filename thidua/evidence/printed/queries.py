@@ -56,9 +56,9 @@ class Figure:
 
 
 SAYS = {
-    ALONE: Say("được tính", "counts"),
-    COUNTS: Say("được tính: bản công bố mới nhất", "counts: the latest publication"),
-    SAME: Say("được tính: các bản in giống nhau", "counts: the printings agree"),
+    ALONE: Say("có hiệu lực", "in force"),
+    COUNTS: Say("có hiệu lực: bản công bố mới nhất", "in force: the latest publication"),
+    SAME: Say("có hiệu lực: các bản in giống nhau", "in force: the printings agree"),
     EARLIER: Say("đã có bản công bố sau", "restated by a later publication"),
     CONFLICT: Say(
         "các bản cùng hiệu lực in khác nhau: chưa bản nào được tính",

@@ -212,7 +212,7 @@ class PrintingTable(Table):
     )
     classed = tables.Column(verbose_name=gettext_lazy("Xếp loại"))
     ranked = tables.Column(verbose_name=gettext_lazy("Thứ hạng"), attrs=RIGHT, order_by=("rank_order",))
-    standing = tables.Column(verbose_name=gettext_lazy("Được tính"))
+    standing = tables.Column(verbose_name=gettext_lazy("Hiệu lực"))
     source = tables.Column(verbose_name=gettext_lazy("Công bố ở đâu"))
 
     def render_name(self, record: PrintingRow) -> Any:

@@ -146,7 +146,7 @@ HEADS = (
     gettext_lazy("Phần trăm"),
     gettext_lazy("Xếp loại"),
     gettext_lazy("Thứ hạng"),
-    gettext_lazy("Được tính"),
+    gettext_lazy("Hiệu lực"),
     gettext_lazy("Công bố ở đâu"),
     gettext_lazy("Điểm thành phần"),
     gettext_lazy("Ghi chú"),
