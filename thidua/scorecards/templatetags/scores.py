@@ -29,7 +29,7 @@ def named(what: Say) -> str:
 
     `{{ item.name|named }}`.
     """
-    if language() == "en" and what.vi == what.en:
+    if what.vi and language() == "en" and what.vi == what.en:
         return format_html('<span lang="vi">{}</span>', what.vi)
     return said(what)
 
