@@ -160,6 +160,7 @@ unit.change_kind | kind=office name=Văn-phòng-mới
 unit.load | code=91
 unit.merge | units=unit into=unit.2
 unit.split | parts=parts
+unit.take_list | batch=batch.list
 unit.undo | deed=deed
 unit.rename | name=Phòng-mới
 voting.abandon | session=session.voting

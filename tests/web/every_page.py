@@ -44,6 +44,7 @@ people:person_edit | pk=person | own
 people:person_post | pk=person | own
 people:person_move | pk=person | own
 people:unit_people | pk=unit | all
+people:list_batch | pk=batch.list | own
 people:moves_batch | pk=batch.moves | own
 people:move_undo | pk=deed.people | own
 people:batch | pk=batch.people | own

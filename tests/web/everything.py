@@ -288,7 +288,7 @@ def _registered(made: Everything, agency: str) -> None:
                 entered_at=now(),
             ),
         )
-    for kind in ("people", "moves", "registrations"):
+    for kind in ("people", "moves", "list", "registrations"):
         made.keep(
             f"batch.{kind}{suffix}",
             Batch.objects.create(
@@ -317,6 +317,7 @@ def _lines(world: World, agency: str) -> dict[str, Any]:
         "on": DAY.isoformat(),
         "basis": "",
         "moves": [moves | held],
+        "list": [],
     }
 
 

@@ -43,6 +43,8 @@ unit.split | sysadmin@site agency_admin@agency | chia, tách đơn vị | split 
 unit.change_kind | sysadmin@site agency_admin@agency | đổi loại đơn vị | change the kind of a unit | people:unit_kind
 unit.change_code | sysadmin@site agency_admin@agency | đổi mã số hành chính | change an official code | people:unit_code
 unit.load | sysadmin@site office@agency | nạp đơn vị hành chính | load administrative units | people:load people:load_one
+unit.read_list | sysadmin@site | đọc danh mục đơn vị mới hơn | read a later list of units | people:lists
+unit.take_list | sysadmin@site | nạp danh mục đơn vị mới hơn | take in a later list of units | people:list_batch
 unit.undo | sysadmin@site agency_admin@agency | hoàn tác thay đổi đơn vị | take back a change of units | people:unit_undo
 person.view | agency_admin@agency office@agency auditor@agency signer@agency chair@agency secretary@agency clerk@unit candidate@self | xem cá nhân | see people | people:people people:person people:person_lookup
 person.add | agency_admin@agency | thêm cá nhân | add a person | people:person_add

@@ -194,3 +194,21 @@ class MovesSheetForm(SheetForm):
 
     on = DayField(label=_("Có hiệu lực từ ngày"))
     basis = forms.CharField(label=_("Căn cứ (số quyết định)"), max_length=200, required=False)
+
+
+class ListForm(ChangeForm):
+    """A later list, the day on which it takes effect, and its document."""
+
+    sheet = forms.FileField(
+        label=_("Danh mục (.csv, UTF-8)"),
+        widget=forms.FileInput(attrs={"accept": ".csv"}),
+        help_text=_("tối đa 3 MB"),
+    )
+    field_order = ("sheet", "on", "basis")
+
+    def clean_sheet(self) -> Any:
+        """Only a text file of the size of such lists."""
+        found = self.cleaned_data["sheet"]
+        if not found.name.lower().endswith(".csv") or found.size > 3_000_000:
+            raise forms.ValidationError(_("Chỉ nhận tệp .csv không quá 3 MB."))
+        return found

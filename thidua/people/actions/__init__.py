@@ -12,6 +12,7 @@ from thidua.people.actions.changing import Part, change_code, change_kind, merge
 from thidua.people.actions.imports import import_batch, read_sheet, undo_batch
 from thidua.people.actions.invitations import NewInvitation, accept, invite, withdraw
 from thidua.people.actions.ledger import Change
+from thidua.people.actions.listing import LIST, read_list_file, take_list
 from thidua.people.actions.loaded import Loaded
 from thidua.people.actions.loading import load_all, load_province, place_of, places
 from thidua.people.actions.moves_sheets import MOVES, on_of, read_moves_sheet, take_moves
@@ -21,6 +22,7 @@ from thidua.people.actions.people import NewPerson, NewPosting, add_person, edit
 from thidua.people.actions.units import NewUnit, add_agency, add_unit, end, move, rename
 
 __all__ = [
+    "LIST",
     "MOVES",
     "Change",
     "Loaded",
@@ -56,11 +58,13 @@ __all__ = [
     "places",
     "post",
     "reactivate",
+    "read_list_file",
     "read_moves_sheet",
     "read_sheet",
     "rename",
     "send_reset",
     "split",
+    "take_list",
     "take_moves",
     "undo",
     "undo_batch",

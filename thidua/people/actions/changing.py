@@ -48,7 +48,7 @@ def merge(units: list[Unit], into: Unit, change: Change, *, by: Any) -> Reorgani
     _check_receivers(old, [into], change)
     ledger = Ledger("merge", into, change, by)
     for unit in old:
-        _carry(ledger, unit, into)
+        carry(ledger, unit, into)
         ledger.put(unit, valid_to=change.on)
         ledger.keep(unit, "merge", new=into.name, successor=into)
     deed = ledger.close()
@@ -73,10 +73,10 @@ def split(
     kind = "part" if keeps else "split"
     ledger = Ledger(kind, unit, change, by)
     for part in parts:
-        _carry(ledger, unit, part.unit, part)
+        carry(ledger, unit, part.unit, part)
         ledger.keep(unit, kind, new=part.unit.name, successor=part.unit, share=part.share)
     if not keeps:
-        _carry(ledger, unit, parts[0].unit)
+        carry(ledger, unit, parts[0].unit)
         ledger.put(unit, valid_to=change.on)
     deed = ledger.close()
     told = {"unit": unit.code, "into": [p.unit.code for p in parts]}
@@ -183,6 +183,8 @@ def put_back(deed: Reorganisation) -> None:
 def _take_back(step: dict[str, Any]) -> None:
     thing = row_of(step)
     if thing is not None and step.get("made"):
+        if isinstance(thing, Unit):
+            Unit.objects.filter(pk=thing.pk).update(agency=None)  # it is its own agency, which protects it
         thing.delete()
         return
     if thing is None or any(plain(getattr(thing, k)) != v for k, v in step["new"].items()):
@@ -230,7 +232,7 @@ def _check_shares(parts: tuple[Part, ...], keeps: bool) -> None:
         raise Refused(Say("Các tỷ lệ phải cộng đủ 100%.", "The shares must make 100%."))
 
 
-def _carry(ledger: Ledger, unit: Unit, into: Unit, only: Part | None = None) -> None:
+def carry(ledger: Ledger, unit: Unit, into: Unit, only: Part | None = None) -> None:
     """Move the people and parts of a unit to another: those named, or all of them and the clerks."""
     children = Unit.objects.filter(parent=unit, valid_to=None)
     people = Person.objects.filter(unit=unit).select_related("unit")

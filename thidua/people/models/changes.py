@@ -22,8 +22,11 @@ CHANGES = {
     "abolish": Say("giải thể", "abolished"),
 }
 """What may happen to a unit, in words."""
-DEEDS = CHANGES | {"people": Say("chuyển người", "people moved")}
-"""What one deed may be: a change of units, or people moved."""
+DEEDS = CHANGES | {
+    "people": Say("chuyển người", "people moved"),
+    "list": Say("nạp danh mục", "list taken in"),
+}
+"""What one deed may be: a change of units, people moved, a whole list taken in."""
 BETWEEN = ("merge", "split", "part")
 """Changes that lead from one unit to another."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.people.views import accounts, changes, imports, invitations, loading, moves, people, units
+from thidua.people.views import accounts, changes, imports, invitations, lists, loading, moves, people, units
 
 urlpatterns = [
     path("", units.Units.as_view(), name="units"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<int:pk>", units.unit, name="unit"),
     path("nap", loading.load, name="load"),
     path("nap/ca-nuoc", loading.load_all, name="load_all"),
+    path("nap/danh-muc", lists.lists, name="lists"),
+    path("nap/danh-muc/<int:pk>", lists.list_batch, name="list_batch"),
     path("nap/<str:code>", loading.load_one, name="load_one"),
     path("vao-ngay", units.units_on, name="units_on"),
     path("<int:pk>/doi-ten", changes.unit_rename, name="unit_rename"),
