@@ -245,3 +245,24 @@ def test_what_was_judged_before_a_merger_is_the_same_after_it(world: World, move
     after = told(facts_of(movement))
     assert before.keys() == after.keys()
     assert [key for key in before if before[key] != after[key]] == []
+
+
+def test_a_history_is_followed_through_a_split_and_two_renames(world: World) -> None:
+    by = world.users["a-agency_admin"]
+    rename(world.units["A1"], "Phòng tên hai", ON, by=by)
+    rename(world.units["A1"], "Phòng tên ba", Change(date(2024, 10, 3)), by=by)
+    heir = add_unit(world.units["A"], NewUnit("A3", "Phòng mẫu 3", "division"), by=by)
+    parts = (Part(world.units["A2"], Decimal(60)), Part(heir, Decimal(40)))
+    split(world.units["A1"], parts, Change(date(2024, 10, 8), "QĐ mẫu 8"), by=by)
+    told = [(s.side, s.change.old, s.change.new) for s in history(Unit.objects.get(code="A1"))]
+    assert told[:2] == [(0, "Đơn vị mẫu A1", "Phòng tên hai"), (0, "Phòng tên hai", "Phòng tên ba")]
+    assert {s.change.successor.code for s in history(Unit.objects.get(code="A1")) if s.side > 0} == {
+        "A2",
+        "A3",
+    }
+    [came] = [s for s in history(heir) if s.side < 0]
+    assert (came.change.unit.code, came.change.share, came.change.basis) == ("A1", Decimal(40), "QĐ mẫu 8")
+    on = {day: names(world.units["A"], date(2024, 10, day)) for day in (2, 4, 9)}
+    assert "Phòng tên hai" in on[2]
+    assert "Phòng tên ba" in on[4]
+    assert "Phòng tên ba" not in on[9]
