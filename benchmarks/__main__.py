@@ -3,6 +3,7 @@
 `--sizes 10000,100000` chooses the crowds (default up to a million); `--huge` adds ten million on
 DuckDB alone, which wants some 16 GB of memory (the Polars program would want over 30). `--letters`
 measures the printing of letters alone; it needs LibreOffice and is left out where there is none.
+`--imports` measures workbooks taken in beside a bare bulk insert.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import argparse
 import shutil
 from typing import Any
 
-from benchmarks import letters, many, single
+from benchmarks import imports, letters, many, single
 
 SIZES = (10_000, 100_000, 1_000_000)
 HUGE = 10_000_000
@@ -23,7 +24,11 @@ def main() -> None:
     asked.add_argument("--sizes", default=",".join(map(str, SIZES)))
     asked.add_argument("--huge", action="store_true")
     asked.add_argument("--letters", action="store_true")
+    asked.add_argument("--imports", action="store_true")
     told = asked.parse_args()
+    if told.imports:
+        taking_in(imports.measure())
+        return
     if shutil.which("soffice"):
         printing(letters.measure())
     if told.letters:
@@ -44,6 +49,15 @@ def printing(found: dict[str, float]) -> None:
     print(f"{letters.LETTERS} letters with a table as PDF, a second on one core")
     for name, value in found.items():
         print(f"  {name:<24} {value:>8,.1f}")
+
+
+def taking_in(found: list[dict[str, Any]]) -> None:
+    """Seconds of an import and of a bare insert, their ratio, the memory of the import."""
+    heads = ("rows", "import s", "bare s", "ratio", "peak MB", "grown MB")
+    print(" ".join(f"{head:>{width}}" for head, width in zip(heads, WIDTHS, strict=False)))
+    for row in found:
+        cells = (f"{row['rows']:,}", *(f"{row[k]:.1f}" for k in ("import", "bare", "ratio", "peak", "grown")))
+        print(" ".join(f"{cell:>{width}}" for cell, width in zip(cells, WIDTHS, strict=False)))
 
 
 def one_by_one(found: dict[str, float]) -> None:

@@ -9,8 +9,8 @@ from thidua.core.facts.acts import Attestation
 from thidua.core.facts.registry import BY_NAME
 from thidua.evidence.catalogue import entered_by
 from thidua.evidence.forms import in_reach
+from thidua.evidence.looked import Looked, Sheet, faulty_rows
 from thidua.evidence.marks import plans_of, sayable
-from thidua.evidence.reading import Looked, Sheet, faulty_rows
 from thidua.exchange.cells import Day, Number, seen
 from thidua.exchange.sheets import GUIDE, Book, add_lists, add_table
 from thidua.people.models import User

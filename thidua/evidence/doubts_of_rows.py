@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from thidua.core.doubts import CHECKS, Around, Proved, doubts, figures_of
 from thidua.evidence.facts import record_of
-from thidua.evidence.reading import Looked
+from thidua.evidence.looked import Looked, Sheet
 
 SHOWN = 10
 """So many rows of each kind of doubt are named; the others are counted."""
@@ -18,14 +19,19 @@ def doubts_of_rows(looked: Looked) -> list[dict[str, Any]]:
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     counts: defaultdict[str, int] = defaultdict(int)
     for sheet in looked.sheets:
-        proved = [Proved(n, record_of(f), str(f.unit_id or "")) for n, f in enumerate(sheet.new)]
         figures: defaultdict[str, list[Proved]] = defaultdict(list)
-        for one in proved:
+        for one in _proved(sheet):
             if key := figures_of(one.record):
                 figures[key].append(one)
-        for one, row in zip(proved, sheet.rows, strict=True):
+        for one, row in zip(_proved(sheet), sheet.rows, strict=True):
             for doubt in doubts(one, Around(figures=figures)):
                 counts[doubt.check] += 1
                 if len(found[doubt.check]) < SHOWN:
                     found[doubt.check].append({"sheet": sheet.name, "row": row, "what": list(doubt.what)})
     return [{"check": name, "n": counts[name], "rows": found[name]} for name in CHECKS if counts[name]]
+
+
+def _proved(sheet: Sheet) -> Iterator[Proved]:
+    """The new rows of a sheet, a few hundred in memory at a time."""
+    facts = (fact for chunk in sheet.new.chunks() for fact in chunk)
+    yield from (Proved(n, record_of(f), str(f.unit_id or "")) for n, f in enumerate(facts))

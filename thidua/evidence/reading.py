@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,10 @@ from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import Say
 from thidua.evidence.catalogue import ENTERED, entered_by
 from thidua.evidence.facts import stored
+from thidua.evidence.looked import Looked, Sheet, Wrong
 from thidua.evidence.models import SECRET, Asked, Fact, Import
 from thidua.evidence.printed.looking import CURE, OTHERS, Placing, cells_of, sheets_looked
+from thidua.evidence.spool import CHUNK
 from thidua.evidence.subjects import Subjects, out_of_reach, own_scope, subject_of
 from thidua.exchange.grid import Grid, Row, Stopped
 from thidua.exchange.names import Known
@@ -27,89 +28,18 @@ from thidua.exchange.rows import Table, read_table
 from thidua.exchange.workbooks import open_workbook
 from thidua.people.models import Unit, User
 
-CHUNK = 400
-_PLACE = re.compile(r"(?:.*?, )?trang (?P<sheet>.+?)(?:, dòng (?P<row>\d+))?(?:, cột (?P<column>.+))?$")
 Tick = Callable[[int, int], None]
 
 
-@dataclass(frozen=True)
-class Wrong:
-    """One fault of a workbook: where, what was read and wanted, the cure."""
+def look_into(batch: Import, tick: Tick | None = None, *, with_cells: bool = False) -> Looked:
+    """Read the workbook of an import against what is kept now; nothing is written.
 
-    sheet: str
-    row: int | None
-    column: str
-    what: Say
-    cure: Say
-
-    @classmethod
-    def of(cls, fault: Fault) -> Wrong:
-        """A fault of the exchange with its place taken apart."""
-        found = _PLACE.match(fault.where)
-        if not found:
-            return cls(fault.where, None, "", fault.what, fault.cure)
-        row = found["row"]
-        return cls(found["sheet"], int(row) if row else None, found["column"] or "", fault.what, fault.cure)
-
-
-@dataclass
-class Sheet:
-    """One sheet as it was read: its cells, and what became of its rows."""
-
-    record: type[Record]
-    name: str
-    cells: list[Row]
-    new: list[Fact] = field(default_factory=list)
-    rows: list[int] = field(default_factory=list)
-    """The row of each new fact."""
-    same: int = 0
-    faults: list[Wrong] = field(default_factory=list)
-
-    @property
-    def bad_rows(self) -> set[int]:
-        """Numbers of the rows that cannot be taken in."""
-        return {f.row for f in self.faults if f.row}
-
-    @property
-    def bad(self) -> int:
-        """How many rows cannot be taken in; a sheet that cannot be read counts all of its rows."""
-        unread = any(f.row is None for f in self.faults) or self.bad_rows & {n for n, _ in self.cells[:1]}
-        return max(len(self.cells) - 1, 1) if unread else len(self.bad_rows)
-
-
-@dataclass
-class Looked:
-    """What a workbook would do."""
-
-    sheets: list[Sheet]
-    others: list[Wrong]
-    beside: dict[str, Any] = field(default_factory=dict)
-    doubts: list[dict[str, Any]] | None = None
-    """What of the new rows a person should look at; None where nobody looked."""
-
-    @property
-    def faults(self) -> list[Wrong]:
-        """Every fault, in the order of the sheets."""
-        sheets = [f for s in self.sheets for f in sorted(s.faults, key=lambda f: f.row or 0)]
-        return [*self.others, *sheets]
-
-    @property
-    def new(self) -> list[Fact]:
-        """The facts that would be added."""
-        return [f for s in self.sheets for f in s.new]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Rows that are new, unchanged and faulty."""
-        bad = sum(s.bad for s in self.sheets) + len(self.others)
-        return {"new": len(self.new), "same": sum(s.same for s in self.sheets), "bad": bad}
-
-
-def look_into(batch: Import, tick: Tick | None = None) -> Looked:
-    """Read the workbook of an import against what is kept now; nothing is written."""
+    `with_cells` keeps every cell, for the workbook of faulty rows.
+    """
     if batch.about is not None:
         return look_into_printed(batch, tick or (lambda _d, _t: None))
-    return _Look(batch.by, batch.agency, tick or (lambda _d, _t: None)).into(batch.file.path, batch.name)
+    look = _Look(batch.by, batch.agency, tick or (lambda _d, _t: None), with_cells)
+    return look.into(batch.file.path, batch.name)
 
 
 def look_into_printed(batch: Import, tick: Tick) -> Looked:
@@ -121,7 +51,13 @@ def look_into_printed(batch: Import, tick: Tick) -> Looked:
 
 
 def _printed(lines: Lines, placing: Placing, tick: Tick) -> Sheet:
-    sheet = Sheet(IndexResult, lines.sheet.name, cells_of(lines), faults=[Wrong.of(f) for f in lines.faults])
+    sheet = Sheet(
+        IndexResult,
+        lines.sheet.name,
+        cells_of(lines),
+        len(lines.records),
+        faults=[Wrong.of(f) for f in lines.faults],
+    )
     total = len(lines.records)
     for at in range(0, total, CHUNK):
         chunk = [(row, placing.fact(record, code)) for row, record, code in lines.records[at : at + CHUNK]]
@@ -140,8 +76,8 @@ def _printed(lines: Lines, placing: Placing, tick: Tick) -> Sheet:
 
 
 class _Look:
-    def __init__(self, by: User, agency: Unit, tick: Tick) -> None:
-        self.by, self.agency, self.tick = by, agency, tick
+    def __init__(self, by: User, agency: Unit, tick: Tick, with_cells: bool) -> None:
+        self.by, self.agency, self.tick, self.with_cells = by, agency, tick, with_cells
         self.subjects = Subjects(by).load()
         self.known = Known(unit=set(self.subjects.units), person=set(self.subjects.people))
         self.mine = set(entered_by(by))
@@ -160,22 +96,32 @@ class _Look:
         return Looked(sheets, [Wrong.of(f) for f in faults])
 
     def _sheet(self, grid: Grid) -> Sheet | None:
+        filled = (row for row in grid.rows if any(str(c).strip() for c in row[1]))
         try:
-            cells = [row for row in grid.rows if any(str(c).strip() for c in row[1])]
+            top = list(islice(filled, 2))
         except Stopped as stopped:
             return Sheet(grid.record, grid.record.table, [], faults=[Wrong.of(stopped.fault)])
-        if len(cells) < 2:
+        if len(top) < 2:
             return None
-        sheet = Sheet(grid.record, Wrong.of(Fault(grid.where, _NO, _NO)).sheet, cells)
+        sheet = Sheet(grid.record, Wrong.of(Fault(grid.where, _NO, _NO)).sheet, top[:1], 1)
         if refused := self._not_mine(grid.record):
             sheet.faults.append(Wrong(sheet.name, None, "", *refused))
             return sheet
-        grid.rows = iter(cells)
+        grid.rows = chain(top[:1], self._counted(sheet, chain(top[1:], filled)))
         table = read_table(grid, self.known)
         tell_repeats(table)
         sheet.faults += [Wrong.of(f) for f in table.faults]
         self._compare(sheet, table)
         return sheet
+
+    def _counted(self, sheet: Sheet, rows: Iterator[Row]) -> Iterator[Row]:
+        """The rows as they pass, counted; kept only where somebody wants them back."""
+        sheet.size = 0
+        for row in rows:
+            sheet.size += 1
+            if self.with_cells:
+                sheet.cells.append(row)
+            yield row
 
     def _not_mine(self, record: type[Record]) -> tuple[Say, Say] | None:
         if record.table not in ENTERED:
@@ -247,35 +193,6 @@ def _sort(sheet: Sheet, row: int, fact: Fact, old: Fact | None, other: tuple[Say
             if old.values.get(c.name) != fact.values.get(c.name)
         ]
         sheet.faults.append(Wrong(sheet.name, row, ", ".join(names), *(other or (_OTHER, _RESTATE))))
-
-
-def told(looked: Looked) -> dict[str, Any]:
-    """The preview as JSON: counts by table, every fault, the first rows as they were understood."""
-    return {
-        "tables": [
-            {"table": s.record.table, "sheet": s.name, "new": len(s.new), "same": s.same, "bad": s.bad}
-            for s in looked.sheets
-        ],
-        "faults": [
-            {"sheet": f.sheet, "row": f.row, "column": f.column, "what": f.what, "cure": f.cure}
-            for f in looked.faults
-        ],
-        "first": [
-            {
-                "table": f.table,
-                "values": f.values,
-                "about": str(f.person or f.unit or f.values.get("named") or ""),
-            }
-            for f in looked.new[:5]
-        ],
-    } | ({"printed": looked.beside} if looked.beside else {})
-
-
-def faulty_rows(sheet: Sheet) -> Iterator[Row]:
-    """The heading and the rows of a sheet that cannot be taken in."""
-    yield sheet.cells[0]
-    whole = any(f.row is None or f.row == sheet.cells[0][0] for f in sheet.faults)
-    yield from (row for row in sheet.cells[1:] if whole or row[0] in sheet.bad_rows)
 
 
 _NO = Say("", "")

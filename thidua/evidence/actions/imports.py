@@ -12,8 +12,9 @@ from thidua.core.wording import Say
 from thidua.core.workflow import NEW, next_state
 from thidua.evidence.doubts_of_rows import doubts_of_rows
 from thidua.evidence.facts import law_day, record_of
+from thidua.evidence.looked import Looked, told
 from thidua.evidence.models import Fact, Import
-from thidua.evidence.reading import Looked, Tick, look_into, told
+from thidua.evidence.reading import Tick, look_into
 from thidua.evidence.resting import CHUNK, changed
 from thidua.evidence.subjects import agency_for
 from thidua.people.models import User
@@ -87,17 +88,23 @@ def keep_rows(batch: Import, looked: Looked, *, by: User) -> Import:
     """
     batch = Import.objects.select_for_update().get(pk=batch.pk)
     access.check("import.take", by, batch)
-    facts = _still_new(looked.new)
-    state = next_state("import", "take", batch.state, {} if facts else {"something": NOTHING_NEW})
+    taken = sum(_added(chunk, batch) for chunk in looked.new())
+    state = next_state("import", "take", batch.state, {} if taken else {"something": NOTHING_NEW})
     _remember(batch, looked)
+    batch.rows_new, batch.state, batch.taken_at = taken, state, now()
+    batch.save()
+    record("import.take", batch, by=by, told={"from": "ready", "to": state, "rows": taken})
+    return batch
+
+
+def _added(chunk: list[Fact], batch: Import) -> int:
+    """Add some of the rows; how many they were."""
+    facts = _still_new(chunk)
     for fact in facts:
         fact.came_by = batch
     Fact.objects.bulk_create(facts, batch_size=CHUNK)
     changed(_earlier([f for f in facts if not f.waits]), "restated")
-    batch.rows_new, batch.state, batch.taken_at = len(facts), state, now()
-    batch.save()
-    record("import.take", batch, by=by, told={"from": "ready", "to": state, "rows": len(facts)})
-    return batch
+    return len(facts)
 
 
 def _still_new(facts: list[Fact]) -> list[Fact]:

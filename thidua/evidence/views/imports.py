@@ -184,7 +184,7 @@ def faulty(request: HttpRequest, pk: int) -> HttpResponse:
     batch = _batch(request, pk)
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "loi.xlsx"
-        faulty_book(made, look_into(batch))
+        faulty_book(made, look_into(batch, with_cells=True))
         return _workbook(made.read_bytes(), f"dong-loi-{batch.pk}.xlsx")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import fromstring, iterparse
 
 from thidua.core.wording import Say
 from thidua.exchange.grid import Stopped
@@ -45,8 +45,7 @@ def inside_xlsx(path: Path, name: str) -> Seen:
     with _sound(path, name, XLSX) as archive:
         sheets = [p for p in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", p)]
         for part in sheets:
-            formulas = (e.text or "" for e in _tree(archive, part, name).iter() if e.tag.endswith("}f"))
-            if any(_FORMULA_CALLS.search(f) for f in formulas):
+            if any(_FORMULA_CALLS.search(f) for f in _formulas(archive, part, name)):
                 why = Say("có công thức gọi ra ngoài bảng tính", "a formula calls outside the workbook")
                 raise refusal(name, why, XLSX.again)
         return Seen(len(sheets))
@@ -91,11 +90,26 @@ def _tree(archive: zipfile.ZipFile, part: str, name: str) -> Element:
     try:
         return fromstring(archive.read(part))
     except (KeyError, ParseError, DefusedXmlException, ValueError):
-        why = Say(f"tệp hỏng ở phần {part}", f"damaged at {part}")
-        cure = Say(
-            "Mở tệp bằng chương trình đã tạo rồi lưu lại.", "Open it in its program and save it again."
-        )
-        raise refusal(name, why, cure) from None
+        raise _damaged(part, name) from None
+
+
+def _formulas(archive: zipfile.ZipFile, part: str, name: str) -> Iterator[str]:
+    """The formulas of a sheet, read row by row: a long sheet takes no more memory than a short one."""
+    try:
+        with archive.open(part) as file:
+            for _event, element in iterparse(file):
+                if element.tag.endswith("}f"):
+                    yield element.text or ""
+                if element.tag.endswith("}row"):
+                    element.clear()
+    except (KeyError, ParseError, DefusedXmlException, ValueError):
+        raise _damaged(part, name) from None
+
+
+def _damaged(part: str, name: str) -> Exception:
+    why = Say(f"tệp hỏng ở phần {part}", f"damaged at {part}")
+    cure = Say("Mở tệp bằng chương trình đã tạo rồi lưu lại.", "Open it in its program and save it again.")
+    return refusal(name, why, cure)
 
 
 def _pages(archive: zipfile.ZipFile, name: str) -> int | None:

@@ -1,0 +1,124 @@
+"""What a workbook would do: each sheet with its new, unchanged and faulty rows, and how that is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from thidua.core.errors import Fault
+from thidua.core.facts.columns import Record
+from thidua.core.wording import Say
+from thidua.evidence.models import Fact
+from thidua.evidence.spool import SHOWN, Spool
+from thidua.exchange.grid import Row
+
+_PLACE = re.compile(r"(?:.*?, )?trang (?P<sheet>.+?)(?:, dòng (?P<row>\d+))?(?:, cột (?P<column>.+))?$")
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One fault of a workbook: where, what was read and wanted, the cure."""
+
+    sheet: str
+    row: int | None
+    column: str
+    what: Say
+    cure: Say
+
+    @classmethod
+    def of(cls, fault: Fault) -> Wrong:
+        """A fault of the exchange with its place taken apart."""
+        found = _PLACE.match(fault.where)
+        if not found:
+            return cls(fault.where, None, "", fault.what, fault.cure)
+        row = found["row"]
+        return cls(found["sheet"], int(row) if row else None, found["column"] or "", fault.what, fault.cure)
+
+
+@dataclass
+class Sheet:
+    """One sheet as it was read: what became of its rows; its cells, or only their heading, and how many rows."""
+
+    record: type[Record]
+    name: str
+    cells: list[Row]
+    size: int = 0
+    new: Spool = field(default_factory=Spool)
+    rows: list[int] = field(default_factory=list)
+    """The row of each new fact."""
+    same: int = 0
+    faults: list[Wrong] = field(default_factory=list)
+
+    @property
+    def bad_rows(self) -> set[int]:
+        """Numbers of the rows that cannot be taken in."""
+        return {f.row for f in self.faults if f.row}
+
+    @property
+    def bad(self) -> int:
+        """How many rows cannot be taken in; a sheet that cannot be read counts all of its rows."""
+        unread = any(f.row is None for f in self.faults) or self.bad_rows & {n for n, _ in self.cells[:1]}
+        return max(self.size, len(self.cells) - 1, 1) if unread else len(self.bad_rows)
+
+
+@dataclass
+class Looked:
+    """What a workbook would do."""
+
+    sheets: list[Sheet]
+    others: list[Wrong]
+    beside: dict[str, Any] = field(default_factory=dict)
+    doubts: list[dict[str, Any]] | None = None
+    """What of the new rows a person should look at; None where nobody looked."""
+
+    @property
+    def faults(self) -> list[Wrong]:
+        """Every fault, in the order of the sheets."""
+        sheets = [f for s in self.sheets for f in sorted(s.faults, key=lambda f: f.row or 0)]
+        return [*self.others, *sheets]
+
+    def new(self) -> Iterator[list[Fact]]:
+        """The facts that would be added, a few hundred at a time."""
+        for sheet in self.sheets:
+            yield from sheet.new.chunks()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Rows that are new, unchanged and faulty."""
+        bad = sum(s.bad for s in self.sheets) + len(self.others)
+        return {
+            "new": sum(len(s.new) for s in self.sheets),
+            "same": sum(s.same for s in self.sheets),
+            "bad": bad,
+        }
+
+
+def told(looked: Looked) -> dict[str, Any]:
+    """The preview as JSON: counts by table, every fault, the first rows as they were understood."""
+    return {
+        "tables": [
+            {"table": s.record.table, "sheet": s.name, "new": len(s.new), "same": s.same, "bad": s.bad}
+            for s in looked.sheets
+        ],
+        "faults": [
+            {"sheet": f.sheet, "row": f.row, "column": f.column, "what": f.what, "cure": f.cure}
+            for f in looked.faults
+        ],
+        "first": [
+            {
+                "table": f.table,
+                "values": f.values,
+                "about": str(f.person or f.unit or f.values.get("named") or ""),
+            }
+            for f in [first for sheet in looked.sheets for first in sheet.new.first][:SHOWN]
+        ],
+    } | ({"printed": looked.beside} if looked.beside else {})
+
+
+def faulty_rows(sheet: Sheet) -> Iterator[Row]:
+    """The heading and the rows of a sheet that cannot be taken in."""
+    yield sheet.cells[0]
+    whole = any(f.row is None or f.row == sheet.cells[0][0] for f in sheet.faults)
+    yield from (row for row in sheet.cells[1:] if whole or row[0] in sheet.bad_rows)
