@@ -112,7 +112,7 @@ def test_a_confirmation_takes_its_number_and_anybody_checks_its_code(ready: Worl
         actions.confirm(line, by=signer)
     client = ready.client("a1-clerk")
     told = words_of(client.get(page("confirmation", given.pk, "docx")).content)
-    for part in (made.title, "01/GXN-MẪU", "căn cứ đề nghị Bằng khen", str(signer.name)):
+    for part in (made.title, "01/GXN-MẪU", "căn cứ đề nghị Bằng khen", "Căn cứ Luật", str(signer.name)):
         assert part in told, part
     assert "01/GXN-MẪU" in client.get(page("initiative", made.pk)).content.decode()
     assert ready.client("b-office").get(page("confirmation", given.pk, "docx")).status_code == 404

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from django.conf import settings
 
@@ -51,7 +52,7 @@ def confirmation(line: Recognised, given: Confirmation | None = None) -> Initiat
         effect=row.effect,
         spread=row.spread,
         purpose=given.purpose if given else "",
-        grounds=pack_on(decision.decided_on).grounds,
+        grounds=_grounds(decision.decided_on),
     )
 
 
@@ -94,7 +95,7 @@ def decision_paper(decision: Recognition) -> RecognitionDecision:
         terms.label("influence_scope", decision.scope).vi,
         tuple(listed),
         f"kết quả của Hội đồng sáng kiến {agency.name}",
-        pack_on(decision.decided_on).grounds,
+        _grounds(decision.decided_on),
         "Thủ trưởng các đơn vị và các tác giả có tên trong danh sách",
     )
 
@@ -120,7 +121,7 @@ def revocation_paper(line: Recognised) -> RecognitionRevoked:
         terms.label("initiative_level", decision.level).vi,
         f"Quyết định số {decision.issued} ngày {decision.decided_on:%d/%m/%Y}",
         line.revoked_reason,
-        pack_on(line.revoked_on or today()).grounds,
+        _grounds(line.revoked_on or today()),
         "Thủ trưởng các đơn vị và các tác giả",
     )
 
@@ -129,6 +130,11 @@ def office_of(agency: Unit) -> Office:
     """An agency in the head of its papers; a People's Committee has nobody over it there."""
     upper = "" if right_of(agency.kind) or not agency.parent_id else str(agency.parent.name)
     return Office(agency.name, agency.short.replace(" ", "") or DOTS, agency.place, upper)
+
+
+def _grounds(day: date) -> tuple[str, ...]:
+    """The law and decree of a day, each as a ground begins."""
+    return tuple(f"Căn cứ {ground}" for ground in pack_on(day).grounds)
 
 
 def _signer(agency: Unit) -> Signer:
