@@ -12,11 +12,11 @@ from thidua.core import terms
 from thidua.core.facts.acts import Coverage
 from thidua.core.facts.columns import Column, Record
 from thidua.core.facts.registry import BY_NAME
-from thidua.core.wording import Say, fold
+from thidua.core.wording import fold
 from thidua.evidence.catalogue import ENTERED
 from thidua.evidence.models import Fact
 from thidua.evidence.subjects import units_of
-from thidua.evidence.telling import asked, shown_columns, subject_column, value_of
+from thidua.evidence.telling import asked, called, shown_columns, subject_column, value_of
 from thidua.exchange import dates, figures
 from thidua.exchange.cells import Unread
 from thidua.people.models import Person, Unit, User
@@ -183,11 +183,8 @@ def field_for(column: Column, by: User) -> forms.Field:
 
 
 def label_of(column: Column) -> str:
-    """The label of a column; whoever is looked up by name is not called a code."""
-    say = column.say
-    if column.kind in ("unit", "person"):
-        say = Say(say.vi.removeprefix("Mã "), say.en)
-    return said(cap(say))
+    """The label of a column as a form says it."""
+    return said(cap(called(column)))
 
 
 def _words(group: str, required: bool) -> list[tuple[str, str]]:

@@ -56,6 +56,12 @@ def said(column: Column, value: Any) -> Say:
     return worded(column.kind, value)
 
 
+def called(column: Column) -> Say:
+    """The label of a column on a page; whoever is looked up by name is not called a code."""
+    say = column.say
+    return Say(say.vi.removeprefix("Mã "), say.en) if column.kind in ("unit", "person") else say
+
+
 def cells(fact: Fact) -> list[tuple[Say, Say]]:
     """Every filled column of a fact with its label; the subject by name."""
     record = record_of(fact)
@@ -65,7 +71,7 @@ def cells(fact: Fact) -> list[tuple[Say, Say]]:
         value = value_of(record, column.name)
         if value is not None:
             told = both(subject(fact)) if column.name == about and subject(fact) else said(column, value)
-            found.append((column.say, told))
+            found.append((called(column), told))
     return found
 
 

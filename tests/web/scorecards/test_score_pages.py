@@ -140,8 +140,8 @@ def test_an_item_without_english_is_marked_as_vietnamese(world: World) -> None:
     browser = world.client("p-office")
     browser.cookies["language"] = "en"
     page = browser.get(reverse("scorecards:drift", args=[scoring.pk])).content.decode()
-    assert "<td>1.1 Yearly plan</td>" in page
-    assert '<td><span lang="vi">1.2 Nhiệm vụ hoàn thành</span></td>' in page
+    assert ">1.1 Yearly plan</td>" in page
+    assert '><span lang="vi">1.2 Nhiệm vụ hoàn thành</span></td>' in page
 
 
 def test_results_are_read_by_everybody_below_and_printed(world: World) -> None:

@@ -24,7 +24,7 @@ from thidua.scorecards.compiled import tree_of
 from thidua.scorecards.models import Card, Line, Scoring
 
 ISSUER = "UBND tỉnh An Giang"
-INDEX = "cham_diem_mau"
+INDEX = "điểm cải cách hành chính (mẫu)"
 """The sample scores are an index of their own: what the movements read stays as it is."""
 OWN, OWN_UNIT, OWN_SHORT = "Sở Tư pháp", "ag-stp", "agtp"
 """The one department of the demo that has accounts of its own."""
@@ -105,7 +105,8 @@ def _through(stage: Stage, past: Scoring, heads: User) -> None:
     line = lowered.order_by("card")[0]
     asked = complaints.make(line, "Kiến nghị mẫu: đã xử lý xong trong năm.", by=heads)
     complaints.uphold(asked, line.own, "Trả lời mẫu: đúng, có văn bản.", by=stage.user("office"))
-    announcing.restate(past, "02/QĐ-UBND (mẫu)", date(2024, 1, 8), "Theo kiến nghị (mẫu)", by=signer)
+    with stage.on(date(2024, 1, 22)):
+        announcing.restate(past, "02/QĐ-UBND (mẫu)", date(2024, 1, 22), "Theo kiến nghị (mẫu)", by=signer)
 
 
 def _half_way(stage: Stage, running: Scoring, heads: User) -> None:

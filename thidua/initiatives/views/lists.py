@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua import access
@@ -65,14 +66,24 @@ class Initiatives(_OfRoom):
     table_class, filterset_class = InitiativeTable, InitiativeFilters
     heading = gettext_lazy("Sáng kiến")
     unit = gettext_lazy("sáng kiến")
-    empty = gettext_lazy("Chưa có sáng kiến nào gửi tới đây. Mở thời gian nhận sáng kiến của năm.")
-    empty_link = (gettext_lazy("Đăng ký sáng kiến"), reverse_lazy("initiatives:register"))
+    empty = gettext_lazy("Chưa có sáng kiến nào gửi tới đây.")
     export_name = "sang-kien"
     page = "list"
 
     def rows(self) -> QuerySet:
         """What this person may see."""
         return listed(self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Where to begin when there is none: the time of receiving, else one's own initiative."""
+        found: dict[str, Any] = super().get_context_data(**kwargs)
+        begun = (
+            ("may_window", _("Mở thời gian nhận sáng kiến"), "initiatives:window"),
+            ("may_register", _("Đăng ký sáng kiến"), "initiatives:register"),
+        )
+        links = [(label, reverse(page)) for may, label, page in begun if found[may]]
+        reason = _("Sáng kiến đến khi tác giả gửi, trong thời gian nhận của năm.")
+        return found | {"empty_link": links[0] if links else None, "empty_reason": reason}
 
 
 class Mine(_OfRoom):

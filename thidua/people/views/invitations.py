@@ -45,8 +45,10 @@ class Invitations(ListPage):
         return seen(self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Whether letters leave the machine at all."""
-        return super().get_context_data(**kwargs) | {"mail_is_printed": settings.MAIL_IS_PRINTED}
+        """Whether letters leave the machine at all; how an invitation comes to stand here."""
+        reason = _("Lời mời ở đây từ lúc gửi đến khi người được mời nhận, và còn đọc lại được.")
+        told = {"mail_is_printed": settings.MAIL_IS_PRINTED, "empty_reason": reason}
+        return super().get_context_data(**kwargs) | told
 
 
 def _way(heading: str) -> tuple[tuple[str, str], ...]:
