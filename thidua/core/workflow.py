@@ -85,7 +85,7 @@ fact | revoke | open waits verified | revoked | reason
 import | look | - | reading |
 import | read | reading | ready |
 import | take | ready | taken | something
-import | drop | ready | dropped |
+import | drop | reading ready | dropped |
 import | undo | taken | undone | untouched
 review | ask | - | open |
 review | keep | open | kept | reason

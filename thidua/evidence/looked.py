@@ -50,17 +50,26 @@ class Sheet:
     """The row of each new fact."""
     same: int = 0
     faults: list[Wrong] = field(default_factory=list)
+    untold: set[int] = field(default_factory=set)
+    """Rows with faults, those too that stand beyond the most that are told."""
+    more: bool = False
+    """Whether there are faults beyond those told; then one fault counts them."""
 
     @property
     def bad_rows(self) -> set[int]:
         """Numbers of the rows that cannot be taken in."""
-        return {f.row for f in self.faults if f.row}
+        return {f.row for f in self.faults if f.row} | self.untold
 
     @property
     def bad(self) -> int:
         """How many rows cannot be taken in; a sheet that cannot be read counts all of its rows."""
-        unread = any(f.row is None for f in self.faults) or self.bad_rows & {n for n, _ in self.cells[:1]}
-        return max(self.size, len(self.cells) - 1, 1) if unread else len(self.bad_rows)
+        return max(self.size, len(self.cells) - 1, 1) if self.unread else len(self.bad_rows)
+
+    @property
+    def unread(self) -> bool:
+        """Whether a fault is about the whole sheet; that more rows are faulty than are told is none."""
+        whole = [f for f in self.faults if f.row is None]
+        return len(whole) > self.more or bool(self.bad_rows & {n for n, _ in self.cells[:1]})
 
 
 @dataclass
@@ -120,5 +129,5 @@ def told(looked: Looked) -> dict[str, Any]:
 def faulty_rows(sheet: Sheet) -> Iterator[Row]:
     """The heading and the rows of a sheet that cannot be taken in."""
     yield sheet.cells[0]
-    whole = any(f.row is None or f.row == sheet.cells[0][0] for f in sheet.faults)
-    yield from (row for row in sheet.cells[1:] if whole or row[0] in sheet.bad_rows)
+    bad, unread = sheet.bad_rows, sheet.unread
+    yield from (row for row in sheet.cells[1:] if unread or row[0] in bad)

@@ -111,6 +111,7 @@ class _Look:
         table = read_table(grid, self.known)
         tell_repeats(table)
         sheet.faults += [Wrong.of(f) for f in table.faults]
+        sheet.untold, sheet.more = table.told.rows, table.told.more > 0
         self._compare(sheet, table)
         return sheet
 

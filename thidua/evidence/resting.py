@@ -8,7 +8,7 @@ from typing import Any
 from thidua.clock import now
 from thidua.core.wording import Say
 from thidua.core.workflow import NEW, next_state
-from thidua.evidence.models import Fact, Rest, Review
+from thidua.evidence.models import Fact, Import, Rest, Review
 from thidua.evidence.through_time import records_of
 from thidua.people.models import Reorganisation
 
@@ -116,6 +116,12 @@ def ask_about(things: Iterable[Any], fact: Fact) -> list[Review]:
 def resting_on(record: str) -> int:
     """How many verdicts, nominations and honours rest on a record."""
     return int(Rest.objects.filter(record=record).count())
+
+
+def resting_on_import(batch: Import) -> int:
+    """How many verdicts, nominations and honours rest on what an import added."""
+    added = batch.facts.filter(closed_on=None).values("ident")
+    return Rest.objects.filter(record__in=added).values("kind", "thing").distinct().count()
 
 
 def rests_on_deed(deed: Reorganisation) -> Say | None:

@@ -47,9 +47,12 @@ class Told:
         self.where = where
         self._faults: list[tuple[int, Fault]] = []
         self.more = 0
+        self.rows: set[int] = set()
 
     def tell(self, what: Say, cure: Say, row: int | None = None, column: str = "") -> None:
         """Add one fault at a row and column of this table."""
+        if row:
+            self.rows.add(row)
         if len(self._faults) >= FAULT_LIMIT:
             self.more += 1
             return

@@ -10,6 +10,7 @@ from typing import IO, NamedTuple
 
 from thidua.core.errors import Fault
 from thidua.core.wording import Say
+from thidua.exchange.carried import Kind, check_carried
 from thidua.exchange.grid import Stopped
 
 MEMBERS, UNPACKED = 2_000, 200_000_000
@@ -17,6 +18,10 @@ RATIO, SMALL = 100, 10_000_000
 """A part larger than SMALL bytes may unpack to at most RATIO times its packed size."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAIN = {
+    "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+}
 _NESTED = (".zip", ".xlsx", ".xlsm", ".docx", ".ods", ".7z", ".rar", ".gz")
 
 
@@ -85,6 +90,7 @@ def opened(path: Path, form: Form = XLSX) -> zipfile.ZipFile:
     _check_sizes(path, parts, form)
     _check_names(path, parts, form)
     _check_content(path, archive, form)
+    check_carried(path, archive, Kind(form.name, _MAIN[form.name], form.again))
     return archive
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from posixpath import join, normpath
+from typing import IO
 from xml.etree import ElementTree
 
 from thidua.core.wording import Say
@@ -23,7 +25,9 @@ _UNCALCULATED = re.compile(
 )
 _VALUE = re.compile(rb"[^<]*(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]*)<")
 _WIDE = re.compile(rb"""\br=["']([A-Z]{2,})[0-9]""")
-_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\br=["']([0-9]+)["']""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b(?:[^>]*\br=["']([0-9]+)["'])?""")
+_ROW_END = re.compile(rb"</(?:\w+:)?row>")
+_BLOCK = 1 << 20
 
 
 @dataclass
@@ -33,7 +37,7 @@ class Marks:
     percent: set[tuple[int, int]] = field(default_factory=set)
     broken: dict[tuple[int, int], tuple[str, Say]] = field(default_factory=dict)
     rows: int = 0
-    columns: int = 0
+    columns: int = 26
 
 
 def parts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -100,14 +104,30 @@ def places_shown(data: bytes, fixed: dict[int, int]) -> dict[tuple[int, int], in
     return found
 
 
-def marks_of(data: bytes, percent: frozenset[int]) -> Marks:
-    """The special cells of one sheet's XML."""
-    marks = Marks()
-    marks.rows = max((int(n) for n in _ROW.findall(data)), default=0)
-    marks.columns = max((_column(c) + 1 for c in set(_WIDE.findall(data))), default=26)
-    if percent or _FORMULA.search(data) or _ERROR.search(data):
-        _scan(data, percent, marks)
+def marks_of(file: IO[bytes], percent: frozenset[int]) -> Marks:
+    """The special cells of one sheet's XML, read some rows at a time."""
+    marks, row = Marks(), -1
+    for data in _some_rows(file):
+        wide = max((_column(c) + 1 for c in set(_WIDE.findall(data))), default=0)
+        marks.columns = max(marks.columns, wide)
+        if percent or _FORMULA.search(data) or _ERROR.search(data):
+            _scan(data, percent, marks, row)
+        for found in _ROW.finditer(data):
+            row = int(found[1]) - 1 if found[1] else row + 1
+            marks.rows = max(marks.rows, row + 1)
     return marks
+
+
+def _some_rows(file: IO[bytes]) -> Iterator[bytes]:
+    """The XML in pieces that end with a row."""
+    rest: list[bytes] = []
+    while block := file.read(_BLOCK):
+        end = max((found.end() for found in _ROW_END.finditer(block)), default=0)
+        if end:
+            yield b"".join([*rest, block[:end]])
+            rest = []
+        rest.append(block[end:])
+    yield b"".join(rest)
 
 
 def _column(letters: bytes) -> int:
@@ -117,8 +137,8 @@ def _column(letters: bytes) -> int:
     return place - 1
 
 
-def _scan(data: bytes, percent: frozenset[int], marks: Marks) -> None:
-    row, column = -1, -1
+def _scan(data: bytes, percent: frozenset[int], marks: Marks, row: int) -> None:
+    column = -1
     for token in _TOKEN.finditer(data):
         attributes = token[2]
         place = _PLACE.search(attributes)

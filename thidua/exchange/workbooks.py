@@ -27,6 +27,8 @@ BESIDE = ("Hướng dẫn", "Danh mục")
 
 _AREA = 40_000_000
 _MERGED = 20
+MOST_COLUMNS = 256
+"""Columns of the widest sheet that older spreadsheets could hold, and far more than any table has."""
 
 
 class Workbook:
@@ -56,7 +58,8 @@ class Workbook:
         part = self.parts.get(sheet, "")
         if part not in self.archive.namelist():
             raise Stopped(self.fault(sheet, Say("Trang tính hỏng.", "The sheet is damaged.")))
-        marks = marks_of(self.archive.read(part), self.percent)
+        with self.archive.open(part) as file:
+            marks = marks_of(file, self.percent)
         if marks.rows * marks.columns > _AREA:
             far = Say("Trang tính quá rộng hoặc quá dài.", "The sheet is too wide or too long.")
             cure = Say("Xóa các ô thừa ở xa, hoặc dùng CSV.", "Delete stray cells far away, or use CSV.")
@@ -147,17 +150,31 @@ def rows_of(book: Workbook, name: str, faults: list[Fault]) -> Iterator[Row]:
     marks = book.marks(name)
     try:
         sheet = book.book.get_sheet_by_name(name)
-        values = sheet.to_python(skip_empty_area=False)
     except CalamineError:
         raise Stopped(book.fault(name, Say("Trang tính hỏng.", "The sheet is damaged."))) from None
+    if sheet.total_width > MOST_COLUMNS:
+        raise Stopped(book.fault(name, *_too_wide(sheet.total_width)))
     faults += _merged(book, name, sheet)
     cells = _Cells()
     special = {place[0] for place in marks.percent} | {place[0] for place in marks.broken}
-    for row, line in enumerate(values):
+    for row, line in enumerate(sheet.iter_rows()):
         read = [v if v.__class__ is str else cells.read(v) for v in line]
         if row in special:
             read = [_marked(cell, marks, (row, column)) for column, cell in enumerate(read)]
         yield row + 1, read
+
+
+def _too_wide(columns: int) -> tuple[Say, Say]:
+    return (
+        Say(
+            f"Trang có {columns} cột có nội dung, tối đa {MOST_COLUMNS}.",
+            f"The sheet has {columns} columns with content, at most {MOST_COLUMNS}.",
+        ),
+        Say(
+            "Chép các cột của bảng sang trang mới rồi nhập lại.",
+            "Copy the columns of the table to a new sheet and import again.",
+        ),
+    )
 
 
 def _marked(cell: Cell, marks: Marks, place: tuple[int, int]) -> Cell:

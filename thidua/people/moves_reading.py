@@ -39,14 +39,27 @@ def read_moves(path: Path, agency: Unit, on: date) -> Moves:
     known, found = Known(unit=set(units), person=set()), Moves()
     for grid in open_workbook(path, faults, ONLY):
         if grid.record is not PersonRow:
+            faults.append(Fault(grid.where, *_OTHER))
             continue
         table = read_table(grid, known)
         tell_repeats(table)
         _take(table, found, (people, units), on)
         faults += table.faults
+    if not faults and not found.lines and not found.same:
+        faults.append(Fault(path.name, *_NOBODY))
     if faults:
         raise FactFaults(faults)
     return found
+
+
+_OTHER = (
+    Say("Trang này không thuộc lần chuyển người.", "This sheet has no place in moving people."),
+    Say("Chỉ giữ trang people của tệp mẫu.", "Keep only the sheet people of the template."),
+)
+_NOBODY = (
+    Say("Tệp không có dòng nào.", "The file has no row."),
+    Say("Điền vào trang people của tệp mẫu.", "Fill in the sheet people of the template."),
+)
 
 
 def _take(table: Table, found: Moves, here: tuple[dict[str, Person], dict[str, Unit]], on: date) -> None:

@@ -1,7 +1,7 @@
 """What is done with facts and imports; every act is one function, gathered here by its bare verb."""
 
 from thidua.evidence.actions.doubts import settle
-from thidua.evidence.actions.imports import drop, look, read, take, undo
+from thidua.evidence.actions.imports import drop, look, read, take, undo, what_went_on
 from thidua.evidence.actions.printed import look_at_printed
 from thidua.evidence.actions.records import Proof, declare, enter, restate, revoke
 from thidua.evidence.actions.successions import Signed, sign, withdraw, would_change
@@ -27,6 +27,7 @@ __all__ = [
     "undo",
     "verify",
     "verify_many",
+    "what_went_on",
     "withdraw",
     "would_change",
 ]

@@ -119,7 +119,7 @@ def _still_new(facts: list[Fact]) -> list[Fact]:
 
 @action("import.drop")
 def drop(batch: Import, *, by: User) -> Import:
-    """Let go of a workbook that was only looked at."""
+    """Let go of a workbook that was only looked at, or whose reading was stopped or broke off."""
     batch = Import.objects.select_for_update().get(pk=batch.pk)
     access.check("import.drop", by, batch)
     batch.state = next_state("import", "drop", batch.state)
@@ -136,9 +136,8 @@ def undo(batch: Import, *, by: User) -> Import:
     """
     batch = Import.objects.select_for_update().get(pk=batch.pk)
     access.check("import.undo", by, batch)
-    touched = batch.facts.exclude(verified_by=None, replaced_by=None, revoked_reason="").count()
-    hindered = {"untouched": _touched(touched)} if touched else {}
-    state = next_state("import", "undo", batch.state, hindered)
+    gone_on = what_went_on(batch)
+    state = next_state("import", "undo", batch.state, {"untouched": gone_on} if gone_on else {})
     facts = list(batch.facts.filter(closed_on=None))
     batch.facts.filter(closed_on=None).update(
         closed_on=today(), revoked_reason=f"Hoàn tác lần nhập {batch.name}", changed_by=by, changed_at=now()
@@ -188,7 +187,11 @@ def _faulty(looked: Looked) -> Say:
     )
 
 
-def _touched(rows: int) -> Say:
+def what_went_on(batch: Import) -> Say | None:
+    """Why an import cannot be undone: some of its rows were verified, restated or revoked since."""
+    rows = batch.facts.exclude(verified_by=None, replaced_by=None, revoked_reason="").count()
+    if not rows:
+        return None
     return Say(
         f"Chưa hoàn tác được: {rows} dòng đã có người xác nhận, đính chính hoặc thu hồi. Thu hồi từng bản ghi.",
         f"It cannot be undone: {rows} rows were verified, restated or revoked since. Revoke the records one by one.",

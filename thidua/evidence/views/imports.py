@@ -25,6 +25,7 @@ from thidua.evidence.facts import record_from
 from thidua.evidence.forms import BookForm, TakeForm
 from thidua.evidence.models import Import
 from thidua.evidence.reading import look_into
+from thidua.evidence.resting import resting_on_import
 from thidua.evidence.tables import ImportFilters, ImportTable
 from thidua.evidence.telling import said, shown_columns, subject_column, value_of
 from thidua.screens.jobs import begin
@@ -114,6 +115,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _preview(request: HttpRequest, batch: Import, form: TakeForm) -> HttpResponse:
+    undoable = batch.state == "taken" and access.may("import.undo", request.user, batch)
     told = {
         "batch": batch,
         "form": form,
@@ -123,7 +125,10 @@ def _preview(request: HttpRequest, batch: Import, form: TakeForm) -> HttpRespons
         "printed": batch.preview.get("printed"),
         "doubts": [{**d, "say": CHECKS[d["check"]].say} for d in batch.preview.get("doubts", ())],
         "may_take": access.may("import.take", request.user, batch),
-        "may_undo": batch.state == "taken" and access.may("import.undo", request.user, batch),
+        "may_drop": batch.state in ("reading", "ready") and access.may("import.drop", request.user, batch),
+        "may_undo": undoable,
+        "gone_on": actions.what_went_on(batch) if undoable else None,
+        "resting": resting_on_import(batch) if undoable else 0,
     }
     return render(request, "evidence/preview.html", told)
 
