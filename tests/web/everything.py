@@ -346,6 +346,7 @@ def _recorded(made: Everything, agency: str) -> None:
         by=office,
     )
     made.keep(f"attachment{suffix}", attach(file, made[f"fact.initiative{suffix}"], by=office, page="1"))
+    file.runs.get_or_create(mark=1)
     made.keep(f"file{suffix}", file)
 
 

@@ -25,7 +25,9 @@ def scored(made: Everything) -> None:
     words = words.replace("Đơn vị mẫu B", "Đơn vị mẫu A").replace("Đơn vị mẫu P", "Đơn vị mẫu A")
     published = made.keep("scorecard.published", publish(draft(agency, words, by=by), "1/QĐ", DAY, by=by))
     marked = words.replace("title: ", f"title: {text('scorecard')} ", 1).replace("code: mau-thu", "code: m2")
-    made.keep("scorecard.draft", draft(agency, marked, by=by, after=published))
+    changed = made.keep("scorecard.draft", draft(agency, marked, by=by, after=published))
+    told = {"told_vi": text("edit"), "told_en": text("edit")}
+    changed.edits.create(text=marked, by=by, at=now(), **told)
     for year, (state, of_cards) in STEPS.items():
         scoring = open_scoring(published, NewScoring(year, "division"), by=by)
         Scoring.objects.filter(pk=scoring.pk).update(state=state, score_until=date(year, 12, 31))

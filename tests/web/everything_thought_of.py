@@ -15,6 +15,7 @@ from thidua.initiatives.models import (
     Initiative,
     Likeness,
     Mark,
+    Minutes,
     Recognised,
     Recognition,
     Window,
@@ -130,6 +131,7 @@ def _heard(made: Everything) -> None:
     _counted(made, council)
     made.keep("council.initiative", council)
     made.keep("session.initiative", session)
+    Minutes.objects.create(agency=made["agency"], session=session, conclusion=text("idea-minutes"))
     made.keep("item.initiative", item)
 
 
