@@ -131,7 +131,6 @@ def _heard(made: Everything) -> None:
     _counted(made, council)
     made.keep("council.initiative", council)
     made.keep("session.initiative", session)
-    Minutes.objects.create(agency=made["agency"], session=session, conclusion=text("idea-minutes"))
     made.keep("item.initiative", item)
 
 
@@ -152,6 +151,7 @@ def _counted(made: Everything, council: Council) -> None:
 
 def _seated(made: Everything, council: Council, session: Session, row: Initiative) -> None:
     """Members on the roll, and the marks of one of them."""
+    Minutes.objects.create(agency=made["agency"], session=session, conclusion=text("idea-minutes"))
     for name, role in SEATS.items():
         user: Any = made.user(f"a-{name}")
         Seat.objects.create(council=council, user=user, role=role, since=DAY)
