@@ -68,7 +68,6 @@ fact.verify | fact=fact.second
 honour.change | given.form=flag_province given.authority=province_chair
 honour.enter | given.form=flag_province given.authority=province_chair
 honour.grant | given.form=flag_province given.authority=province_chair
-honour.import | rows.form=flag_province
 import.undo | batch=import.taken
 initiative.adopt | initiative=initiative.recognised told.unit=unit.2
 initiative.call_session | council=council.initiative initiatives=initiative.appraised
@@ -130,6 +129,9 @@ records.keep_issued | thing=decision.issued
 records.open_series | agency=agency name=certificate year=2026
 records.take_number | name=letter
 registration.accept_late | registration=registration.late_asked
+honour.import | batch=batch.honours
+honour.read_sheet | agency=agency
+honour.undo_import | batch=batch.honours
 registration.import | batch=batch.registrations
 registration.refuse_late | registration=registration.late_asked
 registration.register | new.person=person.public

@@ -162,6 +162,8 @@ registrations:missing | pk=round | all
 registrations:remind | pk=round | all
 registrations:template | pk=round unit=unit by=registration.registered | own
 registrations:import | pk=round unit=unit by=registration.registered | own
+honours:batch | pk=batch.honours | own
+honours:batch_undo | pk=batch.honours | own
 registrations:batch | pk=batch.registrations | own
 registrations:batch_undo | pk=batch.registrations | own
 registrations:registration | pk=registration.registered | own

@@ -288,7 +288,7 @@ def _registered(made: Everything, agency: str) -> None:
                 entered_at=now(),
             ),
         )
-    for kind in ("people", "moves", "list", "registrations"):
+    for kind in ("people", "moves", "list", "registrations", "honours"):
         made.keep(
             f"batch.{kind}{suffix}",
             Batch.objects.create(
@@ -318,6 +318,7 @@ def _lines(world: World, agency: str) -> dict[str, Any]:
         "basis": "",
         "moves": [moves | held],
         "list": [],
+        "rows": [],
     }
 
 

@@ -143,7 +143,9 @@ movement.close | office@host | kết thúc phong trào | close a movement | move
 movement.adopt | office@agency | áp dụng bản kế hoạch mới | adopt a new version of the plan | movements:adopt
 honour.view | signed_in | xem sổ khen thưởng | see the register of awards | honours:register honours:honour
 honour.enter | office@agency agency_admin@agency | ghi khen thưởng của sổ cũ | enter an award of an old book | honours:add
-honour.import | office@agency agency_admin@agency | nhập sổ khen thưởng từ Excel | import the register of awards | honours:import honours:import_save honours:template
+honour.read_sheet | office@agency agency_admin@agency | đọc thử sổ khen thưởng từ Excel | look at a workbook of awards | honours:import honours:template
+honour.import | office@agency agency_admin@agency | nhập sổ khen thưởng từ Excel | import the register of awards | honours:batch
+honour.undo_import | office@agency agency_admin@agency | hoàn tác lần nhập sổ khen thưởng | undo an import of awards | honours:batch_undo
 honour.change | office@agency agency_admin@agency | sửa khen thưởng của sổ cũ | mend an award of an old book | honours:change
 honour.grant | signer@host office@host | ghi danh hiệu được tặng | write a granted award into the register
 honour.reword | signer@host | đính chính khen thưởng | correct an award

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -35,18 +34,10 @@ class NewHonour:
     giver: Unit | None = None
 
 
-@dataclass(frozen=True)
-class Entered:
-    """What became of rows from an old book: how many are new, how many stood there already."""
-
-    new: tuple[Honour, ...]
-    same: int
-
-
 @action("honour.grant")
 def grant(given: NewHonour, *, by: User) -> Honour:
     """Write the award that a decision has just given, within the action that issues it."""
-    honour = _made(given, by)
+    honour = entry(given, by)
     access.check("honour.grant", by, honour)
     honour.save()
     record("honour.grant", honour, by=by, told={"form": given.form, "number": given.decision_number})
@@ -59,10 +50,10 @@ def enter(given: NewHonour, *, by: User) -> Honour:
 
     Raises Refused when it stands in the register already, or its day is still to come.
     """
-    honour = _made(given, by, old=True)
+    honour = entry(given, by, old=True)
     access.check("honour.enter", by, honour)
-    _check_day(given.decided_on)
-    if _twin(given) is not None:
+    check_day(given.decided_on)
+    if twin(given) is not None:
         raise Refused(
             Say(
                 f"Đã có trong sổ: quyết định {given.decision_number} cho {honour.holder}. Mở dòng đó để xem.",
@@ -74,29 +65,6 @@ def enter(given: NewHonour, *, by: User) -> Honour:
     return honour
 
 
-@action("honour.import")
-def enter_many(rows: Sequence[NewHonour], *, by: User) -> Entered:
-    """Write all rows of a sheet, or none; those that stand in the register already are left as they are."""
-    access.check("honour.import", by)
-    made: list[Honour] = []
-    for given in rows:
-        honour = _made(given, by, old=True)
-        access.check("honour.import", by, honour)
-        _check_day(given.decided_on)
-        if _twin(given) is None:
-            honour.save()
-            record("honour.import", honour, by=by, told={"form": given.form, "number": given.decision_number})
-            made.append(honour)
-    if not made:
-        raise Refused(
-            Say(
-                "Mọi dòng của tệp đã có trong sổ; không ghi thêm gì.",
-                "Every row of the file stands in the register already; nothing was written.",
-            )
-        )
-    return Entered(tuple(made), len(rows) - len(made))
-
-
 @action("honour.change")
 def change(honour: Honour, given: NewHonour, *, by: User) -> Honour:
     """Mend an entry from an old book as its paper says; what our own decisions gave is corrected by decision.
@@ -106,7 +74,7 @@ def change(honour: Honour, given: NewHonour, *, by: User) -> Honour:
     """
     honour = Honour.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=honour.pk)
     access.check("honour.change", by, honour)
-    _check_day(given.decided_on)
+    check_day(given.decided_on)
     if not honour.from_old_book or honour.revoked_on:
         raise Refused(
             Say(
@@ -157,7 +125,7 @@ def revoke(honour: Honour, number: str, on: date, reason: str, *, by: User) -> H
     """
     honour = Honour.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=honour.pk)
     access.check("honour.revoke", by, honour)
-    _check_day(on)
+    check_day(on)
     if honour.revoked_on is not None:
         told = days(honour.revoked_on)
         raise Refused(
@@ -189,7 +157,7 @@ def returned(honour: Honour, what: str, on: date, *, by: User) -> Honour:
     """
     honour = Honour.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=honour.pk)
     access.check("honour.returned", by, honour)
-    _check_day(on)
+    check_day(on)
     if honour.revoked_on is None or on < honour.revoked_on:
         raise Refused(
             Say(
@@ -206,7 +174,8 @@ def returned(honour: Honour, what: str, on: date, *, by: User) -> Honour:
     return honour
 
 
-def _made(given: NewHonour, by: User, *, old: bool = False) -> Honour:
+def entry(given: NewHonour, by: User, *, old: bool = False) -> Honour:
+    """An award as a row of the register, not yet saved; `old` for one of an old book."""
     return Honour(
         agency=given.unit.agency,
         from_old_book=old,
@@ -216,14 +185,16 @@ def _made(given: NewHonour, by: User, *, old: bool = False) -> Honour:
     )
 
 
-def _twin(given: NewHonour) -> Honour | None:
+def twin(given: NewHonour) -> Honour | None:
+    """The row that says the same already, None where there is none."""
     return Honour.objects.filter(
         unit=given.unit, person=given.person, form=given.form, decision_number=given.decision_number,
         decided_on=given.decided_on,
     ).first()  # fmt: skip
 
 
-def _check_day(on: date) -> None:
+def check_day(on: date) -> None:
+    """Refuse a day that has not come."""
     if on > today():
         told = days(on)
         raise Refused(

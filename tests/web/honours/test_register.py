@@ -6,6 +6,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,9 +21,10 @@ from thidua.core.facts.view import FactsView
 from thidua.evidence.judging import facts_of
 from thidua.exchange.reading import examine
 from thidua.exchange.writing import write_workbook
-from thidua.honours import actions
+from thidua.honours import actions, books
 from thidua.honours.actions import NewHonour
 from thidua.honours.models import Honour
+from thidua.people.models import Batch
 
 
 def old(world: World, person: str = "a1", **more: Any) -> NewHonour:
@@ -113,21 +115,42 @@ def row(candidate: str, number: str | None = "45/QĐ-STP") -> acts.Honour:
 def test_a_sheet_is_shown_first_and_written_whole(world: World) -> None:
     client = world.client("a-office")
     sheet = book(row("person:a1"), row("unit:A1"))
-    page = client.post(reverse("honours:import"), {"sheet": sheet}).content.decode()
-    assert "Cá nhân mẫu a1" in page
+    led = client.post(reverse("honours:import"), {"sheet": sheet, "once": str(uuid4())})
+    page = led.headers["Location"]
+    assert "Cá nhân mẫu a1" in client.get(page).content.decode()
     assert Honour.objects.count() == 0
-    signed = page.split('name="rows" value="')[1].split('"')[0]
-    client.post(reverse("honours:import_save"), {"rows": signed})
+    client.post(page, {"once": str(uuid4())})
     assert Honour.objects.count() == 2
-    client.post(reverse("honours:import_save"), {"rows": signed})
+    assert "Lần nhập này đã làm rồi" in client.post(page, {"once": str(uuid4())}).content.decode()
     assert Honour.objects.count() == 2
+
+
+def test_an_import_is_kept_with_who_and_which_file_and_undone_while_nobody_has_gone_on(
+    world: World, tmp_path: Path
+) -> None:
+    by = world.users["a-office"]
+    (tmp_path / "so.xlsx").write_bytes(book(row("person:a1"), row("unit:A1")).read())
+    read = books.read_sheet(tmp_path / "so.xlsx", "so-cu-2022.xlsx", world.units["A"], by=by)
+    done = books.import_batch(read, by=by)
+    assert (done.name, done.by, len(done.made)) == ("so-cu-2022.xlsx", by, 2)
+    books.undo_batch(done, by=by)
+    assert Honour.objects.count() == 0
+    again = books.import_batch(
+        books.read_sheet(tmp_path / "so.xlsx", "so.xlsx", world.units["A"], by=by), by=by
+    )
+    actions.revoke(Honour.objects.first(), "3/QĐ", date(2024, 5, 1), "kê khai sai", by=by)
+    with pytest.raises(Refused, match="1 dòng đã sửa"):
+        books.undo_batch(again, by=by)
+    with pytest.raises(Refused):
+        books.undo_batch(again, by=world.users["b-office"])
 
 
 def test_a_sheet_with_strangers_is_refused_whole(world: World) -> None:
     sheet = book(row("person:a1"), row("person:b1"), row("unit:A1", None))
-    page = world.client("a-office").post(reverse("honours:import"), {"sheet": sheet}).content.decode()
-    assert "person:b1" in page
-    assert 'name="rows"' not in page
+    led = world.client("a-office").post(reverse("honours:import"), {"sheet": sheet, "once": str(uuid4())})
+    assert led.status_code == 422
+    assert "person:b1" in led.content.decode()
+    assert not Batch.objects.exists()
 
 
 def test_the_template_takes_rows_and_comes_back(world: World, tmp_path: Path) -> None:

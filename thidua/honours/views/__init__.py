@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/huy-bo", pages.revoking, name="revoke"),
     path("<int:pk>/thu-hoi/<str:what>", pages.returning, name="returned"),
     path("nhap-excel", importing.importing, name="import"),
-    path("nhap-excel/luu", importing.saving, name="import_save"),
+    path("nhap-excel/<int:pk>", importing.batch, name="batch"),
+    path("nhap-excel/<int:pk>/hoan-tac", importing.undo, name="batch_undo"),
     path("nhap-excel/mau", importing.template, name="template"),
 ]
