@@ -118,7 +118,7 @@ def test_too_late_is_refused_by_clause_then_asked_and_allowed(people: Callable[.
     dossier = dossiers.start(clerk, "2", "gk-so.collective", "Phòng Phổ biến")
     clerk.press("Soạn từ dữ liệu")
     dossiers.write_report(clerk, "Phòng tổ chức 30 buổi phổ biến pháp luật, 1.200 lượt người dự.")
-    clerk.says("hạn đã hết lúc 24:00 ngày 04/01/2025 (khoản III.3.c.end, giờ máy chủ)", "Bản nháp còn nguyên")
+    clerk.says("hạn đã hết lúc 24:00 ngày 04/01/2025 (khoản III.3.c, giờ máy chủ)", "Bản nháp còn nguyên")
     clerk.press("Xin nộp muộn").fill({"Lý do": "Người phụ trách nghỉ ốm từ 20/12."}).send()
     clerk.says("Chờ Sở Tư pháp tỉnh Hà Nam trả lời")
     office.go(f"/ho-so/{dossier}").says("Người phụ trách nghỉ ốm từ 20/12.").press("Nhận nộp muộn")
