@@ -32,7 +32,10 @@ def main() -> None:
     asked.add_argument("--only", default="")
     asked.add_argument("--least", type=float, default=LEAST)
     told = asked.parse_args()
-    from thidua.reading import answers
+    try:
+        from thidua.reading.answers import answers
+    except ModuleNotFoundError:
+        raise SystemExit("There is no reader yet: thidua/reading is what this measures.") from None
 
     found = dict(measured(chosen(told), answers, told.least))
     lines = list(shown(by_group(found)))
