@@ -87,7 +87,26 @@ class ValueColumn(tables.Column):
         return rows.order_by(by.desc() if is_descending else by.asc(), "pk"), True
 
 
-class FactTable(Table):
+class DoubtsShown:
+    """The column of a list of facts that leads to what a person should look at."""
+
+    paginated_rows: Any
+
+    @cached_property
+    def open_doubts(self) -> dict[int, int]:
+        """How many doubts there are about each fact of the page, asked for once."""
+        return open_doubts([row.record for row in self.paginated_rows])
+
+    def render_doubts(self, record: Fact) -> Any:
+        """How many things to look at, leading to them."""
+        found = self.open_doubts.get(record.pk)
+        if not found:
+            return "–"
+        words = ngettext("%(n)s điều", "%(n)s điều", found) % {"n": found}
+        return format_html('<a href="{}#can-xem">{}</a>', reverse("evidence:fact", args=[record.pk]), words)
+
+
+class FactTable(DoubtsShown, Table):
     """Facts of one table."""
 
     about = tables.Column(verbose_name=gettext_lazy("Của ai"), accessor="pk", order_by=("sort_name", "pk"))
@@ -122,19 +141,6 @@ class FactTable(Table):
     def render_state(self, record: Fact) -> str:
         """Where it stands."""
         return capital(term(record.state, "fact_state"))
-
-    @cached_property
-    def open_doubts(self) -> dict[int, int]:
-        """How many doubts there are about each fact of the page, asked for once."""
-        return open_doubts([row.record for row in self.paginated_rows])
-
-    def render_doubts(self, record: Fact) -> Any:
-        """How many things to look at, leading to them."""
-        found = self.open_doubts.get(record.pk)
-        if not found:
-            return "–"
-        words = ngettext("%(n)s điều", "%(n)s điều", found) % {"n": found}
-        return format_html('<a href="{}#can-xem">{}</a>', reverse("evidence:fact", args=[record.pk]), words)
 
 
 def sorted_by_subject(rows: QuerySet) -> QuerySet:

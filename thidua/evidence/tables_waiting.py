@@ -8,23 +8,23 @@ import django_filters
 import django_tables2 as tables
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from thidua.core.facts.registry import BY_NAME
 from thidua.evidence.catalogue import ENTERED
-from thidua.evidence.doubts import open_doubts, with_doubts
+from thidua.evidence.doubts import with_doubts
 from thidua.evidence.facts import record_of
 from thidua.evidence.models import Fact
+from thidua.evidence.tables import DoubtsShown
 from thidua.evidence.telling import line, subject
 from thidua.rounds.pages.naming import cap
 from thidua.screens.lists import Filters, Table
 from thidua.screens.spoken import moment, said
 
 
-class WaitingTable(Table):
+class WaitingTable(DoubtsShown, Table):
     """Records that somebody else entered, with what they say."""
 
     about = tables.Column(verbose_name=gettext_lazy("Của ai"), accessor="pk", orderable=False)
@@ -62,19 +62,6 @@ class WaitingTable(Table):
     def render_at(self, value: Any) -> str:
         """When."""
         return moment(value)
-
-    @cached_property
-    def open_doubts(self) -> dict[int, int]:
-        """How many doubts there are about each fact of the page, asked for once."""
-        return open_doubts([row.record for row in self.paginated_rows])
-
-    def render_doubts(self, record: Fact) -> Any:
-        """How many things to look at, leading to them."""
-        found = self.open_doubts.get(record.pk)
-        if not found:
-            return "–"
-        words = ngettext("%(n)s điều", "%(n)s điều", found) % {"n": found}
-        return format_html('<a href="{}#can-xem">{}</a>', reverse("evidence:fact", args=[record.pk]), words)
 
 
 class WaitingFilters(Filters):
