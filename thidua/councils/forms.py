@@ -167,29 +167,6 @@ class SpeakForm(Form):
         self.fields["case"].label_from_instance = lambda case: case.item.title
 
 
-class MinutesForm(Form):
-    """Hours and conclusion of the minutes; the rest writes itself."""
-
-    began = HourField(label=_("Bắt đầu lúc"), required=False)
-    ended = HourField(label=_("Kết thúc lúc"), required=False)
-    conclusion = forms.CharField(
-        label=_("Kết luận thêm"),
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Mỗi ý một dòng. Kết quả từng người đã tự ghi."),
-    )
-
-    def hours(self, agenda: Agenda) -> tuple[datetime | None, datetime | None]:
-        """Both hours on the day of the session."""
-        on = agenda.session.held_at.astimezone(VIETNAM).date()
-        began, ended = self.cleaned_data["began"], self.cleaned_data["ended"]
-        return (
-            datetime.combine(on, began, VIETNAM) if began else None,
-            datetime.combine(on, ended, VIETNAM) if ended else None,
-        )
-
-
 class SettleForm(Form):
     """Who gets the places that votes leave open, and why."""
 

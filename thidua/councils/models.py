@@ -6,37 +6,24 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
-from thidua.core.wording import Say
 from thidua.movements.models import Movement, Round
 from thidua.nominations.models import Nomination
-from thidua.people.owned import Owned
 from thidua.records.models import Issued
-from thidua.voting.models import Attendance, Item, Session
+from thidua.voting.models import Attendance, Item, Minuted, Session
 
 USER = settings.AUTH_USER_MODEL
 COUNCIL_ROLES = ("chair", "secretary", "member")
 """Roles that sit in a council."""
 
 
-class Agenda(Owned):
-    """The nominations of a round that a session takes up, and the minutes it ends with.
-
-    The secretary signs the minutes first, then the chair; the text is frozen at the secretary's.
-    """
+class Agenda(Minuted):
+    """The nominations of a round that a session takes up, and the minutes it ends with."""
 
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="agendas")
     round = models.ForeignKey(Round, models.PROTECT, related_name="agendas")
     session = models.OneToOneField(Session, models.PROTECT, related_name="agenda")
-    began_at = models.DateTimeField(_("Bắt đầu"), null=True)
-    ended_at = models.DateTimeField(_("Kết thúc"), null=True)
-    conclusion = models.TextField(_("Kết luận"), blank=True)
     minutes = models.OneToOneField(Issued, models.PROTECT, null=True, related_name="agenda")
-    written_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
-    written_at = models.DateTimeField(null=True)
-    signed_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
-    signed_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
@@ -46,13 +33,6 @@ class Agenda(Owned):
     def host_id(self) -> int:
         """The agency that runs the movement."""
         return int(self.movement.agency_id)
-
-    @property
-    def number_kept(self) -> Say | None:
-        """Why the number of signed minutes is not made void."""
-        if self.written_at is None:
-            return None
-        return Say("Biên bản đã ký nên giữ số.", "The minutes are signed, so they keep their number.")
 
     @classmethod
     def reach(cls, user: Any) -> models.Q:

@@ -18,7 +18,7 @@ from thidua.evidence.facts import stored
 from thidua.evidence.looked import Looked, Sheet, Wrong
 from thidua.evidence.models import SECRET, Asked, Fact, Import
 from thidua.evidence.printed.looking import CURE, OTHERS, Placing, cells_of, sheets_looked
-from thidua.evidence.spool import CHUNK
+from thidua.evidence.resting import CHUNK
 from thidua.evidence.subjects import Subjects, out_of_reach, own_scope, subject_of
 from thidua.exchange.grid import Grid, Row, Stopped
 from thidua.exchange.names import Known
@@ -82,7 +82,8 @@ class _Look:
         self.known = Known(unit=set(self.subjects.units), person=set(self.subjects.people))
         self.mine = set(entered_by(by))
         self.served = {h.agency_id for h in access.holdings_for(["fact.enter"], by) if h.movement_id is None}
-        self.asked = set(Asked.objects.values_list("agency_id", "table"))
+        asked = Asked.objects.filter(agency__in={*self.served, agency.pk})
+        self.asked = set(asked.values_list("agency_id", "table"))
         self.private = access.may("person.private", by, batch_thing(agency))
 
     def into(self, path: Path, name: str) -> Looked:

@@ -9,7 +9,6 @@ from datetime import date
 from thidua.clock import VIETNAM
 from thidua.core.facts import acts, tables
 from thidua.core.facts.columns import Record
-from thidua.honours.models import Honour
 from thidua.movements.models import Allotment, Event, Movement
 from thidua.people.models import Person, Posting
 from thidua.registrations.models import Registration
@@ -61,21 +60,6 @@ def _counted_from(row: Registration) -> date:
     last = row.round.registration_to
     accepted = row.late_reason and row.answer_reason and last
     return min(row.registered_on, last) if accepted else row.registered_on
-
-
-def honour_record(row: Honour) -> Record:
-    """An award held, until it was revoked."""
-    return acts.Honour(
-        candidate=row.candidate,
-        form=row.form,
-        authority=row.authority or None,
-        decision=row.decision_number or None,
-        decided_on=row.decided_on,
-        achievement=row.achievement or None,
-        reason=row.reason or None,
-        round=row.round or None,
-        closed_at=row.revoked_on,
-    )
 
 
 def event_record(row: Event) -> Record:

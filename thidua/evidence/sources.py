@@ -18,12 +18,12 @@ from thidua.evidence.rows import (
     allotment_record,
     ended_when_known,
     event_record,
-    honour_record,
     is_given,
     posting_record,
     registration_record,
 )
 from thidua.evidence.through_time import moves, under, unit_records, with_changes
+from thidua.honours import queries as honours
 from thidua.honours.models import Honour
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Allotment, Event, Movement
@@ -193,7 +193,7 @@ class Sources:
     @cached_property
     def _honours(self) -> list[Placed]:
         rows = Honour.objects.filter(unit__in=self._ids).select_related("unit", "person")
-        return [Placed(honour_record(row), frozenset([row.unit_id])) for row in rows]
+        return [Placed(honours.record_of(row), frozenset([row.unit_id])) for row in rows]
 
     @cached_property
     def _events(self) -> list[Event]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from thidua.evidence.models import Fact
+from thidua.evidence.resting import CHUNK
 
-CHUNK = 400
-"""Facts that are in memory at one time."""
 SHOWN = 5
 _COLUMNS = [f.attname for f in Fact._meta.concrete_fields if not f.primary_key]
 

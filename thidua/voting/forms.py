@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.clock import VIETNAM
 from thidua.core.ballots.counting import Choice
 from thidua.core.ballots.paper import PaperTotals
 from thidua.people.models import User
-from thidua.screens.forms import Form
+from thidua.screens.forms import Form, HourField
 from thidua.screens.spoken import capital, said
 from thidua.voting.actions import NewRule
-from thidua.voting.models import Item
+from thidua.voting.models import Item, Minuted, Session
 from thidua.voting.queries.roll import Roll
 from thidua.voting.sealing import HOLDERS
 
@@ -150,3 +152,32 @@ class WrittenForm(Form):
     def opinion(self) -> tuple[Choice, str]:
         """The opinion and its paper, as the action takes them."""
         return Choice(self.cleaned_data["choice"]), self.cleaned_data["paper"]
+
+
+class MinutesForm(Form):
+    """Hours and conclusion of the minutes; the rest writes itself."""
+
+    began = HourField(label=_("Bắt đầu lúc"), required=False)
+    ended = HourField(label=_("Kết thúc lúc"), required=False)
+    conclusion = forms.CharField(
+        label=_("Kết luận thêm"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Mỗi ý một dòng. Kết quả từng mục đã tự ghi."),
+    )
+
+    def __init__(self, minutes: Minuted, data: Any = None) -> None:
+        hours = {"began": minutes.began_at, "ended": minutes.ended_at}
+        first = {name: f"{at.astimezone(VIETNAM):%H:%M}" for name, at in hours.items() if at}
+        super().__init__(data, initial={**first, "conclusion": minutes.conclusion})
+
+    def told(self, session: Session) -> tuple[datetime | None, datetime | None, str]:
+        """When it began and ended, on the day of the session, and the conclusion."""
+        on = session.held_at.astimezone(VIETNAM).date()
+        began, ended = (self.cleaned_data[name] for name in ("began", "ended"))
+        return (
+            datetime.combine(on, began, VIETNAM) if began else None,
+            datetime.combine(on, ended, VIETNAM) if ended else None,
+            self.cleaned_data["conclusion"],
+        )

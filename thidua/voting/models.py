@@ -6,7 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from thidua.core.wording import Say
 from thidua.people.models import Person, Unit, choices
 from thidua.people.owned import Owned
 
@@ -97,6 +99,31 @@ class Session(Owned):
         holds = KeyHolder.objects.filter(user=user.pk).values("session")
         mine = models.Q(pk__in=called) | models.Q(pk__in=holds) | models.Q(movement_id__in=user.movements)
         return models.Q(agency__in=user.agencies_seen_whole) | mine
+
+
+class Minuted(Owned):
+    """Minutes of a session, whatever council held it: the secretary signs first, then the chair.
+
+    The text is frozen at the secretary's signature.
+    """
+
+    began_at = models.DateTimeField(_("Bắt đầu"), null=True)
+    ended_at = models.DateTimeField(_("Kết thúc"), null=True)
+    conclusion = models.TextField(_("Kết luận"), blank=True)
+    written_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
+    written_at = models.DateTimeField(null=True)
+    signed_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(null=True)
+
+    class Meta(Owned.Meta):
+        abstract = True
+
+    @property
+    def number_kept(self) -> Say | None:
+        """Why the number of signed minutes is not made void."""
+        if self.written_at is None:
+            return None
+        return Say("Biên bản đã ký nên giữ số.", "The minutes are signed, so they keep their number.")
 
 
 class Attendance(models.Model):

@@ -22,6 +22,7 @@ from thidua.records.models import NumberSeries
 from thidua.records.printing import taken_at, worded
 from thidua.records.rewording import check_words
 from thidua.voting import actions as voting
+from thidua.voting.refusals import turn_to_sign, unwritten
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def speak(agenda: Agenda, said: Said, *, by: User) -> Statement:
     """
     agenda = locked(agenda)
     access.check("council.speak", by, agenda)
-    _check_unwritten(agenda)
+    unwritten(agenda)
     roles = {row.user_id: row.role for row in agenda.session.attendance.all()}
     own = said.user.pk == by.pk or roles.get(by.pk) in ("secretary", "chair", "deputy")
     if said.user.pk not in roles or not own or not said.text.strip():
@@ -72,7 +73,7 @@ def write_minutes(
     """Write hours and conclusion; the rest of the minutes writes itself from the session."""
     agenda = locked(agenda)
     access.check("council.write_minutes", by, agenda)
-    _check_unwritten(agenda)
+    unwritten(agenda)
     agenda.began_at, agenda.ended_at, agenda.conclusion = began_at, ended_at, conclusion.strip()
     agenda.version += 1
     agenda.save()
@@ -89,48 +90,23 @@ def sign_minutes(agenda: Agenda, *, by: User) -> Agenda:
     """
     agenda = locked(agenda)
     access.check("council.sign_minutes", by, agenda)
-    session = agenda.session
-    if session.state != "counted":
-        raise Refused(_NOT_COUNTED)
-    role = session.attendance.filter(user=by.pk).values_list("role", flat=True).first()
-    if role == "secretary" and agenda.written_at is None:
+    turn = turn_to_sign(agenda.session, agenda, by)
+    if turn == "secretary":
         check_words(agenda, _in_words(agenda))
         settle_votes(agenda, by=by)
         agenda.written_by, agenda.written_at = by, now()
         if NumberSeries.objects.filter(agency=agenda.agency, name="minutes").exists():
             agenda.minutes = take_number("minutes", agenda, by=by, on=today())
-    elif role in ("chair", "deputy") and agenda.written_at is not None:
+    else:
         agenda.signed_by, agenda.signed_at = by, now()
-        voting.sign(session, by=by)
+        voting.sign(agenda.session, by=by)
         issue_code(agenda, by=by)
         keep_soon(agenda, by=by)
-    else:
-        raise Refused(_ORDER)
     agenda.save()
-    record("council.sign_minutes", agenda, by=by, told={"role": role})
+    record("council.sign_minutes", agenda, by=by, told={"role": turn})
     return agenda
 
 
 def _in_words(agenda: Agenda) -> Paper:
     movement = agenda.round.movement
     return worded(minutes_paper(agenda), movement.agency_id, movement.plan.code, taken_at(agenda.minutes))
-
-
-def _check_unwritten(agenda: Agenda) -> None:
-    if agenda.written_at is not None:
-        raise Refused(
-            Say(
-                "Thư ký đã ký biên bản, nội dung không sửa được nữa.",
-                "The secretary has signed the minutes; they can no longer change.",
-            )
-        )
-
-
-_NOT_COUNTED = Say(
-    "Chưa ký được biên bản: chưa kiểm phiếu, hoặc biên bản đã ký.",
-    "The minutes cannot be signed: not counted yet, or signed already.",
-)
-_ORDER = Say(
-    "Thư ký phiên họp ký biên bản trước, rồi Chủ tịch Hội đồng ký.",
-    "The secretary of the session signs the minutes first, then the chair.",
-)

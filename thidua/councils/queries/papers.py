@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
 from django.conf import settings
 
 from thidua.clock import VIETNAM, today
-from thidua.core import terms
 from thidua.core.facts.store import Facts
 from thidua.core.facts.view import FactsView
 from thidua.core.judging import Judging
@@ -27,7 +25,7 @@ from thidua.rounds.official import form_words
 from thidua.rounds.papers import RoundPapers
 from thidua.rounds.result import RoundResult
 from thidua.voting.queries import minutes_figures
-from thidua.voting.queries.meeting import absent, headed, hour_said, named
+from thidua.voting.queries.meeting import headed, meeting
 from thidua.voting.queries.results import Figures
 
 HINT = "(Ký, ghi rõ họ tên)"
@@ -116,40 +114,18 @@ def _frame(agenda: Agenda, desk: RoundPapers) -> Frame:
 
 
 def _meeting(agenda: Agenda, figures: list[Figures]) -> Meeting:
-    session = agenda.session
-    roll = list(session.attendance.select_related("user"))
+    told = meeting(agenda.session, agenda, figures, "trường hợp")
     statements = list(agenda.statements.select_related("user", "case__item"))
-    return Meeting(
-        began=hour_said(agenda.began_at or session.held_at),
-        ended=hour_said(agenda.ended_at) if agenda.ended_at else "",
-        place=session.place,
-        present=session.attending or 0,
-        absent=tuple(absent(session, roll)),
-        chair=named(roll, "chair") or named(roll, "deputy"),
-        secretary=named(roll, "secretary"),
-        mode=terms.label("vote_mode", session.mode).vi,
-        recusals=tuple(
-            f"{name}: từ chối xét {f.item.title} ({why})" for f in figures for name, why in f.recused
-        ),
+    return replace(
+        told,
         statements=tuple(_said(s) for s in statements if not s.differs),
         differing=tuple(_said(s) for s in statements if s.differs),
-        results=tuple(f"{f.item.title}: {f.outcome.say.vi}" for f in figures),
-        conclusions=tuple(_conclusions(agenda, figures)),
     )
 
 
 def _said(statement: Statement) -> str:
     about = f" (về {statement.case.item.title})" if statement.case_id else ""
     return f"{statement.user}{about}: {statement.text.rstrip('. ')}"
-
-
-def _conclusions(agenda: Agenda, figures: list[Figures]) -> Iterable[str]:
-    passed = sum(f.outcome.passed for f in figures)
-    yield f"Hội đồng thông qua {passed}/{len(figures)} trường hợp đưa ra xét"
-    others = [f.item.title for f in figures if not f.outcome.passed]
-    if others:
-        yield f"Không thông qua: {', '.join(others)}"
-    yield from (line.strip(" -.;") for line in agenda.conclusion.splitlines() if line.strip())
 
 
 def _local(when: datetime) -> datetime:

@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua import access
-from thidua.clock import VIETNAM
 from thidua.core.wording import Say
 from thidua.councils import actions
 from thidua.councils.actions.minutes import Said
-from thidua.councils.forms import MinutesForm, SpeakForm
+from thidua.councils.forms import SpeakForm
 from thidua.councils.models import Agenda
 from thidua.councils.queries.papers import minutes_paper
 from thidua.councils.views.shared import Page, agenda_of, ask, page_of, shut, way_to
@@ -21,6 +20,7 @@ from thidua.records.keeping import kept
 from thidua.records.printing import file_response, paper_file, taken_at, worded
 from thidua.records.rewording import by_hand
 from thidua.screens.posting import expect, post
+from thidua.voting.forms import MinutesForm
 from thidua.voting.queries import minutes_figures
 
 
@@ -72,19 +72,13 @@ def writing(request: HttpRequest, pk: int) -> HttpResponse:
     agenda = agenda_of(request, pk)
     if refused := shut(request, "council.write_minutes", agenda):
         return refused
-    first = {
-        "began": _hour(agenda, "began_at"),
-        "ended": _hour(agenda, "ended_at"),
-        "conclusion": agenda.conclusion,
-    }
-    form = MinutesForm(request.POST or None, initial=first)
+    form = MinutesForm(agenda, request.POST or None)
     back = page_of(agenda, "minutes")
     page = Page(_("Viết biên bản"), _("Lưu biên bản"), back, way_to(agenda), version=agenda.version)
 
     def do() -> Agenda:
         expect(request.POST.get("version"), Agenda.objects.select_for_update().get(pk=agenda.pk))
-        began, ended = form.hours(agenda)
-        return actions.write_minutes(agenda, began, ended, form.cleaned_data["conclusion"], by=request.user)
+        return actions.write_minutes(agenda, *form.told(agenda.session), by=request.user)
 
     return ask(
         request,
@@ -93,11 +87,6 @@ def writing(request: HttpRequest, pk: int) -> HttpResponse:
         do,
         (Say("Đã lưu biên bản.", "The minutes were saved."), page_of(agenda, "minutes")),
     )
-
-
-def _hour(agenda: Agenda, name: str) -> str:
-    when = getattr(agenda, name)
-    return f"{when.astimezone(VIETNAM):%H:%M}" if when else ""
 
 
 @require_POST

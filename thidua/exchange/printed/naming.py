@@ -74,8 +74,8 @@ def name_of(text: str) -> Name:
     spelled = re.sub(r"\s*[-–]\s*", " - ", " ".join(text.split()))
     words = [_one_spelling(word) for word in spelled.lower().split()]
     folded = fold(" ".join(words))
-    skip = len(_COMMITTEE.match(folded)[0].split()) if _COMMITTEE.match(folded) else 0  # type: ignore[index]  # it matched
-    words = words[skip:]
+    if committee := _COMMITTEE.match(folded):
+        words = words[len(committee[0].split()) :]
     plain = spelled.isascii()
     for lead, sort in _SORTS.items():
         first = fold(lead) if plain else _spelled(lead)

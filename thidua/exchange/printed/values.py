@@ -10,7 +10,7 @@ from typing import Any
 from thidua.core import terms
 from thidua.core.wording import Say, fold
 from thidua.exchange import dates, figures
-from thidua.exchange.cells import Cell, Number, Unread, clean, refuse, text_of, typed_text
+from thidua.exchange.cells import Broken, Cell, Number, Unread, clean, refuse, text_of, typed_text
 from thidua.exchange.figures import Pending
 
 _GAPS = {"-", "–", "—", "…", "...", "na", "n/a", "x", "/", "khong cong bo", "khong co", "chua cong bo"}
@@ -101,6 +101,13 @@ def words_of(cell: Cell) -> str:
     return " ".join(typed_text(cell).split())
 
 
+def as_at_of(cell: Cell) -> str:
+    """When figures were taken, as printed: a day, or words ("đến hết quý I")."""
+    if isinstance(cell, str | Number):
+        return words_of(cell)
+    return cell.shown if isinstance(cell, Broken) else str(cell.value)
+
+
 READERS: dict[str, Callable[[Cell], Any]] = {
     "named": words_of,
     "area": words_of,
@@ -108,7 +115,7 @@ READERS: dict[str, Callable[[Cell], Any]] = {
     "index": index_of,
     "year": year_of,
     "period": period_of,
-    "as_at": lambda cell: words_of(cell) if isinstance(cell, str | Number) else str(cell.value),  # type: ignore[union-attr]  # days and moments have one
+    "as_at": as_at_of,
     "max_score": lambda cell: figure_of(cell, figures.LARGEST),
     "percent": percent_of,
     "printed_class": words_of,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.conf import settings
 
 from thidua.clock import VIETNAM
-from thidua.core import terms
 from thidua.core.papers import Frame, InitiativeMinutes, InitiativeVote, Marked, Meeting, Office, Signer
 from thidua.core.papers.minutes import SECRETARY
 from thidua.initiatives.models import Initiative, Mark, Minutes
@@ -18,7 +17,7 @@ from thidua.records.checking import code_of
 from thidua.rounds.official import SAMPLE
 from thidua.voting.models import Item, Session
 from thidua.voting.queries import minutes_figures
-from thidua.voting.queries.meeting import absent, headed, hour_said, named
+from thidua.voting.queries.meeting import headed, meeting
 from thidua.voting.queries.results import Figures
 
 HINT = "(Ký, ghi rõ họ tên)"
@@ -86,35 +85,10 @@ def _meeting(
     marks: dict[int, list[Mark]],
     figures: Sequence[Figures],
 ) -> Meeting:
-    session = told.session
-    roll = list(session.attendance.select_related("user"))
     said = (
         f"{m.user} (về {item.title}): {m.note.rstrip('. ')}"
         for item, row in rows
         for m in marks.get(row.pk, ())
         if m.note
     )
-    return Meeting(
-        began=hour_said(told.began_at or session.held_at),
-        ended=hour_said(told.ended_at) if told.ended_at else "",
-        place=session.place,
-        present=session.attending or 0,
-        absent=tuple(absent(session, roll)),
-        chair=named(roll, "chair") or named(roll, "deputy"),
-        secretary=named(roll, "secretary"),
-        mode=terms.label("vote_mode", session.mode).vi,
-        recusals=tuple(
-            f"{who}: từ chối xét {f.item.title} ({why})" for f in figures for who, why in f.recused
-        ),
-        statements=tuple(said),
-        results=tuple(f"{f.item.title}: {f.outcome.say.vi}" for f in figures),
-        conclusions=tuple(_conclusions(told, figures)),
-    )
-
-
-def _conclusions(told: Minutes, figures: Sequence[Figures]) -> Iterator[str]:
-    passed = sum(f.outcome.passed for f in figures)
-    yield f"Hội đồng thông qua {passed}/{len(figures)} sáng kiến đưa ra xét"
-    if others := [f.item.title for f in figures if not f.outcome.passed]:
-        yield f"Không thông qua: {', '.join(others)}"
-    yield from (line.strip(" -.;") for line in told.conclusion.splitlines() if line.strip())
+    return replace(meeting(told.session, told, figures, "sáng kiến"), statements=tuple(said))

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from thidua.clock import VIETNAM
 from thidua.core.wording import Say
 from thidua.initiatives import actions
 from thidua.initiatives.queries.minutes import minutes_of, minutes_paper
@@ -18,51 +12,21 @@ from thidua.initiatives.views.hearing import page_of, session_of, way_of
 from thidua.records.keeping import kept
 from thidua.records.printing import file_response, paper_file, taken_at, worded
 from thidua.screens.asking import SURE, Question, ask, sent
-from thidua.screens.forms import Form, HourField
-from thidua.voting.models import Session
-
-
-class MinutesForm(Form):
-    """Hours and conclusion of the minutes; the rest writes itself."""
-
-    began = HourField(label=gettext_lazy("Bắt đầu lúc"), required=False)
-    ended = HourField(label=gettext_lazy("Kết thúc lúc"), required=False)
-    conclusion = forms.CharField(
-        label=gettext_lazy("Kết luận thêm"),
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=gettext_lazy("Mỗi ý một dòng. Kết quả từng sáng kiến đã tự ghi."),
-    )
-
-    def told(self, session: Session) -> actions.Told:
-        """What was typed, both hours on the day of the session."""
-        on = session.held_at.astimezone(VIETNAM).date()
-        began, ended = (self.cleaned_data[name] for name in ("began", "ended"))
-        return actions.Told(
-            datetime.combine(on, began, VIETNAM) if began else None,
-            datetime.combine(on, ended, VIETNAM) if ended else None,
-            self.cleaned_data["conclusion"],
-        )
+from thidua.screens.forms import Form
+from thidua.voting.forms import MinutesForm
 
 
 def writing(request: HttpRequest, pk: int) -> HttpResponse:
     """Write hours and conclusion."""
     one = session_of(request, pk)
-    minutes = minutes_of(one)
-    first = {
-        "began": _hour(minutes.began_at),
-        "ended": _hour(minutes.ended_at),
-        "conclusion": minutes.conclusion,
-    }
-    form = MinutesForm(sent(request), initial=first)
+    form = MinutesForm(minutes_of(one), sent(request))
     heading = _("Viết biên bản")
     asked = Question(
         right="initiative.write_minutes",
         thing=one,
         heading=heading,
         button=_("Lưu biên bản"),
-        do=lambda _told: actions.write_minutes(one, form.told(one), by=request.user),
+        do=lambda _told: actions.write_minutes(one, actions.Told(*form.told(one)), by=request.user),
         told=Say("Đã lưu biên bản.", "The minutes were saved."),
         to=page_of(one),
         way=(*way_of(one), (heading, "")),
@@ -101,7 +65,3 @@ def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
         return file_response(signed, name, ending)
     made = worded(minutes_paper(minutes), minutes.agency_id, at=taken_at(minutes.number))
     return paper_file(made, name, ending)
-
-
-def _hour(when: Any) -> str:
-    return f"{when.astimezone(VIETNAM):%H:%M}" if when else ""

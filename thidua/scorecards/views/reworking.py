@@ -150,8 +150,12 @@ def move(request: HttpRequest, found: Scorecard, told: Tree, before: Item) -> Ht
     done = Say(f"Đã chuyển mục {code}.", f"Item {code} was moved.")
     steps = {"len": -1, "xuong": 1}.get(request.POST.get("huong", ""), 0)
     if request.method == "POST" and steps:
-        do = lambda: actions.move_item(found, code, by=request.user, steps=steps)  # noqa: E731  # read once, beside its use
-        return post(request, do, lambda made: _saved(made, done), f"{_led(found)}#m-{code}")
+        return post(
+            request,
+            lambda: actions.move_item(found, code, by=request.user, steps=steps),
+            lambda made: _saved(made, done),
+            f"{_led(found)}#m-{code}",
+        )
     question = Question(
         "scorecard.move_item",
         found,
@@ -173,8 +177,12 @@ def remove(request: HttpRequest, found: Scorecard, _tree: Tree, before: Item) ->
         return forbidden(request, access.refusal("scorecard.remove_item", request.user))
     if request.method == "POST":
         done = Say(f"Đã bỏ mục {code}.", f"Item {code} was taken out.")
-        do = lambda: actions.remove_item(found, code, by=request.user)  # noqa: E731  # read once, beside its use
-        return post(request, do, lambda made: _saved(made, done), _led(found))
+        return post(
+            request,
+            lambda: actions.remove_item(found, code, by=request.user),
+            lambda made: _saved(made, done),
+            _led(found),
+        )
     shown = {
         "heading": _("Bỏ mục %(code)s") % {"code": spoken(before.say)},
         "consequence": _(

@@ -6,7 +6,38 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from thidua.clock import VIETNAM
-from thidua.voting.models import Attendance, OpenVote, Session
+from thidua.core import terms
+from thidua.core.papers import Meeting
+from thidua.voting.models import Attendance, Minuted, OpenVote, Session
+from thidua.voting.queries.results import Figures
+
+
+def meeting(session: Session, told: Minuted, figures: Sequence[Figures], things: str) -> Meeting:
+    """What happened at a counted session, but for what members said; `things` is what it voted on."""
+    roll = list(session.attendance.select_related("user"))
+    return Meeting(
+        began=hour_said(told.began_at or session.held_at),
+        ended=hour_said(told.ended_at) if told.ended_at else "",
+        place=session.place,
+        present=session.attending or 0,
+        absent=tuple(absent(session, roll)),
+        chair=named(roll, "chair") or named(roll, "deputy"),
+        secretary=named(roll, "secretary"),
+        mode=terms.label("vote_mode", session.mode).vi,
+        recusals=tuple(
+            f"{who}: từ chối xét {f.item.title} ({why})" for f in figures for who, why in f.recused
+        ),
+        results=tuple(f"{f.item.title}: {f.outcome.say.vi}" for f in figures),
+        conclusions=tuple(_conclusions(told, figures, things)),
+    )
+
+
+def _conclusions(told: Minuted, figures: Sequence[Figures], things: str) -> Iterator[str]:
+    passed = sum(f.outcome.passed for f in figures)
+    yield f"Hội đồng thông qua {passed}/{len(figures)} {things} đưa ra xét"
+    if others := [f.item.title for f in figures if not f.outcome.passed]:
+        yield f"Không thông qua: {', '.join(others)}"
+    yield from (line.strip(" -.;") for line in told.conclusion.splitlines() if line.strip())
 
 
 def absent(session: Session, roll: Sequence[Attendance]) -> Iterator[str]:
