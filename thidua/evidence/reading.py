@@ -22,10 +22,10 @@ from thidua.evidence.resting import CHUNK
 from thidua.evidence.subjects import Subjects, out_of_reach, own_scope, subject_of
 from thidua.exchange.grid import Grid, Row, Stopped
 from thidua.exchange.names import Known
+from thidua.exchange.opening import open_workbook
 from thidua.exchange.printed.reading import Lines
 from thidua.exchange.repeats import tell_repeats
 from thidua.exchange.rows import Table, read_table
-from thidua.exchange.workbooks import open_workbook
 from thidua.people.models import Unit, User
 
 Tick = Callable[[int, int], None]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import NamedTuple
 
 from thidua.core.errors import Fault
 from thidua.core.facts.columns import Record
@@ -19,6 +20,14 @@ FAULT_LIMIT = 1_000
 Row = tuple[int, Sequence[Cell]]
 
 
+def is_blank(cells: Sequence[Cell]) -> bool:
+    """Whether nothing stands in a row."""
+    try:
+        return not "".join(cells).strip()  # type: ignore[arg-type]  # rows of a CSV file are all text
+    except TypeError:
+        return all(isinstance(c, str) and not c.strip() for c in cells)
+
+
 class Stopped(Exception):
     """A file that cannot be read further, with the fault that says why."""
 
@@ -27,17 +36,38 @@ class Stopped(Exception):
         self.fault = fault
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What of a sheet is no row of its table: the row it stands in, what it shows, why it is set aside."""
+
+    row: int
+    shown: str
+    why: Say
+
+
+class Merge(NamedTuple):
+    """Merged cells: first and last row and column from 0, and how a spreadsheet calls them."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+    name: str
+
+
 @dataclass
 class Grid:
     """One table as read. `rows` yields row numbers as a spreadsheet counts them; the heading is among them.
 
     `empty_counts`: whether a heading without rows says that the table is given and empty.
+    `aside` fills as the rows are read.
     """
 
     record: type[Record]
     where: str
     rows: Iterator[Row]
     empty_counts: bool
+    aside: list[Aside] = field(default_factory=list)
 
 
 class Told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,14 @@ from thidua.exchange.cells import Cell, seen
 from thidua.exchange.grid import Told
 
 _MARKS = " *●◆:"
+_NOISE = re.compile(r"[()\[\]:;*●◆/,.–\ufeff-]+")
+
+_ALSO = {
+    "decision": ("Số quyết định", "Quyết định số", "Số, ký hiệu quyết định"),
+    "decided_on": ("Quyết định ngày", "Ngày, tháng quyết định", "Ngày ký quyết định"),
+    "name": ("Họ tên",),
+}
+"""What officials write over a column beside its own heading."""
 
 
 @dataclass(frozen=True)
@@ -23,23 +32,37 @@ class Heading:
 
 
 def spellings(record: type[Record]) -> dict[str, Column]:
-    """Every accepted heading of a table, folded."""
+    """Every accepted heading of a table, by its key."""
     found: dict[str, Column] = {}
     for column in columns_of(record):
-        for word in (column.name, column.say.vi, column.say.en):
-            found.setdefault(fold(word), column)
-            found.setdefault(fold(word.partition("(")[0]), column)
+        for word in (column.name, column.say.vi, column.say.en, *_ALSO.get(column.name, ())):
+            found.setdefault(key_of(word), column)
+            found.setdefault(key_of(word.partition("(")[0]), column)
     return found
+
+
+def key_of(heading: str) -> str:
+    """The key of a heading: no accents, case, line breaks, brackets or marks.
+
+    >>> key_of("Họ và\\nTÊN (*)"), key_of("Ngày, tháng"), key_of("unit_id")
+    ('ho va ten', 'ngay thang', 'unit id')
+    """
+    return fold(_NOISE.sub(" ", heading))
+
+
+def keys_of(cell: Cell) -> tuple[str, ...]:
+    """The keys under which a heading may be known: whole, and without what stands in brackets."""
+    if cell == "":
+        return ()
+    text = cell if isinstance(cell, str) else seen(cell)
+    whole, bare = key_of(text), key_of(text.partition("(")[0])
+    return tuple(k for k in dict.fromkeys((whole, bare)) if k)
 
 
 def recognised(record: type[Record], cells: Sequence[Cell]) -> int:
     """How many of the cells are headings of the table."""
     known = spellings(record)
-    return sum(_key(c) in known for c in cells)
-
-
-def _key(cell: Cell) -> str:
-    return fold(seen(cell).strip(_MARKS + "\ufeff")) if cell != "" else ""
+    return sum(any(k in known for k in keys_of(c)) for c in cells)
 
 
 def read_headings(record: type[Record], cells: Sequence[Cell], row: int, told: Told) -> list[Heading]:
@@ -47,9 +70,9 @@ def read_headings(record: type[Record], cells: Sequence[Cell], row: int, told: T
     known = spellings(record)
     found: dict[str, Heading] = {}
     for place, cell in enumerate(cells):
-        if not (key := _key(cell)):
+        if not (keys := keys_of(cell)):
             continue
-        column = known.get(key)
+        column = next((known[key] for key in keys if key in known), None)
         if column is None:
             _tell_unknown(record, cell, row, told)
         elif column.name in found:

@@ -19,9 +19,9 @@ from thidua.exchange.grid import Grid
 from thidua.exchange.kinds import table_named
 from thidua.exchange.names import Known, member
 from thidua.exchange.naming import table_twice, unknown_table
+from thidua.exchange.opening import open_workbook
 from thidua.exchange.repeats import tell_repeats
 from thidua.exchange.rows import Progress, Table, read_table
-from thidua.exchange.workbooks import open_workbook
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from thidua.core.facts.columns import Record, columns_of
 from thidua.core.wording import Say, fold
 from thidua.exchange.cells import Broken, Cell, Unread, clean, text_of
 from thidua.exchange.figures import Pending
-from thidua.exchange.grid import ROW_LIMIT, Grid, Row, Stopped, Told
+from thidua.exchange.grid import ROW_LIMIT, Aside, Grid, Row, Stopped, Told, is_blank
 from thidua.exchange.headings import Heading, read_headings, recognised
 from thidua.exchange.kinds import reading_of
 from thidua.exchange.names import Known
@@ -70,6 +70,8 @@ class Table:
     columns: list[Values] = field(default_factory=list)
     given: bool = True
     readable: bool = True
+    aside: list[Aside] = field(default_factory=list)
+    """What of the sheet is none of its rows."""
 
     @property
     def faults(self) -> list[Fault]:
@@ -83,7 +85,7 @@ class Table:
 
 def read_table(grid: Grid, known: Known, progress: Progress | None = None) -> Table:
     """All records of one grid; faults are in the result, nothing is raised."""
-    table = Table(grid.record, Told(grid.where))
+    table = Table(grid.record, Told(grid.where), aside=grid.aside)
     try:
         _read(grid, known, table, progress)
     except Stopped as stopped:
@@ -93,7 +95,7 @@ def read_table(grid: Grid, known: Known, progress: Progress | None = None) -> Ta
 
 
 def _read(grid: Grid, known: Known, table: Table, progress: Progress | None) -> None:
-    rows = (row for row in grid.rows if not _is_blank(row[1]))
+    rows = (row for row in grid.rows if not is_blank(row[1]))
     first = next(rows, None)
     if first is None:
         table.given = False
@@ -145,13 +147,6 @@ def _has_headings(grid: Grid, first: Row, rows: Iterator[Row], table: Table) -> 
     )
     table.readable = False
     return False
-
-
-def _is_blank(cells: Sequence[Cell]) -> bool:
-    try:
-        return not "".join(cells).strip()  # type: ignore[arg-type]  # rows of a CSV file are all text
-    except TypeError:
-        return all(isinstance(c, str) and not c.strip() for c in cells)
 
 
 def _says_no_rows(cells: Sequence[Cell]) -> bool:

@@ -13,8 +13,8 @@ from thidua.core.facts.registry import RECORDS
 from thidua.core.terms import GROUPS
 from thidua.exchange.dates import FIRST_YEAR, LAST_YEAR
 from thidua.exchange.figures import LARGEST, MOST
+from thidua.exchange.opening import BESIDE
 from thidua.exchange.shown import example_of, kind_of
-from thidua.exchange.workbooks import BESIDE
 
 GUIDE, LISTS = BESIDE
 _MADE = datetime(2026, 1, 1)  # noqa: DTZ001 # a fixed day in the file's properties: same facts, same bytes

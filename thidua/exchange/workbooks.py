@@ -1,32 +1,24 @@
-"""An XLSX workbook as people make it: sheets named like tables, real dates, exact numbers."""
+"""An XLSX workbook as people make it: its sheets' rows with real dates and exact numbers, its merged cells."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from thidua.core.errors import Fault
-from thidua.core.facts.columns import Record
-from thidua.core.facts.registry import BY_NAME, RECORDS
-from thidua.core.wording import Say, fold
+from thidua.core.wording import Say
 from thidua.exchange.cells import Broken, Cell, Day, Flag, Moment, Number, number
-from thidua.exchange.grid import Grid, Row, Stopped
+from thidua.exchange.grid import Merge, Row, Stopped
 from thidua.exchange.hostile import opened
-from thidua.exchange.kinds import table_named
-from thidua.exchange.naming import table_twice, unknown_table
 from thidua.exchange.sheetxml import Marks, marks_of, parts, percent_styles
 
-BESIDE = ("Hướng dẫn", "Danh mục")
-"""Sheets of the template that hold no facts."""
-
 _AREA = 40_000_000
-_MERGED = 20
 MOST_COLUMNS = 256
 """Columns of the widest sheet that older spreadsheets could hold, and far more than any table has."""
 
@@ -37,6 +29,8 @@ class Workbook:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.archive = opened(path)
+        self._name, self.special = "", Marks()
+        self._sheet: CalamineSheet | None = None
         try:
             self.parts = parts(self.archive)
             self.percent = percent_styles(self.archive)
@@ -53,6 +47,16 @@ class Workbook:
         """How messages call a sheet."""
         return f"{self.path.name}, trang {sheet}"
 
+    def sheet(self, name: str) -> CalamineSheet:
+        """A sheet by its name, read once; raises Stopped when it is damaged or reaches too far to be held."""
+        if name != self._name or self._sheet is None:
+            self.special = self.marks(name)
+            try:
+                self._name, self._sheet = name, self.book.get_sheet_by_name(name)
+            except CalamineError:
+                raise Stopped(self.fault(name, Say("Trang tính hỏng.", "The sheet is damaged."))) from None
+        return self._sheet
+
     def marks(self, sheet: str) -> Marks:
         """The special cells of a sheet; raises Stopped when the sheet reaches too far to be held."""
         part = self.parts.get(sheet, "")
@@ -67,94 +71,11 @@ class Workbook:
         return marks
 
 
-def open_workbook(
-    path: Path, faults: list[Fault], wanted: Collection[type[Record]] = RECORDS
-) -> Iterator[Grid]:
-    """The grids of the sheets that bear a table's name; other sheets with content are faults.
-
-    `wanted` are the tables that a fault of a wrong name offers.
-    """
-    try:
-        book = Workbook(path)
-    except Stopped as stopped:
-        faults.append(stopped.fault)
-        return
-    taken: dict[str, str] = {}
-    beside = {fold(name) for name in BESIDE}
-    for sheet in book.book.sheets_metadata:
-        if sheet.typ != SheetTypeEnum.WorkSheet or fold(sheet.name) in beside:
-            continue
-        table = table_named(sheet.name)
-        if table is None:
-            faults += _stranger(book, sheet.name, wanted)
-        elif table in taken:
-            faults.append(table_twice(book.where(sheet.name), taken[table]))
-        elif sheet.visible != SheetVisibleEnum.Visible:
-            faults.append(_hidden(book, sheet.name))
-        else:
-            taken[table] = book.where(sheet.name)
-            rows = rows_of(book, sheet.name, faults)
-            yield Grid(BY_NAME[table], book.where(sheet.name), rows, empty_counts=False)
-
-
-def open_sheet(path: Path, record: type[Record], faults: list[Fault]) -> Grid | None:
-    """The first sheet of a workbook as rows of one table, whatever its name: for a form with one sheet."""
-    found = first_sheet(path, faults)
-    return Grid(record, found.where, found.rows, empty_counts=False) if found else None
-
-
-class FirstSheet(NamedTuple):
-    """A sheet as it lay in its workbook: its name, how messages call it, its rows."""
-
-    name: str
-    where: str
-    rows: Iterator[Row]
-
-
-def first_sheet(path: Path, faults: list[Fault]) -> FirstSheet | None:
-    """The first sheet of a workbook that is no guide, for forms that are no table of facts."""
-    try:
-        book = Workbook(path)
-    except Stopped as stopped:
-        faults.append(stopped.fault)
-        return None
-    beside = {fold(name) for name in BESIDE}
-    for sheet in book.book.sheets_metadata:
-        if sheet.typ == SheetTypeEnum.WorkSheet and fold(sheet.name) not in beside:
-            return FirstSheet(sheet.name, book.where(sheet.name), rows_of(book, sheet.name, faults))
-    faults.append(book.fault("", Say("Tệp không có trang tính nào.", "The file has no sheet.")))
-    return None
-
-
-def _stranger(book: Workbook, name: str, wanted: Collection[type[Record]]) -> list[Fault]:
-    try:
-        book.marks(name)
-        blank = not book.book.get_sheet_by_name(name).to_python(nrows=1)
-    except (Stopped, CalamineError):
-        blank = False
-    return [] if blank else [unknown_table(book.where(name), wanted)]
-
-
-def _hidden(book: Workbook, name: str) -> Fault:
-    return book.fault(
-        name,
-        Say("Trang bị ẩn.", "The sheet is hidden."),
-        Say(
-            "Bỏ ẩn để thấy điều sẽ được đọc, hoặc xóa trang.", "Unhide it to see what is read, or delete it."
-        ),
-    )
-
-
-def rows_of(book: Workbook, name: str, faults: list[Fault]) -> Iterator[Row]:
-    """The rows of a sheet; merged cells are faults, a damaged sheet raises Stopped."""
-    marks = book.marks(name)
-    try:
-        sheet = book.book.get_sheet_by_name(name)
-    except CalamineError:
-        raise Stopped(book.fault(name, Say("Trang tính hỏng.", "The sheet is damaged."))) from None
+def rows_of(book: Workbook, name: str) -> Iterator[Row]:
+    """The rows of a sheet as they lie; a damaged sheet raises Stopped."""
+    sheet, marks = book.sheet(name), book.special
     if sheet.total_width > MOST_COLUMNS:
         raise Stopped(book.fault(name, *_too_wide(sheet.total_width)))
-    faults += _merged(book, name, sheet)
     cells = _Cells()
     special = {place[0] for place in marks.percent} | {place[0] for place in marks.broken}
     for row, line in enumerate(sheet.iter_rows()):
@@ -185,20 +106,13 @@ def _marked(cell: Cell, marks: Marks, place: tuple[int, int]) -> Cell:
     return cell
 
 
-def _merged(book: Workbook, name: str, sheet: CalamineSheet) -> list[Fault]:
-    found = []
-    for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])[:_MERGED]:
-        area = f"{_cell_name(top, left)}:{_cell_name(bottom, right)}"
-        found.append(
-            book.fault(
-                f"{name}, dòng {top + 1}",
-                Say(f"Các ô {area} bị gộp.", f"The cells {area} are merged."),
-                Say(
-                    "Bỏ gộp và điền từng ô; dòng tựa thì xóa.", "Unmerge and fill in each; delete title rows."
-                ),
-            )
-        )
-    return found
+def merges_of(book: Workbook, name: str) -> list[Merge]:
+    """The merged cells of a sheet from the top."""
+    ranges = book.sheet(name).merged_cell_ranges or []
+    return sorted(
+        Merge(top, left, bottom, right, f"{_cell_name(top, left)}:{_cell_name(bottom, right)}")
+        for (top, left), (bottom, right) in ranges
+    )
 
 
 def _cell_name(row: int, column: int) -> str:

@@ -13,9 +13,9 @@ from thidua.core.facts.tables import Person as PersonRow
 from thidua.core.facts.tables import Unit as UnitRow
 from thidua.core.wording import Say
 from thidua.exchange.names import Known
+from thidua.exchange.opening import open_workbook
 from thidua.exchange.repeats import tell_repeats
 from thidua.exchange.rows import Table, read_table
-from thidua.exchange.workbooks import open_workbook
 from thidua.people.models import Person, Unit
 
 Line = dict[str, Any]

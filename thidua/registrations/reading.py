@@ -10,9 +10,9 @@ from thidua.core.errors import FactFaults, Fault
 from thidua.core.facts.columns import Record, col
 from thidua.core.wording import Say
 from thidua.exchange.names import Known
+from thidua.exchange.opening import open_sheet
 from thidua.exchange.repeats import tell_repeats
 from thidua.exchange.rows import Table, read_table
-from thidua.exchange.workbooks import open_sheet
 from thidua.exchange.writing import write_tables
 from thidua.movements.models import Round
 from thidua.people.models import Person, Unit

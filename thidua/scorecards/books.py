@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -12,13 +12,17 @@ from typing import Any
 
 from thidua.core.errors import Fault
 from thidua.core.wording import NOTHING, Say, fold
-from thidua.exchange.cells import Cell, Number, Unread, clean, seen, typed_text
+from thidua.exchange.cells import Cell, Number, Unread, clean, typed_text
 from thidua.exchange.figures import points
-from thidua.exchange.grid import Stopped
+from thidua.exchange.grid import Aside, Row, Stopped
+from thidua.exchange.headings import key_of
+from thidua.exchange.heads import Wanted
+from thidua.exchange.opening import form_sheet
 from thidua.exchange.sheets import GUIDE, Book
-from thidua.exchange.workbooks import first_sheet
 
 MOST_ROWS = 40_000
+_PLAIN_NAME = re.compile(r"(?:sheet|trang|trang tinh|bang)\s*\d*")
+"""Names that a spreadsheet gives by itself: they are of no other card."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Read:
     where: str = ""
     rows: list[tuple[int, dict[str, Cell]]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    aside: list[Aside] = field(default_factory=list)
 
     def fault(self, row: int, column: Column | None, what: Say, cure: Say) -> None:
         """Tell what is wrong at a row, by sheet, row and column."""
@@ -122,31 +127,44 @@ def read(upload: Any, name: str, columns: Sequence[Column]) -> Read:
         path = Path(folder) / _file_name(upload.name)
         path.write_bytes(b"".join(upload.chunks()))
         try:
-            sheet = first_sheet(path, found.faults)
+            sheet = form_sheet(path, _wanted(columns), found.faults)
             if sheet is None:
                 return found
-            found.where = sheet.where
-            if sheet.name != sheet_name(name):
+            found.where, found.aside = sheet.where, sheet.aside
+            if sheet.name != sheet_name(name) and not _PLAIN_NAME.fullmatch(fold(sheet.name)):
                 found.faults.append(Fault(sheet.where, *_other(sheet_name(name))))
                 return found
-            _take(found, list(sheet.rows), columns)
+            _take(found, sheet.rows, columns)
         except Stopped as stopped:
             found.faults.append(stopped.fault)
     return found
 
 
-def _take(found: Read, rows: list[tuple[int, Sequence[Cell]]], columns: Sequence[Column]) -> None:
-    if len(rows) > MOST_ROWS:
-        found.faults.append(Fault(found.where, *_TOO_LONG))
+def _wanted(columns: Sequence[Column]) -> Wanted:
+    """The headings of a sheet; those that people fill in, and the first, must be there."""
+    known = {key_of(text): c.key for c in columns for text in (c.say.vi, c.say.en)}
+    return Wanted(known, frozenset(c.key for c in _needed(columns)))
+
+
+def _needed(columns: Sequence[Column]) -> list[Column]:
+    return [c for c in columns if c.typed or c is columns[0]]
+
+
+def _take(found: Read, rows: Iterator[Row], columns: Sequence[Column]) -> None:
+    wanted = _wanted(columns)
+    head = next(rows, (0, ()))[1]
+    places: dict[str, int] = {}
+    for place, cell in enumerate(head):
+        if key := wanted.meant(cell):
+            places.setdefault(key, place)
+    lacking = [c for c in _needed(columns) if c.key not in places]
+    found.faults += [Fault(found.where, *_no_heading(column)) for column in lacking]
+    if lacking:
         return
-    head = [fold(clean(seen(cell))) for cell in rows[0][1]] if rows else []
-    places = {c.key: head.index(fold(c.say.vi)) for c in columns if fold(c.say.vi) in head}
-    for column in columns:
-        if column.key not in places and (column.typed or column is columns[0]):
-            found.faults.append(Fault(found.where, *_no_heading(column)))
-    if found.faults:
-        return
-    for number, cells in rows[1:]:
+    for count, (number, cells) in enumerate(rows, 1):
+        if count > MOST_ROWS:
+            found.faults.append(Fault(found.where, *_TOO_LONG))
+            return
         told = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
         if any(cell != "" for cell in told.values()):
             found.rows.append((number, told))

@@ -15,11 +15,13 @@ from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import Say
 from thidua.exchange.cells import Cell, Number
 from thidua.exchange.csvfiles import open_csv
-from thidua.exchange.grid import Row, Stopped
+from thidua.exchange.grid import Merge, Row, Stopped
 from thidua.exchange.sheets import Book
 from thidua.exchange.sheetxml import fixed_places, places_shown
-from thidua.exchange.workbooks import Workbook, rows_of
+from thidua.exchange.workbooks import Workbook, merges_of, rows_of
 
+MERGED = 20
+"""Most merged cells that are told of one sheet."""
 LONGEST = 60_000
 """Most rows of a sheet: far above every unit of the country in ten years."""
 
@@ -59,16 +61,18 @@ def sheets_of(path: Path, faults: list[Fault]) -> Iterator[Printed]:
 
 
 def _sheet(book: Workbook, name: str) -> Printed:
-    merged: list[Fault] = []
     places = places_shown(book.archive.read(book.parts[name]), fixed_places(book.archive))
     every = [
         (n, [_shown(c, places.get((n - 1, at))) for at, c in enumerate(row)])
-        for n, row in rows_of(book, name, merged)
+        for n, row in rows_of(book, name)
     ]
     rows: list[Row] = [row for row in every if any(str(c).strip() for c in row[1])]
     if len(rows) > LONGEST:
         raise Stopped(book.fault(name, *_TOO_LONG))
-    placed = [(_row(fault), fault) for fault in merged]
+    placed = [
+        (merge.top + 1, book.fault(f"{name}, dòng {merge.top + 1}", *_merged(merge)))
+        for merge in merges_of(book, name)[:MERGED]
+    ]
     return Printed(name, book.where(name), rows, placed)
 
 
@@ -81,8 +85,11 @@ def _shown(cell: Cell, places: int | None) -> Cell:
     return f"{text}%" if cell.percent else Number(text)
 
 
-def _row(fault: Fault) -> int:
-    return int(fault.where.rpartition("dòng ")[2])
+def _merged(merge: Merge) -> tuple[Say, Say]:
+    return (
+        Say(f"Các ô {merge.name} bị gộp.", f"The cells {merge.name} are merged."),
+        Say("Bỏ gộp và điền từng ô; dòng tựa thì xóa.", "Unmerge and fill in each; delete title rows."),
+    )
 
 
 def workbook_of_csv(data: bytes, name: str) -> bytes:

@@ -15,13 +15,13 @@ from thidua.core.terms import label
 from thidua.core.wording import Say, fold
 from thidua.exchange.cells import Broken, Cell, Number, seen, text_of
 from thidua.exchange.grid import Row
+from thidua.exchange.layout import is_numbering, is_sum
 from thidua.exchange.printed.columns import Columns, find_columns
 from thidua.exchange.printed.gathering import Printed
 from thidua.exchange.printed.known import decision_in, issuer_of, scale_of
 from thidua.exchange.printed.values import READERS, Unread, blank, class_of, figure_of
 from thidua.exchange.sense import CHECKS
 
-_SUMS = re.compile(r"^(?:tong so|tong cong|total|(?:tong|cong|sum)$)\b")
 _COUNTED = ("xuat sac", "tot", "kha", "trung binh", "yeu", "kem", "yeu kem", "rat tot")
 VALUES = ("score", "percent", "rank", "printed_class", "parts")
 
@@ -90,13 +90,9 @@ class _Body:
         filled = [c for c in cells if not (isinstance(c, str) and not c.strip())]
         named = self._cell(cells, "named") if "named" in self.columns.known else self._cell(cells, "code")
         texts = [seen(c).strip("() ") for c in filled]
-        if (
-            len(texts) > 2
-            and all(t.isdigit() for t in texts)
-            and [int(t) for t in texts] == list(range(1, len(texts) + 1))
-        ):
+        if is_numbering(texts):
             return True
-        if _SUMS.match(fold(seen(named)) if named != "" else fold(texts[0])):
+        if is_sum(seen(named) if named != "" else texts[0]):
             self.lines.left_out.append((number, texts[0]))
             return True
         values = [c for c in filled if isinstance(c, Number) or any(ch.isdigit() for ch in seen(c))]
