@@ -138,7 +138,7 @@ def two_rows(sheet: Any) -> None:
 def test_two_rows_of_headings_with_merged_cells_are_read_as_one(tmp_path: Path) -> None:
     table = ratings(laid(tmp_path / "so-lieu.xlsx", two_rows))
     assert not table.faults
-    assert [(r.decision, r.decided_on) for r in table.records] == [  # type: ignore[attr-defined]  # ratings
+    assert [(r.decision, r.decided_on) for r in table.records] == [  # type: ignore[attr-defined]  # every record is a rating
         ("12/QĐ", date(2024, 12, 20)),
         ("12/QĐ", None),
     ]

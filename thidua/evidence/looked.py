@@ -12,7 +12,7 @@ from thidua.core.facts.columns import Record
 from thidua.core.wording import Say
 from thidua.evidence.models import Fact
 from thidua.evidence.spool import SHOWN, Spool
-from thidua.exchange.grid import Row
+from thidua.exchange.grid import Aside, Row, kept
 
 _PLACE = re.compile(r"(?:.*?, )?trang (?P<sheet>.+?)(?:, dòng (?P<row>\d+))?(?:, cột (?P<column>.+))?$")
 
@@ -52,6 +52,8 @@ class Sheet:
     faults: list[Wrong] = field(default_factory=list)
     untold: set[int] = field(default_factory=set)
     """Rows with faults, those too that stand beyond the most that are told."""
+    aside: list[Aside] = field(default_factory=list)
+    """What of the sheet is none of its rows."""
     more: bool = False
     """Whether there are faults beyond those told; then one fault counts them."""
 
@@ -115,6 +117,7 @@ def told(looked: Looked) -> dict[str, Any]:
             {"sheet": f.sheet, "row": f.row, "column": f.column, "what": f.what, "cure": f.cure}
             for f in looked.faults
         ],
+        "aside": [one for s in looked.sheets for one in kept(s.aside, s.name)],
         "first": [
             {
                 "table": f.table,

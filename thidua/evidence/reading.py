@@ -104,7 +104,8 @@ class _Look:
             return Sheet(grid.record, grid.record.table, [], faults=[Wrong.of(stopped.fault)])
         if len(top) < 2:
             return None
-        sheet = Sheet(grid.record, Wrong.of(Fault(grid.where, _NO, _NO)).sheet, top[:1], 1)
+        name = Wrong.of(Fault(grid.where, _NO, _NO)).sheet
+        sheet = Sheet(grid.record, name, top[:1], 1, aside=grid.aside)
         if refused := self._not_mine(grid.record):
             sheet.faults.append(Wrong(sheet.name, None, "", *refused))
             return sheet

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from thidua.core.errors import Fault
 from thidua.core.facts.columns import Record
@@ -43,6 +43,11 @@ class Aside:
     row: int
     shown: str
     why: Say
+
+
+def kept(aside: Iterable[Aside], sheet: str = "") -> list[dict[str, Any]]:
+    """What was set aside as a preview keeps it until somebody has looked at it."""
+    return [{"sheet": sheet, "row": a.row, "shown": a.shown, "why": a.why} for a in aside]
 
 
 class Merge(NamedTuple):

@@ -27,9 +27,15 @@ def read_sheet(path: Path, name: str, agency: Unit, *, by: User) -> Batch:
     Raises FactFaults with every fault by row; then nothing is kept.
     """
     access.check("honour.read_sheet", by, Honour(agency=agency))
-    rows = [_packed(row) for row in reading.read(path, by)]
+    found = reading.read(path, by)
+    rows = [_packed(row) for row in found.rows]
     batch = Batch.objects.create(
-        agency=agency, kind="honours", name=name[:200], lines={"rows": rows}, at=now(), by=by
+        agency=agency,
+        kind="honours",
+        name=name[:200],
+        lines={"rows": rows, "aside": found.aside},
+        at=now(),
+        by=by,
     )
     record("honour.read_sheet", batch, by=by, told={"rows": len(rows)})
     return batch

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from thidua.core.errors import FactFaults, Fault
 from thidua.core.facts.acts import Honour as Row
 from thidua.core.wording import Say
-from thidua.exchange.reading import examine
+from thidua.exchange.grid import kept
+from thidua.exchange.opening import open_workbook
+from thidua.exchange.reading import understand
 from thidua.honours.actions import NewHonour
 from thidua.people.models import Person, Unit, User
 
@@ -16,12 +19,21 @@ MOST = 2_000
 """Most rows of one sheet."""
 
 
-def read(path: Path, by: User) -> list[NewHonour]:
+@dataclass(frozen=True)
+class Read:
+    """The awards of a workbook, and what of its sheet is none of its rows."""
+
+    rows: list[NewHonour]
+    aside: list[dict[str, Any]]
+
+
+def read(path: Path, by: User) -> Read:
     """The rows of a workbook as awards of units and people that the person may see.
 
     Raises FactFaults with every row that cannot be used, where, why and the cure.
     """
-    found = examine(path)
+    faults: list[Fault] = []
+    found = understand(list(open_workbook(path, faults, (Row,))), faults)
     tables = [t for t in found.tables if t.record is Row]
     rows: list[tuple[int, Any]] = [(n, r) for t in tables for n, r in zip(t.rows, t.records, strict=True)]
     if not rows or len(rows) > MOST:
@@ -30,11 +42,12 @@ def read(path: Path, by: User) -> list[NewHonour]:
     people = {
         p.key: p for p in Person.objects.filter(agency__in=by.agencies_seen_whole).select_related("unit")
     }
-    faults = [_unknown(n, r) for n, r in rows if r.candidate not in units and r.candidate not in people]
+    faults += [_unknown(n, r) for n, r in rows if r.candidate not in units and r.candidate not in people]
     faults += [_undecided(n) for n, r in rows if not r.decision or not r.decided_on]
     if faults:
         raise FactFaults(faults)
-    return [_honour(r, units, people) for _, r in rows]
+    aside = [one for t in tables for one in kept(t.aside)]
+    return Read([_honour(r, units, people) for _, r in rows], aside)
 
 
 def _honour(row: Any, units: dict[str, Unit], people: dict[str, Person]) -> NewHonour:

@@ -10,6 +10,7 @@ from typing import Any
 from thidua.core.errors import FactFaults, Fault
 from thidua.core.facts.tables import Person as PersonRow
 from thidua.core.wording import Say
+from thidua.exchange.grid import kept
 from thidua.exchange.names import Known
 from thidua.exchange.opening import open_workbook
 from thidua.exchange.repeats import tell_repeats
@@ -26,6 +27,8 @@ class Moves:
 
     lines: list[dict[str, Any]] = field(default_factory=list)
     same: int = 0
+    aside: list[dict[str, Any]] = field(default_factory=list)
+    """What of the sheet is none of its rows."""
 
 
 def read_moves(path: Path, agency: Unit, on: date) -> Moves:
@@ -45,6 +48,7 @@ def read_moves(path: Path, agency: Unit, on: date) -> Moves:
         tell_repeats(table)
         _take(table, found, (people, units), on)
         faults += table.faults
+        found.aside += kept(table.aside)
     if not faults and not found.lines and not found.same:
         faults.append(Fault(path.name, *_NOBODY))
     if faults:

@@ -12,6 +12,7 @@ from thidua.core.errors import FactFaults, Fault
 from thidua.core.facts.tables import Person as PersonRow
 from thidua.core.facts.tables import Unit as UnitRow
 from thidua.core.wording import Say
+from thidua.exchange.grid import kept
 from thidua.exchange.names import Known
 from thidua.exchange.opening import open_workbook
 from thidua.exchange.repeats import tell_repeats
@@ -32,6 +33,8 @@ class Read:
     units: list[Line] = field(default_factory=list)
     people: list[Line] = field(default_factory=list)
     same: int = 0
+    aside: list[Line] = field(default_factory=list)
+    """What of the sheets is none of their rows."""
 
 
 def read(path: Path, agency: Unit, *, whole_site: bool) -> Read:
@@ -56,6 +59,7 @@ def read(path: Path, agency: Unit, *, whole_site: bool) -> Read:
     found = Read()
     for table in tables:
         here.take(table, found)
+        found.aside += kept(table.aside, table.told.where.rpartition(", trang ")[2])
         faults += table.faults
     if faults:
         raise FactFaults(faults)

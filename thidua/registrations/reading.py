@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from thidua.core.errors import FactFaults, Fault
 from thidua.core.facts.columns import Record, col
 from thidua.core.wording import Say
+from thidua.exchange.grid import kept
 from thidua.exchange.names import Known
 from thidua.exchange.opening import open_sheet
 from thidua.exchange.repeats import tell_repeats
@@ -100,4 +101,4 @@ def _sorted(table: Table, round_: Round, unit: Unit) -> dict[str, Any]:
             same += 1
         else:
             new.append({"candidate": row.candidate, "name": row.name or "", "aim": row.aim or ""})
-    return {"new": new, "same": same, "left_out": left_out, "unit": unit.pk}
+    return {"new": new, "same": same, "left_out": left_out, "unit": unit.pk, "aside": kept(table.aside)}

@@ -27,6 +27,8 @@ class Understood:
     kept: list[list[Any]] = field(default_factory=list)
     same: int = 0
     faults: list[Fault] = field(default_factory=list)
+    aside: list[dict[str, Any]] = field(default_factory=list)
+    """What of the sheet is none of its rows."""
 
 
 def own_scores(read: Read, page: Page) -> Understood:

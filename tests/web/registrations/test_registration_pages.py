@@ -200,6 +200,19 @@ def test_a_workbook_from_template_to_undo(world: World, round_: Round) -> None:
     assert not Registration.objects.filter(state="registered").exists()
 
 
+def test_a_workbook_laid_as_officials_do_is_read_and_tells_what_it_sets_aside(
+    world: World, round_: Round
+) -> None:
+    client, unit = world.client("a1-clerk"), world.units["A1"].pk
+    heads = ["STT", "MÃ", "Họ tên", "Đăng ký\n(có, không)"]
+    rows = [["DANH SÁCH ĐĂNG KÝ"], heads, [1, "person:a1", "", "có"], ["Cộng: 1"]]
+    page = reverse("registrations:import", args=[round_.pk, unit])
+    told = client.post(page, {"sheet": upload({"Sheet1": rows})}, follow=True).content.decode()
+    assert [line["candidate"] for line in Batch.objects.get().lines["new"]] == ["person:a1"]
+    for one in ("“DANH SÁCH ĐĂNG KÝ”: dòng tựa", "“STT”: cột số thứ tự", "“Cộng: 1”: dòng cộng"):
+        assert one in told
+
+
 def test_a_faulty_workbook_tells_row_and_cure(world: World, round_: Round) -> None:
     client = world.client("a1-clerk")
     page = reverse("registrations:import", args=[round_.pk, world.units["A1"].pk])

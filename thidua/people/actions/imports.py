@@ -32,7 +32,7 @@ def read_sheet(agency: Unit, path: Path, name: str, *, by: Any) -> Batch:
         agency=agency,
         kind="people",
         name=name[:200],
-        lines={"units": found.units, "people": found.people, "same": found.same},
+        lines={"units": found.units, "people": found.people, "same": found.same, "aside": found.aside},
         at=now(),
         by=by,
     )

@@ -28,7 +28,8 @@ def read_moves_sheet(agency: Unit, path: Path, name: str, change: Change, *, by:
     """
     access.check("person.read_moves", by, agency)
     found = read_moves(path, agency, change.on)
-    told = {"on": change.on.isoformat(), "basis": change.basis, "moves": found.lines, "same": found.same}
+    told: dict[str, Any] = {"on": change.on.isoformat(), "basis": change.basis, "moves": found.lines}
+    told |= {"same": found.same, "aside": found.aside}
     batch = Batch.objects.create(agency=agency, kind=MOVES, name=name[:200], lines=told, at=now(), by=by)
     record("person.read_moves", batch, by=by, told={"rows": len(found.lines)})
     return batch

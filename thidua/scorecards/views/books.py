@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from thidua import access
 from thidua.core.scorecards.model import RESCALE
 from thidua.core.wording import Say, several
+from thidua.exchange.grid import kept
 from thidua.scorecards import filled, sheets
 from thidua.scorecards.actions import appraising, scoring
 from thidua.scorecards.actions.announcing import cards_with_lines
@@ -186,7 +187,9 @@ def _answer(request: HttpRequest, kind: Kind) -> HttpResponse:
         return _page(request, kind, form)
     if not form.is_valid():
         return unfit(_page(request, kind, form))
-    found = kind.understand(read(form.cleaned_data["sheet"], kind.name, kind.columns))
+    sheet = read(form.cleaned_data["sheet"], kind.name, kind.columns)
+    found = kind.understand(sheet)
+    found.aside = kept(sheet.aside)
     return _page(request, kind, form, found)
 
 
