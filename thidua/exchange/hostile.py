@@ -52,6 +52,7 @@ DOCX = Form(
     ),
     Say("Xuất tệp ra PDF rồi gửi tệp PDF.", "Export the file as PDF and send the PDF."),
 )
+ODT = Form("ODT", ".doc", DOCX.again, DOCX.smaller)
 
 
 def _refuse(path: Path, what: Say, cure: Say) -> Stopped:
@@ -63,6 +64,13 @@ def opened(path: Path, form: Form = XLSX) -> zipfile.ZipFile:
 
     Raises Stopped when it is of another form, is locked, carries macros or links, or unpacks too large.
     """
+    archive = unpacked(path, form)
+    check_carried(path, archive, Kind(form.name, _MAIN[form.name], form.again))
+    return archive
+
+
+def unpacked(path: Path, form: Form) -> zipfile.ZipFile:
+    """The office file as an archive that is no bomb, no lock and holds no macros, whatever its parts say."""
     try:
         with path.open("rb") as file:
             start = file.read(8)
@@ -90,7 +98,6 @@ def opened(path: Path, form: Form = XLSX) -> zipfile.ZipFile:
     _check_sizes(path, parts, form)
     _check_names(path, parts, form)
     _check_content(path, archive, form)
-    check_carried(path, archive, Kind(form.name, _MAIN[form.name], form.again))
     return archive
 
 

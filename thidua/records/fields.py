@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,11 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from thidua.core.errors import Refused
 from thidua.people.models import Unit, User
 from thidua.records.actions import keep
+from thidua.records.inspection.kinds import DOCUMENTS, KINDS, ORDINARY, Kind
 from thidua.records.models import File
 from thidua.screens.posting import spoken
 
 ACCEPT = ".pdf,.docx,.xlsx,image/png,image/jpeg"
 """Types of pictures rather than endings: telephones then offer their camera, and hand over JPEG."""
+PAPERS = ",".join(
+    e
+    for kind in DOCUMENTS
+    for e in ([KINDS[kind].media_type] if kind in (Kind.PNG, Kind.JPEG, Kind.TIFF) else KINDS[kind].endings)
+)
 
 
 class FilesInput(forms.FileInput):
@@ -23,8 +30,8 @@ class FilesInput(forms.FileInput):
     template_name = "records/files_input.html"
     allow_multiple_selected = True
 
-    def __init__(self) -> None:
-        super().__init__(attrs={"accept": ACCEPT, "multiple": True, "data-files": ""})
+    def __init__(self, accept: str = ACCEPT) -> None:
+        super().__init__(attrs={"accept": accept, "multiple": True, "data-files": ""})
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, None, attrs)
@@ -48,6 +55,7 @@ class FilesField(forms.Field):
     """
 
     widget = FilesInput
+    kinds: Sequence[Kind] = ORDINARY
     default_error_messages = {"required": _("Chưa có tệp nào. Chọn ít nhất một tệp.")}
 
     def __init__(self, *, by: User | None = None, agency: Unit | None = None, **more: Any) -> None:
@@ -69,7 +77,7 @@ class FilesField(forms.Field):
         self.kept, faults = self._before(value), []
         for upload in value.get("sent", ()):
             try:
-                self.kept.append(keep(upload, by=self.by, agency=self.agency))
+                self.kept.append(keep(upload, by=self.by, agency=self.agency, kinds=self.kinds))
             except Refused as refused:
                 faults += [spoken(reason) for reason in refused.reasons]
         if faults:
@@ -85,3 +93,20 @@ class FilesField(forms.Field):
         """Files kept from an earlier try: the person's own, hanging nowhere."""
         idents = [i for i in (value or {}).get("kept", ()) if str(i).isdigit()]
         return list(File.objects.filter(pk__in=idents, by=self.by, attachments=None)) if idents else []
+
+
+class DocumentField(FilesField):
+    """The files of one document to be read: words of any kind, scans and photographs, in the order of pages."""
+
+    kinds = DOCUMENTS
+
+    def __init__(self, **more: Any) -> None:
+        more.setdefault("label", _("Tệp của văn bản"))
+        more.setdefault(
+            "help_text",
+            _(
+                "DOCX, ODT, PDF, ảnh chụp hoặc bản quét (JPG, PNG, TIFF), HTML, TXT. Một văn bản nhiều ảnh thì chọn "
+                "cả, theo thứ tự trang."
+            ),
+        )
+        super().__init__(widget=FilesInput(PAPERS), **more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -18,14 +19,15 @@ from thidua.core.wording import Say
 from thidua.people.models import Unit, User
 from thidua.records import storage
 from thidua.records.inspection import Inspected, inspect
+from thidua.records.inspection.kinds import ORDINARY, Kind
 from thidua.records.models import Attachment, File, Run
 
 A_DAY = 2_000_000_000
 """Most bytes that one account uploads in a day."""
 
 
-def keep(upload: Any, *, by: User, agency: Unit | None = None) -> File:
-    """Take in an upload: looked inside, put away durably, then a row. It hangs nowhere yet.
+def keep(upload: Any, *, by: User, agency: Unit | None = None, kinds: Sequence[Kind] = ORDINARY) -> File:
+    """Take in an upload of one of some kinds: looked inside, put away durably, then a row. It hangs nowhere yet.
 
     Not itself an action: looking inside may take seconds, and no transaction waits for it.
     Raises Refused when the file may not be kept.
@@ -33,7 +35,7 @@ def keep(upload: Any, *, by: User, agency: Unit | None = None) -> File:
     access.check("records.keep", by)
     _check_allowance(by, upload.size)
     with storage.spooled(upload.chunks()) as path:
-        found = inspect(path, upload.name)
+        found = inspect(path, upload.name, kinds)
         same = (
             File.objects.filter(sha256=found.sha256, size=found.size).values_list("stored", flat=True).first()
         )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from thidua.core.wording import Say
-from thidua.records.inspection.kinds import KINDS, Inspected, Kind, Seen, refusal
+from thidua.records.inspection.kinds import KINDS, ORDINARY, Inspected, Kind, Seen, refusal
 from thidua.records.inspection.names import clean_name, ending
-from thidua.records.inspection.office import inside_docx, inside_xlsx
+from thidua.records.inspection.office import inside_docx, inside_odt, inside_xlsx
 from thidua.records.inspection.pdfs import inside_pdf
-from thidua.records.inspection.pictures import redrawn
+from thidua.records.inspection.pictures import pages_of, redrawn
+from thidua.records.inspection.texts import inside_text
 
 __all__ = ["KINDS", "Inspected", "Kind", "digests", "inspect"]
 
@@ -21,20 +22,24 @@ _INSIDE: dict[Kind, Callable[[Path, str], Seen]] = {
     Kind.XLSX: inside_xlsx,
     Kind.PNG: lambda path, name: redrawn(path, name, "PNG"),
     Kind.JPEG: lambda path, name: redrawn(path, name, "JPEG"),
+    Kind.TXT: inside_text,
+    Kind.HTML: inside_text,
+    Kind.ODT: inside_odt,
+    Kind.TIFF: pages_of,
 }
 
 
-def inspect(path: Path, name: str) -> Inspected:
+def inspect(path: Path, name: str, kinds: Sequence[Kind] = ORDINARY) -> Inspected:
     """What an uploaded file is, once nothing in it speaks against keeping it.
 
-    `path` holds the bytes as they came, `name` is what the sender calls them. Where the answer carries
-    `content`, those bytes are kept in place of the file (pictures, drawn again without their hidden
-    parts); size and digests are those of what is to be kept.
+    `path` holds the bytes as they came, `name` is what the sender calls them, `kinds` what is taken.
+    Where the answer carries `content`, those bytes are kept in place of the file (pictures, drawn again
+    without their hidden parts); size and digests are those of what is to be kept.
 
     Raises Refused with what is wrong and how to mend it.
     """
     name = clean_name(name)
-    kind = _kind(path, name)
+    kind = _kind(path, name, kinds)
     _check_size(path, name, kind)
     seen = _INSIDE[kind](path, name)
     size, sha256, sha3 = digests(path if seen.content is None else seen.content)
@@ -56,9 +61,9 @@ def digests(source: Path | bytes) -> tuple[int, str, str]:
     return size, sha256.hexdigest(), sha3.hexdigest()
 
 
-def _kind(path: Path, name: str) -> Kind:
+def _kind(path: Path, name: str, kinds: Sequence[Kind]) -> Kind:
     """The kind on which name and first bytes agree; a workbook and a text document begin alike."""
-    told = ending(name)
+    told = ending(name, kinds)
     with path.open("rb") as file:
         start = file.read(16)
     if not start:
@@ -67,7 +72,8 @@ def _kind(path: Path, name: str) -> Kind:
             Say("tệp rỗng", "the file is empty"),
             Say("Mở lại tệp gốc xem có nội dung không rồi tải lại.", "Open the original and check it."),
         )
-    found = {kind for kind, form in KINDS.items() if start.startswith(form.magic)}
+    found = {kind for kind, form in KINDS.items() if form.magic and start.startswith(form.magic)}
+    found = found or {kind for kind, form in KINDS.items() if not form.magic}
     if told not in found:
         raise _not_what_it_says(name, told, start)
     return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,13 +16,17 @@ PAGE_LIMIT = 500
 
 
 class Kind(StrEnum):
-    """A kind of file that is taken; anything else is refused."""
+    """A kind of file that is taken somewhere; anything else is refused."""
 
     PDF = "pdf"
     DOCX = "docx"
     XLSX = "xlsx"
     PNG = "png"
     JPEG = "jpeg"
+    TXT = "txt"
+    HTML = "html"
+    ODT = "odt"
+    TIFF = "tiff"
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Form:
 
     label: str
     endings: tuple[str, ...]
-    magic: bytes
+    magic: bytes | tuple[bytes, ...]
     media_type: str
     most_bytes: int
 
@@ -43,7 +48,24 @@ KINDS = {
     Kind.XLSX: Form("XLSX", (".xlsx",), b"PK\x03\x04", _OFFICE + "spreadsheetml.sheet", 25_000_000),
     Kind.PNG: Form("PNG", (".png",), b"\x89PNG\r\n\x1a\n", "image/png", 25_000_000),
     Kind.JPEG: Form("JPEG", (".jpg", ".jpeg"), b"\xff\xd8\xff", "image/jpeg", 25_000_000),
+    Kind.TXT: Form("TXT", (".txt", ".md"), b"", "text/plain", 5_000_000),
+    # A page that somebody sent is saved as words and never opened here.
+    Kind.HTML: Form("HTML", (".html", ".htm"), b"", "text/plain", 5_000_000),
+    Kind.ODT: Form("ODT", (".odt",), b"PK\x03\x04", "application/vnd.oasis.opendocument.text", 25_000_000),
+    Kind.TIFF: Form("TIFF", (".tif", ".tiff"), (b"II*\x00", b"MM\x00*"), "image/tiff", 50_000_000),
 }
+ORDINARY = (Kind.PDF, Kind.DOCX, Kind.XLSX, Kind.PNG, Kind.JPEG)
+"""What is taken as a file of a case."""
+DOCUMENTS = (
+    *(Kind.PDF, Kind.DOCX, Kind.ODT, Kind.TXT, Kind.HTML),
+    *(Kind.PNG, Kind.JPEG, Kind.TIFF),
+)
+"""What is taken as a document to be read."""
+
+
+def endings(kinds: Iterable[Kind]) -> str:
+    """The endings of some kinds, as they are told."""
+    return ", ".join(ending for kind in kinds for ending in KINDS[kind].endings)
 
 
 @dataclass(frozen=True)

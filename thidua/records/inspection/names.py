@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from thidua.core.wording import Say, fold
-from thidua.records.inspection.kinds import KINDS, Kind, refusal
+from thidua.records.inspection.kinds import KINDS, ORDINARY, Kind, endings, refusal
 
 LONGEST = 150
 """Most characters of a name; a longer stem is cut, the ending stays."""
@@ -48,14 +49,14 @@ def clean_name(raw: str) -> str:
     return stem[: LONGEST - len(last) - 1].rstrip() + dot + last if stem else name
 
 
-def ending(name: str) -> Kind:
-    """The kind a name claims by its ending.
+def ending(name: str, kinds: Sequence[Kind] = ORDINARY) -> Kind:
+    """The kind a name claims by its ending, among those that are taken.
 
     Raises Refused with the way to an accepted kind.
     """
     last = name.rpartition(".")[2].lower() if "." in name else ""
-    for kind, form in KINDS.items():
-        if f".{last}" in form.endings:
+    for kind in kinds:
+        if f".{last}" in KINDS[kind].endings:
             return kind
     told = Say(f"không nhận tệp .{last}", f".{last} is not taken") if last else Say("thiếu đuôi", "no ending")
     if last in _OLD:
@@ -63,9 +64,7 @@ def ending(name: str) -> Kind:
     elif last in _PICTURES:
         cure = Say("Lưu ảnh thành .jpg hoặc .png.", "Save the picture as .jpg or .png.")
     else:
-        cure = Say(
-            "Chỉ nhận .pdf, .docx, .xlsx, .png, .jpg.", "Only .pdf, .docx, .xlsx, .png, .jpg are taken."
-        )
+        cure = Say(f"Chỉ nhận {endings(kinds)}.", f"Only {endings(kinds)} are taken.")
     raise refusal(name, told, cure)
 
 

@@ -1,4 +1,4 @@
-"""DOCX and XLSX: no macros, no objects, nothing fetched from elsewhere; their text and length."""
+"""DOCX, XLSX and ODT: no macros, no objects, nothing fetched from elsewhere; their text and length."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from xml.etree.ElementTree import Element
 from thidua.core.wording import Say
 from thidua.exchange.carried import tree
 from thidua.exchange.grid import Stopped
-from thidua.exchange.hostile import DOCX, XLSX, Form, opened
+from thidua.exchange.hostile import DOCX, ODT, XLSX, Form, opened, unpacked
 from thidua.records.inspection.kinds import TEXT_LIMIT, Seen, refusal
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OPEN = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _FETCHES = re.compile(r"\b(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT)\b")
 
 
@@ -36,6 +38,32 @@ def inside_xlsx(path: Path, name: str) -> Seen:
     with _sound(path, name, XLSX) as archive:
         sheets = [p for p in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", p)]
         return Seen(len(sheets))
+
+
+def inside_odt(path: Path, name: str) -> Seen:
+    """The text of a sound ODT: nothing runs in it, nothing is locked."""
+    try:
+        archive = unpacked(path, ODT)
+    except Stopped as error:
+        raise _as_refusal(name, error) from None
+    with archive:
+        parts = archive.namelist()
+        if "mimetype" not in parts or archive.read("mimetype").strip() != _OPEN_TEXT:
+            raise refusal(name, Say("bên trong không phải ODT", "inside is no ODT"), ODT.again)
+        if any(p.startswith(("Basic/", "Scripts/")) for p in parts):
+            raise refusal(name, Say("tệp có macro", "the file carries macros"), ODT.again)
+        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise refusal(name, Say("tệp có mật khẩu", "the file is locked by a password"), ODT.again)
+        body = _tree(archive, "content.xml", name)
+        return Seen(None, "\n".join(_open_paragraphs(body))[:TEXT_LIMIT])
+
+
+def _open_paragraphs(body: Element) -> Iterator[str]:
+    for element in body.iter():
+        if element.tag in (f"{_OPEN}p", f"{_OPEN}h"):
+            line = "".join(element.itertext()).strip()
+            if line:
+                yield line
 
 
 def _sound(path: Path, name: str, form: Form) -> zipfile.ZipFile:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from thidua.core.wording import Say
-from thidua.records.inspection.kinds import Seen, refusal
+from thidua.records.inspection.kinds import PAGE_LIMIT, Seen, refusal
 
 MOST_POINTS = 60_000_000
 """Most points of a picture; the sharpest ordinary telephone takes 50 million."""
@@ -29,6 +29,32 @@ def redrawn(path: Path, name: str, form: str) -> Seen:
                 raise refusal(name, why, _SMALLER)
             picture.load()
             return Seen(pages=1, content=_drawn(ImageOps.exif_transpose(picture), form))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
+        raise refusal(name, Say("ảnh quá lớn", "the picture is too large"), _SMALLER) from None
+    except (OSError, SyntaxError, ValueError):
+        raise refusal(name, Say("không đọc được ảnh", "the picture cannot be read"), _AGAIN) from None
+
+
+def pages_of(path: Path, name: str) -> Seen:
+    """The pages of a TIFF, every one of which is read to its end; its bytes stay as they are.
+
+    Raises Refused as `redrawn` does, and for more pages than a PDF may have.
+    """
+    try:
+        with Image.open(path, formats=["TIFF"]) as picture:
+            pages = getattr(picture, "n_frames", 1)
+            if pages > PAGE_LIMIT:
+                why = Say(
+                    f"ảnh có {pages} trang, tối đa {PAGE_LIMIT}", f"{pages} pages, at most {PAGE_LIMIT}"
+                )
+                raise refusal(name, why, Say("Chia thành nhiều tệp.", "Split it into several files."))
+            for page in range(pages):
+                picture.seek(page)
+                if picture.width * picture.height > MOST_POINTS:
+                    why = Say(f"trang {page + 1} quá lớn", f"page {page + 1} is too large")
+                    raise refusal(name, why, _SMALLER)
+                picture.load()
+            return Seen(pages=pages)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         raise refusal(name, Say("ảnh quá lớn", "the picture is too large"), _SMALLER) from None
     except (OSError, SyntaxError, ValueError):
