@@ -52,7 +52,15 @@ DOCX = Form(
     ),
     Say("Xuất tệp ra PDF rồi gửi tệp PDF.", "Export the file as PDF and send the PDF."),
 )
-ODT = Form("ODT", ".doc", DOCX.again, DOCX.smaller)
+ODT = Form(
+    "ODT",
+    ".doc",
+    Say(
+        "Mở bằng trình soạn thảo rồi xuất ra PDF, hoặc chép chữ sang một tệp mới.",
+        "Open it in a word processor and export a PDF, or copy the text into a new file.",
+    ),
+    DOCX.smaller,
+)
 
 
 def _refuse(path: Path, what: Say, cure: Say) -> Stopped:
@@ -64,13 +72,16 @@ def opened(path: Path, form: Form = XLSX) -> zipfile.ZipFile:
 
     Raises Stopped when it is of another form, is locked, carries macros or links, or unpacks too large.
     """
-    archive = unpacked(path, form)
+    archive = sound(path, form)
     check_carried(path, archive, Kind(form.name, _MAIN[form.name], form.again))
     return archive
 
 
-def unpacked(path: Path, form: Form) -> zipfile.ZipFile:
-    """The office file as an archive that is no bomb, no lock and holds no macros, whatever its parts say."""
+def sound(path: Path, form: Form) -> zipfile.ZipFile:
+    """The file as an archive that unpacks to a bearable size, without macros or odd parts; its links are not looked at.
+
+    Raises Stopped when it is old, locked or damaged, carries macros, or unpacks too large.
+    """
     try:
         with path.open("rb") as file:
             start = file.read(8)

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from thidua.core.wording import Say
 from thidua.exchange.carried import tree
 from thidua.exchange.grid import Stopped
-from thidua.exchange.hostile import DOCX, ODT, XLSX, Form, opened, unpacked
+from thidua.exchange.hostile import DOCX, ODT, XLSX, Form, opened, sound
 from thidua.records.inspection.kinds import TEXT_LIMIT, Seen, refusal
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,7 +43,7 @@ def inside_xlsx(path: Path, name: str) -> Seen:
 def inside_odt(path: Path, name: str) -> Seen:
     """The text of a sound ODT: nothing runs in it, nothing is locked."""
     try:
-        archive = unpacked(path, ODT)
+        archive = sound(path, ODT)
     except Stopped as error:
         raise _as_refusal(name, error) from None
     with archive:
