@@ -31,6 +31,7 @@ from thidua.people.actions import Move, Part
 from thidua.people.models import (
     Appointment,
     Batch,
+    BatchFile,
     Invitation,
     Notice,
     Posting,
@@ -289,7 +290,7 @@ def _registered(made: Everything, agency: str) -> None:
             ),
         )
     for kind in ("people", "moves", "list", "registrations", "honours"):
-        made.keep(
+        batch = made.keep(
             f"batch.{kind}{suffix}",
             Batch.objects.create(
                 agency=world.units[agency],
@@ -301,6 +302,7 @@ def _registered(made: Everything, agency: str) -> None:
                 by=world.users[f"{low}-office" if kind == "registrations" else f"{low}-agency_admin"],
             ),
         )
+        BatchFile.objects.create(batch=batch, body=b"mau", left=b"mau")
 
 
 def _lines(world: World, agency: str) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from thidua.evidence.catalogue import entered_by
 from thidua.evidence.forms import in_reach
 from thidua.evidence.looked import Looked, Sheet, faulty_rows
 from thidua.evidence.marks import plans_of, sayable
-from thidua.exchange.cells import Day, Number, seen
+from thidua.exchange.cells import seen
+from thidua.exchange.faulty import FaultyRows, Note, write_faulty
 from thidua.exchange.sheets import GUIDE, Book, add_lists, add_table
 from thidua.people.models import User
 
@@ -56,36 +57,14 @@ def _codes(by: User) -> list[tuple[str, str]]:
 
 def faulty_book(path: Path, looked: Looked) -> None:
     """The faulty rows under their headings: mended here they can be imported by themselves."""
-    book = Book(path)
-    for sheet in looked.sheets:
-        if sheet.faults and sheet.record.table in BY_NAME and sheet.cells:
-            _sheet(book, sheet)
-    if not book.book.worksheets():
-        book.sheet(GUIDE)
-    book.close()
+    found = [s for s in looked.sheets if s.faults and s.record.table in BY_NAME and s.cells]
+    write_faulty(path, [_back(sheet) for sheet in found])
 
 
-def _sheet(book: Book, sheet: Sheet) -> None:
-    page = book.sheet(sheet.record.table)
+def _back(sheet: Sheet) -> FaultyRows:
     head = [seen(c) for c in sheet.cells[0][1]]
-    for at, (number, cells) in enumerate(faulty_rows(sheet)):
-        for column, cell in enumerate(cells):
-            _write(book, page, (at, column), cell)
-        for fault in sheet.faults:
-            if fault.row == number:
-                place = _place(head, fault.column)
-                note = f"{fault.what.vi}\n{fault.cure.vi}"
-                page.write_comment(at, place, note, {"x_scale": 2, "y_scale": 1.5})
-    page.set_column(0, max(len(head) - 1, 0), 24)
-
-
-def _write(book: Book, page: Any, at: tuple[int, int], cell: Any) -> None:
-    if isinstance(cell, Day):
-        page.write_datetime(*at, cell.value, book.day)
-    elif isinstance(cell, Number) and not cell.percent:
-        page.write_number(*at, float(cell.text), book.plain)
-    else:
-        page.write_string(*at, seen(cell) if not isinstance(cell, str) else cell, book.text)
+    notes = [Note(f.row, _place(head, f.column), f.what, f.cure) for f in sheet.faults if f.row]
+    return FaultyRows(sheet.record.table, sheet.cells[0][1], list(faulty_rows(sheet))[1:], notes)
 
 
 def _place(head: list[str], column: str) -> int:

@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from thidua.core.errors import Fault
 from thidua.core.facts.columns import Record
-from thidua.core.wording import Say
 from thidua.evidence.models import Fact
 from thidua.evidence.spool import SHOWN, Spool
 from thidua.exchange.grid import Aside, Row, kept
-
-_PLACE = re.compile(r"(?:.*?, )?trang (?P<sheet>.+?)(?:, dòng (?P<row>\d+))?(?:, cột (?P<column>.+))?$")
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """One fault of a workbook: where, what was read and wanted, the cure."""
-
-    sheet: str
-    row: int | None
-    column: str
-    what: Say
-    cure: Say
-
-    @classmethod
-    def of(cls, fault: Fault) -> Wrong:
-        """A fault of the exchange with its place taken apart."""
-        found = _PLACE.match(fault.where)
-        if not found:
-            return cls(fault.where, None, "", fault.what, fault.cure)
-        row = found["row"]
-        return cls(found["sheet"], int(row) if row else None, found["column"] or "", fault.what, fault.cure)
+from thidua.exchange.wrong import Wrong
 
 
 @dataclass
@@ -113,10 +89,7 @@ def told(looked: Looked) -> dict[str, Any]:
             {"table": s.record.table, "sheet": s.name, "new": len(s.new), "same": s.same, "bad": s.bad}
             for s in looked.sheets
         ],
-        "faults": [
-            {"sheet": f.sheet, "row": f.row, "column": f.column, "what": f.what, "cure": f.cure}
-            for f in looked.faults
-        ],
+        "faults": [f.told for f in looked.faults],
         "aside": [one for s in looked.sheets for one in kept(s.aside, s.name)],
         "first": [
             {

@@ -15,7 +15,7 @@ from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import Say
 from thidua.evidence.catalogue import ENTERED, entered_by
 from thidua.evidence.facts import stored
-from thidua.evidence.looked import Looked, Sheet, Wrong
+from thidua.evidence.looked import Looked, Sheet
 from thidua.evidence.models import SECRET, Asked, Fact, Import
 from thidua.evidence.printed.looking import CURE, OTHERS, Placing, cells_of, sheets_looked
 from thidua.evidence.resting import CHUNK
@@ -26,6 +26,7 @@ from thidua.exchange.opening import open_workbook
 from thidua.exchange.printed.reading import Lines
 from thidua.exchange.repeats import tell_repeats
 from thidua.exchange.rows import Table, read_table
+from thidua.exchange.wrong import Wrong
 from thidua.people.models import Unit, User
 
 Tick = Callable[[int, int], None]

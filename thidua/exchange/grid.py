@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -97,6 +97,11 @@ class Told:
     def stop(self, fault: Fault) -> None:
         """Add the fault at which reading broke off."""
         self._faults.append((ROW_LIMIT * 2, fault))
+
+    def at(self, skip: Container[int] = ()) -> list[tuple[int, Fault]]:
+        """The faults that are about one row, with its number, but for some rows (of the heading)."""
+        found = [(n, f) for n, f in self._faults if 0 < n <= ROW_LIMIT and n not in skip]
+        return sorted(found, key=itemgetter(0))
 
     def all(self) -> list[Fault]:
         """Every fault in the order of the rows, and how many more there were."""

@@ -1,4 +1,4 @@
-"""Old books by workbook: read and shown first, then all of it or nothing, and undone while nobody has gone on."""
+"""Old books by workbook: read and shown first, then all of it or its right rows, and undone while it can be."""
 
 from __future__ import annotations
 
@@ -17,40 +17,40 @@ from thidua.honours import reading
 from thidua.honours.actions import NewHonour, check_day, entry, twin
 from thidua.honours.models import Honour
 from thidua.honours.queries import record_of
+from thidua.people.batches import NOTHING_NEW, confirm, keep
 from thidua.people.models import Batch, Person, Unit, User
+
+CHUNK = 500
+"""Decisions asked for at once."""
 
 
 @action("honour.read_sheet")
 def read_sheet(path: Path, name: str, agency: Unit, *, by: User) -> Batch:
-    """Read a workbook of awards and keep what it would write, until it is confirmed.
+    """Read a workbook of awards and keep what its right rows would write, until it is confirmed.
 
-    Raises FactFaults with every fault by row; then nothing is kept.
+    Raises FactFaults with every fault where no row of it can be written; then nothing is kept.
     """
     access.check("honour.read_sheet", by, Honour(agency=agency))
     found = reading.read(path, by)
-    rows = [_packed(row) for row in found.rows]
-    batch = Batch.objects.create(
-        agency=agency,
-        kind="honours",
-        name=name[:200],
-        lines={"rows": rows, "aside": found.aside},
-        at=now(),
-        by=by,
-    )
-    record("honour.read_sheet", batch, by=by, told={"rows": len(rows)})
+    new = standing_out(found.rows)
+    same = len(found.rows) - len(new)
+    lines = {"rows": [_packed(row) for row in new], "same": same, "aside": found.aside}
+    batch = Batch(agency=agency, kind="honours", name=name[:200], lines=lines, at=now(), by=by)
+    keep(batch, path, found.left)
+    record("honour.read_sheet", batch, by=by, told={"rows": batch.rows_new, "bad": batch.rows_bad})
     return batch
 
 
 @action("honour.import")
-def import_batch(batch: Batch, *, by: User) -> Batch:
+def import_batch(batch: Batch, *, by: User, only_right: bool = False) -> Batch:
     """Write all rows of a workbook that was read; those that stand in the register already stay as they are.
 
-    Raises Refused for the first row that cannot be written, or where nothing is new; then nothing is.
+    Where rows are faulty nothing is written, or with `only_right` the right rows. Raises Refused for the
+    first row that cannot be written, or where nothing is new; then nothing is.
     """
     batch = Batch.objects.select_for_update().get(pk=batch.pk, kind="honours")
     access.check("honour.import", by, batch)
-    if batch.state != "read":
-        raise Refused(Say("Lần nhập này đã làm rồi.", "This import was done already."))
+    confirm(batch, only_right=only_right)
     made = []
     for given in rows_of(batch):
         honour = entry(given, by, old=True)
@@ -109,6 +109,20 @@ def _resting(entries: list[Honour]) -> int:
     return int(rest.objects.filter(record__in=[record_of(e).id for e in entries]).count())
 
 
+def standing_out(rows: list[NewHonour]) -> list[NewHonour]:
+    """Those of the awards that the register does not hold yet."""
+    numbers, there = sorted({row.decision_number for row in rows}), set()
+    for at in range(0, len(numbers), CHUNK):
+        some = Honour.objects.filter(decision_number__in=numbers[at : at + CHUNK])
+        there |= set(some.values_list("unit", "person", "form", "decision_number", "decided_on"))
+    return [row for row in rows if _says(row) not in there]
+
+
+def _says(row: NewHonour) -> tuple[Any, ...]:
+    person = row.person.pk if row.person else None
+    return (row.unit.pk, person, row.form, row.decision_number, row.decided_on)
+
+
 def rows_of(batch: Batch) -> list[NewHonour]:
     """The awards that a workbook holds, their units and people found anew."""
     packed = batch.lines["rows"]
@@ -130,9 +144,3 @@ def _unpacked(packed: list[Any], units: dict[int, Unit], people: dict[int, Perso
         people[person] if person else None,
         form, authority, number, date.fromisoformat(on), achievement, round_, reason,
     )  # fmt: skip
-
-
-NOTHING_NEW = Say(
-    "Mọi dòng của tệp đã có trong sổ; không ghi thêm gì.",
-    "Every row of the file stands in the register already; nothing was written.",
-)

@@ -20,12 +20,12 @@ def load_in_background(job_id: int, by_id: int) -> None:
 
 
 @task()
-def move_in_background(job_id: int, batch_id: int, by_id: int) -> None:
+def move_in_background(job_id: int, batch_id: int, by_id: int, only_right: bool = False) -> None:
     """Move everybody of a workbook in the name of who asked for it."""
     by, batch = User.objects.get(pk=by_id), Batch.objects.get(pk=batch_id)
 
     def work(tick: Callable[[int, int], None]) -> Say:
-        done = actions.take_moves(batch, by=by, tick=tick)
+        done = actions.take_moves(batch, by=by, only_right=only_right, tick=tick)
         n = len(done.lines["moves"])
         return Say(f"Đã chuyển {n} người.", f"{several(n, 'person')} moved.")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from thidua.core.errors import FactFaults, Fault
+from thidua.core.errors import Fault
 from thidua.core.facts.tables import Person as PersonRow
 from thidua.core.wording import Say
 from thidua.exchange.grid import kept
@@ -15,45 +15,52 @@ from thidua.exchange.names import Known
 from thidua.exchange.opening import open_workbook
 from thidua.exchange.repeats import tell_repeats
 from thidua.exchange.rows import Table, read_table
+from thidua.exchange.sifting import Left, Once, sift
 from thidua.people.models import Person, Unit
 from thidua.people.queries import standing
 
 ONLY = (PersonRow,)
+Here = tuple[dict[str, Person], dict[str, Unit]]
+"""People of the agency and units that stand, by code."""
 
 
 @dataclass
 class Moves:
-    """Who goes where, as JSON keeps it, and how many rows name the unit in which the person is."""
+    """Who goes where, as JSON keeps it, how many rows name the unit in which the person is; rows left out."""
 
     lines: list[dict[str, Any]] = field(default_factory=list)
     same: int = 0
     aside: list[dict[str, Any]] = field(default_factory=list)
     """What of the sheet is none of its rows."""
+    left: Left = field(default_factory=Left)
 
 
 def read_moves(path: Path, agency: Unit, on: date) -> Moves:
     """Understand a workbook of moves of one agency's people on a day.
 
-    Raises FactFaults with every fault by sheet, row and column; nothing is kept.
+    Raises FactFaults with every fault where no row of it can be used; nothing is kept.
     """
-    faults: list[Fault] = []
     units = {u.code: u for u in Unit.objects.filter(standing(on))}
     people = {p.code: p for p in Person.objects.filter(agency=agency).select_related("unit")}
-    known, found = Known(unit=set(units), person=set()), Moves()
+    found, left = sift(lambda left: _once(path, (people, units), on, left))
+    return replace(found, left=left)
+
+
+def _once(path: Path, here: Here, on: date, left: Left) -> Once:
+    faults: list[Fault] = []
+    known, found, tables = Known(unit=set(here[1]), person=set()), Moves(), []
     for grid in open_workbook(path, faults, ONLY):
         if grid.record is not PersonRow:
             faults.append(Fault(grid.where, *_OTHER))
             continue
-        table = read_table(grid, known)
+        table = read_table(left.without(grid), known)
         tell_repeats(table)
-        _take(table, found, (people, units), on)
-        faults += table.faults
+        _take(table, found, here, on)
         found.aside += kept(table.aside)
-    if not faults and not found.lines and not found.same:
+        tables.append(table)
+    if not faults and not len(left) and not any(t.records or t.faults for t in tables):
         faults.append(Fault(path.name, *_NOBODY))
-    if faults:
-        raise FactFaults(faults)
-    return found
+    return Once(found, tables, faults)
 
 
 _OTHER = (
@@ -66,7 +73,7 @@ _NOBODY = (
 )
 
 
-def _take(table: Table, found: Moves, here: tuple[dict[str, Person], dict[str, Unit]], on: date) -> None:
+def _take(table: Table, found: Moves, here: Here, on: date) -> None:
     people, units = here
     for number, row in zip(table.rows, table.records, strict=False):
         assert isinstance(row, PersonRow)

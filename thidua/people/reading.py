@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from thidua.core.errors import FactFaults, Fault
+from thidua.core.errors import Fault
 from thidua.core.facts.tables import Person as PersonRow
 from thidua.core.facts.tables import Unit as UnitRow
 from thidua.core.wording import Say
@@ -17,6 +17,7 @@ from thidua.exchange.names import Known
 from thidua.exchange.opening import open_workbook
 from thidua.exchange.repeats import tell_repeats
 from thidua.exchange.rows import Table, read_table
+from thidua.exchange.sifting import Left, Once, sift
 from thidua.people.models import Person, Unit
 
 Line = dict[str, Any]
@@ -28,29 +29,34 @@ _INSIDE = frozenset(["division", "public_service_unit", "office", "party_body"])
 
 @dataclass
 class Read:
-    """What a workbook would add, and how many of its rows stand here already."""
+    """What a workbook would add, how many of its rows stand here already, and the faulty rows left out."""
 
     units: list[Line] = field(default_factory=list)
     people: list[Line] = field(default_factory=list)
     same: int = 0
     aside: list[Line] = field(default_factory=list)
     """What of the sheets is none of their rows."""
+    left: Left = field(default_factory=Left)
 
 
 def read(path: Path, agency: Unit, *, whole_site: bool) -> Read:
     """Understand a workbook for one agency (for a system administrator, for the whole site).
 
-    Raises FactFaults with every fault by sheet, row and column; nothing is kept.
+    Raises FactFaults with every fault where no row of it can be used; nothing is kept.
     """
+    found, left = sift(lambda left: _once(path, _Here(agency, whole_site), left))
+    return replace(found, left=left)
+
+
+def _once(path: Path, here: _Here, left: Left) -> Once:
     faults: list[Fault] = []
-    here = _Here(agency, whole_site)
     known = Known(unit=set(here.units), person=set())
     tables = []
     for grid in sorted(open_workbook(path, faults, WANTED), key=lambda g: g.record is not UnitRow):
         if grid.record not in WANTED:
             faults.append(_other(grid.where))
             continue
-        table = read_table(grid, known)
+        table = read_table(left.without(grid), known)
         tell_repeats(table)
         if grid.record is UnitRow:
             codes = {row.unit_id for row in table.records if isinstance(row, UnitRow)}
@@ -60,10 +66,7 @@ def read(path: Path, agency: Unit, *, whole_site: bool) -> Read:
     for table in tables:
         here.take(table, found)
         found.aside += kept(table.aside, table.told.where.rpartition(", trang ")[2])
-        faults += table.faults
-    if faults:
-        raise FactFaults(faults)
-    return found
+    return Once(found, tables, faults)
 
 
 def _other(where: str) -> Fault:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from thidua.core.errors import FactFaults, Fault
+from thidua.core.errors import Fault
 from thidua.core.facts.columns import Record, col
 from thidua.core.wording import Say
 from thidua.exchange.grid import kept
@@ -14,6 +14,7 @@ from thidua.exchange.names import Known
 from thidua.exchange.opening import open_sheet
 from thidua.exchange.repeats import tell_repeats
 from thidua.exchange.rows import Table, read_table
+from thidua.exchange.sifting import Left, Once, sift
 from thidua.exchange.writing import write_tables
 from thidua.movements.models import Round
 from thidua.people.models import Person, Unit
@@ -57,31 +58,32 @@ def _candidates(unit: Unit) -> list[tuple[str, str]]:
     return named + [(p.key, f"{p.name}, {p.unit.name}") for p in people]
 
 
-def read(round_: Round, unit: Unit, path: Path) -> dict[str, Any]:
-    """Understand a workbook that was filled in for a unit: whom to register, and who is already.
+def read(round_: Round, unit: Unit, path: Path) -> tuple[dict[str, Any], Left]:
+    """Understand a workbook that was filled in for a unit: whom to register, who is already; rows left out.
 
-    Raises FactFaults with every fault by row; nothing is kept.
+    Raises FactFaults with every fault where no row of it can be used; nothing is kept.
     """
-    faults: list[Fault] = []
-    grid = open_sheet(path, Line, faults)
-    if grid is None:
-        raise FactFaults(faults)
     known = {key for key, _ in _candidates(unit)}
-    table = read_table(grid, Known(unit=_codes(known, "unit"), person=_codes(known, "person")))
-    tell_repeats(table)
-    found = _sorted(table, round_, unit)
-    faults += table.faults
-    if not faults and not table.records:
-        faults.append(
-            Fault(
-                table.told.where,
-                Say("Không có dòng nào.", "There is no row."),
-                Say("Điền vào mẫu tải ở trang này.", "Fill in the template of this page."),
-            )
-        )
-    if faults:
-        raise FactFaults(faults)
-    return found
+    codes = Known(unit=_codes(known, "unit"), person=_codes(known, "person"))
+
+    def once(left: Left) -> Once:
+        faults: list[Fault] = []
+        grid = open_sheet(path, Line, faults)
+        if grid is None:
+            return Once({}, [], faults)
+        table = read_table(left.without(grid), codes)
+        tell_repeats(table)
+        if not len(left) and not table.faults and not table.records:
+            faults.append(Fault(table.told.where, *_NOBODY))
+        return Once(_sorted(table, round_, unit), [table], faults)
+
+    return sift(once)
+
+
+_NOBODY = (
+    Say("Không có dòng nào.", "There is no row."),
+    Say("Điền vào mẫu tải ở trang này.", "Fill in the template of this page."),
+)
 
 
 def _codes(known: set[str], sort: str) -> set[str]:

@@ -145,8 +145,36 @@ def test_an_import_is_kept_with_who_and_which_file_and_undone_while_nobody_has_g
         books.undo_batch(again, by=world.users["b-office"])
 
 
-def test_a_sheet_with_strangers_is_refused_whole(world: World) -> None:
+def test_of_a_sheet_with_strangers_the_right_rows_are_written_if_chosen(world: World) -> None:
+    client = world.client("a-office")
     sheet = book(row("person:a1"), row("person:b1"), row("unit:A1", None))
+    led = client.post(reverse("honours:import"), {"sheet": sheet, "once": str(uuid4())})
+    page = led.headers["Location"]
+    shown = client.get(page).content.decode()
+    assert "Không có person:b1" in shown
+    assert "Thiếu số hoặc ngày quyết định" in shown
+    assert "Chỉ lấy 1 dòng đúng" in shown
+    assert client.post(page, {"once": str(uuid4())}).status_code == 422
+    assert not Honour.objects.exists()
+    client.post(page, {"only_right": "1", "once": str(uuid4())})
+    assert [h.candidate for h in Honour.objects.all()] == ["person:a1"]
+
+
+def test_the_same_file_again_says_so_and_writes_nothing(world: World) -> None:
+    client, sheet = world.client("a-office"), book(row("person:a1"))
+    body = sheet.read()
+    for _ in range(2):
+        sheet = SimpleUploadedFile("so.xlsx", body)
+        led = client.post(reverse("honours:import"), {"sheet": sheet, "once": str(uuid4())})
+        client.post(led.headers["Location"], {"once": str(uuid4())})
+    shown = client.get(led.headers["Location"]).content.decode()
+    assert "Chính tệp này đã được Tài khoản mẫu a-office nhập" in shown
+    assert "Mọi dòng của tệp đã có trong sổ" in shown
+    assert Honour.objects.count() == 1
+
+
+def test_a_sheet_of_strangers_only_is_refused_whole(world: World) -> None:
+    sheet = book(row("person:b1"), row("unit:A1", None))
     led = world.client("a-office").post(reverse("honours:import"), {"sheet": sheet, "once": str(uuid4())})
     assert led.status_code == 422
     assert "person:b1" in led.content.decode()

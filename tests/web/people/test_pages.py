@@ -200,7 +200,7 @@ def test_faults_come_back_by_row_and_nothing_is_kept(world: World) -> None:
     told = answer.content.decode()
     assert answer.status_code == 422
     assert not Batch.objects.exists()
-    assert "trang units, dòng 5" in told
+    assert '<td>units</td><td class="n">5</td><td>Loại đơn vị (kind)</td>' in told
     assert "Đơn vị B1 không thuộc" in told
     assert "đã dùng ở cơ quan khác" in told
 

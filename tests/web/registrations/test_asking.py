@@ -218,12 +218,23 @@ def test_a_workbook_registers_all_at_once_and_is_undone(world: World, round_: Ro
         undo_batch(batch, by=clerk)
 
 
-def test_a_faulty_row_stops_the_whole_workbook(world: World, round_: Round, tmp_path: Path) -> None:
+def test_a_faulty_row_stops_the_whole_workbook_unless_the_right_ones_are_chosen(
+    world: World, round_: Round, tmp_path: Path
+) -> None:
+    by = world.users["a1-clerk"]
     path = filled(round_, world, tmp_path, {"unit:A1": "có", "person:a2": "chắc là có"})
-    with pytest.raises(FactFaults) as found:
-        read_sheet(round_, world.units["A1"], path, by=world.users["a1-clerk"])
-    assert "dòng 4" in found.value.faults[0].where
-    rows = [["Mã", "Đăng ký"], ["person:b1", "có"], ["person:a1", "có"]]
+    batch = read_sheet(round_, world.units["A1"], path, by=by)
+    assert [(f["row"], f["column"]) for f in batch.faults] == [(4, "Đăng ký (có, không) (takes_part)")]
+    with pytest.raises(Refused, match="tệp còn 1 dòng lỗi"):
+        import_batch(batch, by=by)
+    assert not Registration.objects.exists()
+    import_batch(batch, by=by, only_right=True)
+    assert [r.candidate for r in Registration.objects.all()] == ["unit:A1"]
+
+
+def test_a_workbook_of_strangers_is_refused_whole(world: World, round_: Round, tmp_path: Path) -> None:
+    path = tmp_path / "dang-ky.xlsx"
+    rows = [["Mã", "Đăng ký"], ["person:b1", "có"], ["person:a1", ""]]
     path.write_bytes(upload({"dang_ky": rows}).read())
     with pytest.raises(FactFaults) as strange:
         read_sheet(round_, world.units["A1"], path, by=world.users["a1-clerk"])

@@ -218,7 +218,7 @@ def test_a_faulty_workbook_tells_row_and_cure(world: World, round_: Round) -> No
     page = reverse("registrations:import", args=[round_.pk, world.units["A1"].pk])
     answer = client.post(page, {"sheet": upload({"x": [["Mã", "Đăng ký"], ["person:a1", "chắc có"]]})})
     assert answer.status_code == 422
-    assert "dòng 2" in answer.content.decode()
+    assert '<td class="n">2</td><td>Đăng ký (takes_part)</td>' in answer.content.decode()
     assert not Batch.objects.exists()
 
 

@@ -21,7 +21,8 @@ from thidua.honours import books
 from thidua.honours.actions import NewHonour
 from thidua.honours.forms import SheetForm
 from thidua.people.models import Batch, Unit, User
-from thidua.people.views.imports import on_disk, shown_faults
+from thidua.people.views.batches import left_out, shown_faults
+from thidua.people.views.imports import on_disk
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import post, with_undo
 from thidua.screens.sheets import XLSX
@@ -32,7 +33,7 @@ SHOWN = 50
 
 
 def importing(request: HttpRequest) -> HttpResponse:
-    """Take a workbook; its faults come back by row, nothing is kept of a faulty one."""
+    """Take a workbook; its faults come back by row, nothing is kept of one without a right row."""
     agency = _agency(request.user)
     if agency is None:
         return forbidden(request, access.refusal("honour.read_sheet", request.user))
@@ -76,15 +77,17 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
             "rows": [_shown(r) for r in rows[:SHOWN]],
             "count": len(rows),
             "reasons": reasons,
+            **left_out(found),
         }
         return render(request, "honours/batch.html", told)
 
     if request.method != "POST":
         return page()
-    total = len(found.lines["rows"])
+    total = len(found.lines["rows"]) + found.lines.get("same", 0)
+    right = bool(request.POST.get("only_right"))
     return post(
         request,
-        lambda: books.import_batch(found, by=request.user),
+        lambda: books.import_batch(found, by=request.user, only_right=right),
         lambda done: with_undo(_done(len(done.made), total), reverse("honours:batch_undo", args=[found.pk])),
         reverse("honours:batch", args=[found.pk]),
         again=page,

@@ -1,4 +1,4 @@
-"""Units and people by workbook: read and shown first, then all of it or nothing, and undone."""
+"""Units and people by workbook: read and shown first, then all its rows or the right ones, and undone."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from thidua.clock import now
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.people import reading
+from thidua.people.batches import confirm, keep
 from thidua.people.models import Batch, Person, Posting, Unit
 
 _POSTED = ("post", "leadership", "direct_reform_worker")
@@ -22,13 +23,13 @@ _DAYS = ("valid_from", "valid_to")
 
 @action("people.read_sheet")
 def read_sheet(agency: Unit, path: Path, name: str, *, by: Any) -> Batch:
-    """Read a workbook and keep what it would add, until it is confirmed.
+    """Read a workbook and keep what its right rows would add, until it is confirmed.
 
-    Raises FactFaults with every fault; then nothing is kept.
+    Raises FactFaults with every fault where none of its rows can be added; then nothing is kept.
     """
     access.check("people.read_sheet", by, agency)
     found = reading.read(path, agency, whole_site=by.has_role("sysadmin"))
-    batch = Batch.objects.create(
+    batch = Batch(
         agency=agency,
         kind="people",
         name=name[:200],
@@ -36,20 +37,21 @@ def read_sheet(agency: Unit, path: Path, name: str, *, by: Any) -> Batch:
         at=now(),
         by=by,
     )
-    record("people.read_sheet", batch, by=by, told={"rows": len(found.units) + len(found.people)})
+    keep(batch, path, found.left)
+    record("people.read_sheet", batch, by=by, told={"rows": batch.rows_new, "bad": batch.rows_bad})
     return batch
 
 
 @action("people.import")
-def import_batch(batch: Batch, *, by: Any) -> Batch:
-    """Add every unit and person of a workbook that was read.
+def import_batch(batch: Batch, *, by: Any, only_right: bool = False) -> Batch:
+    """Add every unit and person of a workbook that was read: all or nothing, or with `only_right` the right rows.
 
-    Raises Refused when it was imported already, or when somebody added one of its codes since.
+    Raises Refused when it was imported already, when rows are faulty and the right ones were not chosen, or
+    when somebody added one of its codes since.
     """
     batch = Batch.objects.select_for_update().get(pk=batch.pk)
     access.check("people.import", by, batch)
-    if batch.state != "read":
-        raise Refused(Say("Lần nhập này đã làm rồi.", "This import was done already."))
+    confirm(batch, only_right=only_right)
     _codes_are_free(batch.lines)
     units = _add_units(batch.lines["units"])
     people = _add_people(batch.lines["people"])

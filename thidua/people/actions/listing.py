@@ -14,6 +14,7 @@ from thidua.core.wording import Say
 from thidua.people.actions.changing import carry
 from thidua.people.actions.ledger import Change, Ledger
 from thidua.people.actions.units import in_order, stands
+from thidua.people.batches import keep
 from thidua.people.lists_reading import Line, read_list
 from thidua.people.models import Batch, Reorganisation, Unit
 
@@ -30,7 +31,7 @@ def read_list_file(agency: Unit, path: Path, name: str, change: Change, *, by: A
     access.check("unit.read_list", by, agency)
     found = read_list(path, change.on)
     told = {"on": change.on.isoformat(), "basis": change.basis, "list": found.lines, "same": found.same}
-    batch = Batch.objects.create(agency=agency, kind=LIST, name=name[:200], lines=told, at=now(), by=by)
+    batch = keep(Batch(agency=agency, kind=LIST, name=name[:200], lines=told, at=now(), by=by), path)
     record("unit.read_list", batch, by=by, told={"rows": len(found.lines)})
     return batch
 

@@ -1,4 +1,4 @@
-"""Many people moved by a workbook: read and shown first, then all of it or nothing."""
+"""Many people moved by a workbook: read and shown first, then all its rows or the right ones."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.people.actions.ledger import Change
 from thidua.people.actions.moving import Move, Tick, move_people
+from thidua.people.batches import confirm, keep
 from thidua.people.models import Batch, Person, Unit
 from thidua.people.moves_reading import read_moves
 
@@ -22,29 +23,32 @@ MOVES = "moves"
 
 @action("person.read_moves")
 def read_moves_sheet(agency: Unit, path: Path, name: str, change: Change, *, by: Any) -> Batch:
-    """Read a workbook and keep who would move, until it is confirmed.
+    """Read a workbook and keep who would move by its right rows, until it is confirmed.
 
-    Raises FactFaults with every fault; then nothing is kept.
+    Raises FactFaults with every fault where nobody can be moved by it; then nothing is kept.
     """
     access.check("person.read_moves", by, agency)
     found = read_moves(path, agency, change.on)
     told: dict[str, Any] = {"on": change.on.isoformat(), "basis": change.basis, "moves": found.lines}
     told |= {"same": found.same, "aside": found.aside}
-    batch = Batch.objects.create(agency=agency, kind=MOVES, name=name[:200], lines=told, at=now(), by=by)
-    record("person.read_moves", batch, by=by, told={"rows": len(found.lines)})
+    batch = Batch(agency=agency, kind=MOVES, name=name[:200], lines=told, at=now(), by=by)
+    keep(batch, path, found.left)
+    record("person.read_moves", batch, by=by, told={"rows": batch.rows_new, "bad": batch.rows_bad})
     return batch
 
 
 @action("person.take_moves")
-def take_moves(batch: Batch, *, by: Any, tick: Tick = lambda _done, _all: None) -> Batch:
-    """Move everybody of a workbook that was read, in one deed.
+def take_moves(
+    batch: Batch, *, by: Any, only_right: bool = False, tick: Tick = lambda _done, _all: None
+) -> Batch:
+    """Move everybody of a workbook that was read, in one deed; with `only_right` those of its right rows.
 
-    Raises Refused when it was done already, or when somebody has moved or gone since.
+    Raises Refused when it was done already, when rows are faulty and the right ones were not chosen, or
+    when somebody has moved or gone since.
     """
     batch = Batch.objects.select_for_update().get(pk=batch.pk)
     access.check("person.take_moves", by, batch)
-    if batch.state != "read":
-        raise Refused(Say("Lần chuyển này đã làm rồi.", "This move was done already."))
+    confirm(batch, only_right=only_right)
     change = Change(on_of(batch), batch.lines["basis"])
     deed = move_people(_moves(batch), change, by=by, tick=tick)
     batch.made, batch.state = {"deed": deed.pk}, "done"

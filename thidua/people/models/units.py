@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core import terms
 from thidua.core.wording import fold
 from thidua.people.names import sort_key
-from thidua.people.owned import Owned, OwnedQuerySet
+from thidua.people.owned import OwnedQuerySet
 
 
 def choices(group: str) -> list[tuple[str, str]]:
@@ -167,34 +166,3 @@ class Posting(models.Model):
     end_known_on = models.DateField(null=True)
     basis = models.CharField(_("Căn cứ"), max_length=200, blank=True)
     deed = models.ForeignKey("people.Reorganisation", models.SET_NULL, null=True, related_name="postings")
-
-
-class Batch(Owned):
-    """A workbook that was read in: its lines as understood, and what came of them, so that it can be undone.
-
-    Nothing is kept of a workbook with a fault. `lines` wait to be confirmed (`read`, then `done`, then
-    perhaps `undone`); `made` names what was done.
-    """
-
-    kind = models.CharField(max_length=20)
-    name = models.CharField(max_length=200)
-    state = models.CharField(max_length=20, default="read")
-    lines = models.JSONField()
-    made = models.JSONField(default=list)
-    round_id = models.BigIntegerField(null=True)
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    undone_at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["-at"]
-
-    @property
-    def user_id(self) -> int:
-        """Who read it in: one's own to confirm and to undo."""
-        return int(self.by_id)
-
-    @classmethod
-    def reach(cls, user: Any) -> models.Q:
-        """One's own, and those of the agencies one sees whole."""
-        return models.Q(by=user.pk) | models.Q(agency__in=user.agencies_seen_whole)

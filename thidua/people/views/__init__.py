@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from thidua.people.views import accounts, changes, imports, invitations, lists, loading, moves, people, units
+from thidua.people.views import (
+    accounts,
+    batches,
+    changes,
+    imports,
+    invitations,
+    lists,
+    loading,
+    moves,
+    people,
+    units,
+)
 
 urlpatterns = [
     path("", units.Units.as_view(), name="units"),
@@ -40,6 +51,9 @@ urlpatterns = [
     path("nhap/mau", imports.template, name="import_template"),
     path("nhap/<int:pk>", imports.batch, name="batch"),
     path("nhap/<int:pk>/hoan-tac", imports.undo, name="batch_undo"),
+    path("nhap/cac-lan", batches.Batches.as_view(), name="batches"),
+    path("nhap/<int:pk>/tep", batches.file, name="batch_file"),
+    path("nhap/<int:pk>/dong-loi", batches.left, name="batch_left"),
     path("tai-khoan", accounts.Users.as_view(), name="users"),
     path("tai-khoan/cua-toi", accounts.account, name="account"),
     path("tai-khoan/<int:pk>", accounts.user, name="user"),

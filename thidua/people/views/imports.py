@@ -24,14 +24,11 @@ from thidua.exchange.writing import write_tables
 from thidua.people import actions
 from thidua.people.forms import SheetForm
 from thidua.people.models import Batch, Person, Unit
+from thidua.people.views.batches import SHOWN, left_out, shown_faults
 from thidua.screens.asking import sent
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import post, with_undo
 from thidua.screens.sheets import XLSX
-from thidua.screens.spoken import language
-
-SHOWN = 200
-"""Most rows that a preview lists; all of them are counted."""
 
 
 @contextmanager
@@ -45,11 +42,6 @@ def on_disk(upload: Any) -> Iterator[Path]:
         yield path
 
 
-def shown_faults(faults: Sequence[Fault]) -> list[dict[str, Any]]:
-    """The first faults of a workbook, their places in the language of the page."""
-    return [{"where": f.place(language()), "what": f.what, "cure": f.cure} for f in faults[:SHOWN]]
-
-
 def own_agency(user: Any) -> Unit | None:
     """The agency that one administers: one's first."""
     held = [h.agency_id for h in user.holdings if h.role in ("agency_admin", "sysadmin")]
@@ -57,7 +49,7 @@ def own_agency(user: Any) -> Unit | None:
 
 
 def sheet(request: HttpRequest) -> HttpResponse:
-    """Choose a workbook; its faults come back by row, nothing is kept of a faulty one."""
+    """Choose a workbook; its faults come back by row, nothing is kept of one without a right row."""
     agency = own_agency(request.user)
     if agency is None or not access.may("people.read_sheet", request.user, agency):
         return forbidden(request, access.refusal("people.read_sheet", request.user))
@@ -140,18 +132,22 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
     found = _batch(request, pk)
     here = reverse("people:batch", args=[found.pk])
     if request.method == "POST":
-        lines = found.lines
+        lines, right = found.lines, bool(request.POST.get("only_right"))
         told = Say(
             f"Đã nhập {len(lines['units'])} đơn vị, {len(lines['people'])} cá nhân.",
             f"{len(lines['units'])} units and {len(lines['people'])} people were imported.",
         )
         undo = reverse("people:batch_undo", args=[found.pk])
         return post(
-            request, lambda: actions.import_batch(found, by=request.user), with_undo(told, undo), here
+            request,
+            lambda: actions.import_batch(found, by=request.user, only_right=right),
+            with_undo(told, undo),
+            here,
         )
     shown = {name: found.lines[name][:SHOWN] for name in ("units", "people")}
     heading = _("Xem trước khi nhập") if found.state == "read" else _("Lần nhập từ Excel")
-    return render(request, "people/batch.html", {"batch": found, "shown": shown, "heading": heading})
+    told_page = {"batch": found, "shown": shown, "heading": heading, **left_out(found)}
+    return render(request, "people/batch.html", told_page)
 
 
 @require_POST

@@ -17,7 +17,8 @@ from thidua.people.actions import Change
 from thidua.people.change_forms import ListForm
 from thidua.people.lists_reading import HEADS_MAP, HEADS_NOW
 from thidua.people.models import Batch, Reorganisation, Unit
-from thidua.people.views.imports import SHOWN, on_disk, shown_faults
+from thidua.people.views.batches import SHOWN, shown_faults
+from thidua.people.views.imports import on_disk
 from thidua.screens.asking import Question, ask, sent
 from thidua.screens.forms import Form
 from thidua.screens.middleware import forbidden

@@ -22,7 +22,8 @@ from thidua.people.preview import of_deed, previewed
 from thidua.people.queries import people as seen
 from thidua.people.queries import standing
 from thidua.people.tables import unit_name
-from thidua.people.views.imports import SHOWN, on_disk, own_agency, shown_faults
+from thidua.people.views.batches import SHOWN, left_out, shown_faults
+from thidua.people.views.imports import on_disk, own_agency
 from thidua.people.views.units import unit_for
 from thidua.screens.asking import Look, Question, ask, ask_previewed, sent
 from thidua.screens.forms import Form
@@ -142,7 +143,7 @@ def move_undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def moves(request: HttpRequest) -> HttpResponse:
-    """Choose a workbook of moves; its faults come back by row, nothing is kept of a faulty one."""
+    """Choose a workbook of moves; its faults come back by row, nothing is kept of one without a right row."""
     agency = own_agency(request.user)
     if agency is None or not access.may("person.read_moves", request.user, agency):
         return forbidden(request, access.refusal("person.read_moves", request.user))
@@ -183,15 +184,10 @@ def moves_batch(request: HttpRequest, pk: int) -> HttpResponse:
     found: Batch = get_object_or_404(rows, pk=pk)
     lines = found.lines["moves"]
     here, heading = reverse("people:moves_batch", args=[found.pk]), _("Xem trước khi chuyển")
-    if (
-        request.method == "POST"
-        and len(lines) > AT_ONCE
-        and access.may("person.take_moves", request.user, found)
-    ):
-        say = Say(f"Chuyển {len(lines)} người", f"Moving {several(len(lines), 'person')}")
-        given = {"batch_id": found.pk, "by_id": request.user.pk}
-        job = begin(request.user, say, move_in_background, here, **given)
-        return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
+    right = bool(request.POST.get("only_right"))
+    may = access.may("person.take_moves", request.user, found)
+    if request.method == "POST" and len(lines) > AT_ONCE and may:
+        return _later(request, found, right)
     say = Say(
         f"Chuyển {len(lines)} người trong một lần; ai cũng chuyển hoặc không ai.",
         f"Move {several(len(lines), 'person')} in one deed: everybody or nobody.",
@@ -201,7 +197,7 @@ def moves_batch(request: HttpRequest, pk: int) -> HttpResponse:
         thing=found,
         heading=heading if found.state == "read" else _("Lần chuyển người"),
         button=_("Chuyển"),
-        do=lambda _told: actions.take_moves(found, by=request.user),
+        do=lambda _told: actions.take_moves(found, by=request.user, only_right=right),
         told=Say("Đã chuyển.", "Moved."),
         to=here,
         way=((_("Chuyển nhiều người từ Excel"), reverse("people:moves")), (found.name, "")),
@@ -213,9 +209,20 @@ def moves_batch(request: HttpRequest, pk: int) -> HttpResponse:
             "on": actions.on_of(found),
             "consequence": say,
             "deed": Reorganisation.objects.filter(pk=dict(found.made or {}).get("deed", 0)).first(),
+            **left_out(found),
         },
     )
     return ask(request, Form(sent(request)), question)
+
+
+def _later(request: HttpRequest, batch: Batch, right: bool) -> HttpResponse:
+    """Move many in the background."""
+    count = len(batch.lines["moves"])
+    say = Say(f"Chuyển {count} người", f"Moving {several(count, 'person')}")
+    here = reverse("people:moves_batch", args=[batch.pk])
+    given = {"batch_id": batch.pk, "by_id": request.user.pk, "only_right": right}
+    job = begin(request.user, say, move_in_background, here, **given)
+    return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
 
 
 def _on(told: dict[str, Any]) -> Change:

@@ -1,4 +1,4 @@
-"""Registrations by workbook: read and shown first, then all of it or nothing, and undone."""
+"""Registrations by workbook: read and shown first, then all its rows or the right ones, and undone."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from thidua.clock import now
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.movements.models import Round
+from thidua.people.batches import confirm, keep
 from thidua.people.models import Batch, Person, Unit
 from thidua.registrations import reading
 from thidua.registrations.actions.asking import NewRegistration, ask_late, register, withdraw
@@ -19,13 +20,13 @@ from thidua.registrations.models import Registration
 
 @action("registration.read_sheet")
 def read_sheet(round_: Round, unit: Unit, path: Path, name: str = "", *, by: Any) -> Batch:
-    """Read a workbook of a unit and keep what it would register, until it is confirmed.
+    """Read a workbook of a unit and keep whom its right rows would register, until it is confirmed.
 
-    Raises FactFaults with every fault by row; then nothing is kept.
+    Raises FactFaults with every fault where nobody can be registered by it; then nothing is kept.
     """
     access.check("registration.read_sheet", by, _about(round_, unit))
-    found = reading.read(round_, unit, path)
-    batch = Batch.objects.create(
+    found, left = reading.read(round_, unit, path)
+    batch = Batch(
         agency_id=unit.agency_id,
         kind="registrations",
         name=(name or path.name)[:200],
@@ -34,20 +35,21 @@ def read_sheet(round_: Round, unit: Unit, path: Path, name: str = "", *, by: Any
         at=now(),
         by=by,
     )
-    record("registration.read_sheet", batch, by=by, told={"rows": len(found["new"])})
+    keep(batch, path, left)
+    record("registration.read_sheet", batch, by=by, told={"rows": batch.rows_new, "bad": batch.rows_bad})
     return batch
 
 
 @action("registration.import")
-def import_batch(batch: Batch, *, by: Any, late_reason: str = "") -> Batch:
+def import_batch(batch: Batch, *, by: Any, late_reason: str = "", only_right: bool = False) -> Batch:
     """Register everybody of a workbook that was read; after the window, ask for all with one reason.
 
-    Raises Refused for the first row that cannot be registered; then nobody is.
+    Where rows are faulty nobody is registered, or with `only_right` those of the right rows. Raises Refused
+    for the first row that cannot be registered; then nobody is.
     """
     batch, round_, unit = _opened(batch)
     access.check("registration.import", by, _about(round_, unit))
-    if batch.state != "read":
-        raise Refused(Say("Lần nhập này đã làm rồi.", "This import was done already."))
+    confirm(batch, only_right=only_right)
     made = []
     for new in _new(batch, round_):
         made.append((ask_late(new, late_reason, by=by) if late_reason else register(new, by=by)).pk)

@@ -18,7 +18,8 @@ from thidua.core.wording import Say
 from thidua.movements.models import Round
 from thidua.people.forms import SheetForm
 from thidua.people.models import Batch, Unit
-from thidua.people.views.imports import SHOWN, on_disk, shown_faults
+from thidua.people.views.batches import SHOWN, left_out, shown_faults
+from thidua.people.views.imports import on_disk
 from thidua.registrations import actions, reading
 from thidua.registrations.forms import LateForm
 from thidua.registrations.queries import shut, units_for
@@ -47,7 +48,7 @@ def template(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
 
 
 def sheet(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
-    """Choose a filled workbook; its faults come back by row, nothing is kept of a faulty one."""
+    """Choose a filled workbook; its faults come back by row, nothing is kept of one without a right row."""
     found = round_for(request, pk)
     of = _unit(request, found, unit)
     form = SheetForm(sent(request), request.FILES or None)
@@ -103,18 +104,20 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
                 line | {"code": line["candidate"].partition(":")[2]} for line in found.lines["new"][:SHOWN]
             ],
             "heading": _("Xem trước khi đăng ký") if found.state == "read" else _("Lần đăng ký bằng Excel"),
+            **left_out(found),
         }
         return render(request, "registrations/batch.html", told)
 
     if request.method != "POST" or (form and not form.is_valid()):
         return page()
     reason = form.cleaned_data["reason"] if form else ""
+    right = bool(request.POST.get("only_right"))
     count = len(found.lines["new"])
     told = Say(f"Đã đăng ký {count} tập thể, cá nhân.", f"{count} registered.")
     undo = reverse("registrations:batch_undo", args=[found.pk])
     return post(
         request,
-        lambda: actions.import_batch(found, by=request.user, late_reason=reason),
+        lambda: actions.import_batch(found, by=request.user, late_reason=reason, only_right=right),
         with_undo(told, undo),
         here,
         again=page,
