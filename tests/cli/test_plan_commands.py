@@ -34,7 +34,7 @@ class TestCheck:
         assert found["plan"] == "mau"
         assert found["faults"] == []
         assert len(found["marks"]["award"]) == 2
-        assert {"clauses", "severity", "what", "why"} == set(found["findings"][0])
+        assert {"check", "topic", "clauses", "severity", "what", "why", "cure"} == set(found["findings"][0])
 
     def test_faults_in_english(self, thidua: Command) -> None:
         ran = thidua("plan", "check", written("# I. MỘT\n- Khoản.\n"), "--lang", "en")

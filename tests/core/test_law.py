@@ -13,6 +13,7 @@ RULES = {
     "initiatives",
     "tie",
     "authority",
+    "flags",
     "council",
     "dossier",
     "forms",

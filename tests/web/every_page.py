@@ -138,6 +138,7 @@ movements:plan_calendar | pk=draft | own
 movements:plan_places | pk=draft | own
 movements:plan_progress | pk=draft | own
 movements:plan_review | pk=draft | own
+movements:plan_parent | pk=draft | own
 movements:plan_versions | pk=draft | own
 movements:plan_compare | pk=draft other=plan | own
 movements:plan_download | pk=draft | own

@@ -113,7 +113,7 @@ voting.sign | chair@agency chair@movement secretary@agency secretary@movement | 
 voting.destroy | chair@agency chair@movement secretary@agency secretary@movement | hủy phiếu kín | destroy sealed ballots | voting:destroy!
 voting.call_off | chair@agency chair@movement secretary@agency secretary@movement | không họp phiên | call off a session | initiatives:call_off
 voting.abandon | chair@agency chair@movement secretary@agency secretary@movement | bỏ lượt bỏ phiếu | abandon a vote | voting:abandon!
-plan.view | signed_in | xem kế hoạch | read plans | movements:plans movements:plan movements:plan_clause movements:plan_calendar movements:plan_places movements:plan_progress movements:plan_review movements:plan_versions movements:plan_compare movements:plan_download
+plan.view | signed_in | xem kế hoạch | read plans | movements:plans movements:plan movements:plan_clause movements:plan_calendar movements:plan_places movements:plan_progress movements:plan_review movements:plan_parent movements:plan_versions movements:plan_compare movements:plan_download
 plan.bring | office@agency | nạp kế hoạch | bring a plan in | movements:plan_bring
 plan.change_rule | office@agency | sửa quy tắc của kế hoạch | change a rule of a plan | movements:plan_rule
 plan.add_rule | office@agency | thêm quy tắc vào kế hoạch | add a rule to a plan | movements:plan_add movements:plan_add_rule

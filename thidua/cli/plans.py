@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from thidua.cli.options import OutFile, PlanFolder, with_lang
 from thidua.cli.shelf import loaded, parent_of, plan_folders
 from thidua.cli.shown import heading, table
 from thidua.core.errors import Fault, PlanFaults
+from thidua.core.facts.view import FactsView
 from thidua.core.plan.check import compare_ids, faults_of
 from thidua.core.plan.file import draft
 from thidua.core.plan.findings import findings
@@ -41,20 +43,35 @@ def list_(lang: str) -> None:
 @click.argument("folder", type=PlanFolder(), metavar="PLAN")
 @click.option("--json", "as_json", is_flag=True, help="Cho máy đọc / for machines.")
 @click.option("--against", type=PlanFolder(), help="Bản cũ, để kiểm mã khoản / an older version.")
+@click.option(
+    "--facts",
+    "given",
+    type=click.Path(exists=True, path_type=Path),
+    help="Số liệu các năm trước: thư mục hoặc XLSX / facts of past years.",
+)
 @with_lang
-def check(folder: Path, as_json: bool, against: Path | None, lang: str) -> None:
+def check(folder: Path, as_json: bool, against: Path | None, given: Path | None, lang: str) -> None:
     """Khoản theo loại dấu, lỗi, và điều cần hỏi. Thoát 1 khi có lỗi. / Clauses by mark, faults, findings."""
     found, faults = draft(folder)
     faults = faults + faults_of(found)
     if against:
         faults += compare_ids(loaded(against), found)
-    remarks = findings(found, parent_of(found)) if not faults else []
+    remarks = findings(found, parent_of(found), _past(given)) if not faults else []
     if as_json:
         click.echo(json.dumps(_json(found, faults, remarks, lang), ensure_ascii=False, indent=1))
     else:
         _show_check(found, faults, remarks, lang)
     if faults:
         raise SystemExit(1)
+
+
+def _past(given: Path | None) -> FactsView | None:
+    """The facts of past years, where they were given."""
+    if given is None:
+        return None
+    from thidua.exchange.reading import read
+
+    return FactsView(read(given), date.max)
 
 
 def _counts(found: Plan) -> dict[str, int]:
@@ -76,7 +93,15 @@ def _json(found: Plan, faults: list[Fault], remarks: list[Remark], lang: str) ->
             {"where": f.place(lang), "what": f.what.of(lang), "cure": f.cure.of(lang)} for f in faults
         ],
         "findings": [
-            {"clauses": r.clauses, "severity": r.severity, "what": r.what.of(lang), "why": r.why.of(lang)}
+            {
+                "check": r.check,
+                "topic": r.topic,
+                "clauses": r.clauses,
+                "severity": r.severity,
+                "what": r.what.of(lang),
+                "why": r.why.of(lang),
+                "cure": r.cure.of(lang),
+            }
             for r in remarks
         ],
     }
@@ -100,10 +125,16 @@ def _show_check(found: Plan, faults: list[Fault], remarks: list[Remark], lang: s
         return
     heading(Say(f"Điều cần hỏi: {len(remarks)}", f"Findings: {len(remarks)}").of(lang))
     rows = [
-        [SEVERITY[r.severity].of(lang), ", ".join(r.clauses) or "–", r.what.of(lang), r.why.of(lang)]
+        [
+            SEVERITY[r.severity].of(lang),
+            ", ".join(r.clauses) or "–",
+            f"{r.what.of(lang)} {r.why.of(lang)}",
+            r.cure.of(lang),
+        ]
         for r in remarks
     ]
-    columns = ("Mức", "Khoản", "Điều gì", "Vì sao") if lang == "vi" else ("Grade", "Clause", "What", "Why")
+    vi, en = ("Mức", "Khoản", "Điều gì, vì sao", "Đề nghị"), ("Grade", "Clause", "What and why", "Proposed")
+    columns = vi if lang == "vi" else en
     table(columns, rows)
 
 

@@ -174,3 +174,18 @@ def test_the_end_of_a_span_is_no_receiver(world: World) -> None:
     )
     assert "30/12/2025" in told
     assert "2025-12-30" not in told
+
+
+def test_a_plan_beside_the_plan_of_the_level_above(world: World) -> None:
+    below, above = world.plan("an-giang-so-tu-phap-2023", "A"), world.plan("an-giang-ubnd-tinh-2022", "P")
+    told = page(world, "plan_parent", below.pk)
+    assert above.title[:40] in told
+    assert "noi-dung.3" in told
+    assert "bớt" in told
+    address = reverse("movements:plan_parent", args=[below.pk])
+    assert queries(world.client("a-office"), address) == 8
+
+
+def test_a_parent_that_is_not_here_is_said_so(world: World) -> None:
+    told = page(world, "plan_parent", world.plan("kien-giang-so-xay-dung-2022", "A").pk)
+    assert "Không kiểm được vì chưa có kế hoạch cấp trên 64/KH-UBND" in told

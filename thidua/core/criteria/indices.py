@@ -111,7 +111,9 @@ class IndexScore(Index):
     name: ClassVar[str] = "index_score"
     say: ClassVar[Say] = Say("điểm chỉ số", "index score")
     rests_on: ClassVar[tuple[str, ...]] = ("value", "most")
-    at_least: Decimal = param("percent", "từ (% điểm tối đa)", "at least (% of maximum)", Decimal(0))
+    at_least: Decimal = param(
+        "percent", "từ (% điểm tối đa)", "at least (% of maximum)", Decimal(0), stricter=1
+    )
 
     def answer(self, occasion: Occasion) -> Callable[[IndexResult], tuple[int, Any]]:
         """Read a result by its score."""
@@ -154,7 +156,7 @@ class IndexRank(Index):
 
     name: ClassVar[str] = "index_rank"
     say: ClassVar[Say] = Say("thứ hạng chỉ số", "index rank")
-    at_most: int = param("count", "hạng thấp nhất", "lowest rank", 1)
+    at_most: int = param("count", "hạng thấp nhất", "lowest rank", 1, stricter=-1)
     within: str | None = param("text", "trong nhóm", "within the group", None)
 
     def answer(self, occasion: Occasion) -> Callable[[IndexResult], tuple[int, Any]]:
@@ -204,7 +206,7 @@ class IndexClassAtLeast(Index):
         "successions",
         "unit_changes",
     )
-    at_least: str = param("term:index_class", "từ loại", "at least", "good")
+    at_least: str = param("term:index_class", "từ loại", "at least", "good", stricter=-1)
 
     def answer(self, occasion: Occasion) -> Callable[[IndexResult], tuple[int, Any]]:
         """Read a result by its class."""

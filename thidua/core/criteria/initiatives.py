@@ -47,7 +47,7 @@ class InitiativeRecognised(Kind):
     say: ClassVar[Say] = Say("sáng kiến được công nhận", "recognised initiative")
     reads: ClassVar[tuple[str, ...]] = ("initiatives", "people", "units")
     of: str = param("of", "của ai", "about whom", "self")
-    level_at_least: str | None = param("term:initiative_level", "từ cấp", "from level", None)
+    level_at_least: str | None = param("term:initiative_level", "từ cấp", "from level", None, stricter=1)
     recognised_by: str | None = param("actor", "nơi công nhận", "recognised by", None)
     topic: str | None = param("text", "lĩnh vực", "topic", None)
 

@@ -22,9 +22,13 @@ class BadParameter(Exception):
         self.what, self.cure = what, cure
 
 
-def param(reads: str, vi: str, en: str, default: Any = MISSING) -> Any:
-    """A parameter of a kind. `reads` names how its value is read (see `READERS`)."""
-    told = {"reads": reads, "say": Say(vi, en)}
+def param(reads: str, vi: str, en: str, default: Any = MISSING, *, stricter: int = 0) -> Any:
+    """A parameter of a kind. `reads` names how its value is read (see `READERS`).
+
+    `stricter` is 1 where a larger value asks for more, -1 where a smaller one does (of a term: one that
+    stands later, or earlier, in its group), 0 where values cannot be ordered.
+    """
+    told = {"reads": reads, "say": Say(vi, en), "stricter": stricter}
     return field(metadata=told) if default is MISSING else field(default=default, metadata=told)
 
 

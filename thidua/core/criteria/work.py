@@ -37,7 +37,7 @@ class RatingAtLeast(Yearly):
     name: ClassVar[str] = "rating"
     say: ClassVar[Say] = Say("xếp loại hằng năm", "yearly rating")
     reads: ClassVar[tuple[str, ...]] = ("ratings", "people", "units")
-    at_least: str = param("term:rating", "từ mức", "at least", "good")
+    at_least: str = param("term:rating", "từ mức", "at least", "good", stricter=-1)
     by: str | None = param("actor", "ai xếp loại", "rated by", None)
     counted_at: str = param("only:year_end", "đếm cá nhân lúc", "members counted at", "year_end")
 
@@ -83,8 +83,8 @@ class TasksDone(Yearly):
     say: ClassVar[Say] = Say("hoàn thành nhiệm vụ", "tasks completed")
     reads: ClassVar[tuple[str, ...]] = ("tasks",)
     programme: str | None = param("text", "chương trình", "programme", None)
-    completed: Decimal | None = param("percent", "hoàn thành từ (%)", "completed (%)", None)
-    on_time: Decimal | None = param("percent", "đúng hạn từ (%)", "on time (%)", None)
+    completed: Decimal | None = param("percent", "hoàn thành từ (%)", "completed (%)", None, stricter=1)
+    on_time: Decimal | None = param("percent", "đúng hạn từ (%)", "on time (%)", None, stricter=1)
 
     def found(self, occasion: Occasion) -> Found:
         """What the task counts say of each subject and year."""
@@ -155,8 +155,8 @@ class NoLateServices(Yearly):
     name: ClassVar[str] = "services"
     say: ClassVar[Say] = Say("hồ sơ trễ hẹn, tồn đọng", "late and stuck dossiers")
     reads: ClassVar[tuple[str, ...]] = ("services",)
-    late: int | None = param("count", "trễ hẹn nhiều nhất", "late at most", None)
-    pending_late: int | None = param("count", "tồn đọng nhiều nhất", "stuck at most", None)
+    late: int | None = param("count", "trễ hẹn nhiều nhất", "late at most", None, stricter=-1)
+    pending_late: int | None = param("count", "tồn đọng nhiều nhất", "stuck at most", None, stricter=-1)
 
     def found(self, occasion: Occasion) -> Found:
         """What the figures of each year say; a year in parts needs all its twelve months."""

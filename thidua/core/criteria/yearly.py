@@ -42,8 +42,8 @@ class Yearly(Kind):
     """A kind that reads one record of a subject and a year."""
 
     of: str = param("of", "của ai", "about whom", "self")
-    years: Years = param("years", "những năm nào", "which years", Years())
-    share: Decimal = param("percent", "tỷ lệ cá nhân (%)", "share of members (%)", Decimal(100))
+    years: Years = param("years", "những năm nào", "which years", Years(), stricter=1)
+    share: Decimal = param("percent", "tỷ lệ cá nhân (%)", "share of members (%)", Decimal(100), stricter=1)
 
     @abstractmethod
     def found(self, occasion: Occasion) -> Found:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
 
 from thidua.core.calendar import Due, dues
 from thidua.core.errors import Fault
-from thidua.core.plan.compare import against_parent
+from thidua.core.plan.asking.parent import against_parent
 from thidua.core.plan.model import Award, Mark, Plan
 from thidua.core.plan.readings import used
 from thidua.core.plan.remark import Remark
@@ -78,7 +78,7 @@ def review_of(version: PlanVersion, parent: PlanVersion | None = None) -> Review
     rules = [rule for line in lines_of(version) for rule in line.rules]
     more: tuple[Remark, ...] = ()
     if parent and not draft.faults and not draft_of(parent).faults:
-        more = tuple(against_parent(draft.plan, draft_of(parent).plan))
+        more = tuple(replace(r, topic="parent") for r in against_parent(draft.plan, draft_of(parent).plan))
     read = [r for r in rules if r.readings]
     return Review(
         tuple((_clause_of(fault), fault) for fault in draft.faults),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from thidua import access
 from thidua.clock import today
+from thidua.core.plan.beside import RELATIONS, beside
 from thidua.core.plan.differences import KINDS, differences
 from thidua.core.plan.marks import SORTS
 from thidua.core.plan.remark import SEVERITY
@@ -170,6 +171,23 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "movements/plan_review.html", told)
 
 
+def beside_parent(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan beside the plan of the level above, clause by clause: added, dropped, looser, stricter."""
+    version = version_for(request, pk)
+    parent = parent_of(version, request.user)
+    rows = beside(draft_of(version).plan, draft_of(parent).plan) if parent else []
+    told = shell(request, version, "plan_review") | {
+        "parent": parent,
+        "named": draft_of(version).plan.front.get("parent") or {},
+        "rows": rows,
+        "relations": RELATIONS,
+        "counts": [
+            (say, n) for code, say in RELATIONS.items() if (n := sum(r.relation == code for r in rows))
+        ],
+    }
+    return render(request, "movements/plan_parent.html", told)
+
+
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
     """All versions of the plan, the edits of a draft, who runs which."""
     version = version_for(request, pk)
@@ -222,6 +240,7 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/chi-tieu", places, name="plan_places"),
     path("ke-hoach/<int:pk>/tien-do", progress, name="plan_progress"),
     path("ke-hoach/<int:pk>/ra-soat", review, name="plan_review"),
+    path("ke-hoach/<int:pk>/so-cap-tren", beside_parent, name="plan_parent"),
     path("ke-hoach/<int:pk>/cac-ban", versions, name="plan_versions"),
     path("ke-hoach/<int:pk>/so-sanh/<int:other>", compare, name="plan_compare"),
     path("ke-hoach/<int:pk>/tai-ve", download, name="plan_download"),

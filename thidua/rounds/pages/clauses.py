@@ -168,8 +168,8 @@ def _readings(plan: Plan, mark: Mark) -> Iterator[Reading]:
 
 def remarks(plan: Plan) -> list[Remark]:
     """What a careful reader would ask, without what stands under its clause anyway."""
-    inline = ("Doubt:", "Two readings")
-    return [_named(plan, r) for r in findings(plan) if not r.what.en.startswith(inline)]
+    inline = ("doubts", "front_doubts", "readings")
+    return [_named(plan, r) for r in findings(plan) if r.check not in inline]
 
 
 def _named(plan: Plan, remark: Remark) -> Remark:
