@@ -7,7 +7,20 @@ import sys
 
 import click
 
-from thidua.cli import audit, backup, calendars, demo, facts, judge, plans, runs, scorecards, serving, units
+from thidua.cli import (
+    audit,
+    backup,
+    calendars,
+    demo,
+    facts,
+    judge,
+    plans,
+    runs,
+    scorecards,
+    serving,
+    trying,
+    units,
+)
 from thidua.cli.options import Thidua
 from thidua.core.errors import Faults, Refused
 
@@ -21,6 +34,7 @@ def app() -> None:
     """
 
 
+plans.plan.add_command(trying.try_)
 app.add_command(plans.plan)
 app.add_command(scorecards.scorecard)
 app.add_command(facts.facts)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from thidua.core.criteria.base import Voice
 from thidua.core.facts.acts import Hold, Nomination
 from thidua.core.facts.columns import Record
 from thidua.core.facts.store import Facts
@@ -104,6 +105,11 @@ class Ask:
         self.voices = tuple(test.kind.voice(occasion) for test in criteria_in(node))
         self.tree, _ = tree_maker(node)
         self._plain = not _has_choice(node)
+
+    @property
+    def asked(self) -> Iterator[tuple[Test, Voice]]:
+        """Every criterion with the voice that answers it."""
+        return zip(criteria_in(self.node), self.voices, strict=True)
 
     def __call__(self, candidate: Candidate) -> Answered:
         """The whole tree for one candidate."""
