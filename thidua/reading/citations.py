@@ -1,0 +1,111 @@
+"""Numbers of documents and days, wherever a text names them; as read and as they would be written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.reading.folding import bare
+
+_TYPES = {
+    "qd": "QĐ", "kh": "KH", "hd": "HD", "tb": "TB", "ct": "CT", "nq": "NQ", "kl": "KL", "ttr": "TTr", "bc": "BC",
+    "nd": "NĐ", "tt": "TT", "ttlt": "TTLT", "vbhn": "VBHN", "ctr": "CTr", "ctrhd": "CTrHĐ", "da": "ĐA", "cv": "CV",
+    "bb": "BB", "qc": "QC", "pa": "PA", "lt": "LT", "qdlt": "QĐLT",
+}  # fmt: skip
+_ISSUERS = {
+    "hdnd": "HĐND", "bcd": "BCĐ", "hdtd": "HĐTĐ", "hdtdkt": "HĐTĐKT", "sgddt": "SGDĐT", "gddt": "GDĐT", "bgddt": "BGDĐT",
+    "bldtbxh": "BLĐTBXH", "sldtbxh": "SLĐTBXH", "ldtbxh": "LĐTBXH", "pgddt": "PGDĐT", "ubnd": "UBND", "cp": "CP",
+    "ttg": "TTg", "dhdn": "ĐHĐN", "bgtvt": "BGTVT", "ld": "LĐ", "tldld": "TLĐLĐ", "ldld": "LĐLĐ", "dtn": "ĐTN",
+}  # fmt: skip
+_ASCII_TYPE = re.compile(r"^([IlJ1]?)([A-ZĐa-z]{2,5})$")
+_NUMBER = re.compile(
+    r"(?<![\w/])(\d{1,5})\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐa-zđ]{1,6})\s?[-–]\s?([A-ZĐƯa-zđ0-9&]{2,12}(?:[-–.][A-ZĐa-zđ]{2,10}(?![a-zà-ỹ]))*)"
+    r"|(?<![\w/])(\d{1,3})\s?/\s?(\d{4})\s?/\s?(QH\d{1,2}|UBTVQH\d{1,2}|PL-UBTVQH\d{1,2})"
+    r"|(?<![\w/])(\d{1,4})\s?[-–]\s?((?:NQ|QĐ|QD|KH|CT|KL|HD|CTr|TB)\s?/\s?(?:TW|TU|HU|ĐU|DU|TH|ThU|TƯ))"
+)
+_DAY = re.compile(
+    r"(?:ngay\s+)?\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?[{(]?((?:19|20)\d{2})\b"
+    r"|ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s*,?\s*nam\s+((?:19|20)\d{2})"
+    r"|(?<!\d )\bngay\s+(\d{1,2})\s*/\s*(\d{1,2})(?![\d/])()"
+)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A document named in a text: its number as it would be written, its day if told, the words, where."""
+
+    number: str
+    issued: date | None
+    start: int
+    end: int
+    sure: int
+
+
+def numbers(text: str) -> Iterator[tuple[str, int, int, int]]:
+    """Each number of a document: as written officially, from where to where, how sure (percent).
+
+    >>> [n for n, *_ in numbers("Quyết định số 1862/QD-UBND và Luật số 06/2022/QH15, Nghị quyết 17-NQ/TU")]
+    ['1862/QĐ-UBND', '06/2022/QH15', '17-NQ/TU']
+    """
+    for found in _NUMBER.finditer(text):
+        a, year, kind, issuer, law, law_year, house, party, organ = found.groups()
+        if law:
+            yield f"{law}/{law_year}/{house}", found.start(), found.end(), 97
+        elif party:
+            yield f"{party}-{_ascii(organ)}", found.start(), found.end(), 95
+        elif written := _type(kind):
+            says, sure = written
+            parts = [_issuer(p) for p in re.split(r"[-–]", issuer)]
+            middle = f"{year}/" if year else ""
+            yield f"{a}/{middle}{says}-{'-'.join(parts)}", found.start(), found.end(), sure
+
+
+def _ascii(organ: str) -> str:
+    return re.sub(r"\s", "", organ).replace("QD/", "QĐ/").replace("/DU", "/ĐU")
+
+
+def _type(read: str) -> tuple[str, int] | None:
+    """The code of a kind of document: as read, or one stroke away."""
+    if (plain := bare(read)) in _TYPES:
+        return _TYPES[plain], 97 if read == _TYPES[plain] else 92
+    found = _ASCII_TYPE.match(read)
+    if found and found.group(1) and bare(found.group(2)) in _TYPES:
+        return _TYPES[bare(found.group(2))], 70
+    return None
+
+
+def _issuer(read: str) -> str:
+    return _ISSUERS.get(bare(read), read)
+
+
+def days(plain: str) -> Iterator[tuple[date, int, int]]:
+    """Each full day in a folded text, from where to where.
+
+    >>> [d.isoformat() for d, *_ in days("ngay 05 thang 6 nam 2023 va 24/03/2022")]
+    ['2023-06-05', '2022-03-24']
+    """
+    for found in _DAY.finditer(plain):
+        given = [g for g in found.groups() if g]
+        if len(given) == 3:
+            try:
+                yield date(int(given[2]), int(given[1]), int(given[0])), found.start(), found.end()
+            except ValueError:
+                continue
+
+
+def cited(text: str, plain: str) -> list[Cited]:
+    """The documents that a text names, each with the day that follows its number.
+
+    >>> [(c.number, str(c.issued)) for c in cited("số 12/KH-UBND ngay 3/4/2022", "so 12/kh-ubnd ngay 3/4/2022")]
+    [('12/KH-UBND', '2022-04-03')]
+    """
+    found = []
+    places = list(numbers(text))
+    for number, start, end, sure in places:
+        following = next((s for _, s, *_ in places if s > start), len(text))
+        beyond = bare(text[end : min(end + 60, following)])
+        day = next(((d, s) for d, s, _ in days(beyond) if s < 22), None)
+        found.append(Cited(number, day[0] if day else None, start, end, sure if day else sure - 7))
+    return found

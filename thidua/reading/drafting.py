@@ -1,0 +1,155 @@
+"""What was understood becomes a plan folder: the text as read, sure proposals as marks, the rest as questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from thidua.core.plan.entries import spliced
+from thidua.core.plan.writing import FRONT_ORDER, key_order, one_line
+from thidua.core.wording import fold
+from thidua.reading.naming import Names
+from thidua.reading.outline import Document, Piece
+from thidua.reading.proposals import Proposal
+from thidua.reading.understanding import Understood
+
+_NO_AWARD = "Tiêu chuẩn này cho hình thức khen nào?"
+
+
+def draft_plan(understood: Understood, code: str) -> str:
+    """The text of plan.md; it passes the check of plans, and what is not sure stands in it as a doubt."""
+    names = Names(understood)
+    lines = ["---", *spliced([], _front(understood, code, names), FRONT_ORDER), "---", ""]
+    for text, where, marks in _preamble(understood, names):
+        lines += [f"{{#{where[0]}}}", text, f"<!-- source {where[1]} -->", *marks, ""]
+    by_clause: dict[str, list[Proposal]] = {}
+    for proposal in understood.proposals:
+        by_clause.setdefault(proposal.clause, []).append(proposal)
+    for piece in understood.document.pieces:
+        lines += _clause(understood.document, piece, by_clause.get(piece.id, []), names)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def write_draft(understood: Understood, source: str, folder: Path) -> None:
+    """Write the folder of a draft plan: plan.md and the text as it was read.
+
+    Raises FileExistsError where the folder holds a plan already.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if (folder / "plan.md").exists():
+        raise FileExistsError(folder / "plan.md")
+    (folder / "source.txt").write_text(source, "utf-8")
+    (folder / "plan.md").write_text(draft_plan(understood, folder.name), "utf-8")
+
+
+def _front(understood: Understood, code: str, names: Names) -> dict[str, Any]:
+    document = understood.document
+    said = document.said
+
+    def value(name: str) -> Any:
+        return said[name].value if name in said else None
+
+    issuer = value("issuer") or "Cơ quan ban hành"
+    front: dict[str, Any] = {
+        "code": code,
+        "kind": "plan",
+        "title": one_line(str(value("title") or code)),
+        "issuer": {"name": one_line(str(issuer)), "kind": names.issuer_kind, "level": names.issuer_level, "superior": value("superior")},
+        "number": value("number"),
+        "issued": value("issued"),
+        "place": value("place"),
+        "signatory": {"name": None, "post": None},
+        "recipients": {"names": [one_line(name) for name, _ in document.recipients]},
+        "grounds": [{"number": g.number, "issued": g.issued, "source": _source(g.lines)} for g in understood.grounds],
+        "movement": {"name": one_line(names.movement)},
+        "secondary": False,
+        "rounds": {"annual": names.years, "stage": names.stage},
+        "actors": names.actors,
+    }
+    if understood.grounds and (parent := next((g for g in understood.grounds if "/KH-" in g.number or "-KH/" in g.number), None)):
+        front["parent"] = {"number": parent.number, "issued": parent.issued, "issuer": None, "plan": None, "held": False}
+    return front
+
+
+def _preamble(understood: Understood, names: Names) -> Iterator[tuple[str, tuple[str, str], list[str]]]:
+    document = understood.document
+    for at, ground in enumerate(document.grounds, 1):
+        yield one_line(ground.text), (f"can-cu.{at}", _source((ground.first, ground.last))), _block("narrative", {})
+    for at, opening in enumerate(document.opening):
+        marks = _block("theme", {"words": one_line(names.movement)}) if at == 0 else _block("narrative", {})
+        period = next((p for p in understood.of("period") if p.clause == f"mo-dau{at or ''}"), None)
+        if period:
+            marks += _marks_of(period, names, set())
+        yield one_line(opening.text), (f"mo-dau{at or ''}", _source((opening.first, opening.last))), marks
+
+
+def _clause(document: Document, piece: Piece, proposals: list[Proposal], names: Names) -> list[str]:
+    lines = [f"{{#{piece.id}}}"] if piece.written else []
+    text = one_line(piece.text)
+    depth = {10: "#", 20: "##", 21: "###", 22: "####", 30: "####"}.get(piece.level, "#####")
+    lines.append(f"{depth} {text}" if piece.heading else text)
+    lines.append(f"<!-- source {_source(piece.lines)} -->")
+    marks = _scope(piece, proposals, names)
+    keys: set[tuple[str, str]] = set()
+    for proposal in proposals:
+        marks += _marks_of(proposal, names, keys)
+    if document.noisy and not piece.heading and not marks:
+        marks += _block("narrative", {})
+    if not piece.heading and not any(m.startswith("```") and m != "```" for m in marks):
+        marks += _block("narrative", {})
+    return [*lines, *marks, ""]
+
+
+def _scope(piece: Piece, proposals: Iterable[Proposal], names: Names) -> list[str]:
+    """For which awards the criteria of a clause stand."""
+    asked = [p for p in proposals if p.sort in ("rule", "attest")]
+    if not asked:
+        return []
+    serves = sorted({a for p in asked for a in names.serving(p.who, p.round)})
+    below = "one_of" if re.search(r"mot trong (cac|so)|it nhat mot", piece.folded.plain) else "all"
+    return _block("scope", {"for": serves, "below": below}) if serves else []
+
+
+def _marks_of(proposal: Proposal, names: Names, keys: set[tuple[str, str]]) -> list[str]:
+    """A proposal as blocks: the mark itself where it is sure, a doubt that asks where it is not."""
+    told = names.body(proposal)
+    blocks: list[str] = []
+    asks = proposal.asks.vi if proposal.asks else None
+    if told is None or proposal.sure < 70:
+        asks = asks or names.question(proposal)
+        return _block("doubt", {"key": _key("doubt", proposal, keys), "asks": asks, "maybe": one_line(proposal.words)[:200] or None})
+    if proposal.sort not in ("award", "period", "content", "duty", "narrative"):
+        told = {"key": _key(proposal.sort, proposal, keys), **told}
+    elif (proposal.sort, "") in keys and proposal.sort in ("content", "duty", "period"):
+        return []
+    keys.add((proposal.sort, ""))
+    blocks += _block(proposal.sort, told)
+    if asks:
+        blocks += _block("doubt", {"key": _key("doubt", proposal, keys), "asks": asks})
+    return blocks
+
+
+def _key(sort: str, proposal: Proposal, keys: set[tuple[str, str]]) -> str:
+    stem = "-".join(fold(proposal.words).split()[:3]) or sort
+    stem = re.sub(r"[^a-z0-9-]", "", stem).strip("-") or sort
+    key = stem
+    number = 2
+    while (sort, key) in keys:
+        key, number = f"{stem}-{number}", number + 1
+    keys.add((sort, key))
+    return key
+
+
+def _block(sort: str, body: Mapping[str, Any]) -> list[str]:
+    return [f"```{sort}", *spliced([], body, key_order(sort)), "```"]
+
+
+def _source(lines: tuple[int, int]) -> str:
+    first, last = lines
+    return f"{first}-{last}" if last > first else str(first)
+
+
+__all__ = ["date", "draft_plan", "write_draft"]

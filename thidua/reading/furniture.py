@@ -1,0 +1,75 @@
+"""What stands on a page beside the document: page numbers, stamps, running heads, the site around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from thidua.core.wording import Say
+from thidua.reading.folding import bare, is_syllable
+from thidua.reading.received import Line
+
+PAGE_NUMBER = Say("số trang", "page number")
+RUNNING = Say("dòng lặp lại ở nhiều trang", "a line repeated on many pages")
+SITE = Say("phần của trang mạng, không thuộc văn bản", "part of the web site, not of the document")
+SPECK = Say("vết trên giấy hay nét không thành chữ", "a speck or strokes that make no word")
+STATE = Say("Quốc hiệu, tiêu ngữ", "the country's name and motto")
+
+_SITE = re.compile(
+    r"\b(in bai|gui email|chia se|trang chu|luot truy cap|dang truy cap|dang online|tong luot|so luot xem|"
+    r"tin tuc gan day|tin lien quan|tin khac|tin moi|bai viet lien quan|tin video|thong ke truy cap|"
+    r"thay doi do tuong phan|co chu|co quan quan ly :|chiu trach nhiem|ban quyen|copyright|hop thu cong tac|"
+    r"nguon anh|nguon :|so dien thoai|dien thoai :|dia chi lien he|dia chi :|email :|e-mail|fax|website|"
+    r"tin nhiem mang|facebook|zalo|youtube|binh luan|dang nhap|ban doc|lien ket web|so do cong|rss|cap nhat :|"
+    r"luot xem|thu muc tin|xem tiep|quay lai|ve dau trang|tac gia :|ngay dang|hom nay|hom qua|thong ke|"
+    r"menu|tim kiem|english|duong day nong|giay phep so|thiet ke boi)\b"
+)
+_NUMBER_ONLY = re.compile(r"^\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$", re.I)
+_STATE = re.compile(r"cong (hoa|h0a) xa (hoi|hqi|hol) chu nghia|doc lap\W+tu do|hanh phuc\W*$")
+
+
+def set_aside(lines: Sequence[Line], *, noisy: bool) -> dict[int, Say]:
+    """The numbers of the lines that are no part of the document, each with why."""
+    found: dict[int, Say] = {}
+    repeated = _repeated(lines)
+    for line in lines:
+        text = line.text.strip()
+        plain = " ".join(bare(text).split())
+        if not text:
+            continue
+        if _NUMBER_ONLY.match(text) and not re.search(r"\d{4}", text):
+            found[line.number] = PAGE_NUMBER
+        elif plain in repeated:
+            found[line.number] = RUNNING
+        elif len(plain) < 160 and _SITE.search(f"{plain} ") and not re.match(r"^\W*[-–+]", text):
+            found[line.number] = SITE
+        elif _is_speck(plain, noisy):
+            found[line.number] = SPECK
+    return found
+
+
+def is_state(text: str) -> bool:
+    """Whether a line is the country's name or its motto, alone."""
+    return bool(_STATE.search(" ".join(bare(text).split())))
+
+
+def _repeated(lines: Sequence[Line]) -> set[str]:
+    """Heads and feet: the same words at the edge of three pages or more."""
+    edges: Counter[str] = Counter()
+    by_page: dict[int, list[str]] = {}
+    for line in lines:
+        plain = " ".join(bare(line.text).split())
+        if plain:
+            by_page.setdefault(line.page, []).append(plain)
+    for texts in by_page.values():
+        edges.update({*texts[:2], *texts[-2:]})
+    return {text for text, times in edges.items() if times >= 3 and len(text) > 3}
+
+
+def _is_speck(plain: str, noisy: bool) -> bool:
+    letters = re.sub(r"[^a-z0-9]", "", plain)
+    if not letters:
+        return True
+    words = re.findall(r"[a-z]+", plain)
+    return noisy and len(letters) <= 4 and not any(len(w) > 1 and is_syllable(w) for w in words) and "/" not in plain

@@ -1,0 +1,167 @@
+"""The marker that opens a line: as it is printed, or as a poor scan left it, told by what must come next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_PART = re.compile(r"^([IVXLHUl1|]{1,6})\s?[.,:]\s*(?=\S)")
+_PHRASE_PART = re.compile(r"^(phần|chương|mục)\s+(thứ\s+)?([IVX]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu)\b[.:,]?\s*", re.I)
+_ARTICLE = re.compile(r"^(điều)\s+(\d{1,3})\s*[.:]\s*", re.I)
+_COMPOSITE = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|\)\s*|\s+)(?=\S)")
+_NUMBER = re.compile(r"^(\d{1,2})\s?(?:[.,](?!\d)|\)|/)\s*(?=\S)")
+_LETTER = re.compile(r"^([a-zđ¢€@]|đ)\s?\)\s*(?=\S)")
+_LETTER_DOT = re.compile(r"^([a-eđ])\s?[./]\s+(?=\S)")
+_BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
+_STAR = re.compile(r"^[*✓❖➢]\s*(?=[^\s*])")
+_DASH = re.compile(r"^(?:\d\s)?[-–—−~•·■▪_](?:\s+|(?=[^\W\d_a-z]))(?=\S)")
+_PLUS = re.compile(r"^\+\s*(?=\S)")
+_SPOKEN = re.compile(r"^(một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười) là\b[,:]?\s*", re.I)
+_COUNT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+@dataclass(frozen=True)
+class Marker:
+    """What opens a line: its sort, what it says in the plan's spelling, what was read, and the rest."""
+
+    sort: str
+    says: str
+    read: str
+    rest: str
+
+    @property
+    def repaired(self) -> bool:
+        """Whether what it says is not what was read."""
+        return re.sub(r"\s", "", self.read).rstrip(".,:)/") != re.sub(r"\s", "", self.says).rstrip(".,:)/")
+
+
+@dataclass
+class Sequence:
+    """What numbers and letters stood above, so that the next one can be told."""
+
+    part: int = 0
+    numbers: dict[str, int] = field(default_factory=dict)
+    letter: int = -1
+    under: str = ""
+
+    def take(self, marker: Marker) -> None:
+        """Note a marker that was accepted."""
+        if marker.sort == "part":
+            self.part, self.numbers, self.letter, self.under = _value(marker.says), {}, -1, ""
+        elif marker.sort in ("number", "composite"):
+            stem, _, last = marker.says.rstrip(".").rpartition(".")
+            self.numbers = {k: v for k, v in self.numbers.items() if not k.startswith(f"{marker.says.rstrip('.')}.")}
+            self.numbers[stem], self.letter, self.under = int(last), -1, marker.says.rstrip(".")
+        elif marker.sort == "letter":
+            self.letter = LETTERS.find(marker.says[0])
+
+
+def marker(text: str, before: Sequence) -> Marker | None:
+    """The marker of a line, None where it has none.
+
+    >>> marker("111. POI TUQNG", Sequence(part=2))
+    Marker(sort='part', says='III.', read='111.', rest='POI TUQNG')
+    >>> marker("¢) Trong năm", Sequence(letter=1)).says
+    'c)'
+    >>> marker("2025. Việc đăng ký", Sequence()) is None
+    True
+    """
+    for look in (_part, _composite, _number, _letter, _signs):
+        found = look(text, before)
+        if found:
+            return found
+    return None
+
+
+def spoken(text: str) -> tuple[int, str] | None:
+    """`Một là …`: which one, and what it says.
+
+    >>> spoken("Hai là, hoàn thành")
+    (2, 'hoàn thành')
+    """
+    found = _SPOKEN.match(text)
+    if not found:
+        return None
+    word = found.group(1).lower().replace("tư", "bốn")
+    return _COUNT.index(word) + 1, text[found.end() :]
+
+
+def heading_words(text: str) -> tuple[str, str, str] | None:
+    """`Phần thứ nhất`, `Điều 2`: the sort, the number as written, and the rest.
+
+    >>> heading_words("Điều 2. Đối tượng")
+    ('dieu', '2', 'Đối tượng')
+    """
+    for pattern, name, at in ((_ARTICLE, "dieu", 2), (_PHRASE_PART, "phan", 3)):
+        found = pattern.match(text)
+        if found:
+            return name, found.group(at), text[found.end() :]
+    return None
+
+
+def _part(text: str, before: Sequence) -> Marker | None:
+    found = _PART.match(text)
+    if not found:
+        return None
+    rest = text[found.end() :]
+    letters = [c for c in rest if c.isalpha()]
+    shouted = bool(letters) and sum(c.isupper() for c in letters) >= len(letters) * 0.7
+    read = found.group(1)
+    plain = read.replace("l", "I").replace("1", "I").replace("|", "I").replace("H", "II").replace("U", "II")
+    certain = read in _ROMANS and not read.isdigit()
+    if not (certain or (shouted and len(letters) > 5)):
+        return None
+    if read in ("1", "l", "|") and not shouted:
+        return None
+    value = _value(plain) if plain in _ROMANS else before.part + 1
+    if not certain and read.isdigit() and len(read) == 1 and before.part >= 1:
+        return None
+    return Marker("part", f"{_ROMANS[min(value, 12) - 1]}.", found.group().strip(), rest)
+
+
+def _value(roman: str) -> int:
+    return _ROMANS.index(roman.rstrip(".")) + 1
+
+
+def _composite(text: str, before: Sequence) -> Marker | None:
+    found = _COMPOSITE.match(text)
+    if not found or re.match(r"^\d+\.\d{3}\b", text):
+        return None
+    return Marker("composite", f"{found.group(1)}.", found.group().strip(), text[found.end() :])
+
+
+def _number(text: str, before: Sequence) -> Marker | None:
+    found = _NUMBER.match(text)
+    if not found or int(found.group(1)) > max(before.numbers.get("", 0), 0) + 4:
+        return None
+    rest = text[found.end() :]
+    if not (rest[0].isupper() or rest[0] in "“\"'(" or "." in found.group()):
+        return None
+    return Marker("number", f"{found.group(1)}.", found.group().strip(), rest)
+
+
+def _letter(text: str, before: Sequence) -> Marker | None:
+    found = _LETTER.match(text) or _LETTER_DOT.match(text)
+    if not found:
+        return None
+    read = found.group(1)
+    meant = {"¢": "c", "€": "e", "@": "a"}.get(read, read)
+    if meant == "d" and before.letter == LETTERS.index("d"):
+        meant = "đ"
+    return Marker("letter", f"{meant})", found.group().strip(), text[found.end() :])
+
+
+def _signs(text: str, before: Sequence) -> Marker | None:
+    for sort, pattern, says in (
+        ("bracket", _BRACKET, ""),
+        ("star", _STAR, "*"),
+        ("dash", _DASH, "-"),
+        ("plus", _PLUS, "+"),
+    ):
+        found = pattern.match(text)
+        if found:
+            written = says or f"({found.group(1)})"
+            return Marker(sort, written, found.group().strip(), text[found.end() :])
+    return None

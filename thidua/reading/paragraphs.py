@@ -1,0 +1,150 @@
+"""Printed lines become paragraphs again: wrapped lines and page breaks are joined, markers begin a new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thidua.reading.markers import Marker, Sequence as Numbering, heading_words, marker, spoken
+from thidua.reading.received import Line
+
+WHOLE = {"docx", "odt", "html", "md"}
+"""Kinds of file in which a line is a paragraph already."""
+_ENDS = re.compile(r"[.;:!?…]\W*$|/\.?\W*$")
+_SIGNERS = re.compile(r"^(TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|Nơi nhận)")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph: its words, the lines it was read from, how it was set, and its marker if any."""
+
+    text: str
+    lines: tuple[Line, ...]
+    marker: Marker | None = None
+
+    @property
+    def first(self) -> int:
+        """Number of its first line."""
+        return self.lines[0].number
+
+    @property
+    def last(self) -> int:
+        """Number of its last line."""
+        return self.lines[-1].number
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is set in capitals."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 3 and sum(c.isupper() for c in letters) >= len(letters) * 0.75
+
+    @property
+    def bold(self) -> bool:
+        """Whether every line of it is bold."""
+        return all(line.bold for line in self.lines)
+
+
+def paragraphs(lines: Sequence[Line], kind: str, aside: set[int]) -> list[Paragraph]:
+    """The paragraphs of a document, without what was set aside."""
+    numbering = Numbering()
+    made: list[Paragraph] = []
+    for group in _groups(lines, kind, aside, numbering):
+        text = _joined(group)
+        found = marker(text, numbering)
+        if found:
+            numbering.take(found)
+        made.append(Paragraph(text, tuple(group), found))
+    return made
+
+
+def _groups(
+    lines: Sequence[Line], kind: str, aside: set[int], numbering: Numbering
+) -> Iterator[list[Line]]:
+    width, whole = _width(lines), _is_whole(lines, kind)
+    group: list[Line] = []
+    blank = False
+    looking = Numbering()
+    for line in lines:
+        if line.number in aside:
+            continue
+        if not line.text.strip():
+            blank = True
+            continue
+        if group and _begins(line, group, blank=blank, whole=whole, width=width, numbering=looking):
+            yield group
+            group = []
+        if not group and (found := marker(line.text.strip(), looking)):
+            looking.take(found)
+        group.append(line)
+        blank = False
+    if group:
+        yield group
+
+
+def _is_whole(lines: Sequence[Line], kind: str) -> bool:
+    """Whether a line is a paragraph: so in files of paragraphs, and where lines are longer than paper is wide."""
+    return kind in WHOLE or sum(len(line.text) > 200 for line in lines) >= 3
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """How long a full line is, in characters."""
+    sizes = sorted(len(line.text.strip()) for line in lines if line.text.strip())
+    return sizes[int(len(sizes) * 0.85)] if sizes else 0
+
+
+def _begins(
+    line: Line, group: list[Line], *, blank: bool, whole: bool, width: int, numbering: Numbering
+) -> bool:
+    """Whether a line begins a paragraph, given the lines before it."""
+    text, before = line.text.strip(), group[-1].text.strip()
+    found = marker(text, numbering)
+    if line.table != group[-1].table:
+        return True
+    if whole:
+        return found is not None or not (text[0].islower() and not _ENDS.search(before))
+    ended = bool(_ENDS.search(before))
+    full = len(before) >= width * 0.82
+    if _SIGNERS.match(text) or _set_apart(line, group[-1]):
+        return True
+    if found:
+        if found.sort in ("dash", "plus", "star"):
+            return blank or ended or not full or _is_item(group)
+        return blank or ended or not full or found.sort == "part"
+    if heading_words(text) and (blank or not full):
+        return True
+    if spoken(text) and ended:
+        return True
+    if blank:
+        return not (_goes_on(text) and not ended)
+    return not full and ended
+
+
+def _is_item(group: list[Line]) -> bool:
+    return bool(re.match(r"^\W*[-–+*]", group[0].text.strip())) and len(group[-1].text.strip()) > 0
+
+
+def _goes_on(text: str) -> bool:
+    """Whether words can only be the rest of a sentence: they begin small, or with a closing sign."""
+    return text[0].islower() or text[0] in ",;)”" or text[0].isdigit() and not re.match(r"^\d+[.)]", text)
+
+
+def _set_apart(line: Line, before: Line) -> bool:
+    """Whether one of two lines is set in capitals and the other is not."""
+    return _capitals(line.text) != _capitals(before.text) and min(len(line.text.strip()), len(before.text.strip())) > 3
+
+
+def _capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) >= len(letters) * 0.75
+
+
+def _joined(group: list[Line]) -> str:
+    text = ""
+    for line in group:
+        part = " ".join(line.text.split())
+        if text.endswith("-") and re.search(r"[\w/]-$", text) and part[:1].isupper() and " " not in text[-6:-1]:
+            text += part  # a number such as 529/KH-SXD broken at its dash
+        else:
+            text = f"{text} {part}" if text else part
+    return text

@@ -1,0 +1,92 @@
+"""A document understood: its parts, and every proposal that its clauses call for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from thidua.core.wording import Say
+from thidua.reading.citations import cited
+from thidua.reading.meaning.awards import awards, quotas
+from thidua.reading.meaning.context import places
+from thidua.reading.meaning.criteria import criteria
+from thidua.reading.meaning.dossiers import dossier
+from thidua.reading.meaning.people import duties, eligible
+from thidua.reading.meaning.times import deadlines, period
+from thidua.reading.outline import Document, outline
+from thidua.reading.proposals import Proposal
+from thidua.reading.received import Received
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A document that the plan rests on."""
+
+    number: str
+    issued: date | None
+    words: str
+    lines: tuple[int, int]
+    sure: int
+
+
+@dataclass(frozen=True)
+class Understood:
+    """The document and what it seems to say."""
+
+    document: Document
+    grounds: tuple[Ground, ...]
+    proposals: tuple[Proposal, ...]
+
+    def of(self, sort: str) -> list[Proposal]:
+        """The proposals of one sort of mark."""
+        return [p for p in self.proposals if p.sort == sort]
+
+
+def understand(received: Received) -> Understood:
+    """Read a document that came in."""
+    document = outline(received)
+    grounds = tuple(_grounds(document))
+    standing = list(places(document.pieces))
+    found: list[Proposal] = []
+    when = period(standing, _opening(document))
+    if when:
+        found.append(when)
+    for read in (eligible, criteria, quotas, deadlines, dossier, duties):
+        found += read(standing)
+    named = list(_in_rounds(list(awards(standing)), found))
+    return Understood(document, grounds, tuple([*found, *named]))
+
+
+def _in_rounds(named: list[Proposal], others: list[Proposal]) -> Iterator[Proposal]:
+    """An award that names no round is given in every round that quotas and deadlines speak of, else yearly."""
+    spoken = {p.round for p in [*named, *others] if p.sort in ("award", "quota", "deadline") and p.round}
+    for award in named:
+        if award.round:
+            yield award
+            continue
+        turns = [t for t in ("annual", "stage") if t in spoken] or ["annual"]
+        asks = None if spoken else Say("Khen hằng năm hay theo giai đoạn?", "Each year, or for the stage?")
+        for turn in turns:
+            body = {**award.body, "round": turn}
+            yield replace(award, body=body, round=turn, sure=min(award.sure, 76 if spoken else 71), asks=award.asks or asks)
+
+
+def _opening(document: Document) -> list[tuple[str, str, tuple[int, int]]]:
+    """Words above the clauses that may name the stage: opening sentence, then title."""
+    told = [(f"mo-dau{i or ''}", document.fold(p.text).plain, (p.first, p.last)) for i, p in enumerate(document.opening)]
+    title = document.said.get("title")
+    if title:
+        told.append(("mo-dau", document.fold(title.words).plain, title.lines))
+    return told
+
+
+def _grounds(document: Document) -> list[Ground]:
+    found: list[Ground] = []
+    for paragraph in document.grounds:
+        plain = document.fold(paragraph.text).plain
+        for named in cited(paragraph.text, plain):
+            if any(g.number == named.number for g in found):
+                continue
+            found.append(Ground(named.number, named.issued, paragraph.text, (paragraph.first, paragraph.last), named.sure))
+    return found
