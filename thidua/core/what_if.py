@@ -109,7 +109,7 @@ class Trial:
         self._candidates = {a.who: self.judging.candidates(a) for a in self.judging.awards}
 
     @cached_property
-    def now(self) -> dict[str, frozenset[str]]:
+    def standing(self) -> dict[str, frozenset[str]]:
         """Who qualifies by the plan as it is, by award; judged once."""
         return {award.id: self._qualify(self.judging, award) for award in self.judging.awards}
 
@@ -120,7 +120,7 @@ class Trial:
         return [self._outcome(award, other, award.id in touched) for award in self.judging.awards]
 
     def _outcome(self, award: Award, other: Supposed, touched: bool) -> Outcome:
-        same, now = other.plan.award(award.id), self.now[award.id]
+        same, now = other.plan.award(award.id), self.standing[award.id]
         after = self._qualify(other, same) if touched else now
         counts = places(self.plan, award), places(other.plan, same)
         return Outcome(award, now, after, counts, (self.judging.late(award), other.late(same)))
