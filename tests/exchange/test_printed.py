@@ -11,7 +11,8 @@ import xlsxwriter
 
 from thidua.core.facts.tables import IndexResult
 from thidua.exchange.cells import Number
-from thidua.exchange.printed.gathering import Printed, sheets_of, workbook_of_csv
+from thidua.exchange.older.converting import workbook_of
+from thidua.exchange.printed.gathering import Printed, sheets_of
 from thidua.exchange.printed.naming import name_of, subject_key, without_area
 from thidua.exchange.printed.reading import About, Lines, read_printed
 
@@ -153,7 +154,7 @@ def test_one_row_that_fails_leaves_the_others() -> None:
 def test_a_csv_file_keeps_every_digit(tmp_path: Path, delimiter: str) -> None:
     text = delimiter.join(("Đơn vị", "Điểm", "Nguồn")) + "\n" + delimiter.join(("Sở Mẫu", '"69,00"', "mẫu"))
     path = tmp_path / "a.xlsx"
-    path.write_bytes(workbook_of_csv(text.encode("utf-8-sig"), "a.csv"))
+    path.write_bytes(workbook_of(text.encode("utf-8-sig"), "a.csv"))
     (sheet,) = sheets_of(path, [])
     assert str(records(read_printed(sheet, SAMPLE))[0].score) == "69.00"
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import xlsxwriter
 
+from tests.exchange.other_forms import macro_sheet, ods, xls
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">'
@@ -80,6 +82,10 @@ HOSTILE: dict[str, tuple[str, bytes]] = {
     "an embedded object": ("nhung.xlsx", altered({"xl/embeddings/oleObject1.bin": b"x"})),
     "a formula that starts a program": ("dde.xlsx", sound(formula="=cmd|'/C calc'!A0")),
     "a formula that calls the web": ("web.xlsx", sound(formula='=WEBSERVICE("http://mau.test/")')),
+    "macros in an old sheet": ("cu.xls", macro_sheet(xls([["x"]]))),
+    "an old sheet that is a page of the web": ("web.xls", b"<html><table></table></html>"),
+    "an open sheet with a script": ("script.ods", ods([["x"]], extra={"Basic/Standard/a.xml": "<x/>"})),
+    "a program called a table of text": ("bang.csv", b"MZ\x90\x00" * 50),
 }
 """What is refused wherever a workbook can be sent."""
 

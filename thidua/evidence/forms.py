@@ -20,7 +20,7 @@ from thidua.evidence.telling import asked, called, shown_columns, subject_column
 from thidua.exchange import dates, figures
 from thidua.exchange.cells import Unread
 from thidua.people.models import Person, Unit, User
-from thidua.records.fields import FilesField
+from thidua.records.fields import BookField, FilesField
 from thidua.rounds.pages.naming import cap
 from thidua.screens.forms import DayField, FigureField, Form
 from thidua.screens.posting import spoken
@@ -263,8 +263,8 @@ class DeclareForm(Form):
 class BookForm(Form):
     """A workbook to look at."""
 
-    files = FilesField(
-        required=True, label=_("Tệp Excel (.xlsx)"), help_text=_("Theo tệp mẫu; mỗi bảng một trang tính.")
+    files = BookField(
+        label=_("Tệp Excel (.xlsx, .xls, .ods, .csv)"), help_text=_("Theo tệp mẫu; mỗi bảng một trang tính.")
     )
 
     def __init__(self, *given: Any, by: User, **more: Any) -> None:

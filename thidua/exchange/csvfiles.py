@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,8 @@ from thidua.exchange.cells import CELL_LIMIT
 from thidua.exchange.grid import Grid, Row, Stopped
 from thidua.exchange.headings import recognised
 
-_DELIMITERS = (",", ";", "\t")
+DELIMITERS = (",", ";", "\t")
+"""What may separate cells."""
 _BYTES = 1_000_000_000
 LINE = 1_000_000
 """Most characters looked at to find the delimiter."""
@@ -24,20 +25,21 @@ LINE = 1_000_000
 
 def open_csv(path: Path, record: type[Record]) -> Grid:
     """The grid of one file; nothing is read before its rows are asked for."""
-    return Grid(record, path.name, _rows(path, record), empty_counts=True)
+    return Grid(record, path.name, rows_by(path, partial(_delimiter, record=record)), empty_counts=True)
 
 
-def _rows(path: Path, record: type[Record]) -> Iterator[Row]:
+def rows_by(path: Path, choose: Callable[[str], str]) -> Iterator[Row]:
+    """The rows of a file; `choose` tells from its first line what separates the cells. Raises Stopped."""
     encoding, number = "utf-8", 0
     try:
         if path.stat().st_size > _BYTES:
             raise _stop(
                 path, Say("Tệp quá lớn.", "The file is too large."), Say("Chia tệp.", "Split the file.")
             )
-        encoding = _encoding(path)
+        encoding = encoding_of(path)
         with path.open(encoding=encoding, newline="") as file:
             first = next((line for line in iter(partial(file.readline, LINE), "") if line.strip()), "")
-            delimiter = _declared(first) or _delimiter(first, record)
+            delimiter = _declared(first) or choose(first)
             if _declared(first):
                 number = 1
             else:
@@ -65,7 +67,8 @@ def _reader(lines: Iterator[str], delimiter: str) -> Iterator[Sequence[str]]:
     return csv.reader(lines, delimiter=delimiter, strict=True)
 
 
-def _encoding(path: Path) -> str:
+def encoding_of(path: Path) -> str:
+    """The code of a file by its first bytes; UTF-8 where they tell nothing."""
     with path.open("rb") as file:
         start = file.read(4096)
     if start.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
@@ -93,7 +96,7 @@ def _delimiter(first: str, record: type[Record]) -> str:
             return 0, first.count(delimiter)
         return recognised(record, cells), len(cells)
 
-    return max(_DELIMITERS, key=fitness)
+    return max(DELIMITERS, key=fitness)
 
 
 def _stop(path: Path, what: Say, cure: Say) -> Stopped:

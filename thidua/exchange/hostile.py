@@ -52,6 +52,7 @@ DOCX = Form(
     ),
     Say("Xuất tệp ra PDF rồi gửi tệp PDF.", "Export the file as PDF and send the PDF."),
 )
+ODS = Form("ODS", ".xls", XLSX.again, Say("Chia tệp theo năm.", "Split the file by year."))
 ODT = Form(
     "ODT",
     ".doc",

@@ -12,6 +12,7 @@ from thidua.honours.actions import NewHonour
 from thidua.people.models import Person, Unit
 from thidua.screens.forms import DayField, FigureField, Form
 from thidua.screens.spoken import capital, said
+from thidua.screens.workbooks import WorkbookField
 
 
 def options(group: str) -> list[tuple[str, str]]:
@@ -75,10 +76,9 @@ class HonourForm(Form):
 class SheetForm(Form):
     """A workbook with the table of honours."""
 
-    sheet = forms.FileField(
-        label=_("Tệp Excel"),
-        help_text=_("Tệp .xlsx có trang “honours” (Khen thưởng đã có); tải mẫu ở trên."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    sheet = WorkbookField(
+        label=_("Tệp Excel (.xlsx, .xls, .ods, .csv)"),
+        help_text=_("Bảng khen thưởng đã có, tiêu đề cột như mẫu tải ở trên; tối đa 10 MB."),
     )
 
 

@@ -12,6 +12,7 @@ from thidua.core import terms
 from thidua.people.models import Unit, User
 from thidua.screens.forms import DayField, Form
 from thidua.screens.spoken import capital, term
+from thidua.screens.workbooks import WorkbookField
 
 YES_NO = ((None, _("chưa rõ")), (True, _("có")), (False, _("không")))
 
@@ -119,20 +120,10 @@ class PostingForm(Form):
 class SheetForm(Form):
     """A workbook to read in."""
 
-    sheet = forms.FileField(
-        label=_("Tệp Excel (.xlsx)"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    sheet = WorkbookField(
+        label=_("Tệp Excel (.xlsx, .xls, .ods, .csv)"),
         help_text=_("tối đa 10 MB"),
     )
-
-    def clean_sheet(self) -> Any:
-        """Only a workbook of a size that people fill in."""
-        found = self.cleaned_data["sheet"]
-        if not found.name.lower().endswith(".xlsx"):
-            raise forms.ValidationError(_("Chỉ nhận tệp .xlsx. Mở tệp bằng bảng tính rồi lưu thành .xlsx."))
-        if found.size > 10_000_000:
-            raise forms.ValidationError(_("Tệp lớn hơn 10 MB. Chia làm nhiều tệp."))
-        return found
 
 
 class InviteForm(Form):

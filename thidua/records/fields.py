@@ -14,6 +14,8 @@ from thidua.records.actions import keep
 from thidua.records.inspection.kinds import DOCUMENTS, KINDS, ORDINARY, Kind
 from thidua.records.models import File
 from thidua.screens.posting import spoken
+from thidua.screens.workbooks import ACCEPT as ACCEPT_BOOKS
+from thidua.screens.workbooks import taken
 
 ACCEPT = ".pdf,.docx,.xlsx,image/png,image/jpeg"
 """Types of pictures rather than endings: telephones then offer their camera, and hand over JPEG."""
@@ -110,3 +112,17 @@ class DocumentField(FilesField):
             ),
         )
         super().__init__(widget=FilesInput(PAPERS), **more)
+
+
+class BookField(FilesField):
+    """One workbook; a .xls, .ods or .csv is kept as the workbook made of it."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        self.widget.attrs["accept"] = ACCEPT_BOOKS
+        self.widget.attrs.pop("multiple", None)
+
+    def clean(self, value: Any) -> list[File]:
+        """The workbook that was sent, or kept from an earlier try."""
+        sent = [taken(upload) for upload in (value or {}).get("sent", ())]
+        return super().clean({**(value or {}), "sent": sent})

@@ -12,10 +12,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from thidua.evidence import actions
 from thidua.evidence.models import Import
 from thidua.evidence.printed import sets
-from thidua.evidence.printed.forms import as_workbook
 from thidua.exchange.printed.reading import About
 from thidua.people.models import User
 from thidua.records.actions import keep
+from thidua.screens.workbooks import as_workbook
 
 NOTHING = About()
 

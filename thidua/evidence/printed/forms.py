@@ -5,58 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core import terms
-from thidua.exchange.grid import Stopped
-from thidua.exchange.printed.gathering import workbook_of_csv
 from thidua.exchange.printed.reading import About
 from thidua.people.models import User
-from thidua.records.fields import FilesField
+from thidua.records.fields import BookField
 from thidua.rounds.pages.naming import cap
 from thidua.screens.forms import DayField, FigureField, Form
-from thidua.screens.posting import spoken
 from thidua.screens.spoken import said
-
-MOST_CSV = 10_000_000
-"""Most bytes of a CSV file: a hundred times the largest table seen."""
-
-
-def as_workbook(name: str, data: bytes) -> SimpleUploadedFile:
-    """A CSV file as the workbook of text that is kept of it. Raises Stopped where it cannot be read."""
-    return SimpleUploadedFile(f"{name.rpartition('.')[0]}.xlsx", workbook_of_csv(data, name))
-
-
-class TableField(FilesField):
-    """One workbook, or a CSV file, which is kept as a workbook whose cells are its text."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(**more)
-        self.widget.attrs["accept"] = ".xlsx,.csv"
-        self.widget.attrs.pop("multiple", None)
-
-    def clean(self, value: Any) -> Any:
-        sent = [self._workbook(upload) for upload in (value or {}).get("sent", ())]
-        return super().clean({**(value or {}), "sent": sent})
-
-    def _workbook(self, upload: Any) -> Any:
-        if not upload.name.lower().endswith(".csv"):
-            return upload
-        if upload.size > MOST_CSV:
-            raise forms.ValidationError(_("Tệp CSV quá 10 MB. Chia tệp theo năm."))
-        try:
-            return as_workbook(upload.name, upload.read())
-        except Stopped as stopped:
-            fault = stopped.fault
-            raise forms.ValidationError(f"{fault.where}: {spoken(fault.what)} {spoken(fault.cure)}") from None
 
 
 class PrintedForm(Form):
     """A published table, and what is true of all of it; what a column of the table says goes before."""
 
-    files = TableField(
-        label=_("Bảng đã công bố (.xlsx, .csv)"),
+    files = BookField(
+        label=_("Bảng đã công bố (.xlsx, .xls, .ods, .csv)"),
         help_text=_("Đúng như bản công bố: có dòng tựa, dòng cộng, tên cột của tỉnh cũng được."),
     )
     source = forms.CharField(

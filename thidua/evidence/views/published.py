@@ -18,7 +18,7 @@ from thidua.core.wording import Say
 from thidua.evidence import actions
 from thidua.evidence.background import read_in_background
 from thidua.evidence.models import Import
-from thidua.evidence.printed.forms import PrintedForm, as_workbook
+from thidua.evidence.printed.forms import PrintedForm
 from thidua.evidence.printed.queries import (
     CONFLICT,
     Figure,
@@ -49,6 +49,7 @@ from thidua.screens.lists import Lines, ListPage
 from thidua.screens.posting import post
 from thidua.screens.sheets import sheet
 from thidua.screens.spoken import said
+from thidua.screens.workbooks import as_workbook
 
 READ = Say("Đã đọc bảng. Chưa lưu gì vào số liệu.", "The table was read. Nothing is kept in the records yet.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,12 +10,9 @@ from pathlib import Path
 from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
 
 from thidua.core.errors import Fault
-from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import Say
 from thidua.exchange.cells import Cell, Number
-from thidua.exchange.csvfiles import open_csv
 from thidua.exchange.grid import Merge, Row, Stopped
-from thidua.exchange.sheets import Book
 from thidua.exchange.sheetxml import fixed_places, places_shown
 from thidua.exchange.workbooks import Workbook, merges_of, rows_of
 
@@ -90,25 +86,6 @@ def _merged(merge: Merge) -> tuple[Say, Say]:
         Say(f"Các ô {merge.name} bị gộp.", f"The cells {merge.name} are merged."),
         Say("Bỏ gộp và điền từng ô; dòng tựa thì xóa.", "Unmerge and fill in each; delete title rows."),
     )
-
-
-def workbook_of_csv(data: bytes, name: str) -> bytes:
-    """A CSV file as a workbook whose cells are its text, every digit kept as it was typed.
-
-    Raises Stopped where it cannot be read.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        source, made = Path(folder) / (Path(name).name or "tep.csv"), Path(folder) / "made.xlsx"
-        source.write_bytes(data)
-        book = Book(made)
-        page = book.sheet("CSV")
-        for number, cells in open_csv(source, IndexResult).rows:
-            if number > LONGEST:
-                raise Stopped(Fault(name, *_TOO_LONG))
-            for column, cell in enumerate(cells):
-                page.write_string(number - 1, column, cell)
-        book.close()
-        return made.read_bytes()
 
 
 _HIDDEN = (

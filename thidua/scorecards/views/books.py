@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django import forms
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -41,6 +40,7 @@ from thidua.screens.middleware import forbidden
 from thidua.screens.models import Job
 from thidua.screens.posting import Conflict, conflicted, post
 from thidua.screens.sheets import XLSX
+from thidua.screens.workbooks import WorkbookField
 
 SALT = "scorecards.book"
 MOST_BYTES = 5_000_000
@@ -53,16 +53,7 @@ FIRST = 200
 class BookForm(Form):
     """A workbook that was filled in."""
 
-    sheet = forms.FileField(
-        label=gettext_lazy("Tệp Excel đã điền"), widget=forms.FileInput(attrs={"accept": ".xlsx"})
-    )
-
-    def clean_sheet(self) -> Any:
-        """A file of a size that a card can have."""
-        sent = self.cleaned_data["sheet"]
-        if sent.size > MOST_BYTES:
-            raise forms.ValidationError(_("Tệp quá lớn: tối đa 5 MB."))
-        return sent
+    sheet = WorkbookField(label=gettext_lazy("Tệp Excel đã điền"), most=MOST_BYTES)
 
 
 @dataclass(frozen=True)
