@@ -68,7 +68,7 @@ def test_honours(world: World) -> None:
     rows = [heads, ["person:a1", "giấy khen", "45/QĐ-STP", "20/12/2022"]]
     page = preview(world.client("a-office"), reverse("honours:import"), {"Sổ": official(rows)})
     assert all(told in page for told in TOLD)
-    assert "Đọc được 1 dòng" in page
+    assert "1 dòng mới" in page
     assert not Honour.objects.exists()
 
 
