@@ -12,7 +12,7 @@ from tests.house.tree import HOUSE, name, parsed, room, sources
 
 FLOORS = (
     ("core",),
-    ("exchange", "engines", "documents"),
+    ("exchange", "engines", "documents", "reading"),
     ("rounds",),
     ("clock", "env"),
     ("access",),

@@ -15,6 +15,7 @@ from thidua.cli import (
     facts,
     judge,
     plans,
+    reading,
     runs,
     scorecards,
     serving,
@@ -35,6 +36,7 @@ def app() -> None:
 
 
 plans.plan.add_command(trying.try_)
+plans.plan.add_command(reading.read)
 app.add_command(plans.plan)
 app.add_command(scorecards.scorecard)
 app.add_command(facts.facts)

@@ -25,8 +25,9 @@ def answers(path: Path) -> dict[str, Any]:
 def told(understood: Understood) -> dict[str, Any]:
     """The fields of a document already understood."""
     said = understood.document.said
-    found: dict[str, Any] = {name: said[name].value if name in said else None for name in ("number", "issued", "title")}
-    sure = {name: said[name].sure / 100 for name in ("number", "issued", "title") if name in said}
+    heads = ("number", "issued", "title")
+    found: dict[str, Any] = {name: said[name].value if name in said else None for name in heads}
+    sure: dict[str, float] = {name: said[name].sure / 100 for name in heads if name in said}
     period = next(iter(understood.of("period")), None)
     found["period"] = _period(period)
     if period:
@@ -35,7 +36,10 @@ def told(understood: Understood) -> dict[str, Any]:
     lists: dict[str, list[tuple[dict[str, Any], int]]] = {
         "eligible": [({"who": p.who, "words": p.words}, p.sure) for p in understood.of("eligible")],
         "criteria": [(_criterion(p), p.sure) for p in understood.proposals if p.sort in ("rule", "attest")],
-        "awards": [({k: p.body[k] for k in ("form", "authority", "who", "round")}, p.sure) for p in understood.of("award")],
+        "awards": [
+            ({k: p.body[k] for k in ("form", "authority", "who", "round")}, p.sure)
+            for p in understood.of("award")
+        ],
         "quotas": [(_quota(p), p.sure) for p in understood.of("quota")],
         "deadlines": [(_deadline(p), p.sure) for p in understood.of("deadline")],
     }
@@ -58,7 +62,13 @@ def _period(proposal: Proposal | None) -> dict[str, Any] | None:
 def _criterion(proposal: Proposal) -> dict[str, Any]:
     kind = "attest" if proposal.sort == "attest" else next(iter(proposal.body))
     numbers = _numbers(proposal.body[kind]) if proposal.sort == "rule" else []
-    return {"clause": proposal.clause, "who": proposal.who, "kind": kind, "numbers": numbers, "words": proposal.words}
+    return {
+        "clause": proposal.clause,
+        "who": proposal.who,
+        "kind": kind,
+        "numbers": numbers,
+        "words": proposal.words,
+    }
 
 
 def _numbers(keys: Mapping[str, Any]) -> list[str]:
@@ -82,6 +92,16 @@ def _deadline(proposal: Proposal) -> dict[str, Any]:
     when = proposal.body["when"]
     if "within_days" in when:
         working = " working" if when["counted"] == "working" else ""
-        return {"what": proposal.body["what"], "day": f"{when['within_days']}{working} days", "exclusive": False, "yearly": proposal.round == "annual"}
+        return {
+            "what": proposal.body["what"],
+            "day": f"{when['within_days']}{working} days",
+            "exclusive": False,
+            "yearly": proposal.round == "annual",
+        }
     day = when.get("before", when.get("by"))
-    return {"what": proposal.body["what"], "day": day, "exclusive": "before" in when, "yearly": not isinstance(day, date)}
+    return {
+        "what": proposal.body["what"],
+        "day": day,
+        "exclusive": "before" in when,
+        "yearly": not isinstance(day, date),
+    }

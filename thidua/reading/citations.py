@@ -15,13 +15,16 @@ _TYPES = {
     "bb": "BB", "qc": "QC", "pa": "PA", "lt": "LT", "qdlt": "QĐLT",
 }  # fmt: skip
 _ISSUERS = {
-    "hdnd": "HĐND", "bcd": "BCĐ", "hdtd": "HĐTĐ", "hdtdkt": "HĐTĐKT", "sgddt": "SGDĐT", "gddt": "GDĐT", "bgddt": "BGDĐT",
-    "bldtbxh": "BLĐTBXH", "sldtbxh": "SLĐTBXH", "ldtbxh": "LĐTBXH", "pgddt": "PGDĐT", "ubnd": "UBND", "cp": "CP",
-    "ttg": "TTg", "dhdn": "ĐHĐN", "bgtvt": "BGTVT", "ld": "LĐ", "tldld": "TLĐLĐ", "ldld": "LĐLĐ", "dtn": "ĐTN",
+    "hdnd": "HĐND", "bcd": "BCĐ", "hdtd": "HĐTĐ", "hdtdkt": "HĐTĐKT", "sgddt": "SGDĐT", "gddt": "GDĐT",
+    "bgddt": "BGDĐT", "bldtbxh": "BLĐTBXH", "sldtbxh": "SLĐTBXH",
+    "ldtbxh": "LĐTBXH", "pgddt": "PGDĐT", "ubnd": "UBND", "cp": "CP",
+    "ttg": "TTg",
+    "dhdn": "ĐHĐN", "bgtvt": "BGTVT", "ld": "LĐ", "tldld": "TLĐLĐ", "ldld": "LĐLĐ", "dtn": "ĐTN",
 }  # fmt: skip
 _ASCII_TYPE = re.compile(r"^([IlJ1]?)([A-ZĐa-z]{2,5})$")
 _NUMBER = re.compile(
-    r"(?<![\w/])(\d{1,5})\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐa-zđ]{1,6})\s?[-–]\s?([A-ZĐƯa-zđ0-9&]{2,12}(?:[-–.][A-ZĐa-zđ]{2,10}(?![a-zà-ỹ]))*)"
+    r"(?<![\w/])(\d{1,5})\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐa-zđ]{1,6})\s?[-–]\s?"
+    r"([A-ZĐƯa-zđ0-9&]{2,12}(?:[-–.][A-ZĐa-zđ]{2,10}(?![a-zà-ỹ]))*)"
     r"|(?<![\w/])(\d{1,3})\s?/\s?(\d{4})\s?/\s?(QH\d{1,2}|UBTVQH\d{1,2}|PL-UBTVQH\d{1,2})"
     r"|(?<![\w/])(\d{1,4})\s?[-–]\s?((?:NQ|QĐ|QD|KH|CT|KL|HD|CTr|TB)\s?/\s?(?:TW|TU|HU|ĐU|DU|TH|ThU|TƯ))"
 )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from thidua.core.plan.entries import spliced
 from thidua.core.plan.writing import FRONT_ORDER, key_order, one_line
 from thidua.core.wording import fold
-from thidua.reading.naming import Names
-from thidua.reading.outline import Document, Piece
+from thidua.reading.naming import NO_ISSUER, Names
+from thidua.reading.parts import Piece
 from thidua.reading.proposals import Proposal
 from thidua.reading.understanding import Understood
 
-_NO_AWARD = "Tiêu chuẩn này cho hình thức khen nào?"
+_SIGNS = ("`", "|", "#", "<", "{", "---")
+_PLAN_NUMBER = re.compile(r"/KH-|-KH/")
 
 
 def draft_plan(understood: Understood, code: str) -> str:
@@ -29,7 +29,7 @@ def draft_plan(understood: Understood, code: str) -> str:
     for proposal in understood.proposals:
         by_clause.setdefault(proposal.clause, []).append(proposal)
     for piece in understood.document.pieces:
-        lines += _clause(understood.document, piece, by_clause.get(piece.id, []), names)
+        lines += _clause(piece, by_clause.get(piece.id, []), names)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -46,49 +46,60 @@ def write_draft(understood: Understood, source: str, folder: Path) -> None:
 
 
 def _front(understood: Understood, code: str, names: Names) -> dict[str, Any]:
-    document = understood.document
-    said = document.said
-
-    def value(name: str) -> Any:
-        return said[name].value if name in said else None
-
-    issuer = value("issuer") or "Cơ quan ban hành"
-    front: dict[str, Any] = {
+    document, said = understood.document, understood.document.said
+    told = {name: one.value for name, one in said.items()}
+    return {
         "code": code,
         "kind": "plan",
-        "title": one_line(str(value("title") or code)),
-        "issuer": {"name": one_line(str(issuer)), "kind": names.issuer_kind, "level": names.issuer_level, "superior": value("superior")},
-        "number": value("number"),
-        "issued": value("issued"),
-        "place": value("place"),
+        "title": one_line(str(told.get("title") or code)),
+        "issuer": {
+            "name": one_line(str(told.get("issuer") or NO_ISSUER)),
+            "kind": names.issuer_kind,
+            "level": names.issuer_level,
+            "superior": told.get("superior"),
+        },
+        **{name: told.get(name) for name in ("number", "issued", "place")},
         "signatory": {"name": None, "post": None},
         "recipients": {"names": [one_line(name) for name, _ in document.recipients]},
-        "grounds": [{"number": g.number, "issued": g.issued, "source": _source(g.lines)} for g in understood.grounds],
+        "grounds": [
+            {"number": g.number, "issued": g.issued, "source": _source(g.lines)} for g in understood.grounds
+        ],
+        **_parent(understood),
         "movement": {"name": one_line(names.movement)},
         "secondary": False,
         "rounds": {"annual": names.years, "stage": names.stage},
         "actors": names.actors,
     }
-    if understood.grounds and (parent := next((g for g in understood.grounds if "/KH-" in g.number or "-KH/" in g.number), None)):
-        front["parent"] = {"number": parent.number, "issued": parent.issued, "issuer": None, "plan": None, "held": False}
-    return front
+
+
+def _parent(understood: Understood) -> dict[str, Any]:
+    """The plan among the grounds: what this one carries further."""
+    plan = next((g for g in understood.grounds if _PLAN_NUMBER.search(g.number or "")), None)
+    if plan is None:
+        return {}
+    told = {"number": plan.number, "issued": plan.issued, "issuer": None, "plan": None, "held": False}
+    return {"parent": told}
 
 
 def _preamble(understood: Understood, names: Names) -> Iterator[tuple[str, tuple[str, str], list[str]]]:
     document = understood.document
     for at, ground in enumerate(document.grounds, 1):
-        yield one_line(ground.text), (f"can-cu.{at}", _source((ground.first, ground.last))), _block("narrative", {})
+        yield (
+            _line(ground.text),
+            (f"can-cu.{at}", _source((ground.first, ground.last))),
+            _block("narrative", {}),
+        )
     for at, opening in enumerate(document.opening):
         marks = _block("theme", {"words": one_line(names.movement)}) if at == 0 else _block("narrative", {})
         period = next((p for p in understood.of("period") if p.clause == f"mo-dau{at or ''}"), None)
         if period:
             marks += _marks_of(period, names, set())
-        yield one_line(opening.text), (f"mo-dau{at or ''}", _source((opening.first, opening.last))), marks
+        yield _line(opening.text), (f"mo-dau{at or ''}", _source((opening.first, opening.last))), marks
 
 
-def _clause(document: Document, piece: Piece, proposals: list[Proposal], names: Names) -> list[str]:
+def _clause(piece: Piece, proposals: list[Proposal], names: Names) -> list[str]:
     lines = [f"{{#{piece.id}}}"] if piece.written else []
-    text = one_line(piece.text)
+    text = _line(piece.text)
     depth = {10: "#", 20: "##", 21: "###", 22: "####", 30: "####"}.get(piece.level, "#####")
     lines.append(f"{depth} {text}" if piece.heading else text)
     lines.append(f"<!-- source {_source(piece.lines)} -->")
@@ -96,11 +107,15 @@ def _clause(document: Document, piece: Piece, proposals: list[Proposal], names: 
     keys: set[tuple[str, str]] = set()
     for proposal in proposals:
         marks += _marks_of(proposal, names, keys)
-    if document.noisy and not piece.heading and not marks:
-        marks += _block("narrative", {})
     if not piece.heading and not any(m.startswith("```") and m != "```" for m in marks):
         marks += _block("narrative", {})
     return [*lines, *marks, ""]
+
+
+def _line(text: str) -> str:
+    """Words as one line; where they begin like a sign of the plan file, dots stand before them."""
+    line = one_line(text)
+    return f"… {line}" if line.startswith(_SIGNS) else line
 
 
 def _scope(piece: Piece, proposals: Iterable[Proposal], names: Names) -> list[str]:
@@ -120,7 +135,14 @@ def _marks_of(proposal: Proposal, names: Names, keys: set[tuple[str, str]]) -> l
     asks = proposal.asks.vi if proposal.asks else None
     if told is None or proposal.sure < 70:
         asks = asks or names.question(proposal)
-        return _block("doubt", {"key": _key("doubt", proposal, keys), "asks": asks, "maybe": one_line(proposal.words)[:200] or None})
+        return _block(
+            "doubt",
+            {
+                "key": _key("doubt", proposal, keys),
+                "asks": asks,
+                "maybe": one_line(proposal.words)[:200] or None,
+            },
+        )
     if proposal.sort not in ("award", "period", "content", "duty", "narrative"):
         told = {"key": _key(proposal.sort, proposal, keys), **told}
     elif (proposal.sort, "") in keys and proposal.sort in ("content", "duty", "period"):
@@ -150,6 +172,3 @@ def _block(sort: str, body: Mapping[str, Any]) -> list[str]:
 def _source(lines: tuple[int, int]) -> str:
     first, last = lines
     return f"{first}-{last}" if last > first else str(first)
-
-
-__all__ = ["date", "draft_plan", "write_draft"]

@@ -17,14 +17,19 @@ SPECK = Say("vết trên giấy hay nét không thành chữ", "a speck or strok
 STATE = Say("Quốc hiệu, tiêu ngữ", "the country's name and motto")
 
 _SITE = re.compile(
-    r"\b(in bai|gui email|chia se|trang chu|luot truy cap|dang truy cap|dang online|tong luot|so luot xem|"
-    r"tin tuc gan day|tin lien quan|tin khac|tin moi|bai viet lien quan|tin video|thong ke truy cap|"
-    r"thay doi do tuong phan|co chu|co quan quan ly :|chiu trach nhiem|ban quyen|copyright|hop thu cong tac|"
-    r"nguon anh|nguon :|so dien thoai|dien thoai :|dia chi lien he|dia chi :|email :|e-mail|fax|website|"
-    r"tin nhiem mang|facebook|zalo|youtube|binh luan|dang nhap|ban doc|lien ket web|so do cong|rss|cap nhat :|"
-    r"luot xem|thu muc tin|xem tiep|quay lai|ve dau trang|tac gia :|ngay dang|hom nay|hom qua|thong ke|"
-    r"menu|tim kiem|english|duong day nong|giay phep so|thiet ke boi)\b"
+    r"\b(in bai|gui email|luot truy cap|dang truy cap|dang online|tong luot|so luot xem|tin tuc gan day|tin lien quan|"
+    r"tin moi nhat|bai viet lien quan|tin video|thong ke truy cap|thay doi do tuong phan|copyright|hop thu cong tac|"
+    r"nguon anh :|tin nhiem mang|lien ket web|so do cong|thu muc tin|xem tiep|ve dau trang|duong day nong :|"
+    r"giay phep so|thiet ke boi|luot xem)\b|\b(co quan quan ly|chiu trach nhiem|ban quyen) ?:"
 )
+_SITE_ALONE = re.compile(
+    r"^\W*(trang chu|chia se|tin khac|tin moi|co chu|nguon ?:|so dien thoai ?:|dien thoai ?:|dia chi ?:|"
+    r"email ?:|e-mail ?:|fax ?:|website ?:|facebook|zalo|youtube|binh luan|dang nhap|ban doc|"
+    r"rss|cap nhat ?:|quay lai|tac gia ?:|"
+    r"ngay dang|hom nay ?:|hom qua ?:|thong ke|menu|tim kiem|english|tieng viet|sitemap|gop y|hoi dap)\b"
+)
+_ALONE = 70
+"""So many letters a line has at most that only names a part of a site."""
 _NUMBER_ONLY = re.compile(r"^\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$", re.I)
 _STATE = re.compile(r"cong (hoa|h0a) xa (hoi|hqi|hol) chu nghia|doc lap\W+tu do|hanh phuc\W*$")
 
@@ -42,11 +47,18 @@ def set_aside(lines: Sequence[Line], *, noisy: bool) -> dict[int, Say]:
             found[line.number] = PAGE_NUMBER
         elif plain in repeated:
             found[line.number] = RUNNING
-        elif len(plain) < 160 and _SITE.search(f"{plain} ") and not re.match(r"^\W*[-–+]", text):
+        elif _is_site(plain) and not re.match(r"^\W*[-–+]", text):
             found[line.number] = SITE
         elif _is_speck(plain, noisy):
             found[line.number] = SPECK
     return found
+
+
+def _is_site(plain: str) -> bool:
+    """Whether a line is navigation, a counter or an address; sentences that speak of such things are none."""
+    if len(plain) < _ALONE and _SITE_ALONE.search(plain):
+        return not plain.endswith((".", ";"))
+    return len(plain) < 160 and bool(_SITE.search(plain))
 
 
 def is_state(text: str) -> bool:
@@ -72,4 +84,9 @@ def _is_speck(plain: str, noisy: bool) -> bool:
     if not letters:
         return True
     words = re.findall(r"[a-z]+", plain)
-    return noisy and len(letters) <= 4 and not any(len(w) > 1 and is_syllable(w) for w in words) and "/" not in plain
+    return (
+        noisy
+        and len(letters) <= 4
+        and not any(len(w) > 1 and is_syllable(w) for w in words)
+        and "/" not in plain
+    )

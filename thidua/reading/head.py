@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from thidua.reading.citations import days, numbers
 from thidua.reading.folding import bare
+from thidua.reading.kinds import is_kind
 from thidua.reading.paragraphs import Paragraph
-
-if TYPE_CHECKING:
-    from thidua.reading.outline import Document
+from thidua.reading.parts import Document
 
 _GROUND = re.compile(r"^\W*(can cu|thuc hien|xet|theo)\b")
-_OPENING = re.compile(r"(nhu sau|cu the nhu sau|voi noi dung|voi cac noi dung|ban hanh ke hoach|xay dung ke hoach)\W*$")
+_OPENING = re.compile(
+    r"(nhu sau|cu the nhu sau|voi noi dung|voi cac noi dung|ban hanh ke hoach|xay dung ke hoach)\W*$"
+)
 _NUMBER_LINE = re.compile(r"^\W*s\w{0,2}\s*:")
 _BLANK = re.compile(r"s\w{0,2}\s*:?\s*[.…]*\s*/\s*([a-z]{2,4}[-–][a-z]+)")
 _PLACE = re.compile(r"([A-ZĐÀ-Ỹ][^,\d]{2,40}?)\s*,\s*ng[àa4]y\b", re.I)
-_MOTTO = re.compile(r"(cộng|cong|céng|c0ng)\s+h[òooé6]\w?a?\s+x|(đ|p|b|d)\S{1,3}\s+[l1I][ậaâiép]\S{0,2}p?\s*[-–]", re.I)
+_MOTTO = re.compile(
+    r"(cộng|cong|céng|c0ng)\s+h[òooé6]\w?a?\s+x|(đ|p|b|d)\S{1,3}\s+[l1I][ậaâiép]\S{0,2}p?\s*[-–]", re.I
+)
 _SIGNED = re.compile(r"(?:da ky|ky|ban hanh)\s+(?:ban hanh\s+)?(?:quyet dinh|ke hoach)\s+so")
 
 
 def read_head(found: Document, head: Sequence[Paragraph]) -> None:
     """Fill what the head says; what it leaves blank is said to be blank."""
-    from thidua.reading.outline import _is_kind
-
-    kind_at = next((i for i, p in enumerate(head) if _is_kind(p, found)), None)
+    kind_at = next((i for i, p in enumerate(head) if is_kind(p, found)), None)
     first_ground = next((i for i, p in enumerate(head) if _is_ground(found, p)), len(head))
     above = head[: kind_at if kind_at is not None else min(first_ground, 6)]
     _numbered(found, above)
@@ -48,20 +48,14 @@ def _is_ground(found: Document, paragraph: Paragraph) -> bool:
     return bool(_GROUND.match(plain)) and len(plain) > 30
 
 
-def _keep(found: Document, name: str, value: object, paragraph: Paragraph, words: str, sure: int = 95) -> None:
-    from thidua.reading.outline import Said
-
-    found.said.setdefault(name, Said(value, words, (paragraph.first, paragraph.last), sure))  # type: ignore[arg-type]
-
-
 def _numbered(found: Document, above: Sequence[Paragraph]) -> None:
     for paragraph in above:
         plain = bare(paragraph.text)
         for number, start, end, sure in numbers(paragraph.text):
-            _keep(found, "number", number, paragraph, paragraph.text[start:end], sure)
+            found.keep("number", number, paragraph, (paragraph.text[start:end], sure))
             return
         if _BLANK.search(plain):
-            _keep(found, "number", None, paragraph, paragraph.text, 90)
+            found.keep("number", None, paragraph, (paragraph.text, 90))
             return
 
 
@@ -69,14 +63,14 @@ def _dated(found: Document, above: Sequence[Paragraph]) -> None:
     for paragraph in above:
         twin = found.fold(paragraph.text)
         for day, start, end in days(twin.plain):
-            _keep(found, "issued", day, paragraph, twin.original(start, end))
+            found.keep("issued", day, paragraph, (twin.original(start, end), 95))
             place = _PLACE.search(paragraph.text)
             if place:
                 words = re.split(r"[A-ZĐ]{2,}\S*\s", place.group(1))[-1].strip()
-                _keep(found, "place", words, paragraph, words, 85)
+                found.keep("place", words, paragraph, (words, 85))
             return
         if re.search(r"\bngay\b[ .…]*thang\b", twin.plain):
-            _keep(found, "issued", None, paragraph, paragraph.text, 90)
+            found.keep("issued", None, paragraph, (paragraph.text, 90))
             return
 
 
@@ -95,16 +89,18 @@ def _issuers(found: Document, above: Sequence[Paragraph]) -> None:
             names.append((left, paragraph))
     if len(names) == 1 or (names and names[0][0].endswith(("NHAN DAN", "NHÂN DÂN"))):
         whole = " ".join(name for name, _ in names[:2])
-        _keep(found, "issuer", whole, names[0][1], whole, 85)
+        found.keep("issuer", whole, names[0][1], (whole, 85))
     elif names:
-        _keep(found, "superior", names[0][0], names[0][1], names[0][0], 80)
-        _keep(found, "issuer", names[1][0], names[1][1], names[1][0], 80)
+        found.keep("superior", names[0][0], names[0][1], (names[0][0], 80))
+        found.keep("issuer", names[1][0], names[1][1], (names[1][0], 80))
 
 
 def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) -> None:
     parts: list[Paragraph] = []
     if bare_document:  # a page of a site: what stands above the title is not the plan's
-        named = (i for i, p in enumerate(after) if "thi dua" in found.fold(p.text).plain and len(p.text) < 260)
+        named = (
+            i for i, p in enumerate(after) if "thi dua" in found.fold(p.text).plain and len(p.text) < 260
+        )
         after = after[next(named, 0) :]
     for paragraph in after:
         plain = found.fold(paragraph.text).plain
@@ -119,7 +115,8 @@ def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) ->
         parts.append(paragraph)
     if parts:
         text = " ".join(p.text.strip("*_ ") for p in parts)
-        _keep(found, "title", re.sub(r"\s+", " ", text), parts[0], text, 90 if not bare_document else 80)
+        told = re.sub(r"\s+", " ", text)
+        found.keep("title", told, parts[0], (text, 80 if bare_document else 90))
 
 
 def _goes_with(found: Document, plain: str) -> bool:
@@ -134,5 +131,5 @@ def _told_elsewhere(found: Document, paragraphs: Sequence[Paragraph]) -> None:
         if not signed:
             continue
         for number, start, end, sure in numbers(paragraph.text):
-            _keep(found, "number", number, paragraph, paragraph.text[start:end], min(sure, 75))
+            found.keep("number", number, paragraph, (paragraph.text[start:end], min(sure, 75)))
             break

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _PART = re.compile(r"^([IVXLHUl1|]{1,6})\s?[.,:]\s*(?=\S)")
-_PHRASE_PART = re.compile(r"^(phần|chương|mục)\s+(thứ\s+)?([IVX]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu)\b[.:,]?\s*", re.I)
+_PHRASE_PART = re.compile(
+    r"^(phần|chương|mục)\s+(thứ\s+)?([IVX]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu)\b[.:,]?\s*", re.I
+)
 _ARTICLE = re.compile(r"^(điều)\s+(\d{1,3})\s*[.:]\s*", re.I)
 _COMPOSITE = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|\)\s*|\s+)(?=\S)")
 _NUMBER = re.compile(r"^(\d{1,2})\s?(?:[.,](?!\d)|\)|/)\s*(?=\S)")
@@ -52,7 +54,9 @@ class Sequence:
             self.part, self.numbers, self.letter, self.under = _value(marker.says), {}, -1, ""
         elif marker.sort in ("number", "composite"):
             stem, _, last = marker.says.rstrip(".").rpartition(".")
-            self.numbers = {k: v for k, v in self.numbers.items() if not k.startswith(f"{marker.says.rstrip('.')}.")}
+            self.numbers = {
+                k: v for k, v in self.numbers.items() if not k.startswith(f"{marker.says.rstrip('.')}.")
+            }
             self.numbers[stem], self.letter, self.under = int(last), -1, marker.says.rstrip(".")
         elif marker.sort == "letter":
             self.letter = LETTERS.find(marker.says[0])

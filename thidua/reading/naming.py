@@ -17,12 +17,19 @@ _SHORT = {
     "flag_government": "co-cp", "flag_province": "co", "merit_certificate": "bk", "commendation_certificate": "gk",
     "fighter_national": "cstd-tq", "fighter_province": "cstd-tinh", "fighter_base": "cstd-cs", "hero": "anh-hung",
 }  # fmt: skip
-_BY = {"prime_minister": "cp", "minister": "bo", "province_chair": "tinh", "district_chair": "huyen", "commune_chair": "xa", "department_director": "so", "unit_head": "don-vi", "president": "nuoc"}
+_BY = {
+    "president": "nuoc", "prime_minister": "cp", "minister": "bo", "province_chair": "tinh", "district_chair": "huyen",
+    "commune_chair": "xa", "department_director": "so", "unit_head": "don-vi",
+}  # fmt: skip
 _KINDS = (
-    (r"^bo |^thanh tra chinh phu", "ministry", "province"), (r"^so |^ban |^van phong ubnd tinh", "department", "province"),
-    (r"(ubnd|uy ban nhan dan)\W+(tinh|thanh pho)", "province", "province"), (r"(ubnd|uy ban nhan dan)\W+(huyen|thi xa|quan)", "district", "district"),
-    (r"(ubnd|uy ban nhan dan)\W+(xa|phuong|thi tran|dac khu)", "commune", "commune"), (r"truong|benh vien|trung tam", "public_service_unit", "unit"),
-)  # fmt: skip
+    (r"^bo |^thanh tra chinh phu", "ministry", "province"),
+    (r"^so |^ban |^van phong ubnd tinh", "department", "province"),
+    (r"(ubnd|uy ban nhan dan)\W+(tinh|thanh pho)", "province", "province"),
+    (r"(ubnd|uy ban nhan dan)\W+(huyen|thi xa|quan)", "district", "district"),
+    (r"(ubnd|uy ban nhan dan)\W+(xa|phuong|thi tran|dac khu)", "commune", "commune"),
+    (r"truong|benh vien|trung tam", "public_service_unit", "unit"),
+)
+NO_ISSUER = "Cơ quan ban hành"
 _PAPERS = {"submission_letter", "achievement_report", "council_minutes", "registration_form"}
 
 
@@ -33,11 +40,19 @@ class Names:
         self._understood = understood
         said = understood.document.said
         issuer = bare(str(said["issuer"].value)) if "issuer" in said else ""
-        kind = next(((k, level) for pattern, k, level in _KINDS if re.search(pattern, issuer)), ("department", "province"))
+        kind = next(
+            ((k, level) for pattern, k, level in _KINDS if re.search(pattern, issuer)),
+            ("department", "province"),
+        )
         self.issuer_kind, self.issuer_level = kind
         self.movement = self._movement()
         self.years, self.stage = self._rounds()
-        self.actors: dict[str, Any] = {"co-quan": {"name": one_line(str(said["issuer"].value)) if "issuer" in said else "Cơ quan ban hành", "is": "issuer"}}
+        self.actors: dict[str, Any] = {
+            "co-quan": {
+                "name": one_line(str(said["issuer"].value)) if "issuer" in said else NO_ISSUER,
+                "is": "issuer",
+            }
+        }
         self._awards = dict(self._named())
         for proposal in understood.proposals:
             if proposal.sort in ("eligible", "duty"):
@@ -56,11 +71,21 @@ class Names:
             return None, None
         said = self._understood.document.said.get("issued")
         first = period.body.get("from")
-        start = first.year if isinstance(first, date) else said.value.year if said and isinstance(said.value, date) else None
+        start = (
+            first.year
+            if isinstance(first, date)
+            else said.value.year
+            if said and isinstance(said.value, date)
+            else None
+        )
         end = period.body.get("to") or period.body.get("before")
         if not isinstance(end, date) or start is None or start > end.year or end.year - start > 30:
             return None, None
-        annual = list(range(start, end.year + 1)) if "stage" not in turns or "annual" in turns or None in turns else None
+        annual = (
+            list(range(start, end.year + 1))
+            if "stage" not in turns or "annual" in turns or None in turns
+            else None
+        )
         return annual, f"{start}-{end.year}" if "stage" in turns and end.year > start else None
 
     def _named(self) -> Iterator[tuple[int, str]]:
@@ -92,38 +117,50 @@ class Names:
         if known:
             return known
         stem = re.sub(r"[^a-z0-9-]", "", "-".join(fold(words).split()[:4])).strip("-") or "ai"
-        key = stem if stem not in self.actors else f"{stem}-{sum(k.startswith(stem) for k in self.actors) + 1}"
+        key = (
+            stem if stem not in self.actors else f"{stem}-{sum(k.startswith(stem) for k in self.actors) + 1}"
+        )
         self.actors[key] = {"name": words, "is": "named", "names": [words]}
         return key
 
     def body(self, proposal: Proposal) -> dict[str, Any] | None:
         """The keys of a mark as the plan format has them; None where too much is missing to write it."""
-        body = {k: v for k, v in proposal.body.items() if v is not None}
-        serves = self.serving(proposal.who, proposal.round)
         match proposal.sort:
             case "award":
                 return self._award(proposal)
             case "period":
-                return {**body, "rounds": {"annual": self.years, "stage": self.stage}} if self.years or self.stage else None
+                rounds = {"annual": self.years, "stage": self.stage}
+                return {**proposal.body, "rounds": rounds} if self.years or self.stage else None
             case "eligible":
-                return {"who": body["who"], "units": self.actor(proposal), **({"staff": body["staff"]} if body.get("staff") else {})}
-            case "attest" if serves:
+                staff = {"staff": proposal.body["staff"]} if proposal.body.get("staff") else {}
+                return {"who": proposal.body["who"], "units": self.actor(proposal), **staff}
+            case "duty":
+                keys = {k: proposal.body[k] for k in ("does", "every")}
+                return {"who": self.actor(proposal), **keys, "when": None}
+            case "content":
+                return {"act": proposal.body["act"], "who": "co-quan"}
+        return self._serving(proposal)
+
+    def _serving(self, proposal: Proposal) -> dict[str, Any] | None:
+        """The keys of a mark that says for which awards it stands."""
+        body = {k: v for k, v in proposal.body.items() if v is not None}
+        serves = self.serving(proposal.who, proposal.round)
+        if proposal.sort == "deadline":
+            return self._deadline(proposal, serves)
+        if not serves:
+            return None
+        match proposal.sort:
+            case "attest":
                 return {"for": serves, **body}
-            case "rule" if serves:
+            case "rule":
                 return self._rule(serves, body)
-            case "quota" if serves and "percent" not in body:
+            case "quota" if "percent" not in body:
                 keep = {k: v for k, v in body.items() if k in ("at_most", "delegated")}
                 allotted = {"allotted_by": "parent"} if "delegated" in body else {}
                 return {"for": serves, "places": proposal.body.get("places"), **keep, **allotted}
-            case "deadline":
-                return self._deadline(proposal, serves)
-            case "dossier" if serves and body.get("paper") in _PAPERS:
+            case "dossier" if body.get("paper") in _PAPERS:
                 keep = {k: v for k, v in body.items() if k in ("copies", "template") and v}
                 return {"for": serves, "paper": body["paper"], "by": body["by"], **keep}
-            case "duty":
-                return {"who": self.actor(proposal), "does": body["does"], "every": body["every"], "when": None}
-            case "content":
-                return {"act": body["act"], "who": "co-quan"}
         return None
 
     def _award(self, proposal: Proposal) -> dict[str, Any] | None:
@@ -131,7 +168,14 @@ class Names:
         body = proposal.body
         if name is None or not body["round"]:
             return None
-        return {"id": name, "form": body["form"], "authority": body["authority"], "decided_by": "parent", "who": body["who"], "round": body["round"]}
+        return {
+            "id": name,
+            "form": body["form"],
+            "authority": body["authority"],
+            "decided_by": "parent",
+            "who": body["who"],
+            "round": body["round"],
+        }
 
     def _rule(self, serves: list[str], body: dict[str, Any]) -> dict[str, Any] | None:
         kind, keys = next(iter(body.items()))

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thidua.reading.markers import Marker, Sequence as Numbering, heading_words, marker, spoken
+from thidua.reading.markers import Marker, heading_words, marker, spoken
+from thidua.reading.markers import Sequence as Numbering
 from thidua.reading.received import Line
 
+FULL = 0.82
+"""From this share of the usual length on a line is full, and the next one may go on with it."""
 WHOLE = {"docx", "odt", "html", "md"}
 """Kinds of file in which a line is a paragraph already."""
 _ENDS = re.compile(r"[.;:!?…]\W*$|/\.?\W*$")
@@ -49,7 +52,7 @@ def paragraphs(lines: Sequence[Line], kind: str, aside: set[int]) -> list[Paragr
     """The paragraphs of a document, without what was set aside."""
     numbering = Numbering()
     made: list[Paragraph] = []
-    for group in _groups(lines, kind, aside, numbering):
+    for group in _groups(lines, kind, aside):
         text = _joined(group)
         found = marker(text, numbering)
         if found:
@@ -58,24 +61,30 @@ def paragraphs(lines: Sequence[Line], kind: str, aside: set[int]) -> list[Paragr
     return made
 
 
-def _groups(
-    lines: Sequence[Line], kind: str, aside: set[int], numbering: Numbering
-) -> Iterator[list[Line]]:
-    width, whole = _width(lines), _is_whole(lines, kind)
+@dataclass
+class Setting:
+    """How a document is set: whether a line is a paragraph, how long a full line is, the numbering so far."""
+
+    whole: bool
+    width: int
+    numbering: Numbering
+
+
+def _groups(lines: Sequence[Line], kind: str, aside: set[int]) -> Iterator[list[Line]]:
+    setting = Setting(_is_whole(lines, kind), _width(lines), Numbering())
     group: list[Line] = []
     blank = False
-    looking = Numbering()
     for line in lines:
         if line.number in aside:
             continue
-        if not line.text.strip():
+        if not printed(line.text):
             blank = True
             continue
-        if group and _begins(line, group, blank=blank, whole=whole, width=width, numbering=looking):
+        if group and _begins(line, group, setting, blank=blank):
             yield group
             group = []
-        if not group and (found := marker(line.text.strip(), looking)):
-            looking.take(found)
+        if not group and (found := marker(printed(line.text), setting.numbering)):
+            setting.numbering.take(found)
         group.append(line)
         blank = False
     if group:
@@ -93,31 +102,28 @@ def _width(lines: Sequence[Line]) -> int:
     return sizes[int(len(sizes) * 0.85)] if sizes else 0
 
 
-def _begins(
-    line: Line, group: list[Line], *, blank: bool, whole: bool, width: int, numbering: Numbering
-) -> bool:
+def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> bool:
     """Whether a line begins a paragraph, given the lines before it."""
-    text, before = line.text.strip(), group[-1].text.strip()
-    found = marker(text, numbering)
+    text, before = printed(line.text), printed(group[-1].text)
+    found = marker(text, setting.numbering)
+    ended = bool(_ENDS.search(before))
     if line.table != group[-1].table:
         return True
-    if whole:
-        return found is not None or not (text[0].islower() and not _ENDS.search(before))
-    ended = bool(_ENDS.search(before))
-    full = len(before) >= width * 0.82
+    if setting.whole:
+        return found is not None or not (text[0].islower() and not ended)
     if _SIGNERS.match(text) or _set_apart(line, group[-1]):
         return True
+    parted = blank or ended or len(before) < setting.width * FULL
     if found:
-        if found.sort in ("dash", "plus", "star"):
-            return blank or ended or not full or _is_item(group)
-        return blank or ended or not full or found.sort == "part"
-    if heading_words(text) and (blank or not full):
+        small = found.sort in ("dash", "plus", "star")
+        return parted or (_is_item(group) if small else found.sort == "part")
+    if heading_words(text) and (blank or len(before) < setting.width * FULL):
         return True
-    if spoken(text) and ended:
+    if (spoken(text) and ended) or (before.endswith((";", ":")) and text[0].isupper()):
         return True
     if blank:
-        return not (_goes_on(text) and not ended)
-    return not full and ended
+        return ended or not _goes_on(text)
+    return ended and len(before) < setting.width * FULL
 
 
 def _is_item(group: list[Line]) -> bool:
@@ -126,12 +132,15 @@ def _is_item(group: list[Line]) -> bool:
 
 def _goes_on(text: str) -> bool:
     """Whether words can only be the rest of a sentence: they begin small, or with a closing sign."""
-    return text[0].islower() or text[0] in ",;)”" or text[0].isdigit() and not re.match(r"^\d+[.)]", text)
+    return text[0].islower() or text[0] in ",;)”" or (text[0].isdigit() and not re.match(r"^\d+[.)]", text))
 
 
 def _set_apart(line: Line, before: Line) -> bool:
     """Whether one of two lines is set in capitals and the other is not."""
-    return _capitals(line.text) != _capitals(before.text) and min(len(line.text.strip()), len(before.text.strip())) > 3
+    return (
+        _capitals(line.text) != _capitals(before.text)
+        and min(len(line.text.strip()), len(before.text.strip())) > 3
+    )
 
 
 def _capitals(text: str) -> bool:
@@ -139,11 +148,26 @@ def _capitals(text: str) -> bool:
     return len(letters) > 3 and sum(c.isupper() for c in letters) >= len(letters) * 0.75
 
 
+def printed(text: str) -> str:
+    """A line as print: single blanks, bullets of symbol fonts as bullets, nothing that no printer prints.
+
+    >>> printed("\\uf0b7  Các phòng\\x7f")
+    '• Các phòng'
+    """
+    shown = "".join(c if c.isprintable() else "• " if "\ue000" <= c <= "\uf8ff" else " " for c in text)
+    return " ".join(shown.split())
+
+
 def _joined(group: list[Line]) -> str:
     text = ""
     for line in group:
-        part = " ".join(line.text.split())
-        if text.endswith("-") and re.search(r"[\w/]-$", text) and part[:1].isupper() and " " not in text[-6:-1]:
+        part = printed(line.text)
+        if (
+            text.endswith("-")
+            and re.search(r"[\w/]-$", text)
+            and part[:1].isupper()
+            and " " not in text[-6:-1]
+        ):
             text += part  # a number such as 529/KH-SXD broken at its dash
         else:
             text = f"{text} {part}" if text else part

@@ -8,12 +8,15 @@ from datetime import date
 
 from thidua.core.wording import Say
 from thidua.reading.citations import cited
-from thidua.reading.meaning.awards import awards, quotas
+from thidua.reading.meaning.awards import awards
 from thidua.reading.meaning.context import places
 from thidua.reading.meaning.criteria import criteria
+from thidua.reading.meaning.deadlines import deadlines
 from thidua.reading.meaning.dossiers import dossier
-from thidua.reading.meaning.people import duties, eligible
-from thidua.reading.meaning.times import deadlines, period
+from thidua.reading.meaning.duties import duties
+from thidua.reading.meaning.eligible import eligible
+from thidua.reading.meaning.period import period
+from thidua.reading.meaning.quotas import quotas
 from thidua.reading.outline import Document, outline
 from thidua.reading.proposals import Proposal
 from thidua.reading.received import Received
@@ -55,7 +58,7 @@ def understand(received: Received) -> Understood:
     for read in (eligible, criteria, quotas, deadlines, dossier, duties):
         found += read(standing)
     named = list(_in_rounds(list(awards(standing)), found))
-    return Understood(document, grounds, tuple([*found, *named]))
+    return Understood(document, grounds, (*found, *named))
 
 
 def _in_rounds(named: list[Proposal], others: list[Proposal]) -> Iterator[Proposal]:
@@ -69,12 +72,21 @@ def _in_rounds(named: list[Proposal], others: list[Proposal]) -> Iterator[Propos
         asks = None if spoken else Say("Khen hằng năm hay theo giai đoạn?", "Each year, or for the stage?")
         for turn in turns:
             body = {**award.body, "round": turn}
-            yield replace(award, body=body, round=turn, sure=min(award.sure, 76 if spoken else 71), asks=award.asks or asks)
+            yield replace(
+                award,
+                body=body,
+                round=turn,
+                sure=min(award.sure, 76 if spoken else 71),
+                asks=award.asks or asks,
+            )
 
 
 def _opening(document: Document) -> list[tuple[str, str, tuple[int, int]]]:
     """Words above the clauses that may name the stage: opening sentence, then title."""
-    told = [(f"mo-dau{i or ''}", document.fold(p.text).plain, (p.first, p.last)) for i, p in enumerate(document.opening)]
+    told = [
+        (f"mo-dau{i or ''}", document.fold(p.text).plain, (p.first, p.last))
+        for i, p in enumerate(document.opening)
+    ]
     title = document.said.get("title")
     if title:
         told.append(("mo-dau", document.fold(title.words).plain, title.lines))
@@ -88,5 +100,9 @@ def _grounds(document: Document) -> list[Ground]:
         for named in cited(paragraph.text, plain):
             if any(g.number == named.number for g in found):
                 continue
-            found.append(Ground(named.number, named.issued, paragraph.text, (paragraph.first, paragraph.last), named.sure))
+            found.append(
+                Ground(
+                    named.number, named.issued, paragraph.text, (paragraph.first, paragraph.last), named.sure
+                )
+            )
     return found

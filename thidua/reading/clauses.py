@@ -1,0 +1,153 @@
+"""The clauses of a document, each with its stable identity; faults of numbering are kept and told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from thidua.core.plan.outline import Outline as Identities
+from thidua.core.wording import Say, fold
+from thidua.reading.folding import bare
+from thidua.reading.markers import Marker, heading_words, spoken
+from thidua.reading.paragraphs import Paragraph
+from thidua.reading.parts import Document, Piece
+
+_LEVELS = {
+    "part": 10,
+    "number": 20,
+    "composite": 20,
+    "letter": 30,
+    "bracket": 40,
+    "star": 50,
+    "dash": 60,
+    "plus": 70,
+}
+_PLAIN = 80
+"""Levels: the smaller the higher; a composite number stands one lower for each of its dots."""
+_COUNTED = re.compile(r"(?:(?<=[.;:] )|^)(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def tell_clauses(found: Document, rest: Sequence[Paragraph]) -> None:
+    """Give every paragraph its identity and level; headings are told apart from what they head."""
+    identities = Identities()
+    pieces = [part for paragraph in rest for part in _split(paragraph)]
+    for at, (paragraph, text) in enumerate(pieces):
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        found.pieces.append(_piece(found, identities, paragraph, text, following))
+    _check_numbering(found)
+
+
+def _split(paragraph: Paragraph) -> list[tuple[Paragraph, str]]:
+    """A paragraph that counts `Một là … Hai là …` holds several clauses."""
+    cuts = [m.start() for m in _COUNTED.finditer(paragraph.text)]
+    if len(cuts) < 2:
+        return [(paragraph, paragraph.text)]
+    edges = [0, *cuts, len(paragraph.text)] if cuts[0] else [*cuts, len(paragraph.text)]
+    return [
+        (paragraph, paragraph.text[a:b].strip()) for a, b in pairwise(edges) if paragraph.text[a:b].strip()
+    ]
+
+
+def _piece(
+    found: Document,
+    identities: Identities,
+    paragraph: Paragraph,
+    text: str,
+    following: tuple[Paragraph, str] | None,
+) -> Piece:
+    marker = paragraph.marker if text == paragraph.text else None
+    named = None if marker else heading_words(text)
+    level = _level(marker) if marker else 10 if named else _PLAIN
+    heading = _is_heading(paragraph, text, level, following)
+    shown = f"{marker.says} {marker.rest}" if marker else text
+    said = marker.says if marker else ""
+    written = None if marker else _own_id(found, identities, text, named)
+    place = identities.place(shown, heading=heading, written=written)
+    if place is None or any(p.id == place for p in found.pieces):
+        written = _free(found, f"{identities.base or 'doan'}.{'b' if place is None else 'lap'}")
+        place = identities.place(shown, heading=False, written=written) or written
+    return Piece(
+        id=place,
+        text=shown,
+        folded=found.fold(shown[len(said) :]),
+        heading=heading,
+        level=level,
+        marker=said,
+        lines=(paragraph.first, paragraph.last),
+        source=paragraph.lines,
+        written=written is not None,
+        table=paragraph.lines[0].table is not None,
+    )
+
+
+def _level(marker: Marker) -> int:
+    return _LEVELS[marker.sort] + marker.says.rstrip(".").count(".")
+
+
+def _own_id(
+    found: Document, identities: Identities, text: str, named: tuple[str, str, str] | None
+) -> str | None:
+    """The identity that must be written: articles, counted sentences, sections without a number."""
+    if named:
+        return _free(found, f"{named[0]}-{fold(named[1]).replace(' ', '-')}")
+    if counted := spoken(text):
+        return _free(found, f"{identities.base or 'noi-dung'}.{counted[0]}")
+    if identities.base:
+        return None
+    lead = re.split(r"[:.(]", text, maxsplit=1)[0]
+    return _free(found, "-".join(bare(lead).split()[:3]) or "doan")
+
+
+def _free(found: Document, wish: str) -> str:
+    """An identity that no clause has yet."""
+    wish = re.sub(r"[^a-zA-Z0-9.()*+-]", "", wish) or "doan"
+    taken = {p.id for p in found.pieces}
+    if wish not in taken:
+        return wish
+    return next(f"{wish}{n}" for n in range(2, 1000) if f"{wish}{n}" not in taken)
+
+
+def _is_heading(paragraph: Paragraph, text: str, level: int, following: tuple[Paragraph, str] | None) -> bool:
+    if level == 10:
+        return True
+    if following is None or len(text) > 220 or 40 < level < _PLAIN:
+        return False
+    after = following[0].marker
+    below = _level(after) if after else _PLAIN
+    if text.rstrip().endswith((".", ";", "./.")) and not paragraph.bold:
+        return False
+    if level == _PLAIN:
+        return (paragraph.shouted or paragraph.bold) and len(text) < 120
+    return below > level
+
+
+def _check_numbering(found: Document) -> None:
+    """Parts and items that skip a number are kept and told."""
+    last: dict[str, int] = {}
+    for piece in found.pieces:
+        mark = piece.marker.rstrip(".)")
+        stem, _, end = mark.rpartition(".")
+        if piece.level == 10 and piece.marker:
+            value, key = _roman(mark), "part"
+            last = {"part": last.get("part", 0)}
+        elif 20 <= piece.level < 30 and end.isdigit():
+            value, key = int(end), stem
+        else:
+            continue
+        if value != last.get(key, 0) + 1:
+            found.faults.append((_out_of_order(piece.marker), piece.lines))
+        last[key] = value
+
+
+def _out_of_order(marker: str) -> Say:
+    return Say(
+        f"Số thứ tự {marker} không tiếp số đứng trước: thiếu hoặc lặp số; giữ như văn bản.",
+        f"Number {marker} does not follow the one before: missing or twice; kept as printed.",
+    )
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN.get(letter, 0) for letter in text]
+    return sum(-a if a < b else a for a, b in pairwise([*values, 0]))

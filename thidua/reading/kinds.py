@@ -1,0 +1,35 @@
+"""What kinds of document there are, as the line under the head names them."""
+
+from __future__ import annotations
+
+from thidua.reading.paragraphs import Paragraph
+from thidua.reading.parts import Document
+
+KINDS = frozenset(
+    [
+        "ke hoach",
+        "quyet dinh",
+        "huong dan",
+        "cong van",
+        "thong bao",
+        "chuong trinh",
+        "phat dong",
+        "loi phat dong",
+        "chi thi",
+        "de an",
+        "nghi quyet",
+        "phuong an",
+        "quy che",
+        "quy dinh",
+        "to trinh",
+        "the le",
+        "giao uoc thi dua",
+        "phong trao thi dua",
+    ]
+)
+
+
+def is_kind(paragraph: Paragraph, found: Document) -> bool:
+    """Whether a line names a kind of document and nothing else."""
+    plain = found.fold(paragraph.text).plain.strip(" .:")
+    return len(plain) < 24 and plain in KINDS

@@ -1,0 +1,66 @@
+"""What stands below the clauses: recipients, signature, annexes, and what a web site put there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from thidua.reading.furniture import SITE
+from thidua.reading.kinds import is_kind
+from thidua.reading.paragraphs import Paragraph
+from thidua.reading.parts import Document
+
+_SIGNER = re.compile(
+    r"^\W*(tm|kt|tl|tuq|q)\s*\.|^\W*(chu tich|pho chu tich|giam doc|pho giam doc|bo truong|thu truong|"
+    r"truong phong|hieu truong|tong giam doc|truong ban|vien truong|chanh van phong|thu truong don vi)\W*$"
+)
+_RECIPIENTS = re.compile(r"^\W*noi nh\w{1,3}n\b\s*[:;.]?")
+_ANNEX = re.compile(r"^\W*(phu luc|mau so|mau \d|bieu mau|danh muc kem theo|bieu so)\b")
+_END = re.compile(r"\.\s?/\s?\.?")
+_END_WITHIN = 14
+"""How near the end of a paragraph the closing sign stands."""
+
+
+def cut_tail(found: Document, every: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The text up to its closing sign, and what follows."""
+    named = next((i for i, p in enumerate(every) if _RECIPIENTS.match(found.fold(p.text).plain)), None)
+    for at, paragraph in enumerate(every):
+        closes = bool(_END.search(paragraph.text[-_END_WITHIN:]))
+        if closes and (at >= len(every) * 0.3 or (named is not None and at < named)):
+            return every[: at + 1], every[at + 1 :]
+    if named is None:
+        return every, []
+    start = named
+    while start > 1 and _SIGNER.match(found.fold(every[start - 1].text).plain):
+        start -= 1
+    return every[:start], every[start:]
+
+
+def tell_tail(found: Document, tail: Sequence[Paragraph]) -> None:
+    """Put each paragraph below the text where it belongs."""
+    zone = "signature"
+    for paragraph in tail:
+        plain = found.fold(paragraph.text).plain
+        zone = _zone(found, paragraph, plain, zone)
+        if zone == "annex begins":
+            found.annexes.append([paragraph])
+            zone = "annex"
+        elif zone == "annex":
+            found.annexes[-1].append(paragraph)
+        elif zone == "recipients" and paragraph.marker and paragraph.marker.sort == "dash":
+            found.recipients.append((paragraph.marker.rest.strip(" ;."), (paragraph.first, paragraph.last)))
+        elif zone == "recipients" and _RECIPIENTS.match(plain):
+            continue
+        elif found.recipients or _SIGNER.match(plain) or paragraph.shouted or zone == "recipients":
+            found.signature.append(paragraph)
+        else:
+            found.aside |= {line.number: SITE for line in paragraph.lines}
+
+
+def _zone(found: Document, paragraph: Paragraph, plain: str, zone: str) -> str:
+    if zone != "annex" and _RECIPIENTS.match(plain):
+        return "recipients"
+    if zone == "annex":
+        return "annex begins" if _ANNEX.match(plain) and len(plain) < 60 else zone
+    again = "cong hoa xa hoi" in plain or is_kind(paragraph, found) or bool(_ANNEX.match(plain))
+    return "annex begins" if again and (found.recipients or found.signature) else zone
