@@ -31,7 +31,7 @@ def test_a_folder_with_a_plan_is_refused(thidua: Command, tmp_path: Path) -> Non
 
 
 def test_what_is_no_text_is_refused_in_words(thidua: Command, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"\xff\xfe\xfa\x80")
+    (tmp_path / "a.txt").write_bytes(b"PK\x03\x04 \x00\x01")
     ran = thidua("plan", "read", tmp_path / "a.txt", "--out", tmp_path / "ra")
     assert ran.code == 1
     assert ran.err.strip()

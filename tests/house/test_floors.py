@@ -12,8 +12,8 @@ from tests.house.tree import HOUSE, name, parsed, room, sources
 
 FLOORS = (
     ("core",),
-    ("exchange", "engines", "documents", "reading"),
-    ("rounds",),
+    ("exchange", "engines", "documents"),
+    ("rounds", "reading"),
     ("clock", "env"),
     ("access",),
     ("screens",),

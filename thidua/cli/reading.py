@@ -39,7 +39,7 @@ _SHOWN = 100
 def read(files: Sequence[Path], out: Path, as_json: bool, lang: str) -> None:
     """Đọc văn bản, bản quét thành dự thảo kế hoạch. / Read a document or scan into a draft plan."""
     from thidua.reading.drafting import write_draft
-    from thidua.reading.received import receive
+    from thidua.reading.receiving import receive
     from thidua.reading.understanding import understand
 
     if (out / "plan.md").exists():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from thidua.reading.proposals import Proposal
-from thidua.reading.received import receive
+from thidua.reading.receiving import receive
 from thidua.reading.understanding import Understood, understand
 
 

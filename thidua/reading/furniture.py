@@ -14,6 +14,7 @@ PAGE_NUMBER = Say("số trang", "page number")
 RUNNING = Say("dòng lặp lại ở nhiều trang", "a line repeated on many pages")
 SITE = Say("phần của trang mạng, không thuộc văn bản", "part of the web site, not of the document")
 SPECK = Say("vết trên giấy hay nét không thành chữ", "a speck or strokes that make no word")
+EDGE = Say("đầu trang, chân trang hay chú thích", "head, foot or note of a page")
 STATE = Say("Quốc hiệu, tiêu ngữ", "the country's name and motto")
 
 _SITE = re.compile(
@@ -28,6 +29,7 @@ _SITE_ALONE = re.compile(
     r"rss|cap nhat ?:|quay lai|tac gia ?:|"
     r"ngay dang|hom nay ?:|hom qua ?:|thong ke|menu|tim kiem|english|tieng viet|sitemap|gop y|hoi dap)\b"
 )
+_PLACES: dict[str, Say] = {"header": EDGE, "footer": EDGE, "footnote": EDGE, "site": SITE}
 _ALONE = 70
 """So many letters a line has at most that only names a part of a site."""
 _NUMBER_ONLY = re.compile(r"^\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$", re.I)
@@ -43,7 +45,9 @@ def set_aside(lines: Sequence[Line], *, noisy: bool) -> dict[int, Say]:
         plain = " ".join(bare(text).split())
         if not text:
             continue
-        if _NUMBER_ONLY.match(text) and not re.search(r"\d{4}", text):
+        if line.place in _PLACES:
+            found[line.number] = _PLACES[line.place]
+        elif _NUMBER_ONLY.match(text) and not re.search(r"\d{4}", text):
             found[line.number] = PAGE_NUMBER
         elif plain in repeated:
             found[line.number] = RUNNING

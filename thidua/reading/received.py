@@ -1,28 +1,33 @@
-"""What came in: lines of text with the page they stand on and how sure the reader is of each word."""
+"""What came in: lines of text, where each stands on its page, and how sure the recogniser is of each word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
+from typing import Literal, NamedTuple
 
-from thidua.core.errors import Refused
-from thidua.core.wording import Say, both
+from thidua.core.wording import Say
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in ten-thousandths of the width and height of the page, from its upper left corner."""
+Place = Literal["", "header", "footer", "footnote", "textbox", "site"]
+"""Where a line stands that is not in the run of the text; `site`: menus and borders of a web page."""
 
 
-@dataclass(frozen=True)
-class Word:
-    """One word of a line; `sure` in percent and `box` (left, top, right, bottom) where it was recognised."""
+class Word(NamedTuple):
+    """One word as the recogniser read it: `sure` in percent, None for text that came as text."""
 
     text: str
     sure: int | None = None
-    box: tuple[int, int, int, int] | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line as received; `table` is table, row and cell, each counted from 1."""
+    """One line, or one paragraph where the file keeps paragraphs (DOCX, ODT, HTML).
+
+    `number` counts lines through the document from 1, `page` pages from 1; `table` is table, row and
+    column from 0 for the text of a cell (two columns side by side are a table of one row); `indent` in letters.
+    """
 
     text: str
     page: int
@@ -33,41 +38,38 @@ class Line:
     centred: bool = False
     indent: int = 0
     table: tuple[int, int, int] | None = None
+    place: Place = ""
+    box: Box | None = None
+
+    @property
+    def sure(self) -> int | None:
+        """How sure the recogniser is of the least sure word, in percent; None for text that came as text."""
+        told = [w.sure for w in self.words if w.sure is not None]
+        return min(told) if told else None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Where one page came from: which file (from 0, in reading order), its page there (from 1), how it was read."""
+
+    file: int
+    within: int
+    recognised: bool = False
+    sure: int | None = None
 
 
 @dataclass(frozen=True)
 class Received:
-    """A document that came in: its lines, how many pages, the kind of file, what must be said of it."""
+    """A document as it came in, from one file or several: nothing mended, nothing left out without a remark.
+
+    `kind` is `txt`, `md`, `html`, `docx`, `odt`, `pdf` or `scan` (pictures, or a PDF read from its pictures);
+    `digest` is the SHA-256 of all files in order; `files` their names in order, `leaves` one entry a page.
+    """
 
     lines: tuple[Line, ...]
     pages: int
     kind: str
     remarks: tuple[Say, ...]
     digest: str
-
-
-def receive(paths: Sequence[Path], tick: Callable[[int, int, Say], None] | None = None) -> Received:
-    """The lines of one or many text files, in their order; `tick` is told files done and files in all.
-
-    Raises:
-        Refused: a file is no text in Unicode.
-    """
-    texts = []
-    for done, path in enumerate(paths, 1):
-        texts.append(_text(path))
-        if tick:
-            tick(done, len(paths), both(path.name))
-    whole = "\n".join(texts)
-    lines = tuple(Line(text, 1, number) for number, text in enumerate(whole.splitlines(), 1))
-    return Received(lines, 1, "txt", (), sha256(whole.encode()).hexdigest())
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        what = Say(
-            f"{path.name}: không phải tệp chữ Unicode (UTF-8). Hãy lưu lại thành tệp .txt mã UTF-8.",
-            f"{path.name} is no Unicode text (UTF-8). Save it again as a .txt file in UTF-8.",
-        )
-        raise Refused(what) from None
+    files: tuple[str, ...] = ()
+    leaves: tuple[Page, ...] = ()

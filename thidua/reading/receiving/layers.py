@@ -1,0 +1,55 @@
+"""Whether the text that a PDF page carries can be trusted, or the page had better be read from its picture."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from thidua.core.wording import Say
+from thidua.reading.folding import bare, is_syllable
+from thidua.reading.receiving.plain import old_font
+
+FEW_LETTERS = 25
+"""A page that a picture fills and that has fewer letters than this carries no text."""
+PICTURED = 0.5
+"""Share of a page that a picture must fill to be a scan of it."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SPEAKS, _LEAST_WORDS = 0.2, 40
+_ACCENTED, _LEAST_LETTERS = 0.06, 200
+_BROKEN = 0.04
+_ODD, _SPACES = {"Co", "Cn", "Cs", "Cc"}, dict.fromkeys(map(ord, "\t\n\r\f"), " ")
+
+MISSING = Say("không có lớp chữ", "it carries no text")
+GARBAGE = Say(
+    "lớp chữ hỏng (phông chữ không có bảng mã đúng)", "its text is garbage (fonts without a right code table)"
+)
+OLD = Say("lớp chữ theo bảng mã cũ", "its text is in an old font code")
+NO_ACCENTS = Say("lớp chữ mất dấu", "its text has lost the accents")
+
+
+def doubt(text: str, pictured: float) -> Say | None:
+    """Why the text of a page is not to be trusted; None where it may be.
+
+    `pictured` is the share of the page that its largest picture fills.
+    """
+    letters = sum(c.isalpha() for c in text)
+    if letters < FEW_LETTERS:
+        return MISSING if pictured >= PICTURED else None
+    odd = sum(c == "\ufffd" or unicodedata.category(c) in _ODD for c in text.translate(_SPACES))
+    if odd > _BROKEN * len(text):
+        return GARBAGE
+    if old_font(text.splitlines()):
+        return OLD
+    words = _WORD.findall(text)
+    if len(words) >= _LEAST_WORDS and sum(is_syllable(bare(w)) for w in words) < _SPEAKS * len(words):
+        return GARBAGE
+    if pictured >= PICTURED and letters >= _LEAST_LETTERS and _marked(text) < _ACCENTED * letters:
+        return NO_ACCENTS
+    return None
+
+
+def _marked(text: str) -> int:
+    """Letters with a mark of Vietnamese."""
+    return sum(
+        c.isalpha() and (c in "đĐ" or bare(c) != c.lower()) for c in set(text) for _ in range(text.count(c))
+    )

@@ -1,0 +1,69 @@
+"""A page of placed words as rows: text, weight, margins, and where each stands on the page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from thidua.reading.received import Box, Word
+from thidua.reading.receiving.grids import Rule
+from thidua.reading.receiving.layout import Piece, Placed, arranged
+from thidua.reading.receiving.lines import Row
+
+WHOLE = 10_000
+
+
+def page_rows(
+    words: Sequence[Placed], rules: Sequence[Rule], size: tuple[float, float], page: int
+) -> list[Row]:
+    """The rows of one page; an empty row where more than a line was left free."""
+    pieces = arranged(words, rules)
+    margin = min((p.words[0].left for p in pieces if not p.cell), default=0.0)
+    rows: list[Row] = []
+    for at, piece in enumerate(pieces):
+        if at and _is_apart(pieces[at - 1], piece):
+            rows.append(Row("", page, table=piece.cell))
+        rows.append(_row(piece, margin, size, page))
+    return rows
+
+
+def _is_apart(before: Piece, piece: Piece) -> bool:
+    last, first = before.words[0], piece.words[0]
+    return before.cell == piece.cell and first.top - last.bottom > 0.9 * (last.bottom - last.top)
+
+
+def _row(piece: Piece, margin: float, size: tuple[float, float], page: int) -> Row:
+    words = piece.words
+    first, last = words[0], words[-1]
+    left, right = first.left, size[0] - last.right
+    high = max(first.bottom - first.top, 1e-6)
+    lettered = [w for w in words if any(c.isalpha() for c in w.text)]
+    return Row(
+        unicodedata.normalize("NFC", " ".join(w.text for w in words)),
+        page,
+        _words(words, size),
+        bold=bool(lettered) and all(w.bold for w in lettered),
+        italic=bool(lettered) and all(w.italic for w in lettered),
+        centred=piece.cell is None and left > 0.16 * size[0] and abs(left - right) < 0.08 * size[0],
+        indent=0 if piece.cell else max(0, round((left - margin) / (0.5 * high))),
+        table=piece.cell,
+        box=_around([w.box or (w.left, w.top, w.right, w.bottom) for w in words], size),
+    )
+
+
+def _words(words: Sequence[Placed], size: tuple[float, float]) -> tuple[Word, ...]:
+    """Words with their sureness; text that came as text needs none."""
+    if words[0].sure is None:
+        return ()
+    return tuple(Word(w.text, w.sure, w.box and _around([w.box], size)) for w in words)
+
+
+def _around(boxes: Sequence[tuple[float, float, float, float]], size: tuple[float, float]) -> Box:
+    wide, high = (WHOLE / max(side, 1e-6) for side in size)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    left, top, right, bottom = min(lefts) * wide, min(tops) * high, max(rights) * wide, max(bottoms) * high
+    return _within(left), _within(top), _within(right), _within(bottom)
+
+
+def _within(value: float) -> int:
+    return max(0, min(WHOLE, round(value)))

@@ -1,0 +1,147 @@
+"""The words of one PDF page with their places, its drawn lines and pictures. Runs in the child process."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from thidua.reading.receiving.grids import Rule
+from thidua.reading.receiving.layout import Placed
+
+_WORD = re.compile(r"[^\s\ufffe\ufeff]+")
+_BOLD, _ITALIC = re.compile(r"bold|black|heavy|semibold|-bd", re.I), re.compile(r"italic|oblique", re.I)
+_MOST_OBJECTS = 50_000
+_THIN, _SHORT = 2.5, 8.0
+"""In points: a path thinner than that is a drawn line, if it is longer than the other."""
+
+
+class Frame(NamedTuple):
+    """The visible part of a page and how it is turned (quarter turns to the right)."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turned: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as it is seen."""
+        wide, high = self.right - self.left, self.top - self.bottom
+        return (high, wide) if self.turned % 2 else (wide, high)
+
+    def seen(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A box of the page as it is seen: left, top, right, bottom, y downwards."""
+        if self.turned == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        if self.turned == 1:
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        if self.turned == 2:
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        return self.top - top, self.right - right, self.top - bottom, self.right - left
+
+
+def frame(page: pypdfium2.PdfPage) -> Frame:
+    """The frame of a page."""
+    left, bottom, right, top = page.get_cropbox()
+    return Frame(left, bottom, right, top, (page.get_rotation() // 90) % 4)
+
+
+def words(page: pypdfium2.PdfPage, within: Frame) -> list[Placed]:
+    """The words of a page; letters of one font are looked up once."""
+    text_page = page.get_textpage()
+    reader = _Letters(text_page.raw)
+    found = [reader.placed(m.start(), m.end(), m[0], within) for m in _WORD.finditer(reader.text)]
+    text_page.close()
+    return [word for word in found if word]
+
+
+class _Letters:
+    """The letters of a page and their boxes."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self.text = self._all(pdfium.FPDFText_CountChars(raw))
+        self._box, self._name = pdfium.FS_RECTF(), ctypes.create_string_buffer(200)
+        self._flags = ctypes.c_int()
+
+    def _all(self, count: int) -> str:
+        """One character for each letter of the page, so that places in the text are places of letters."""
+        held = (ctypes.c_ushort * (count + 1))()
+        if pdfium.FPDFText_GetText(self._raw, 0, count, held) == count + 1:
+            text = bytes(held)[: 2 * count].decode("utf-16-le", "replace")
+            if len(text) == count:
+                return text.replace("\x02", "-")
+        each = (pdfium.FPDFText_GetUnicode(self._raw, at) for at in range(count))
+        return "".join(
+            "-" if c == 2 else chr(c) if 31 < c < 0xD800 or 0xDFFF < c < 0x110000 else " " for c in each
+        )
+
+    def placed(self, start: int, end: int, text: str, within: Frame) -> Placed | None:
+        box = self._box
+        if not pdfium.FPDFText_GetLooseCharBox(self._raw, start, box):
+            return None
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if end - start > 1 and pdfium.FPDFText_GetLooseCharBox(self._raw, end - 1, box):
+            left, bottom = min(left, box.left), min(bottom, box.bottom)
+            right, top = max(right, box.right), max(top, box.top)
+        font = self._font(start)
+        weight = pdfium.FPDFText_GetFontWeight(self._raw, start)
+        return Placed(
+            *within.seen(left, bottom, right, top), text, None,
+            bool(_BOLD.search(font)) or weight >= 600, bool(_ITALIC.search(font)),
+        )  # fmt: skip
+
+    def _font(self, at: int) -> str:
+        size = pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, 200, self._flags)
+        return self._name.raw[: max(0, min(size, 200) - 1)].decode("utf-8", "replace")
+
+
+class Drawn(NamedTuple):
+    """What is drawn on a page beside letters: lines, and the share of it that its largest picture fills."""
+
+    rules: list[Rule]
+    pictured: float
+
+
+def drawn(page: pypdfium2.PdfPage, within: Frame) -> Drawn:
+    """The drawn lines and the largest picture of a page."""
+    rules: list[Rule] = []
+    wide, high = within.size
+    pictured = 0.0
+    for kind, (left, top, right, bottom) in _objects(page, within):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictured = max(pictured, (right - left) * (bottom - top) / max(wide * high, 1))
+        elif right - left < 0.97 * wide and bottom - top < 0.97 * high:
+            rules += _edges(left, top, right, bottom)
+    return Drawn(rules, pictured)
+
+
+def _objects(
+    page: pypdfium2.PdfPage, within: Frame
+) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+    edges = [ctypes.c_float() for _ in range(4)]
+    for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
+        one = pdfium.FPDFPage_GetObject(page.raw, at)
+        kind = pdfium.FPDFPageObj_GetType(one)
+        if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH) and (
+            pdfium.FPDFPageObj_GetBounds(one, *edges)
+        ):
+            left, bottom, right, top = (e.value for e in edges)
+            yield kind, within.seen(left, bottom, right, top)
+
+
+def _edges(left: float, top: float, right: float, bottom: float) -> Iterator[Rule]:
+    """A thin path is a line; a box has four."""
+    wide, high = right - left, bottom - top
+    if min(wide, high) <= _THIN:
+        if max(wide, high) >= _SHORT:
+            yield Rule(left, top, right, bottom)
+    elif wide > _SHORT and high > _SHORT:
+        yield from (Rule(left, top, right, top), Rule(left, bottom, right, bottom))
+        yield from (Rule(left, top, left, bottom), Rule(right, top, right, bottom))

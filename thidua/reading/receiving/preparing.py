@@ -1,0 +1,89 @@
+"""A picture of a page made ready to be recognised: grey, evenly lit, upright, large enough. In the child process."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import NamedTuple
+
+from PIL import Image, ImageChops, ImageFilter
+
+LEAST_WIDTH, WIDE = 1_900, 2_480
+"""Points: a page narrower than the first is enlarged to the second, as if scanned at 300 dpi."""
+_MOST = 5_000
+_LOOK, _MOST_TURN, _STEP, _FINE = 700, 4.0, 0.5, 0.1
+"""Skew: width at which it is looked for, and angles in degrees."""
+_STRAIGHT = 0.15
+
+
+class Prepared(NamedTuple):
+    """A picture ready to be recognised; `turn` is by how many degrees it was turned, `scale` how much enlarged."""
+
+    picture: Image.Image
+    turn: float
+    scale: float
+
+
+def prepared(picture: Image.Image) -> Prepared:
+    """The picture in grey, upright, evenly lit, in a size at which letters are read well."""
+    grey = picture.convert("L")
+    scale = _scale(grey)
+    if scale != 1:
+        grey = grey.resize((round(grey.width * scale), round(grey.height * scale)), Image.Resampling.LANCZOS)
+    turn = skew(grey)
+    if abs(turn) >= _STRAIGHT:
+        grey = grey.rotate(turn, Image.Resampling.BICUBIC, fillcolor=_paper(grey))
+    return Prepared(even(grey), turn if abs(turn) >= _STRAIGHT else 0.0, scale)
+
+
+def _scale(grey: Image.Image) -> float:
+    short, long = sorted(grey.size)
+    if short < LEAST_WIDTH:
+        return min(WIDE / max(short, 1), _MOST / max(long, 1), 4.0)
+    return min(1.0, _MOST / long)
+
+
+def _paper(grey: Image.Image) -> int:
+    """The commonest bright tone."""
+    tones = grey.histogram()[128:]
+    return 128 + tones.index(max(tones))
+
+
+def even(grey: Image.Image) -> Image.Image:
+    """The picture with shadows of its paper taken away, where it has any."""
+    small = grey.resize((max(1, grey.width // 24), max(1, grey.height // 24)), Image.Resampling.BOX)
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(3))
+    tones = [tone for tone, many in enumerate(paper.histogram()) if many]
+    if tones[-1] - tones[0] < 40:
+        return grey
+    shade = paper.resize(grey.size, Image.Resampling.BILINEAR)
+    return ImageChops.invert(ImageChops.subtract(shade, grey))
+
+
+def skew(grey: Image.Image) -> float:
+    """By how many degrees a page has to be turned (against the clock) so that its lines lie level."""
+    small = grey.resize((_LOOK, max(1, round(grey.height * _LOOK / grey.width))), Image.Resampling.BOX)
+    ink = ImageChops.invert(small)
+    turns = [n * _STEP for n in range(-round(_MOST_TURN / _STEP), round(_MOST_TURN / _STEP) + 1)]
+    rough = max(turns, key=lambda t: _levelness(ink, t))
+    near = [rough + n * _FINE for n in range(-4, 5)]
+    best: float = max(near, key=lambda t: _levelness(ink, t))
+    return round(best, 2)
+
+
+def _levelness(ink: Image.Image, turn: float) -> float:
+    """How sharply lines and the room between them part when the page is turned."""
+    turned = ink.rotate(turn, Image.Resampling.BILINEAR) if turn else ink
+    rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
+    return float(sum((a - b) ** 2 for a, b in pairwise(rows)))
+
+
+def place_before(box: tuple[float, float, float, float], made: Prepared) -> tuple[float, float, float, float]:
+    """Where a box of the prepared picture lies on the picture as it came."""
+    wide, high = made.picture.width / 2, made.picture.height / 2
+    angle = math.radians(made.turn)
+    x, y = (box[0] + box[2]) / 2 - wide, (box[1] + box[3]) / 2 - high
+    at = x * math.cos(angle) - y * math.sin(angle) + wide, x * math.sin(angle) + y * math.cos(angle) + high
+    half = (box[2] - box[0]) / 2, (box[3] - box[1]) / 2
+    left, top, right, bottom = at[0] - half[0], at[1] - half[1], at[0] + half[0], at[1] + half[1]
+    return left / made.scale, top / made.scale, right / made.scale, bottom / made.scale
