@@ -54,7 +54,8 @@ def receive(paths: Sequence[Path], tick: Tick | None = None) -> Received:
     files = [_read(path, kind, steps) for path, kind in zip(ordered, kinds, strict=True)]
     _check_pages(files)
     _recognise(files, steps)
-    lines = tuple(numbered(_each(files)))
+    placed = {at for at, file in enumerate(files) if file.kind == "pdf" or file.kind in PICTURES}
+    lines = tuple(numbered(_each(files), placed))
     check_lines([Row(line.text) for line in lines], ordered[0].name, LIMITS.lines)
     leaves = tuple(
         Page(at, page, page in file.sure, file.sure.get(page))

@@ -73,7 +73,18 @@ def draw(path: Path, kind: str, page: int, width: int) -> Told:
     return {"image": page_image(path, kind, page, width)}
 
 
-JOBS: dict[str, Callable[..., Told]] = {"read": read, "recognise": recognise, "draw": draw}
+def measure(path: Path) -> Told:
+    """The limits under which a job runs, so that a test can see that they hold."""
+    asked = {"memory": resource.RLIMIT_AS, "seconds": resource.RLIMIT_CPU, "written": resource.RLIMIT_FSIZE}
+    return {name: resource.getrlimit(limit)[0] for name, limit in asked.items()}
+
+
+JOBS: dict[str, Callable[..., Told]] = {
+    "read": read,
+    "recognise": recognise,
+    "draw": draw,
+    "measure": measure,
+}
 
 
 def confine(seconds: int) -> None:

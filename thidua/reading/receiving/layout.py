@@ -137,7 +137,7 @@ def _side_by_side(lines: Sequence[Printed], at: int, high: float) -> tuple[int, 
 
 def _wide_gaps(line: Printed, high: float) -> list[Span]:
     gaps = [(a.right, b.left) for a, b in pairwise(line)]
-    usual = median(b - a for a, b in gaps) if len(gaps) > 2 else 0.0
+    usual = sorted(b - a for a, b in gaps)[len(gaps) // 4] if len(gaps) > 2 else 0.0
     return [(a, b) for a, b in gaps if b - a >= max(_GAP * high, _LOOSE * usual)]
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 
 from thidua.reading.received import Box, Line, Place, Word
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a file: as `Line`, with its page counted within the file and its tables within the page."""
+    """One line of a file: as `Line`, with its page and its tables counted within the file."""
 
     text: str
     page: int = 1
@@ -24,22 +24,20 @@ class Row:
     box: Box | None = None
 
 
-def numbered(files: Iterable[tuple[int, Iterable[Row]]]) -> Iterator[Line]:
-    """Rows of several files as lines counted through; each file comes with the pages that stand before it."""
-    number = tables = 0
-    for pages_before, rows in files:
-        most = -1
+def numbered(files: Iterable[tuple[int, Iterable[Row]]], by_page: Container[int] = ()) -> Iterator[Line]:
+    """Rows of several files as lines counted through; each file comes with the pages that stand before it.
+
+    `by_page` are the files (from 0) whose tables are counted on each page anew.
+    """
+    number, tables = 0, dict[tuple[int, int, int], int]()
+    for at, (pages_before, rows) in enumerate(files):
         for row in rows:
             number += 1
-            table = row.table and (tables + row.table[0], *row.table[1:])
-            most = max(most, row.table[0] if row.table else -1)
+            table = None
+            if row.table:
+                key = at, row.page if at in by_page else 0, row.table[0]
+                table = tables.setdefault(key, len(tables)), *row.table[1:]
             yield Line(
                 row.text, pages_before + row.page, number, row.words, row.bold, row.italic, row.centred, row.indent,
                 table, row.place, row.box,
             )  # fmt: skip
-        tables += most + 1
-
-
-def on_page(rows: Iterable[Row], page: int) -> list[Row]:
-    """The same rows on another page."""
-    return [replace(row, page=page) for row in rows]

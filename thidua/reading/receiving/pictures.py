@@ -14,7 +14,7 @@ from thidua.reading.receiving.pdf import pdf_picture
 from thidua.reading.receiving.refusing import refusal
 
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
-Image.MAX_IMAGE_PIXELS = LIMITS.points
+Image.MAX_IMAGE_PIXELS = None  # _check_points refuses by the size that the head of the file tells
 
 
 def picture_pages(path: Path, kind: str) -> int:

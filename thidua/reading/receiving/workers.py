@@ -78,8 +78,9 @@ class _Pool:
         return _Child()
 
     def give_back(self, child: _Child) -> None:
+        """Keep a child that has answered for the next job."""
         with self._lock:
-            if child.lives and len(self._idle) < _KEPT:
+            if len(self._idle) < _KEPT:
                 self._idle.append(child)
                 return
         child.end()
@@ -95,12 +96,11 @@ def call(job: str, path: Path, *told: Any, seconds: int) -> dict[str, Any]:
     """
     child = _pool.take()
     asked = {"job": job, "path": str(path.resolve()), "told": told, "seconds": seconds}
-    try:
-        answer = child.ask(asked, seconds)
-    finally:
-        _pool.give_back(child)
+    answer = child.ask(asked, seconds)
     if answer is None:
+        child.end()
         raise refusal(path.name, refusing.TOO_SLOW)
+    _pool.give_back(child)
     if reasons := answer.get("refused"):
         raise Refused(*(Say(*reason) for reason in reasons))
     return answer
