@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from thidua.reading.meaning.figures import once
 from thidua.reading.proposals import Proposal
 from thidua.reading.receiving import receive
 from thidua.reading.understanding import Understood, understand
+
+_LEVELS = {
+    "rating": "at_least",
+    "index_class": "at_least",
+    "initiative": "level_at_least",
+    "no_discipline": "from",
+}
+"""The key of each kind that names a class or level."""
 
 
 def answers(path: Path) -> dict[str, Any]:
@@ -35,7 +43,7 @@ def told(understood: Understood) -> dict[str, Any]:
     found["grounds"] = [{"number": g.number, "issued": g.issued} for g in understood.grounds]
     lists: dict[str, list[tuple[dict[str, Any], int]]] = {
         "eligible": [({"who": p.who, "words": p.words}, p.sure) for p in understood.of("eligible")],
-        "criteria": [(_criterion(p), p.sure) for p in understood.proposals if p.sort in ("rule", "attest")],
+        "criteria": _criteria(p for p in understood.proposals if p.sort in ("rule", "attest")),
         "awards": [
             ({k: p.body[k] for k in ("form", "authority", "who", "round")}, p.sure)
             for p in understood.of("award")
@@ -47,7 +55,9 @@ def told(understood: Understood) -> dict[str, Any]:
         found[name] = [row for row, _ in rows]
         sure |= {f"{name}#{at}": percent / 100 for at, (_, percent) in enumerate(rows)}
     sure |= {f"grounds#{at}": g.sure / 100 for at, g in enumerate(understood.grounds)}
-    found["dossier"] = list(dict.fromkeys(str(p.body["paper"]) for p in understood.of("dossier")))
+    papers = understood.of("dossier")
+    found["dossier"] = list(dict.fromkeys(str(p.body["paper"]) for p in papers if "paper" in p.body))
+    found["copies"] = next((p.body["copies"] for p in papers if "copies" in p.body), None)
     found["recipients"] = [name for name, _ in understood.document.recipients]
     return found | {"sure": sure}
 
@@ -59,49 +69,38 @@ def _period(proposal: Proposal | None) -> dict[str, Any] | None:
     return {"from": body.get("from"), "to": body.get("to") or body.get("before"), "before": "before" in body}
 
 
-def _criterion(proposal: Proposal) -> dict[str, Any]:
-    kind = "attest" if proposal.sort == "attest" else next(iter(proposal.body))
-    numbers = _numbers(proposal.body[kind]) if proposal.sort == "rule" else []
-    return {
-        "clause": proposal.clause,
-        "who": proposal.who,
-        "kind": kind,
-        "numbers": numbers,
-        "words": proposal.words,
-    }
-
-
-def _numbers(keys: Mapping[str, Any]) -> list[str]:
-    """Every figure that a rule names."""
-    found: list[str] = []
-    for value in keys.values():
-        if isinstance(value, Mapping):
-            found += _numbers(value)
-        elif re.fullmatch(r"\d+(?:\.\d+)?", str(value)):
-            found.append(str(value))
-    return found
+def _criteria(proposals: Iterable[Proposal]) -> list[tuple[dict[str, Any], int]]:
+    """One answer for each kind that a clause holds for the same people."""
+    found: dict[tuple[Any, ...], tuple[dict[str, Any], int]] = {}
+    for one in proposals:
+        kind = "attest" if one.sort == "attest" else next(iter(one.body))
+        keys = one.body[kind] if one.sort == "rule" else {}
+        told, sure = found.setdefault(
+            (one.clause, kind, one.who),
+            (
+                {"clause": one.clause, "who": one.who, "kind": kind, "numbers": [], "words": one.words},
+                one.sure,
+            ),
+        )
+        told["numbers"] = once([*told["numbers"], *one.figures])
+        if level := keys.get(_LEVELS.get(kind, "")):
+            told.setdefault("level", level)
+        found[one.clause, kind, one.who] = told, min(sure, one.sure)
+    return list(found.values())
 
 
 def _quota(proposal: Proposal) -> dict[str, Any]:
     body = proposal.body
-    places: Any = {"percent": body["percent"]} if "percent" in body else body["places"]
-    return {"who": proposal.who, "round": proposal.round, "places": places}
+    amount = {"percent": body["percent"]} if "percent" in body else {"places": body["places"]}
+    more = {key: body[key] for key in ("per", "strata", "form") if body.get(key)}
+    return {"who": proposal.who, "round": proposal.round, **amount, **more}
 
 
 def _deadline(proposal: Proposal) -> dict[str, Any]:
-    when = proposal.body["when"]
+    when, what = proposal.body["when"], proposal.body["what"]
     if "within_days" in when:
-        working = " working" if when["counted"] == "working" else ""
-        return {
-            "what": proposal.body["what"],
-            "day": f"{when['within_days']}{working} days",
-            "exclusive": False,
-            "yearly": proposal.round == "annual",
-        }
-    day = when.get("before", when.get("by"))
-    return {
-        "what": proposal.body["what"],
-        "day": day,
-        "exclusive": "before" in when,
-        "yearly": not isinstance(day, date),
-    }
+        working = "working " if when["counted"] == "working" else ""
+        day: Any = f"{when['within_days']} {working}days"
+        return {"what": what, "day": day, "exclusive": False, "yearly": proposal.round == "annual"}
+    day = when.get("before", when.get("by", when.get("at")))
+    return {"what": what, "day": day, "exclusive": "before" in when, "yearly": not isinstance(day, date)}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from thidua.core.plan.outline import Outline as Identities
-from thidua.core.wording import Say, fold
+from thidua.core.wording import Say
 from thidua.reading.folding import bare
 from thidua.reading.markers import Marker, heading_words, spoken
 from thidua.reading.paragraphs import Paragraph
@@ -15,6 +15,7 @@ from thidua.reading.parts import Document, Piece
 
 _LEVELS = {
     "part": 10,
+    "capital": 12,
     "number": 20,
     "composite": 20,
     "letter": 30,
@@ -23,9 +24,17 @@ _LEVELS = {
     "dash": 60,
     "plus": 70,
 }
-_PLAIN = 80
+_PLAIN, _ROW = 80, 90
+_TITLE, _SPOKEN = 13, 30
+_LEAD = 120
+_LEADING = re.compile(
+    r"^\W*(?:(?:ve )?(?:doi tuong|noi dung|so luong|hinh thuc|thoi gian|thoi han|tieu chuan|tieu chi|khen thuong|ho so|"
+    r"muc dich|yeu cau|to chuc thuc hien|dang ky|pham vi|chu de|dieu kien|danh hieu)\b)"
+)
 """Levels: the smaller the higher; a composite number stands one lower for each of its dots."""
 _COUNTED = re.compile(r"(?:(?<=[.;:] )|^)(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b")
+_PREFIX = {"dieu": "D", "phan": "P", "chuong": "C", "muc": "muc-"}
+_ORDINALS = ("nhat", "mot", "hai", "hai", "ba", "ba", "tu", "bon", "nam", "nam", "sau", "sau")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -34,9 +43,41 @@ def tell_clauses(found: Document, rest: Sequence[Paragraph]) -> None:
     identities = Identities()
     pieces = [part for paragraph in rest for part in _split(paragraph)]
     for at, (paragraph, text) in enumerate(pieces):
+        if paragraph.cells:
+            found.pieces.append(_row(found, identities, paragraph, pieces[at - 1][0] if at else None))
+            continue
         following = pieces[at + 1] if at + 1 < len(pieces) else None
         found.pieces.append(_piece(found, identities, paragraph, text, following))
     _check_numbering(found)
+
+
+def _row(found: Document, identities: Identities, paragraph: Paragraph, before: Paragraph | None) -> Piece:
+    """A row of a table: `IV.1.r2` under the clause that the table stands under."""
+    last = found.pieces[-1] if found.pieces else None
+    goes_on = last and before and before.heads == paragraph.heads and last.table
+    if last and goes_on:
+        stem, _, number = last.id.rpartition(".r")
+        place, written = f"{stem}.r{int(number) + 1}", last.written
+    else:
+        base = identities.base or "bang"
+        written = not identities.base or any(p.id == f"{base}.r1" for p in found.pieces)
+        place = f"{_free(found, f'{base}.t', '.r1') if written else base}.r1"
+    identities.known.append(place)
+    said = paragraph.text.replace("|", ":")
+    return Piece(
+        id=place,
+        text=paragraph.text,
+        folded=found.fold(said),
+        heading=False,
+        level=_ROW,
+        marker="|",
+        lines=(paragraph.first, paragraph.last),
+        source=paragraph.lines,
+        written=written,
+        table=True,
+        cells=paragraph.cells,
+        heads=paragraph.heads,
+    )
 
 
 def _split(paragraph: Paragraph) -> list[tuple[Paragraph, str]]:
@@ -61,9 +102,11 @@ def _piece(
     named = None if marker else heading_words(text)
     level = _level(marker) if marker else 10 if named else _PLAIN
     heading = _is_heading(paragraph, text, level, following)
+    if level == _PLAIN:
+        level = _plain_level(found, paragraph, text, heading=heading)
     shown = f"{marker.says} {marker.rest}" if marker else text
     said = marker.says if marker else ""
-    written = None if marker else _own_id(found, identities, text, named)
+    written = _own_id(found, identities, text, marker or named)
     place = identities.place(shown, heading=heading, written=written)
     if place is None or any(p.id == place for p in found.pieces):
         written = _free(found, f"{identities.base or 'doan'}.{'b' if place is None else 'lap'}")
@@ -78,8 +121,19 @@ def _piece(
         lines=(paragraph.first, paragraph.last),
         source=paragraph.lines,
         written=written is not None,
-        table=paragraph.lines[0].table is not None,
     )
+
+
+def _plain_level(found: Document, paragraph: Paragraph, text: str, *, heading: bool) -> int:
+    """How high a paragraph without a number stands: a title in capitals, a lead such as `Đối tượng: …`, a sentence."""
+    if heading and paragraph.shouted:
+        return _TITLE
+    if any(p.marker and p.level < 30 for p in found.pieces):
+        return _PLAIN
+    if spoken(text):
+        return _SPOKEN
+    plain = found.fold(text[:_LEAD]).plain
+    return _TITLE + 1 if _LEADING.match(plain) else _PLAIN
 
 
 def _level(marker: Marker) -> int:
@@ -87,11 +141,16 @@ def _level(marker: Marker) -> int:
 
 
 def _own_id(
-    found: Document, identities: Identities, text: str, named: tuple[str, str, str] | None
+    found: Document, identities: Identities, text: str, marker: Marker | tuple[str, str, str] | None
 ) -> str | None:
-    """The identity that must be written: articles, counted sentences, sections without a number."""
-    if named:
-        return _free(found, f"{named[0]}-{fold(named[1]).replace(' ', '-')}")
+    """The identity that must be written: articles, capital letters, counted sentences, sections without a number."""
+    if isinstance(marker, Marker):
+        if marker.sort != "capital":
+            return None
+        part = next((p.id for p in reversed(found.pieces) if p.level == 10), None)
+        return _free(found, f"{part}.{marker.says[0]}" if part else marker.says[0])
+    if marker:
+        return _free(found, f"{_PREFIX[marker[0]]}{_ordinal(marker[1])}")
     if counted := spoken(text):
         return _free(found, f"{identities.base or 'noi-dung'}.{counted[0]}")
     if identities.base:
@@ -100,18 +159,30 @@ def _own_id(
     return _free(found, "-".join(bare(lead).split()[:3]) or "doan")
 
 
-def _free(found: Document, wish: str) -> str:
-    """An identity that no clause has yet."""
-    wish = re.sub(r"[^a-zA-Z0-9.()*+-]", "", wish) or "doan"
+def _ordinal(words: str) -> str:
+    """The number that follows Điều, Phần, Chương, Mục.
+
+    >>> _ordinal("thứ nhất"), _ordinal("IV"), _ordinal("3")
+    ('1', '4', '3')
+    """
+    plain = bare(words).removeprefix("thu ").strip()
+    if plain in _ORDINALS:
+        return str(_ORDINALS.index(plain) // 2 + 1)
+    return plain if plain.isdigit() else str(_roman(plain.upper()))
+
+
+def _free(found: Document, wish: str, end: str = "") -> str:
+    """An identity that no clause has yet; `end` is what will follow it."""
+    wish = re.sub(r"[^a-zA-Z0-9đ.()*+-]", "", wish) or "doan"
     taken = {p.id for p in found.pieces}
-    if wish not in taken:
+    if f"{wish}{end}" not in taken:
         return wish
-    return next(f"{wish}{n}" for n in range(2, 1000) if f"{wish}{n}" not in taken)
+    return next(f"{wish}{n}" for n in range(2, 1000) if f"{wish}{n}{end}" not in taken)
 
 
 def _is_heading(paragraph: Paragraph, text: str, level: int, following: tuple[Paragraph, str] | None) -> bool:
-    if level == 10:
-        return True
+    if level <= 12:
+        return len(text) < 120 or not text.rstrip().endswith((".", ";", "./."))
     if following is None or len(text) > 220 or 40 < level < _PLAIN:
         return False
     after = following[0].marker

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from thidua.core.plan.writing import FRONT_ORDER, key_order, one_line
 from thidua.core.wording import fold
 from thidua.reading.naming import NO_ISSUER, Names
 from thidua.reading.parts import Piece
-from thidua.reading.proposals import Proposal
+from thidua.reading.proposals import ASKED_BELOW, Proposal
 from thidua.reading.understanding import Understood
 
+_ONCE = ("period", "content", "duty", "narrative")
+"""Marks that a clause has once, without a key."""
 _SIGNS = ("`", "|", "#", "<", "{", "---")
 _PLAN_NUMBER = re.compile(r"/KH-|-KH/")
 
@@ -28,8 +31,13 @@ def draft_plan(understood: Understood, code: str) -> str:
     by_clause: dict[str, list[Proposal]] = {}
     for proposal in understood.proposals:
         by_clause.setdefault(proposal.clause, []).append(proposal)
-    for piece in understood.document.pieces:
-        lines += _clause(piece, by_clause.get(piece.id, []), names)
+    for stem, group in groupby(understood.document.pieces, key=_table):
+        rows = list(group)
+        if stem:
+            lines += _rows(stem, rows, by_clause, names)
+            continue
+        for piece in rows:
+            lines += _clause(piece, by_clause.get(piece.id, []), names)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -93,7 +101,7 @@ def _preamble(understood: Understood, names: Names) -> Iterator[tuple[str, tuple
         marks = _block("theme", {"words": one_line(names.movement)}) if at == 0 else _block("narrative", {})
         period = next((p for p in understood.of("period") if p.clause == f"mo-dau{at or ''}"), None)
         if period:
-            marks += _marks_of(period, names, set())
+            marks += [line for block in _marks_of(period, names, set()) for line in block]
         yield _line(opening.text), (f"mo-dau{at or ''}", _source((opening.first, opening.last))), marks
 
 
@@ -103,13 +111,47 @@ def _clause(piece: Piece, proposals: list[Proposal], names: Names) -> list[str]:
     depth = {10: "#", 20: "##", 21: "###", 22: "####", 30: "####"}.get(piece.level, "#####")
     lines.append(f"{depth} {text}" if piece.heading else text)
     lines.append(f"<!-- source {_source(piece.lines)} -->")
-    marks = _scope(piece, proposals, names)
+    marks = [line for block in _marks(piece, proposals, names) for line in block]
+    return [*lines, *marks, ""]
+
+
+def _marks(piece: Piece, proposals: list[Proposal], names: Names) -> list[list[str]]:
+    """The marks under a clause, each as a block of lines; a clause without any says that it has no effect."""
+    blocks = [_scope(piece, proposals, names)]
     keys: set[tuple[str, str]] = set()
     for proposal in proposals:
-        marks += _marks_of(proposal, names, keys)
-    if not piece.heading and not any(m.startswith("```") and m != "```" for m in marks):
-        marks += _block("narrative", {})
-    return [*lines, *marks, ""]
+        blocks += _marks_of(proposal, names, keys)
+    blocks = [b for b in blocks if b]
+    return blocks or ([] if piece.heading else [_block("narrative", {})])
+
+
+def _table(piece: Piece) -> str:
+    """The identity of the table that a row stands in; empty for text."""
+    return piece.id.rpartition(".r")[0] if piece.table else ""
+
+
+def _rows(stem: str, rows: list[Piece], by_clause: Mapping[str, list[Proposal]], names: Names) -> list[str]:
+    """A table as plans write it: heads, rows with their lines, then the marks of each row."""
+    lines = [f"{{#{stem}}}"] if rows[0].written else []
+    lines += [_cells(rows[0].heads or rows[0].cells), _cells(("---",) * len(rows[0].cells))]
+    marks: list[str] = []
+    for number, piece in enumerate(rows, 1):
+        lines += [_cells(piece.cells), f"<!-- source {_source(piece.lines)} -->"]
+        marks += [
+            line
+            for block in _marks(piece, by_clause.get(piece.id, []), names)
+            for line in _in_row(block, number)
+        ]
+    return [*lines, "", *marks, ""]
+
+
+def _cells(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(one_line(c).replace("|", "/") or "…" for c in cells) + " |"
+
+
+def _in_row(block: list[str], number: int) -> list[str]:
+    """A mark that says which row of the table above it is about."""
+    return [block[0], f"row: {number}", *block[1:]]
 
 
 def _line(text: str) -> str:
@@ -128,30 +170,24 @@ def _scope(piece: Piece, proposals: Iterable[Proposal], names: Names) -> list[st
     return _block("scope", {"for": serves, "below": below}) if serves else []
 
 
-def _marks_of(proposal: Proposal, names: Names, keys: set[tuple[str, str]]) -> list[str]:
+def _marks_of(proposal: Proposal, names: Names, keys: set[tuple[str, str]]) -> list[list[str]]:
     """A proposal as blocks: the mark itself where it is sure, a doubt that asks where it is not."""
     told = names.body(proposal)
-    blocks: list[str] = []
     asks = proposal.asks.vi if proposal.asks else None
-    if told is None or proposal.sure < 70:
-        asks = asks or names.question(proposal)
-        return _block(
-            "doubt",
-            {
-                "key": _key("doubt", proposal, keys),
-                "asks": asks,
-                "maybe": one_line(proposal.words)[:200] or None,
-            },
-        )
-    if proposal.sort not in ("award", "period", "content", "duty", "narrative"):
+    if told is None or proposal.sure < ASKED_BELOW:
+        maybe = one_line(proposal.words)[:200] or None
+        return [_doubt(proposal, keys, asks or names.question(proposal), maybe)]
+    if proposal.sort not in ("award", *_ONCE):
         told = {"key": _key(proposal.sort, proposal, keys), **told}
-    elif (proposal.sort, "") in keys and proposal.sort in ("content", "duty", "period"):
+    elif proposal.sort in _ONCE and (proposal.sort, "") in keys:
         return []
     keys.add((proposal.sort, ""))
-    blocks += _block(proposal.sort, told)
-    if asks:
-        blocks += _block("doubt", {"key": _key("doubt", proposal, keys), "asks": asks})
-    return blocks
+    return [_block(proposal.sort, told), *([_doubt(proposal, keys, asks, None)] if asks else [])]
+
+
+def _doubt(proposal: Proposal, keys: set[tuple[str, str]], asks: str, maybe: str | None) -> list[str]:
+    key = _key("doubt", proposal, keys)
+    return _block("doubt", {"key": key, "asks": asks} | ({"maybe": maybe} if maybe else {}))
 
 
 def _key(sort: str, proposal: Proposal, keys: set[tuple[str, str]]) -> str:

@@ -43,7 +43,7 @@ def set_aside(lines: Sequence[Line], *, noisy: bool) -> dict[int, Say]:
     for line in lines:
         text = line.text.strip()
         plain = " ".join(bare(text).split())
-        if not text:
+        if not text or line.table is not None:
             continue
         if line.place in _PLACES:
             found[line.number] = _PLACES[line.place]

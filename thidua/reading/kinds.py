@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document
 
@@ -29,7 +31,12 @@ KINDS = frozenset(
 )
 
 
+_JOINT = re.compile(
+    r"^(ke hoach|chuong trinh|huong dan|quyet dinh) (lien tich|phoi hop|lien nganh|hanh dong)$"
+)
+
+
 def is_kind(paragraph: Paragraph, found: Document) -> bool:
     """Whether a line names a kind of document and nothing else."""
     plain = found.fold(paragraph.text).plain.strip(" .:")
-    return len(plain) < 24 and plain in KINDS
+    return plain in KINDS or (paragraph.shouted and bool(_JOINT.match(plain)))

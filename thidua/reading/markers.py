@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from thidua.reading.folding import bare
+
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _PART = re.compile(r"^([IVXLHUl1|]{1,6})\s?[.,:]\s*(?=\S)")
+_CAPITAL = re.compile(r"^([A-H])\s?[.)/]\s+(?=[A-ZĐÀ-Ỹ])")
 _PHRASE_PART = re.compile(
-    r"^(phần|chương|mục)\s+(thứ\s+)?([IVX]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu)\b[.:,]?\s*", re.I
+    r"^(phan|chuong|muc)\s+(?:(?:thu|thir|thi|thw|thtr)\s+)?([ivx]+|\d{1,2}|nhat|hai|ba|tu|bon|nam|sau)\b[.:,]?\s*"
 )
-_ARTICLE = re.compile(r"^(điều)\s+(\d{1,3})\s*[.:]\s*", re.I)
+_ARTICLE = re.compile(r"^(dieu)\s+(\d{1,3})\s*[.:]\s*")
 _COMPOSITE = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|\)\s*|\s+)(?=\S)")
 _NUMBER = re.compile(r"^(\d{1,2})\s?(?:[.,](?!\d)|\)|/)\s*(?=\S)")
 _LETTER = re.compile(r"^([a-zđ¢€@]|đ)\s?\)\s*(?=\S)")
-_LETTER_DOT = re.compile(r"^([a-eđ])\s?[./]\s+(?=\S)")
+_LETTER_DOT = re.compile(r"^([a-eđghi])\s?[./]\s+(?=\S)")
 _BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
 _STAR = re.compile(r"^[*✓❖➢]\s*(?=[^\s*])")
 _DASH = re.compile(r"^(?:\d\s)?[-–—−~•·■▪_](?:\s+|(?=[^\W\d_a-z]))(?=\S)")
@@ -46,20 +49,27 @@ class Sequence:
     part: int = 0
     numbers: dict[str, int] = field(default_factory=dict)
     letter: int = -1
-    under: str = ""
+    capital: int = -1
+    noisy: bool = False
 
     def take(self, marker: Marker) -> None:
         """Note a marker that was accepted."""
         if marker.sort == "part":
-            self.part, self.numbers, self.letter, self.under = _value(marker.says), {}, -1, ""
+            self.part, self.capital = _value(marker.says), -1
+            self.anew()
+        elif marker.sort == "capital":
+            self.capital = ord(marker.says[0]) - ord("A")
+            self.anew()
         elif marker.sort in ("number", "composite"):
             stem, _, last = marker.says.rstrip(".").rpartition(".")
-            self.numbers = {
-                k: v for k, v in self.numbers.items() if not k.startswith(f"{marker.says.rstrip('.')}.")
-            }
-            self.numbers[stem], self.letter, self.under = int(last), -1, marker.says.rstrip(".")
+            self.numbers = {k: v for k, v in self.numbers.items() if not k.startswith(marker.says)}
+            self.numbers[stem], self.letter = int(last), -1
         elif marker.sort == "letter":
             self.letter = LETTERS.find(marker.says[0])
+
+    def anew(self) -> None:
+        """Numbers and letters begin again."""
+        self.numbers, self.letter = {}, -1
 
 
 def marker(text: str, before: Sequence) -> Marker | None:
@@ -72,7 +82,7 @@ def marker(text: str, before: Sequence) -> Marker | None:
     >>> marker("2025. Việc đăng ký", Sequence()) is None
     True
     """
-    for look in (_part, _composite, _number, _letter, _signs):
+    for look in (_part, _capital, _composite, _number, _letter, _signs):
         found = look(text, before)
         if found:
             return found
@@ -97,11 +107,16 @@ def heading_words(text: str) -> tuple[str, str, str] | None:
 
     >>> heading_words("Điều 2. Đối tượng")
     ('dieu', '2', 'Đối tượng')
+    >>> heading_words("Phần thứ nhất MỤC ĐÍCH")[0]
+    'phan'
     """
-    for pattern, name, at in ((_ARTICLE, "dieu", 2), (_PHRASE_PART, "phan", 3)):
-        found = pattern.match(text)
-        if found:
-            return name, found.group(at), text[found.end() :]
+    plain = bare(text)
+    if len(plain) != len(text):
+        return None
+    if found := _ARTICLE.match(plain):
+        return "dieu", found.group(2), text[found.end() :]
+    if (found := _PHRASE_PART.match(plain)) and text[0].isupper():
+        return found.group(1), found.group(2), text[found.end() :]
     return None
 
 
@@ -117,12 +132,25 @@ def _part(text: str, before: Sequence) -> Marker | None:
     certain = read in _ROMANS and not read.isdigit()
     if not (certain or (shouted and len(letters) > 5)):
         return None
-    if read in ("1", "l", "|") and not shouted:
+    if read in ("1", "l", "|") and not (shouted and before.noisy):
         return None
     value = _value(plain) if plain in _ROMANS else before.part + 1
     if not certain and read.isdigit() and len(read) == 1 and before.part >= 1:
         return None
     return Marker("part", f"{_ROMANS[min(value, 12) - 1]}.", found.group().strip(), rest)
+
+
+def _capital(text: str, before: Sequence) -> Marker | None:
+    """A. B. C. as parts: in their order, or before words in capitals."""
+    found = _CAPITAL.match(text)
+    if not found:
+        return None
+    rest = text[found.end() :]
+    letters = [c for c in rest if c.isalpha()]
+    shouted = sum(c.isupper() for c in letters) >= len(letters) * 0.7
+    if not shouted and ord(found.group(1)) - ord("A") != before.capital + 1:
+        return None
+    return Marker("capital", f"{found.group(1)}.", found.group().strip(), rest) if len(rest) < 160 else None
 
 
 def _value(roman: str) -> int:

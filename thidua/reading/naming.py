@@ -158,9 +158,9 @@ class Names:
                 keep = {k: v for k, v in body.items() if k in ("at_most", "delegated")}
                 allotted = {"allotted_by": "parent"} if "delegated" in body else {}
                 return {"for": serves, "places": proposal.body.get("places"), **keep, **allotted}
-            case "dossier" if body.get("paper") in _PAPERS:
-                keep = {k: v for k, v in body.items() if k in ("copies", "template") and v}
-                return {"for": serves, "paper": body["paper"], "by": body["by"], **keep}
+            case "dossier" if body.get("paper", "submission_letter") in _PAPERS:
+                keep = {k: v for k, v in body.items() if k in ("paper", "by", "copies", "template") and v}
+                return {"for": serves, **keep}
         return None
 
     def _award(self, proposal: Proposal) -> dict[str, Any] | None:

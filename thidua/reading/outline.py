@@ -17,6 +17,9 @@ from thidua.reading.tail import cut_tail, tell_tail
 
 _GROUND = re.compile(r"^\W*(can cu|thuc hien|xet|theo de nghi|theo|can cir|nham)\b")
 
+_CLAUSES = 4
+"""So many numbered clauses below a title are a document of their own."""
+
 
 def outline(received: Received) -> Document:
     """Tell the parts of a document apart; nothing is changed, what is no part of it is set aside with why."""
@@ -26,13 +29,30 @@ def outline(received: Received) -> Document:
     found.aside |= {
         line.number: STATE for line in lines if is_state(line.text) and not _issuer_beside(line.text)
     }
-    every = paragraphs(lines, received.kind, set(found.aside))
+    every = paragraphs(lines, received.kind, set(found.aside), noisy=found.noisy)
     body, tail = cut_tail(found, every)
     head, rest = _cut_head(found, body)
     read_head(found, head)
+    second = _second(found, tail)
+    if second:
+        inner, after = cut_tail(found, tail[second:])
+        title, clauses = _cut_head(found, inner)
+        found.opening += [p for p in title if not p.shouted and len(p.text) > 60]
+        rest, tail = [*rest, *clauses], [*tail[:second], *after]
     tell_clauses(found, rest)
     tell_tail(found, tail)
     return found
+
+
+def _second(found: Document, tail: list[Paragraph]) -> int | None:
+    """Where below a decision the plan begins that it puts into force: a title, and numbered clauses under it."""
+    for at, paragraph in enumerate(tail):
+        if is_kind(paragraph, found):
+            numbered = [p for p in tail[at:] if p.marker and p.marker.sort in ("part", "number", "composite")]
+            named = any(heading_words(p.text) for p in tail[at:])
+            if len(numbered) >= _CLAUSES and (named or len(tail) - at > _CLAUSES * 2):
+                return at
+    return None
 
 
 def _issuer_beside(text: str) -> bool:
@@ -45,7 +65,7 @@ def _issuer_beside(text: str) -> bool:
 def _cut_head(found: Document, body: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """What stands before the first clause, and the rest."""
     for at, paragraph in enumerate(body):
-        numbered = paragraph.marker and paragraph.marker.sort in ("part", "number")
+        numbered = paragraph.marker and paragraph.marker.sort in ("part", "capital", "number")
         if (numbered or heading_words(paragraph.text)) and not _GROUND.match(
             found.fold(paragraph.text).plain
         ):

@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from thidua.reading import tables
+from thidua.reading.folding import bare
 from thidua.reading.markers import Marker, heading_words, marker, spoken
 from thidua.reading.markers import Sequence as Numbering
 from thidua.reading.received import Line
+from thidua.reading.tables import printed
 
 FULL = 0.82
 """From this share of the usual length on a line is full, and the next one may go on with it."""
+SHORT = 0.6
+"""Below this share of it a line ends its paragraph, if the next begins with a capital."""
 WHOLE = {"docx", "odt", "html", "md"}
 """Kinds of file in which a line is a paragraph already."""
 _ENDS = re.compile(r"[.;:!?…]\W*$|/\.?\W*$")
+_GROUND = re.compile(r"^\W*(can cu|thuc hien|xet de nghi|xet|theo de nghi)\b")
 _SIGNERS = re.compile(r"^(TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|Nơi nhận)")
 
 
@@ -25,6 +31,8 @@ class Paragraph:
     text: str
     lines: tuple[Line, ...]
     marker: Marker | None = None
+    cells: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
     @property
     def first(self) -> int:
@@ -48,17 +56,44 @@ class Paragraph:
         return all(line.bold for line in self.lines)
 
 
-def paragraphs(lines: Sequence[Line], kind: str, aside: set[int]) -> list[Paragraph]:
-    """The paragraphs of a document, without what was set aside."""
-    numbering = Numbering()
+def paragraphs(lines: Sequence[Line], kind: str, aside: set[int], *, noisy: bool = False) -> list[Paragraph]:
+    """The paragraphs of a document, without what was set aside; a row of a table is one."""
+    numbering = Numbering(noisy=noisy)
     made: list[Paragraph] = []
-    for group in _groups(lines, kind, aside):
-        text = _joined(group)
-        found = marker(text, numbering)
-        if found:
-            numbering.take(found)
-        made.append(Paragraph(text, tuple(group), found))
-    return made
+    for run in tables.runs([line for line in lines if line.number not in aside], kind):
+        if run.rows:
+            made += [Paragraph(" | ".join(r.cells), r.lines, None, r.cells, run.heads) for r in run.rows]
+            continue
+        for group in _groups(run.lines, _setting(lines, kind, noisy=noisy)):
+            text = _joined(group)
+            found = marker(text, numbering)
+            if found:
+                numbering.take(found)
+            elif heading_words(text):
+                numbering.anew()
+            made.append(Paragraph(text, tuple(group), found))
+    return list(_headed(made))
+
+
+def _headed(made: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """`Phần thứ nhất` and the words in capitals on the next line are one heading."""
+    waiting: Paragraph | None = None
+    for paragraph in made:
+        if waiting is not None:
+            if paragraph.marker is None and not paragraph.cells and (paragraph.shouted or paragraph.bold):
+                text, rows = f"{waiting.text} {paragraph.text}", waiting.lines + paragraph.lines
+                yield Paragraph(text, rows)
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        named = None if paragraph.marker or paragraph.cells else heading_words(paragraph.text)
+        if named and not named[2].strip(" .:-"):
+            waiting = paragraph
+            continue
+        yield paragraph
+    if waiting is not None:
+        yield waiting
 
 
 @dataclass
@@ -70,25 +105,33 @@ class Setting:
     numbering: Numbering
 
 
-def _groups(lines: Sequence[Line], kind: str, aside: set[int]) -> Iterator[list[Line]]:
-    setting = Setting(_is_whole(lines, kind), _width(lines), Numbering())
+def _setting(lines: Sequence[Line], kind: str, *, noisy: bool) -> Setting:
+    return Setting(_is_whole(lines, kind), _width(lines), Numbering(noisy=noisy))
+
+
+def _groups(lines: Sequence[Line], setting: Setting) -> Iterator[list[Line]]:
     group: list[Line] = []
     blank = False
     for line in lines:
-        if line.number in aside:
-            continue
         if not printed(line.text):
             blank = True
             continue
         if group and _begins(line, group, setting, blank=blank):
             yield group
             group = []
-        if not group and (found := marker(printed(line.text), setting.numbering)):
-            setting.numbering.take(found)
+        if not group:
+            _note(printed(line.text), setting.numbering)
         group.append(line)
         blank = False
     if group:
         yield group
+
+
+def _note(text: str, numbering: Numbering) -> None:
+    if found := marker(text, numbering):
+        numbering.take(found)
+    elif heading_words(text):
+        numbering.anew()
 
 
 def _is_whole(lines: Sequence[Line], kind: str) -> bool:
@@ -119,11 +162,13 @@ def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> 
         return parted or (_is_item(group) if small else found.sort == "part")
     if heading_words(text) and (blank or len(before) < setting.width * FULL):
         return True
-    if (spoken(text) and ended) or (before.endswith((";", ":")) and text[0].isupper()):
+    ground = before.endswith((";", ",")) and text[0].isupper() and bool(_GROUND.match(bare(group[0].text)))
+    if (spoken(text) and ended) or (ground and (ended or _GROUND.match(bare(text)))):
         return True
     if blank:
         return ended or not _goes_on(text)
-    return ended and len(before) < setting.width * FULL
+    short = len(before) < setting.width * SHORT and text[0].isupper()
+    return short or (ended and len(before) < setting.width * FULL)
 
 
 def _is_item(group: list[Line]) -> bool:
@@ -146,16 +191,6 @@ def _set_apart(line: Line, before: Line) -> bool:
 def _capitals(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 3 and sum(c.isupper() for c in letters) >= len(letters) * 0.75
-
-
-def printed(text: str) -> str:
-    """A line as print: single blanks, bullets of symbol fonts as bullets, nothing that no printer prints.
-
-    >>> printed("\\uf0b7  Các phòng\\x7f")
-    '• Các phòng'
-    """
-    shown = "".join(c if c.isprintable() else "• " if "\ue000" <= c <= "\uf8ff" else " " for c in text)
-    return " ".join(shown.split())
 
 
 def _joined(group: list[Line]) -> str:

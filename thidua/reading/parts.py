@@ -35,6 +35,8 @@ class Piece:
     source: tuple[Line, ...]
     written: bool = False
     table: bool = False
+    cells: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

@@ -25,6 +25,8 @@ class Proposal:
     asks: Say | None = None
     who: str | None = None
     round: str | None = None
+    figures: tuple[str, ...] = ()
+    """The figures that its words compare with, as printed."""
 
     @property
     def is_question(self) -> bool:

@@ -15,6 +15,7 @@ from thidua.reading.meaning.deadlines import deadlines
 from thidua.reading.meaning.dossiers import dossier
 from thidua.reading.meaning.duties import duties
 from thidua.reading.meaning.eligible import eligible
+from thidua.reading.meaning.givers import issuer_gives
 from thidua.reading.meaning.period import period
 from thidua.reading.meaning.quotas import quotas
 from thidua.reading.outline import Document, outline
@@ -55,10 +56,18 @@ def understand(received: Received) -> Understood:
     when = period(standing, _opening(document))
     if when:
         found.append(when)
-    for read in (eligible, criteria, quotas, deadlines, dossier, duties):
+    own = _giver(document)
+    for read in (eligible, criteria, deadlines, dossier, duties):
         found += read(standing)
-    named = list(_in_rounds(list(awards(standing)), found))
+    found += quotas(standing, own)
+    named = list(_in_rounds(list(awards(standing, own)), found))
     return Understood(document, grounds, (*found, *named))
+
+
+def _giver(document: Document) -> str | None:
+    """As whom the issuer itself may give awards."""
+    said = document.said.get("issuer")
+    return issuer_gives(document.fold(str(said.value)).plain) if said else None
 
 
 def _in_rounds(named: list[Proposal], others: list[Proposal]) -> Iterator[Proposal]:

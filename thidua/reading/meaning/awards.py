@@ -9,46 +9,77 @@ from typing import Any
 
 from thidua.core.wording import Say
 from thidua.reading.meaning.context import Place, round_in, who_in
-from thidua.reading.meaning.givers import FORM, form_of, given
+from thidua.reading.meaning.counts import counts
+from thidua.reading.meaning.givers import OTHER, Gift, gifts, giver_in
 from thidua.reading.proposals import Proposal
 
 GIVING = ("awards", "quota", "criteria", "deadline", "dossier")
 ELSE = ("purpose", "requirement", "contents", "duty", "eligible", "review")
-_ASIDE = re.compile(r"theo quy dinh tai luat|dan dau")
-_BOTH = re.compile(
-    r"(tap the|ca nhan)(?: tieu bieu| xuat sac)*[^.;:]{0,14}(va|,|hoac) (?:cho )?(?:\d+ )?(tap the|ca nhan)"
+_BOTH = re.compile(r"tap the(?:(?! ca nhan)[^.;]){0,60}? ca nhan|ca nhan(?:(?! tap the)[^.;]){0,60}? tap the")
+_PROPOSED = re.compile(
+    r"(?:de nghi|trinh|de xuat) (?P<giver>[^.;:,]{4,60}?) (?:xet |xem xet ,? ?)?(?:khen thuong|khen)\b"
 )
+_BY_LAW = re.compile(r"hinh thuc[^.;]{0,40}khen[^.;]{0,60}theo quy dinh")
 _NOBODY = Say("Ai tặng hình thức này?", "Who gives this award?")
-_CODE = {"tap the": "collective", "ca nhan": "individual"}
+_NO_FORM = Say(
+    "Khen bằng hình thức nào? Văn bản không nói.", "Which form of award? The document does not say."
+)
 
-Named = tuple[str, str | None, str | None, str | None]
+Named = tuple[str | None, str | None, str | None, str | None]
 """What makes an award another one: form, giver, whom, round."""
 
 
-def awards(places: Sequence[Place]) -> Iterator[Proposal]:
-    """Each award once for each of whom and round, at the clause that first names it."""
+def awards(places: Sequence[Place], own: str | None = None) -> Iterator[Proposal]:
+    """Each award once for each of whom and round, at the clause that first names it; `own`: the issuer as giver."""
     seen: set[Named] = set()
-    for place in places:
-        if not (place.praised or set(place.topics) & set(GIVING)) or place.is_under(*ELSE):
-            continue
-        for found in FORM.finditer(place.plain):
-            if not _ASIDE.search(place.plain[found.end() : found.end() + 6]):
-                yield from _awards(place, found, seen)
+    giving = [p for p in places if (p.praised or set(p.topics) & set(GIVING)) and not p.is_only(*ELSE)]
+    named = [one for place in giving for one in _given(place, own)]
+    for place, gift, end in sorted(named, key=lambda one: one[1].authority is None):
+        yield from _awards(place, gift, end, seen)
+    givers = {authority for _, authority, _, _ in seen}
+    for place in giving:
+        yield from _formless(place, own, givers, seen)
 
 
-def _awards(place: Place, found: re.Match[str], seen: set[Named]) -> Iterator[Proposal]:
-    plain, end = place.plain, found.end()
-    form, authority = given(form_of(found), plain, end, place.chain)
-    turn = round_in(plain) or place.round
-    for who in _whom(place, plain, end):
-        named = (form, authority, who, turn)
+def _given(place: Place, own: str | None) -> Iterator[tuple[Place, Gift, int]]:
+    """Each award of a clause with where its words end."""
+    given = gifts(place, own)
+    for at, gift in enumerate(given):
+        yield place, gift, given[at + 1].start if at + 1 < len(given) else len(place.plain)
+
+
+def _awards(place: Place, gift: Gift, end: int, seen: set[Named]) -> Iterator[Proposal]:
+    turn = round_in(place.plain) or place.round
+    for who in _whom(place, gift, end):
+        named = (gift.form, gift.authority, who, turn)
         if named in seen or _already(seen, named):
             continue
         seen.add(named)
-        body: dict[str, Any] = {"form": form, "authority": authority, "who": who, "round": turn}
-        words = place.words(found.start(), min(end + 60, len(plain)))
-        told = place.proposes("award", body, words, 86 if authority else 60)
-        yield replace(told, who=who, round=turn, asks=None if authority else _NOBODY)
+        words = place.words(gift.start, min(gift.end + 60, len(place.plain)))
+        told = place.proposes("award", _body(named), words, 86 if gift.authority else 60)
+        yield replace(told, who=who, round=turn, asks=None if gift.authority else _NOBODY)
+
+
+def _body(named: Named) -> dict[str, Any]:
+    return dict(zip(("form", "authority", "who", "round"), named, strict=True))
+
+
+def _formless(place: Place, own: str | None, givers: set[str | None], seen: set[Named]) -> Iterator[Proposal]:
+    """Awards of which only the giver is told, or only that the law settles them."""
+    found = _PROPOSED.search(place.plain)
+    near = giver_in(found.group("giver"), own) if found else None
+    by_law = _BY_LAW.search(place.plain)
+    authority = near[2] if near else None
+    if (found and near and authority not in givers) or (by_law and None not in givers):
+        turn = round_in(place.plain) or place.round
+        for who in ("collective", "individual"):
+            named = (None, authority, who, turn)
+            if named not in seen:
+                seen.add(named)
+                words = place.words(*(found or by_law or re.match("", place.plain)).span())  # type: ignore[union-attr]  # one is there
+                yield replace(
+                    place.proposes("award", _body(named), words, 72), who=who, round=turn, asks=_NO_FORM
+                )
 
 
 def _already(seen: set[Named], named: Named) -> bool:
@@ -63,17 +94,18 @@ def _already(seen: set[Named], named: Named) -> bool:
     )
 
 
-def _whom(place: Place, plain: str, at: int) -> list[str]:
-    after = plain[at : at + 130]
-    near = re.search(r"\b(tap the|ca nhan)\b", after)
-    both = bool(re.search(r"\btap the\b", after)) and bool(re.search(r"\bca nhan\b", after))
-    if both and not place.who and _BOTH.search(after):
-        return ["collective", "individual"]
-    if near and not both:
-        return [_CODE[near.group(1)]]
-    if place.who:
-        return [place.who]
-    if near:
-        return [_CODE[near.group(1)]]
-    own = who_in(plain)
-    return [own] if own else ["collective", "individual"]
+def _whom(place: Place, gift: Gift, end: int) -> list[str]:
+    """Whom an award is for: those counted behind it, those named behind it, those of the heading."""
+    if gift.form in ("flag_province", "flag_government"):
+        return ["collective"]
+    if gift.form and gift.form.startswith("fighter"):
+        return ["individual"]
+    counted = {c.who for c in counts(place) if gift.end <= c.start < end or place.piece.table} - {None}
+    after = place.plain[gift.end : end]
+    named = ["collective", "individual"] if _BOTH.search(after) else [w for w in [who_in(after)] if w]
+    whom = {*counted, *named} or ({place.who} if place.who else set())
+    if place.who and len(whom) > 1 and not counted:
+        whom = {place.who}
+    if not whom and gift.form == OTHER:
+        return ["individual"]
+    return [who for who in ("collective", "individual") if who in whom] or ["collective", "individual"]

@@ -7,25 +7,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from thidua.reading.meaning.whom import noun_in, who_in, who_of
 from thidua.reading.parts import Piece
 from thidua.reading.proposals import Proposal
 
 _TOPICS = (
-    ("dossier", r"(thanh phan |)ho so|thu tuc"),
+    ("dossier", r"(thanh phan |)ho so|thu tuc (de nghi|xet|trinh)"),
     (
         "deadline",
-        r"thoi (gian|han|diem) (de nghi|trinh|gui|nop|xet|hoan thanh|lap|dang ky)|tien do|moc thoi gian|han nop",
+        r"thoi (gian|han|diem) (de nghi|trinh|gui|nop|xet|hoan thanh|lap|dang ky|nhan)|tien do|moc thoi gian|"
+        r"han nop|thoi han",
     ),
-    ("review", r"so ket|tong ket|che do bao cao|thong tin,? bao cao"),
+    (
+        "review",
+        r"^\W*(?:\w{1,4}[.)]\W*)?(?:cong tac |to chuc |thoi gian (?:to chuc )?|che do )?"
+        r"(?:so ket|tong ket|so, tong ket)|"
+        r"che do bao cao|thong tin,? bao cao",
+    ),
     (
         "period",
-        r"thoi gian (thi dua|phat dong|thuc hien|to chuc|phong trao|trien khai)|^\W*\w*\W*thoi gian\W*$",
+        r"thoi gian (thi dua|phat dong|thuc hien|to chuc|phong trao|trien khai)|^\W*(?:\d[\d.]*)?\W*thoi gian\W*$",
     ),
     ("criteria", r"tieu chuan|tieu chi|dieu kien"),
     ("quota", r"so luong|chi tieu khen|ty le|co cau|phan bo"),
-    ("awards", r"hinh thuc (khen|ton vinh|bieu duong|dong vien)|danh hieu|muc khen|hinh thuc va"),
+    ("awards", r"hinh thuc (khen|ton vinh|bieu duong|dong vien)|danh hieu|muc khen|hinh thuc va|hinh thuc,"),
     ("eligible", r"doi tuong|pham vi (ap dung|va doi)|thanh phan tham gia"),
-    ("contents", r"noi dung (phong trao|thi dua)|noi dung|nhiem vu trong tam|muc tieu thi dua"),
+    ("contents", r"noi dung (phong trao|thi dua)|noi dung|nhiem vu trong tam|muc tieu"),
     (
         "duty",
         r"to chuc (thuc hien|trien khai)|trach nhiem (thuc hien|cua)|phan cong|nhiem vu cua cac|trach nhiem",
@@ -35,23 +42,32 @@ _TOPICS = (
     ("requirement", r"^\W*\w{0,4}\W*yeu cau"),
     ("purpose", r"muc dich"),
 )
+_RATHER: tuple[tuple[str, set[str]], ...] = (
+    ("deadline", {"period"}),
+    ("eligible", {"contents"}),
+    ("duty", {"contents"}),
+    ("criteria", {"eligible", "contents"}),
+    ("awards", {"contents"}),
+    ("quota", {"contents"}),
+)
+"""Where the first is announced, the others are only said by the way."""
 _TOPIC = [(name, re.compile(pattern)) for name, pattern in _TOPICS]
-_COLLECTIVE = re.compile(r"\b(cac |doi voi |voi |cho |doi tuong |)tap the\b")
-_INDIVIDUAL = re.compile(r"\bca nhan\b")
 _ANNUAL = re.compile(
-    r"\b(hang|hing|heng|moi|trong|tung|cuoi) ?nam\b|\bnam hoc\b|\b(thi dua|khen thuong) nam\b"
+    r"\b(hang|hing|heng|moi|tung|cuoi|thuong nien) ?nam\b|\bthuong nien\b|\b(thi dua|khen thuong) nam\b|\bnam hoc\b"
 )
 _STAGE = re.compile(
-    r"\b(giai doan|tong ket (phong trao|giai doan|\d)|ca giai doan|0?5 nam|dot|chuyen de|ket thuc phong trao)\b"
+    r"\b(giai doan|(?:so ket|tong ket),? (?:phong trao|giai doan|chuyen de|\d)|ca giai doan|0?5 nam|dot xuat|chuyen de|"
+    r"ket thuc phong trao|khi (?:so ket|tong ket)|tong ket)\b"
 )
-
-
 _CLOSING = re.compile(
     r"^\W*(tren day la|ke hoach nay (?:duoc|co)|trong qua trinh (?:to chuc |trien khai |thuc hien )|"
     r"(?:can cu|tren co so) (?:noi dung )?ke hoach nay|de nghi (?:cac|thu truong)|yeu cau (?:cac|thu truong)|"
     r"nhan duoc (?:ke hoach|van ban|cong van) nay)"
 )
 """How a document ends, below its last clause: what it says there belongs to no heading."""
+_OPENS = re.compile(
+    r"^\W*((?:doi tuong|so luong|thoi gian|thoi han|khen thuong|hinh thuc|ho so|dang ky|tieu chuan|tieu chi)\b.{0,40})"
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,7 @@ class Place:
 
     piece: Piece
     topics: tuple[str, ...]
+    near: frozenset[str]
     who: str | None
     round: str | None
     chain: tuple[str, ...]
@@ -81,8 +98,12 @@ class Place:
         return self.piece.folded.plain
 
     def is_under(self, *topics: str) -> bool:
-        """Whether the nearest topic is one of these."""
-        return bool(self.topics) and self.topics[0] in topics
+        """Whether the nearest heading that announces anything announces one of these."""
+        return bool(self.near & {*topics})
+
+    def is_only(self, *topics: str) -> bool:
+        """Whether it announces these and nothing else."""
+        return bool(self.near) and self.near <= {*topics}
 
 
 def places(pieces: Sequence[Piece]) -> Iterator[Place]:
@@ -91,30 +112,47 @@ def places(pieces: Sequence[Piece]) -> Iterator[Place]:
     for piece in pieces:
         while stack and stack[-1].level >= piece.level:
             stack.pop()
-        chain = [p for p in stack if p.heading or _leads(p)]
-        own = _lead_words(piece)
-        heads = (
-            [own, *(_head_words(p) for p in reversed(chain))]
-            if own
-            else [_head_words(p) for p in reversed(chain)]
-        )
-        topics = [t for words in heads if (t := topic(words))]
-        told = tuple(t for t in topics if t not in ("praise", "theme"))
-        if not piece.marker and _CLOSING.match(piece.folded.plain):
-            told = ("duty",)
-        yield Place(
-            piece, told, _who(heads), _round(heads), tuple(p.folded.plain for p in chain), "praise" in topics
-        )
+        yield _place(piece, [p for p in stack if p.heading or _leads(p)])
         stack.append(piece)
 
 
-def topic(words: str) -> str | None:
-    """What a heading announces; where it announces several things, the most telling one.
+def _place(piece: Piece, chain: Sequence[Piece]) -> Place:
+    own = _lead_words(piece)
+    above = [_head_words(p) for p in reversed(chain)]
+    heads = [own, *above] if own else above
+    told = [found for words in heads if (found := topics(words))]
+    praised = any("praise" in found for found in told)
+    told = [kept for found in told if (kept := found - {"praise", "theme"})]
+    if not piece.marker and _CLOSING.match(piece.folded.plain):
+        told = [frozenset({"duty"})]
+    who = who_of(heads) or _by_noun(piece, above)
+    near = told[0] if told else frozenset()
+    every = tuple(t for found in told for t in sorted(found))
+    chained = tuple(p.folded.plain for p in chain)
+    return Place(piece, every, near, who, round_of(heads), chained, praised)
 
-    >>> topic("1. doi tuong thi dua"), topic("iv. to chuc thuc hien"), topic("2. hinh thuc va so luong khen thuong")
-    ('eligible', 'duty', 'quota')
+
+def _by_noun(piece: Piece, above: Sequence[str]) -> str | None:
+    """Whom the nearest heading below the topic is about, by its first noun."""
+    for words in above:
+        if any(pattern.search(words) for _, pattern in _TOPIC):
+            return None
+        if told := noun_in(words):
+            return told
+    return None
+
+
+def topics(words: str) -> frozenset[str]:
+    """What a heading announces: one thing or several.
+
+    >>> sorted(topics("2. hinh thuc va so luong khen thuong"))
+    ['awards', 'praise', 'quota']
     """
-    return next((name for name, pattern in _TOPIC if pattern.search(words)), None)
+    found = {name for name, pattern in _TOPIC if pattern.search(words)}
+    for loud, quiet in _RATHER:
+        if loud in found:
+            found -= quiet
+    return frozenset(found)
 
 
 def _head_words(piece: Piece) -> str:
@@ -123,32 +161,23 @@ def _head_words(piece: Piece) -> str:
 
 
 def _leads(piece: Piece) -> bool:
-    return piece.level < 80 and piece.folded.plain.rstrip().endswith(":")
+    return piece.level < 80 and (piece.folded.plain.rstrip().endswith(":") or piece.level < 30)
 
 
 def _lead_words(piece: Piece) -> str:
     """The words that open a clause and name its matter: those before a colon, or the first few."""
     plain = piece.folded.plain
-    before, colon, _ = plain.partition(" : ")
-    if colon and len(before) < 150:
-        return before
     if piece.heading:
         return plain
-    first = re.match(r"^\W*((?:doi tuong|so luong|thoi gian|khen thuong|hinh thuc|ho so)\b.{0,40})", plain)
+    before, colon, _ = plain.partition(" : ")
+    if colon and len(before) < 150 and not piece.table:
+        return before
+    first = _OPENS.match(plain)
     return first.group(1) if first else ""
 
 
-def _who(heads: Sequence[str]) -> str | None:
-    for words in heads:
-        collective, individual = bool(_COLLECTIVE.search(words)), bool(_INDIVIDUAL.search(words))
-        if collective != individual:
-            return "collective" if collective else "individual"
-        if collective:
-            return None
-    return None
-
-
-def _round(heads: Sequence[str]) -> str | None:
+def round_of(heads: Sequence[str]) -> str | None:
+    """The round that the nearest words tell that tell one."""
     for words in heads:
         annual, stage = bool(_ANNUAL.search(words)), bool(_STAGE.search(words))
         if annual != stage:
@@ -158,9 +187,7 @@ def _round(heads: Sequence[str]) -> str | None:
 
 def round_in(plain: str) -> str | None:
     """The round that words speak of, None where of none or both."""
-    return _round([plain])
+    return round_of([plain])
 
 
-def who_in(plain: str) -> str | None:
-    """Whom words speak of, None where of nobody or of both."""
-    return _who([plain])
+__all__ = ["Place", "places", "round_in", "round_of", "topics", "who_in"]

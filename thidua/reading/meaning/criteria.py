@@ -2,105 +2,205 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from thidua.core.wording import Say
 from thidua.reading.meaning.context import Place, who_in
-from thidua.reading.meaning.rules import SORTS
+from thidua.reading.meaning.figures import figures, once
+from thidua.reading.meaning.rules import SORTS, Sort
 from thidua.reading.proposals import Proposal
 
-_JUDGED_RATING = re.compile(r"tro len|danh gia|xep loai|phan loai|duoc xep|\d ?%")
 _ASKED = re.compile(
     r"guong mau|chap hanh (?:tot|nghiem)|doan ket|thanh tich|tham muu|dan dau|nghiem (?:tuc|ky luat)|"
     r"thuc hien (?:tot|nghiem|day du|co hieu qua)|hoan thanh|tich cuc|gop phan|sang tao|"
     r"co (?:nhieu|mo hinh|giai phap|tac dung)|dam bao|bao dam|dat (?:hieu qua|ket qua)|tieu bieu"
 )
 _CUT = re.compile(r"(?<=[.;]) (?=\S)| ; ")
-_OTHERS = re.compile(r"thuoc (?:cac )?tap the|khong co ca nhan|\d% (?:so )?ca nhan|ca nhan truc thuoc")
+_OTHERS = re.compile(
+    r"thuoc (?:cac )?tap the|khong co ca nhan|\d% (?:so )?ca nhan|ca nhan truc thuoc|tap the suy ton"
+)
+_ASIDE = re.compile(r"^\W*(truong hop|rieng |neu |uu tien|luu y|viec xet|cach tinh|thoi diem|khong xet)")
+_LEADS = re.compile(r"(?:sau(?: day)?|nhu sau|gom(?: co)?|cu the) ?: ?\W*$|: ?\W*$")
+_SPLIT = re.compile(r" , | va | hoac | dong thoi ")
+_MERIT = re.compile(r"\b(?:co|dat|lap) (?:nhieu )?thanh tich\b[^.;,:]*")
+_BY_LAW = re.compile(
+    r"^(?=.*(?:khen|tang)).*?(?:dat |theo |dap ung )+(?:cac )?(?:tieu chuan )?(?:theo )?"
+    r"quy dinh (?:tai |cua |ve )+(?:luat|nghi dinh|quy che)"
+)
+_DONE_WELL = re.compile(r"\b(?:hoan thanh (?:tot|xuat sac)|thuc hien tot)\b")
+_ONLY_URGED = re.compile(
+    r"tang cuong|day manh|nang cao|khuyen khich|tiep tuc|doi moi|quan triet|tuyen truyen"
+)
 _FIGURE = re.compile(r"\d+ ?%|\b\d+ (diem|lan|nhiem vu|mo hinh)")
 _NO_KIND = Say(
     "Câu có con số mà không loại tiêu chuẩn nào đọc được; ai xét?",
     "It names a figure that no kind reads; who judges?",
 )
+_SHORTEST = 8
+"""Letters that a sentence has at least."""
+
+
+class Taken(NamedTuple):
+    """The words of a sentence that one kind has taken, and what it read there."""
+
+    start: int
+    end: int
+    sort: Sort
+    keys: dict[str, Any]
 
 
 def criteria(places: Sequence[Place]) -> Iterator[Proposal]:
-    """Every criterion, sentence by sentence."""
+    """Every criterion, sentence by sentence; merit that an award asks for besides is one, too."""
+    named = any(place.is_under("criteria") for place in places)
     for place in places:
-        if not place.piece.heading and place.is_under("criteria"):
+        if place.piece.heading:
+            continue
+        if place.is_under("criteria"):
             yield from _merged(list(_of_clause(place)))
+        elif place.praised and place.is_under("awards", "quota", "praise"):
+            yield from _merit(place)
+        elif not named and place.is_under("contents"):
+            yield from _measured(place)
+
+
+def _measured(place: Place) -> Iterator[Proposal]:
+    """Contents of a plan that names no criteria: those that can be measured are what is judged."""
+    found = [
+        p for p in _merged(list(_of_clause(place))) if p.sort == "rule" or _DONE_WELL.search(place.plain)
+    ]
+    if not _ONLY_URGED.search(place.plain[:60]):
+        yield from (replace(p, sure=min(p.sure, 72)) for p in found)
+
+
+def _merit(place: Place) -> Iterator[Proposal]:
+    found = _MERIT.search(place.plain)
+    if found and len(found.group().split()) > 3:
+        told = place.proposes("attest", {"by": "council"}, place.words(*found.span()).strip(" ,;."), 75)
+        yield replace(told, who=who_in(place.plain) or place.who)
 
 
 def _of_clause(place: Place) -> Iterator[Proposal]:
     plain = place.plain
-    start = 0
-    for end in [*(m.start() for m in _CUT.finditer(plain)), len(plain)]:
-        if len(re.sub(r"\W", "", plain[start:end])) > 8:
+    start, whole = _asking(place)
+    for end in [*(m.start() for m in _CUT.finditer(plain, start, whole)), whole]:
+        if len(re.sub(r"\W", "", plain[start:end])) > _SHORTEST:
             yield from _of_sentence(place, start, end)
         start = end
+
+
+def _asking(place: Place) -> tuple[int, int]:
+    """Where in a clause its asking stands: in the longest cell of a row, else in all of it."""
+    if not place.piece.table:
+        return 0, len(place.plain)
+    edges = [0, *(m.start() for m in re.finditer(r" : ", place.plain)), len(place.plain)]
+    cells = [(b - a, a, b) for a, b in itertools.pairwise(edges)]
+    _, start, end = max(cells)
+    return start + 3 if place.plain.startswith(" : ", start) else start, end
 
 
 def _of_sentence(place: Place, start: int, end: int) -> Iterator[Proposal]:
     """The rules that a sentence holds, and one question for what is left of it to a person."""
     sentence = place.plain[start:end]
     who = who_in(_OTHERS.sub("", sentence)) or place.who
-    left, rules = _rules(place, start, sentence)
-    if not rules or _asks_more(left):
-        words = _rest(place, left, start) if rules else place.words(start, end).strip(" ;.")
-        asks = _NO_KIND if not rules and _FIGURE.search(sentence) else None
-        yield replace(place.proposes("attest", {"by": "appraiser"}, words, 75), who=who, asks=asks)
-    for _, proposal in sorted(rules, key=lambda r: r[0]):
-        yield replace(proposal, who=who)
-
-
-def _rules(place: Place, start: int, sentence: str) -> tuple[str, list[tuple[int, Proposal]]]:
-    """What no kind took of a sentence, and the rules with where each stands."""
-    left, rules = sentence, []
-    for sort in SORTS:
-        found = sort.pattern.search(left)
-        if not found or (sort.kind == "rating" and not _JUDGED_RATING.search(sentence)):
-            continue
-        keys = sort.keys(found, sentence)
-        if keys is None:
-            continue
-        first, last = found.span()
+    taken = list(_taken(sentence))
+    rest = _rest(sentence, taken)
+    if not taken and (_ASIDE.match(sentence) or (_LEADS.search(sentence) and not _ASKED.search(sentence))):
+        return
+    if not taken and (law := _BY_LAW.search(sentence)):
+        keys = {"delegated": {"to": "law" if "luat" in law.group() else "document", "number": None}}
+        yield replace(place.proposes("rule", keys, place.words(start, end).strip(" ;."), 75), who=who)
+        return
+    if not taken or rest:
+        parts = rest or [(0, len(sentence))]
+        words = " … ".join(place.words(start + a, start + b).strip(" ,;.:") for a, b in parts)
+        asks = _NO_KIND if not taken and _FIGURE.search(sentence) else None
+        told = place.proposes("attest", {"by": "appraiser"}, words, 75)
+        numbers = once(n for a, b in parts for n in figures(sentence[a:b]))
+        yield replace(told, who=who, asks=asks, figures=tuple(numbers))
+    for one, (first, last) in zip(taken, _regions(sentence, taken, rest), strict=True):
         words = place.words(start + first, start + last).strip(" ;.,")
-        body = {sort.kind: keys | _years(sort.kind, sentence)}
-        rules.append((first, place.proposes("rule", body, words, sort.sure)))
-        left = left[:first] + "#" * (last - first) + left[last:]
-    return left, rules
+        body = {one.sort.kind: one.keys | _years(one.sort.kind, sentence)}
+        told = place.proposes("rule", body, words, one.sort.sure)
+        yield replace(told, who=who, figures=tuple(figures(sentence[first:last]) or _rank(one)))
+
+
+def _rank(one: Taken) -> list[str]:
+    """A rank told in words: `nhất, nhì`."""
+    return [str(one.keys["at_most"])] if "at_most" in one.keys else []
+
+
+def _taken(sentence: str) -> Iterator[Taken]:
+    """What each kind takes of a sentence, in the order of the words."""
+    left = sentence
+    found: list[Taken] = []
+    for sort in SORTS:
+        for match in sort.pattern.finditer(left):
+            keys = sort.keys(match, sentence)
+            if keys is not None:
+                found.append(Taken(*match.span(), sort, keys))
+        for one in found:
+            left = left[: one.start] + "#" * (one.end - one.start) + left[one.end :]
+    yield from sorted(found)
+
+
+def _rest(sentence: str, taken: Sequence[Taken]) -> list[tuple[int, int]]:
+    """Parts between what the kinds took that still ask something of the candidate."""
+    if not taken:
+        return []
+    edges = [0, *(e for one in taken for e in (one.start, one.end)), len(sentence)]
+    found = []
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        start = first
+        for end in [
+            *(m.start() for m in re.finditer(r" [,:] ", sentence) if first <= m.start() < last),
+            last,
+        ]:
+            part = sentence[start:end]
+            if _ASKED.search(part) and len(part.split()) > 4:
+                found.append((start, end))
+            start = end
+    return found
+
+
+def _regions(
+    sentence: str, taken: Sequence[Taken], rest: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The stretch of a sentence whose figures belong to each kind: its words and those that hang on them."""
+    edges = [0]
+    for one, other in itertools.pairwise(taken):
+        cuts = [m.start() for m in _SPLIT.finditer(sentence, one.end, other.start)]
+        edges.append(cuts[-1] if cuts else other.start)
+    edges.append(len(sentence))
+    for one, first, last in zip(taken, edges, edges[1:], strict=False):
+        before = [b for _, b in rest if first < b <= one.start]
+        after = [a for a, _ in rest if one.end <= a < last]
+        yield max([first, *before]), min([last, *after])
 
 
 def _years(kind: str, sentence: str) -> dict[str, Any]:
     if kind not in ("index_class", "rating", "index_rank", "index_score"):
         return {}
-    times = re.search(r"it nhat (?:co )?(\d{1,2}) (?:lan|nam)", sentence)
+    times = re.search(
+        r"(?:it nhat (?:co )?|trong |tu )?(\d{1,2}) (?:lan|nam)(?: lien (?:tuc|tiep)| tro len|\b(?! \d))",
+        sentence,
+    )
     return {"years": {"at_least": int(times.group(1))}} if times else {}
 
 
-def _asks_more(left: str) -> bool:
-    """Whether what no rule took still asks something of the candidate."""
-    parts = re.split(r"#+|[,:]", left)
-    return any(_ASKED.search(p) and len(p.split()) > 4 for p in parts)
-
-
-def _rest(place: Place, left: str, start: int) -> str:
-    parts = [m.span() for m in re.finditer(r"[^#]+", left) if _ASKED.search(m.group())]
-    return " … ".join(place.words(start + a, start + b).strip(" ,;.") for a, b in parts)
-
-
 def _merged(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Sentences side by side that a person judges are asked once."""
-    last: Proposal | None = None
+    """What a person judges in a clause is asked once for the same people."""
+    judged: dict[str | None, Proposal] = {}
     for proposal in proposals:
-        if proposal.sort == "attest" and last is not None and last.sort == "attest":
-            last = replace(last, words=f"{last.words} {proposal.words}")
-            continue
-        if last is not None:
-            yield last
-        last = proposal
-    if last is not None:
-        yield last
+        first = judged.get(proposal.who) if proposal.sort == "attest" else None
+        if first:
+            words, numbers = f"{first.words} {proposal.words}", once([*first.figures, *proposal.figures])
+            asks = first.asks or proposal.asks
+            judged[first.who] = replace(first, words=words, figures=tuple(numbers), asks=asks)
+        elif proposal.sort == "attest":
+            judged[proposal.who] = proposal
+    yield from judged.values()
+    yield from (p for p in proposals if p.sort != "attest")

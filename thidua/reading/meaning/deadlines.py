@@ -8,35 +8,46 @@ from dataclasses import replace
 from typing import Any
 
 from thidua.core.wording import Say
-from thidua.reading.meaning.context import Place
+from thidua.reading.meaning.context import Place, round_in
 from thidua.reading.meaning.days import DAY, full_day, is_day
 from thidua.reading.proposals import Proposal
 
-_CLOSED = re.compile(
-    r"(?P<how>(?:cham nhat )?(?:la )?(?:den )?truoc|cham nhat(?: la)?(?: den)?(?: het)?|"
-    r"han(?: cuoi| chot| nop| gui)?(?: la)?(?: den)?|den het|truoc hoac|trong|vao|xong truoc|khong qua|den)"
-    rf" {DAY}(?P<rest>.{{0,45}})"
+_DAY = re.compile(rf"(?<![\w/.-]){DAY}")
+_CLOSES = re.compile(
+    r"(?P<how>(?:cham nhat|muon nhat|han|truoc|den het|het|den|vao|trong|xong|khong qua|qua|la)"
+    r"(?: (?:cham nhat|la|cuoi|chot|nop|gui|den|het|truoc|hoac|trong|vao|khong|qua|thoi|diem))*) ?$"
 )
 _WITHIN = re.compile(
-    r"(?:cham nhat|trong|trong vong|trong thoi han|sau)(?: la| 1| l)?(?: vong| thoi han)? (\d{1,3}) "
-    r"(?:\( \w+ \) )?ngay( lam viec)?,? ?(?:ke tu|sau khi|sau|tu) (?:ngay |khi )?(.{4,110})"
+    r"(?:cham nhat|muon nhat|trong|vong|thoi han|sau)(?: la| 1| l| trong| vong| thoi han)* (\d{1,3}) (?:\( \w+ \) )?"
+    r"ngay( lam viec)?,? ?(?:, )?(?:ke tu|sau khi|tu khi|sau|tu) (?:ngay |khi )?(.{4,110})"
 )
-_SENDS = re.compile(r"\b(gui|nop|trinh|dang ky|bao cao|hoan thanh|lap|tong hop|de nghi)\b")
+_YEAR_BEFORE = re.compile(r"(?:rieng )?nam ((?:19|20)\d{2}) ?(?::|,|thi|gui|nop)? ?(?:\w+ )?$")
+_CITED = re.compile(r"(?:so \S+/\S+|/\d{4}/\S+|\S+-(?:ubnd|ttg|cp|tw|tu|\w{2,6}))(?: de)? $")
+_SENDS = re.compile(r"\b(gui|nop|trinh|dang ky|bao cao|hoan thanh|lap|tong hop|de nghi|nhan|ve)\b")
 _KINDS = (
-    ("registration", re.compile(r"\bdang ky\b")),
+    ("registration", re.compile(r"\bdang ky\b(?! (?:kinh doanh|thuong tru|bao ve|nhan))")),
     (
         "dossier",
         re.compile(
-            r"\b(ho so|de nghi (xet )?(tang|khen)|trinh khen|xet khen|danh sach de nghi|bao cao thanh tich)\b"
+            r"\b(ho so(?! (?:thu tuc|giai quyet|tre))|de nghi (?:xet )?(?:tang|khen)|trinh khen|xet khen|"
+            r"danh sach de nghi|de nghi khen|bao cao thanh tich)\b"
         ),
     ),
-    ("report", re.compile(r"\bbao cao\b(?! thanh tich)")),
+    ("report", re.compile(r"\bbao cao\b(?! (?:tom tat )?thanh tich)")),
+    (
+        "other",
+        re.compile(
+            r"\b(?:to chuc (?:so ket|tong ket|hoi nghi|le)|ke hoach (?:cua|cu the|thuc hien|rieng))\b"
+        ),
+    ),
 )
-_DOSSIER = _KINDS[1][1]
-_EVENT = re.compile(r"(cong nhan|cong bo|ban hanh|nhan duoc|ket thuc|co ket qua|to chuc)")
-_CITED = re.compile(r"(?:so \S+/\S+|/\d{4}/\S+|\S+-(?:ubnd|ttg|cp|tw|tu)) $")
-_NEXT = re.compile(r"nam (sau|tiep theo|ke tiep|lien sau|lien ke tiep)")
-_ADJACENT = re.compile(r"nam (lien ke|truoc)")
+_PATTERN = dict(_KINDS)
+_EVENT = re.compile(
+    r"(cong nhan|cong bo|ban hanh|nhan duoc|ket thuc|ket qua|to chuc|phat dong|thong bao|co )"
+)
+_YEAR_END = re.compile(r"\bcuoi (?:moi )?nam\b")
+_NEXT = re.compile(r"^\W*(?:cua )?nam (sau|tiep theo|ke tiep|lien sau|lien ke tiep)")
+_ADJACENT = re.compile(r"^\W*(?:cua )?nam (lien ke|truoc)")
 _WHICH_YEAR = Say(
     "“Năm liền kề” là năm liền sau hay năm liền trước?", "Is “the adjacent year” the next or the last?"
 )
@@ -46,54 +57,76 @@ def deadlines(places: Sequence[Place]) -> Iterator[Proposal]:
     """Every day by which something must be sent, registered or reported."""
     for place in places:
         title = place.piece.heading and place.plain.count(" ") <= 8
-        if not title and not place.is_under("purpose", "contents"):
+        if not title and not place.is_only("purpose", "contents", "criteria"):
             yield from _relative(place)
             yield from _fixed(place)
+            yield from _at_year_end(place)
 
 
 def _fixed(place: Place) -> Iterator[Proposal]:
-    for found in _CLOSED.finditer(place.plain):
-        what = _what(place, place.plain, found.start())
-        if what is None or not is_day(found.group(2), found.group(3)) or not _closes(place, found, what):
+    for found in _DAY.finditer(place.plain):
+        closes = _CLOSES.search(place.plain[: found.start()])
+        if not is_day(found.group(1), found.group(2)) or not _is_deadline(place, found, closes):
             continue
-        when, asks = _when(found)
-        words = place.words(found.start(), found.start("rest"))
+        what = _what(place, closes.start() if closes else found.start())
+        if what in (None, "other"):
+            continue
+        when, asks = _when(place.plain, found, closes.group("how") if closes else "")
+        words = place.words(closes.start() if closes else found.start(), found.end())
         told = place.proposes("deadline", {"what": what, "when": when}, words, 80 if asks else 90)
         yield replace(told, asks=asks)
 
 
-def _closes(place: Place, found: re.Match[str], what: str) -> bool:
-    """Whether a day is one by which something closes, and not that of a document or of the period."""
-    said = _sentence(place.plain, found.start(), found.end())
-    if _CITED.search(place.plain[max(0, found.start() - 40) : found.start()]):
+def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | None) -> bool:
+    """Whether a day closes something, and is not that of a paper or of the period."""
+    before = place.plain[max(0, found.start() - 40) : found.start()]
+    if _CITED.search(before) or re.search(r"\b(?:tu|ke tu) (?:ngay )?$", before):
         return False
-    if what == "dossier" and place.is_under("period") and "ho so" not in said:
+    if place.is_only("period") and not _SENDS.search(_sentence(place.plain, found.start(), found.end())):
         return False
-    loose = found.group("how") in ("den", "trong", "vao") and what == "dossier"
-    return not loose or bool(re.search(r"gui|nop|trinh|lap", said))
+    if closes is None:
+        return place.piece.table and place.is_under("deadline", "dossier", "review")
+    weak = closes.group("how") in ("den", "trong", "vao", "la", "qua", "het")
+    return not weak or bool(_SENDS.search(_sentence(place.plain, found.start(), found.end())))
 
 
-def _when(found: re.Match[str]) -> tuple[dict[str, Any], Say | None]:
-    day, month, year = found.group(2), found.group(3), found.group(4)
-    key = "before" if re.search(r"\btruoc\b(?! hoac)", found.group("how")) else "by"
-    whole = full_day(day, month, year)
+def _when(plain: str, found: re.Match[str], how: str) -> tuple[dict[str, Any], Say | None]:
+    day, month, year = found.groups()
+    named = _YEAR_BEFORE.search(
+        re.sub(
+            r"(?:cham nhat|truoc|den|ngay|la)(?: |$)", "", plain[max(0, found.start() - 50) : found.start()]
+        )
+    )
+    key = "before" if re.search(r"\btruoc\b(?! (?:hoac|va))", how) else "by"
+    whole = full_day(day, month, year or (named.group(1) if named else None))
     if whole:
         return {key: whole}, None
-    which, asks = _which_year(found.group("rest"))
+    which, asks = _which_year(plain[found.end() : found.end() + 45])
     return {key: f"{int(day)}/{int(month)}", "year": which}, asks
 
 
 def _relative(place: Place) -> Iterator[Proposal]:
     for found in _WITHIN.finditer(place.plain):
-        what = _what(place, place.plain, found.start())
-        if what is None or not _EVENT.search(found.group(3)):
+        what = _what(place, found.start())
+        if what in (None, "other") or not _EVENT.search(found.group(3)):
             continue
+        event = re.split(r"[;.]( |$)", found.group(3))[0].strip()
         when = {
             "within_days": int(found.group(1)),
             "counted": "working" if found.group(2) else "calendar",
-            "after": {"event": found.group(3).strip()},
+            "after": {"event": event},
         }
-        yield place.proposes("deadline", {"what": what, "when": when}, place.words(*found.span()), 85)
+        told = place.proposes("deadline", {"what": what, "when": when}, place.words(*found.span()), 85)
+        yield replace(told, round=round_in(event) or place.round)
+
+
+def _at_year_end(place: Place) -> Iterator[Proposal]:
+    """`Cuối năm báo cáo …`: once a year, without a day."""
+    found = _YEAR_END.search(place.plain)
+    if found and place.is_under("duty", "review") and _PATTERN["report"].search(place.plain):
+        when = {"at": "year_end"}
+        told = place.proposes("deadline", {"what": "report", "when": when}, place.words(*found.span()), 75)
+        yield replace(told, round="annual")
 
 
 def _which_year(rest: str) -> tuple[str, Say | None]:
@@ -110,20 +143,30 @@ def _sentence(plain: str, start: int, end: int) -> str:
     return plain[cut + 1 : end]
 
 
-def _what(place: Place, plain: str, at: int) -> str | None:
-    """Registration, dossier or report: the nearest word before the day, else the topic of the clause."""
+def _what(place: Place, at: int) -> str | None:
+    """Registration, dossier or report: the nearest word before the day, else after it, else the topic."""
+    plain = place.plain
     before = _sentence(plain, at, at)
+    if place.piece.table:
+        before = plain[:at]
     named = [(m.start(), name) for name, pattern in _KINDS for m in pattern.finditer(before)]
     if named:
         nearest = max(named)[1]
-        praised = nearest == "report" and _DOSSIER.search(before) and place.is_under("dossier", "deadline")
+        praised = (
+            nearest == "report"
+            and _PATTERN["dossier"].search(before)
+            and place.is_under("dossier", "deadline")
+        )
         return "dossier" if praised else nearest
-    after = plain[at : at + 90]
+    after = re.split(r" ; |\. ", plain[at : at + 90])[0]
     told = next((name for name, pattern in _KINDS if pattern.search(after)), None)
-    return told or _by_topic(place, plain)
+    return told or _by_topic(place, plain, at)
 
 
-def _by_topic(place: Place, plain: str) -> str | None:
+def _by_topic(place: Place, plain: str, at: int) -> str | None:
+    earlier = [(m.start(), name) for name, pattern in _KINDS for m in pattern.finditer(plain[:at])]
+    if earlier and _SENDS.search(_sentence(plain, at, at)):
+        return max(earlier)[1]
     if place.is_under("dossier", "deadline"):
         return "registration" if "dang ky" in " ".join(place.chain[-2:]) else "dossier"
     return "report" if place.is_under("review") and _SENDS.search(plain) else None

@@ -50,7 +50,7 @@ def duties(places: Sequence[Place]) -> Iterator[Proposal]:
     for place in places:
         if place.piece.heading:
             continue
-        urged = place.topics[:1] == ("requirement",) and _URGED.search(place.plain)
+        urged = place.is_under("requirement") and _URGED.search(place.plain)
         if place.is_under("duty", "review"):
             yield from _duty(place)
         elif place.is_under("contents") or urged:

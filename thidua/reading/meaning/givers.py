@@ -3,52 +3,120 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-_COMMITTEE = r"(?:chu tich |chi tich |chii tich )?(?:ubnd|uy ban nhan dan|\w{1,3} ban nhan dan)"
+from thidua.reading.meaning.context import Place
+
+OTHER = "other"
+"""A form or giver that the terms of the field do not name."""
+_COMMITTEE = r"(?:(?:chu tich|chi tich|chii tich) )?(?:ubnd|uy ban nhan dan|\w{1,2} ban nhan dan)"
+_HEAD = r"(?:thu truong|hieu truong|vien truong|giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien))"
 _GIVERS: tuple[tuple[str, str | None], ...] = (
     (r"chu tich nuoc", "president"),
-    (r"thu tuong( chinh phu)?|chinh phu", "prime_minister"),
-    (r"bo truong|bo [a-z]+ (?:va [a-z]+ )?|ban to chuc trung uong", "minister"),
-    (r"giam doc (?:cac )?so|giam doc|so [a-z]+|truong ban quan ly|cuc truong", "department_director"),
+    (r"thu tuong(?: chinh phu)?|(?<!phi )chinh phu", "prime_minister"),
+    (r"bo truong|ban to chuc trung uong", "minister"),
+    (_HEAD, "unit_head"),
+    (r"(?:ban chap hanh|lien doan|tong lien doan|cong doan|doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
+     r"mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
+    (r"giam doc (?:cac )?so|giam doc|\bso (?!luong)[a-z]+|truong ban quan ly|cuc truong", "department_director"),
     (rf"{_COMMITTEE} (?:cac )?(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
-    (rf"{_COMMITTEE} (?:cac )?(?:huyen|thi xa|quan)|\bthi xa\b", "district_chair"),
-    (rf"{_COMMITTEE} (?:tinh|thanh pho)|\btinh\b", "province_chair"),
-    (r"(?:chu tich )?(?:ubnd|uy ban nhan dan)", None),
-    (r"thu truong|hieu truong|giam doc (?:benh vien|trung tam)|truong phong", "unit_head"),
-)
-_GIVER = [(re.compile(pattern), code) for pattern, code in _GIVERS]
+    (rf"{_COMMITTEE} (?:cac )?(?:huyen|thi xa|quan)", "district_chair"),
+    (rf"{_COMMITTEE} (?:tinh|thanh pho)", "province_chair"),
+    (_COMMITTEE, None),
+    (r"\bbo [a-z]+|\bbo\b(?= tang)", "minister"),
+)  # fmt: skip
+_GIVER = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(_GIVERS)))
 FORMS = (
-    (r"(?:co|c0) thi dua", "flag_province"),
+    (r"(?:co|c0) thi dua|\bco (?=dan dau|cua chinh phu|cua bo|cua uy ban)", "flag_province"),
     (r"bang khen", "merit_certificate"),
     (r"giay khen", "commendation_certificate"),
     (r"chien si thi dua toan quoc", "fighter_national"),
     (r"chien si thi dua cap (?:tinh|bo|thanh pho)", "fighter_province"),
     (r"chien si thi dua co so", "fighter_base"),
+    (r"huan chuong [a-z]+|ky niem chuong|huy hieu|\bbang (?=lao dong|tuyen duong|lao dong sang tao)", OTHER),
 )
 FORM = re.compile("|".join(f"(?P<f{i}>{pattern})" for i, (pattern, _) in enumerate(FORMS)))
+_NOT_GIVEN = re.compile(r"(?:duoc (?:tang|nhan)|dat|thuoc|da co|huong|theo quy che|co hieu luc)[^.;,]{0,30}$")
+_ISSUERS = (
+    (r"benh vien|truong|trung tam|vien |cong ty|hoc vien", "unit_head"),
+    (r"\bbo\b", "minister"),
+    (r"\bso\b|ban quan ly|cuc ", "department_director"),
+    (r"\b(xa|phuong|thi tran|dac khu)\b", "commune_chair"),
+    (r"\b(huyen|thi xa|quan)\b", "district_chair"),
+    (r"\b(tinh|thanh pho)\b", "province_chair"),
+)
 
 
-def form_of(found: re.Match[str]) -> str:
-    """The code of the form that a place of `FORM` names."""
-    return FORMS[int((found.lastgroup or "f0")[1:])][1]
+class Gift(NamedTuple):
+    """An award that a clause names: where, its form, and who gives it (None: not told)."""
+
+    start: int
+    end: int
+    form: str | None
+    authority: str | None
 
 
-def given(form: str, plain: str, at: int, chain: tuple[str, ...]) -> tuple[str, str | None]:
-    """The form with its giver, read from the words that follow, then those before, then the headings."""
-    after = re.split(r"[.;]| , (?=bang khen|giay khen|co thi dua)", plain[at : at + 90])[0]
+def issuer_gives(issuer: str) -> str | None:
+    """Which giver the agency is that issues a plan, by its folded name.
+
+    >>> issuer_gives("so giao duc va dao tao"), issuer_gives("uy ban nhan dan phuong mau")
+    ('department_director', 'commune_chair')
+    """
+    return next((code for pattern, code in _ISSUERS if re.search(pattern, issuer)), None)
+
+
+def giver_in(words: str, own: str | None) -> tuple[int, int, str | None] | None:
+    """The first giver that words name: from where, to where, its code; a bare head is the issuer's."""
+    for found in _GIVER.finditer(words):
+        code = _GIVERS[int((found.lastgroup or "g0")[1:])][1]
+        if found.group() == "giam doc" and own == "unit_head":
+            code = own
+        yield_code = code or own
+        if yield_code:
+            return found.start(), found.end(), yield_code
+    return None
+
+
+def gifts(place: Place, own: str | None) -> list[Gift]:
+    """Each award that a clause gives; `own` is what the issuer itself may give as."""
+    plain = place.plain
+    found = []
+    for form in FORM.finditer(plain):
+        if _NOT_GIVEN.search(plain[max(0, form.start() - 50) : form.start()]):
+            continue
+        code = FORMS[int((form.lastgroup or "f0")[1:])][1]
+        found.append(Gift(form.start(), form.end(), *_given(code, place, form, own)))
+    return found
+
+
+def _given(form: str, place: Place, found: re.Match[str], own: str | None) -> tuple[str, str | None]:
+    plain = place.plain
+    after = re.split(r"[.;:]", plain[found.end() : found.end() + 80])[0]
+    near = giver_in(after, own)
     if form == "flag_province":
-        if re.match(r" (cua )?chinh phu", after):
-            return "flag_government", "prime_minister"
-        if re.match(r" (cua )?bo ", after):
-            return "flag_province", "minister"
+        if near and near[0] < 8 and near[2] in ("prime_minister", "minister"):
+            return ("flag_government" if near[2] == "prime_minister" else form), near[2]
         return form, "province_chair"
-    before = plain[max(0, at - 110) : at - 9]
-    for words in (after, before, *reversed(chain)):
-        hits = [
-            (m.start(), -len(m.group()), code)
-            for pattern, code in _GIVER
-            if (m := pattern.search(words)) and code
-        ]
-        if hits:
-            return form, (min(hits) if words == after else max(hits))[2]
-    return form, None
+    if near and near[0] <= 6:
+        return form, near[2]
+    before = _last(plain[max(0, found.start() - 130) : found.start()], own)
+    if before:
+        return form, before
+    if near and re.match(r"[^.;:]{0,60}\b(?:cua|do)\b", after[: near[0]]):
+        return form, near[2]
+    above = next((g for w in reversed(place.chain) if (g := _last(w, own))), None)
+    return form, _cell(place, own) or above or (own if form == OTHER else None)
+
+
+def _cell(place: Place, own: str | None) -> str | None:
+    """The giver that another cell of a row names."""
+    near = giver_in(place.plain, own) if place.piece.table else None
+    return near[2] if near else None
+
+
+def _last(words: str, own: str | None) -> str | None:
+    """The last giver that words name before the award."""
+    code, at = None, 0
+    while near := giver_in(words[at:], own):
+        code, at = near[2], at + near[1]
+    return code

@@ -13,14 +13,18 @@ from thidua.reading.meaning.context import Place
 from thidua.reading.meaning.days import DAY, full_day, month_end
 from thidua.reading.proposals import Proposal
 
-_FROM_TO = re.compile(rf"(?:ke )?tu {DAY} (?:den|toi) (het |truoc )?{DAY}")
+_FROM_TO = re.compile(
+    rf"(?:(?:ke )?tu |: |bat dau (?:tu )?){DAY},? ?(?:, )?(?:den|toi|-|–|ket thuc|va ket thuc) ?(het |truoc )?{DAY}"
+)
+_MONTH_TO_DAY = re.compile(rf"tu thang (\d{{1,2}}) ?(?:/|nam) ?(\d{{4}}) (?:den|toi) (het |truoc )?{DAY}")
 _FROM_ISSUE = re.compile(
-    rf"(?:tu|sau)(?: khi| ngay| thoi diem)? (?:ban hanh|ky|phat dong).{{0,70}}?(?:den|toi) (het |truoc )?{DAY}"
+    r"(?:tu|sau|bat dau)(?: khi| ngay| tu| thoi diem)* (?:ban hanh|ky|phat dong).{0,80}?"
+    rf"(?:den|toi|ket thuc)(?: vao)? (het |truoc )?{DAY}"
 )
 _MONTHS = re.compile(
     r"tu thang (\d{1,2}) ?(?:/|nam) ?(\d{4}) (?:den|toi) (?:het )?thang (\d{1,2}) ?(?:/|nam) ?(\d{4})"
 )
-_YEARS = re.compile(r"tu nam (\d{4}) (?:den|toi) (?:het )?nam (\d{4})")
+_YEARS = re.compile(r"tu nam (\d{4}) (?:den|toi) (?:het )?(?:nam )?(\d{4})(?!/)")
 _STAGE = re.compile(r"giai doan(?: tu)?(?: nam)? (\d{4}) ?[-–.]+ ?(\d{4})")
 _UNTIL = re.compile(rf"(?:den|toi) (het |truoc )?{DAY}")
 _SENDS = re.compile(r"\b(gui|nop|trinh|dang ky|bao cao|hoan thanh|lap|tong hop|de nghi)\b")
@@ -53,7 +57,7 @@ def period(places: Sequence[Place], opening: Opening) -> Proposal | None:
 
 
 def _speaks_of_movement(plain: str) -> bool:
-    named = re.search(r"thoi gian|phat dong|thi dua", plain)
+    named = re.search(r"thoi gian|phat dong|thi dua|phong trao", plain)
     return bool(named) and not (_SENDS.search(plain) and not _OF_MOVEMENT.search(plain))
 
 
@@ -78,6 +82,14 @@ def _span(plain: str) -> Span | None:
         first, last = full_day(d1, m1, y1 or y2), full_day(d2, m2, y2)
         if first and last:
             return Span(first, last, _before(how), found.span())
+    if found := _MONTH_TO_DAY.search(plain):
+        month, year, how, d2, m2, y2 = found.groups()
+        if (last := full_day(d2, m2, y2)) and 1 <= int(month) <= 12:
+            return Span(date(int(year), int(month), 1), last, _before(how), found.span())
+    return _from_issue(plain)
+
+
+def _from_issue(plain: str) -> Span | None:
     if found := _FROM_ISSUE.search(plain):
         how, d2, m2, y2 = found.groups()
         if last := full_day(d2, m2, y2):

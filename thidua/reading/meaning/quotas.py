@@ -5,91 +5,119 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
+from thidua.reading.folding import bare
 from thidua.reading.meaning.awards import ELSE
 from thidua.reading.meaning.context import Place, round_in, who_in
-from thidua.reading.meaning.givers import FORM
+from thidua.reading.meaning.counts import Count, counts
+from thidua.reading.meaning.givers import gifts
 from thidua.reading.proposals import Proposal
 
-_LIMIT = r"(?P<limit>khong qua|toi da|khong vuot qua|it nhat)? ?"
-_COUNT = re.compile(
-    rf"{_LIMIT}(?<![\d/.,])(?P<n>\d{{1,3}})(?: \( ?[a-z ]{{2,20}} ?\))? "
-    r"(?P<unit>tap the|ca nhan|don vi|co quan|dong chi|nguoi|giay khen|bang khen|co)\b"
-)
-_AFTER = re.compile(
-    r"(?P<unit>tap the|ca nhan|don vi) ?: (?P<n>\d{1,3})(?![\d/%])|"
-    r"so luong ?:? (?P<m>\d{1,3}) (?P<u2>tap the|ca nhan)"
-)
-_SHARE = re.compile(
-    rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% (?:tong )?(?:so )?(?:luong )?"
-    r"(?P<unit>tap the|ca nhan|don vi|can bo|cong chuc|vien chuc|so)?"
-)
-_SHARED = re.compile(r"khen|tang|de nghi|xet|ty le|khong qua|toi da")
 _ELSEWHERE = re.compile(
-    r"(theo|can cu)[^.;]{0,60}(chi tieu|huong dan|quy dinh|ke hoach)[^.;]{0,80}(phan bo|cua|hien hanh|luat)|"
-    r"do [^.;]{0,40} phan bo|khong han che|khong gioi han"
+    r"(?:theo|can cu)[^.;]{0,60}(?:chi tieu|huong dan|quy dinh|ke hoach|so luong)[^.;]{0,80}"
+    r"(?:phan bo|\bcua\b|hien hanh|luat|huong dan)|\bdo [^.;]{0,60} (?:phan bo|quy dinh|quyet dinh)|khong han che|"
+    r"theo huong dan tai|khong gioi han|so luong (?:theo|thuc hien theo|do)|theo so luong (?:duoc|do)"
 )
 _EACH = re.compile(
-    r"(cho )?(cac |moi |tat ca )(tap the|ca nhan|don vi) (du|dat|co du|thuoc tap the dat)[^.;]{0,60}"
-    r"(tieu chuan|dieu kien)|dat (du )?(cac )?tieu chuan theo quy dinh"
+    r"(?:cho )?(?:cac |moi |tat ca |nhung )(?:tap the|ca nhan|don vi)[^.;]{0,20}? (?:du|dat|co du)[^.;]{0,60}"
+    r"(?:tieu chuan|dieu kien)|(?:tap the|ca nhan)[^.;]{0,40} dat (?:du )?(?:cac )?tieu chuan theo quy dinh"
 )
-_RESERVED = re.compile(r"trong do|gom ?:|bao gom")
-_PER = re.compile(r"moi (don vi|co quan|xa|phuong|dia phuong|so|truong|tap the)")
-_PERSONS, _BODIES = ("ca nhan", "dong chi", "nguoi"), ("tap the", "don vi", "co quan")
+_TOTAL = re.compile(r"^\W*(?:tong|cong|tong so|tong cong)\b")
+_CHOSEN = re.compile(
+    r"tang|khen|de nghi|trinh|lua chon|xet|binh|gioi thieu|cho\b|so luong|ty le|khong qua|toi da|: ?$|^\W*\d"
+)
 
 
-def quotas(places: Sequence[Place]) -> Iterator[Proposal]:
-    """Every number of places that a clause about awards tells."""
-    for place in places:
-        if place.piece.heading or place.is_under(*ELSE, "dossier", "deadline", "period"):
+def quotas(places: Sequence[Place], own: str | None = None) -> list[Proposal]:
+    """Every number of places that a clause about awards tells, once; `own`: the issuer as giver."""
+    found = list(_quotas(places, own))
+    formed = {_told(p) for p in found if "form" in p.body}
+    return [p for p in found if "form" in p.body or _told(p) not in formed]
+
+
+def _told(proposal: Proposal) -> tuple[str | None, str | None, str]:
+    return proposal.who, proposal.round, str(proposal.body.get("places", proposal.body.get("percent")))
+
+
+def _quotas(places: Sequence[Place], own: str | None) -> Iterator[Proposal]:
+    asked = [p for p in places if _is_about(p, own)]
+    for (table, _), group in groupby(asked, key=lambda p: (p.piece.table, p.piece.id.rpartition(".r")[0])):
+        inside = list(group)
+        if table:
+            yield from _table(inside, own)
             continue
-        if not (place.praised or set(place.topics[:2]) & {"quota", "awards"}):
-            continue
-        if place.is_under("criteria") and not FORM.search(place.plain):
-            continue
-        yield from [*_counts(place), *_shares(place)] or _others(place)
+        for place in inside:
+            yield from _clause(place, own)
 
 
-def _counts(place: Place) -> Iterator[Proposal]:
-    plain = place.plain
-    reserved = next((m.start() for m in _RESERVED.finditer(plain)), len(plain))
-    for found in [*_COUNT.finditer(plain), *_AFTER.finditer(plain)]:
-        if found.start() > reserved:
-            continue
-        named = found.groupdict()
-        body: dict[str, Any] = {"places": int(named.get("n") or named.get("m") or 0)}
-        if named.get("limit") not in (None, "it nhat"):
-            body["at_most"] = True
-        if _PER.search(plain[max(0, found.start() - 60) : found.end() + 4]):
-            body["per"] = "unit"
-        yield _quota(place, body, found, (_whom(named.get("unit") or named.get("u2"), place), 85))
+def _is_about(place: Place, own: str | None) -> bool:
+    if place.piece.heading or place.is_only(*ELSE, "dossier", "deadline", "period"):
+        return False
+    if place.is_only("criteria"):
+        return bool(gifts(place, own)) and place.praised
+    return place.praised or bool(set(place.topics[:2]) & {"quota", "awards"})
 
 
-def _whom(unit: str | None, place: Place) -> str | None:
-    return "individual" if unit in _PERSONS else "collective" if unit in _BODIES else place.who
+def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
+    given = gifts(place, own)
+    found = [c for c in counts(place) if _CHOSEN.search(place.plain[: c.start]) or c.start < 4 or given]
+    for one in found:
+        before = [g for g in given if g.start < one.start] or given[:1]
+        yield _quota(place, _counted(one), one, before[-1].form if before else None)
+    if not found and not place.is_only("criteria"):
+        yield from _others(place)
 
 
-def _shares(place: Place) -> Iterator[Proposal]:
-    for found in _SHARE.finditer(place.plain):
-        if not _SHARED.search(place.plain):
-            continue
-        unit = found.group("unit")
-        who = "collective" if unit in _BODIES else "individual" if unit else place.who
-        yield _quota(place, {"percent": found.group("n").replace(",", ".")}, found, (who, 75))
+def _counted(one: Count) -> dict[str, Any]:
+    body: dict[str, Any] = {"percent": one.number} if one.percent else {"places": int(float(one.number))}
+    if one.limited:
+        body["at_most"] = True
+    if one.per:
+        body["per"] = "unit"
+    if one.parts:
+        body["strata"] = list(one.parts)
+    return body
+
+
+def _quota(place: Place, body: dict[str, Any], one: Count, form: str | None) -> Proposal:
+    words = place.piece.words if place.piece.table else place.words(one.start, one.end)
+    told = place.proposes("quota", body | ({"form": form} if form else {}), words, 75 if one.percent else 85)
+    return replace(told, who=one.who, round=round_in(place.plain) or place.round)
+
+
+def _table(rows: Sequence[Place], own: str | None) -> Iterator[Proposal]:
+    """A table of figures: each row an award with its places; rows without awards are strata of their total."""
+    if any(gifts(row, own) for row in rows):
+        for row in rows:
+            given = gifts(row, own)
+            for one in counts(row):
+                yield _quota(row, _counted(one), one, given[0].form if given else None)
+        return
+    parts = [row for row in rows if not _is_total(row)]
+    for who in ("collective", "individual"):
+        figures = [int(c.number) for row in parts for c in counts(row) if c.who == who]
+        total = next((c for row in rows if _is_total(row) for c in counts(row) if c.who == who), None)
+        if figures:
+            whole = int(total.number) if total else sum(figures)
+            body = {"places": whole} | ({"strata": figures} if len(figures) > 1 else {})
+            yield _quota(rows[-1], body, Count(0, 0, str(whole), who), None)
+
+
+def _is_total(row: Place) -> bool:
+    return any(_TOTAL.match(bare(cell)) for cell in row.piece.cells)
 
 
 def _others(place: Place) -> Iterator[Proposal]:
     who = who_in(place.plain) or place.who
     if each := _EACH.search(place.plain):
-        yield _quota(place, {"places": "each_qualifying"}, each, (who, 75))
-    elif place.is_under("quota", "awards") and (other := _ELSEWHERE.search(place.plain)):
+        yield _left(place, {"places": "each_qualifying"}, each, who)
+    elif other := _ELSEWHERE.search(place.plain):
         body = {"places": None, "delegated": {"to": "parent", "number": None}}
-        yield _quota(place, body, other, (who, 75))
+        yield _left(place, body, other, who)
 
 
-def _quota(
-    place: Place, body: dict[str, Any], found: re.Match[str], told: tuple[str | None, int]
-) -> Proposal:
-    proposal = place.proposes("quota", body, place.words(*found.span()), told[1])
-    return replace(proposal, who=told[0], round=round_in(place.plain) or place.round)
+def _left(place: Place, body: dict[str, Any], found: re.Match[str], who: str | None) -> Proposal:
+    told = place.proposes("quota", body, place.words(*found.span()), 75)
+    return replace(told, who=who, round=round_in(place.plain) or place.round)

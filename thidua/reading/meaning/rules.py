@@ -6,103 +6,90 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-_RATING = {"xuat sac": "excellent", "tot": "good", "": "completed"}
-_CLASS = {
-    "xuat sac": "excellent",
-    "rat tot": "excellent",
-    "tot": "good",
-    "kha": "fair",
-    "trung binh": "average",
-}
-_LEVELS = (
-    (r"cap co so|cap don vi|cap truong|co so", "base"),
-    (r"cap (xa|phuong)", "commune"),
-    (r"(cap )?(huyen|thi xa|quan)\b|cap thanh pho thuoc", "district"),
-    (r"cap so|cap nganh|giam doc so|\bso\b", "department"),
-    (r"cap tinh|\btinh\b|cap thanh pho", "province"),
-    (r"bo [a-z]|cap bo", "ministry"),
-    (r"toan quoc|cap quoc gia", "national"),
-)
-_DISCIPLINE = (
-    ("khien trach", "reprimand"),
-    ("canh cao", "warning"),
-    ("ha bac luong", "salary_cut"),
-    ("giang chuc", "demotion"),
-    ("cach chuc", "removal"),
-    ("buoc thoi viec", "dismissal"),
-)
-_INDICES = (
-    (r"\bpapi\b|hieu qua quan tri", "papi"),
-    (r"\bsipas\b|hai long", "sipas"),
-    (r"\bpci\b", "pci"),
-    (r"\bddci\b", "ddci"),
-    (r"766|phuc vu nguoi dan", "service_766"),
-    (r"par ?-?index", "par_index"),
-)
-_RANKS = {
-    "nhat": 1, "dau": 1, "nhi": 2, "nhat , nhi": 2, "nhat hoac nhi": 2, "ba": 3, "nhi , ba": 3, "nhat , nhi , ba": 3,
-}  # fmt: skip
-_PERCENT = r"\d{1,3}(?:[.,]\d+)? ?%"
+from thidua.reading.meaning.levels import CLASSES, RANKS, RATINGS, discipline_from, index_in, recognised_at
 
-Keys = Callable[[re.Match[str], str], dict[str, Any] | None]
+Keys = dict[str, Any]
+_PERCENT = r"\d{1,3}(?:[.,]\d+)? ?%"
+_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?%")
+_INDEX = re.compile(
+    r"chi so|cai cach hanh chinh|chuyen doi so|cchc|\bddci\b|par ?-?index|\bsipas\b|\bpapi\b|\bpci\b|bo tieu chi"
+)
+_JUDGED = re.compile(
+    r"tro len|danh gia|xep loai|phan loai|duoc xep|muc do? hoan thanh|\d ?%|"
+    r"nhiem vu (?:duoc giao |cong tac |chuyen mon )?(?:hang |trong |thuong xuyen|cuoi |cua )?(?:nam|thuong xuyen)\b"
+)
+_RECOGNISED = re.compile(r"cong nhan|hoi dong (?:sang kien|khoa hoc|xet)|phe duyet|nghiem thu|ap dung")
+_COUNTED = re.compile(r"\d+ (?:\( \w+ \) )?(?:de tai|de an|sang kien|giai phap)")
+_RANKED = re.compile(
+    r"chi so|xep hang|thu hang|xep thu|cao nhat|dan dau|bang xep|cai cach hanh chinh|cchc|khoi thi dua"
+)
 
 
 class Sort(NamedTuple):
-    """A kind of rule: the words that call for it, how its keys are read, how sure (percent)."""
+    """A kind of rule: the words that call for it, how its keys are read (None: not so), how sure (percent)."""
 
     kind: str
     pattern: re.Pattern[str]
-    keys: Keys
+    keys: Callable[[re.Match[str], str], Keys | None]
     sure: int
 
 
-def _rating(found: re.Match[str], sentence: str) -> dict[str, Any] | None:
-    level = _RATING.get(found.group("level") or "", "completed")
-    keys: dict[str, Any] = {"of": "self", "at_least": level}
-    if share := re.search(r"(\d{1,3}) ?%", sentence[: found.start() + 5]):
-        keys |= {"of": "members", "share": share.group(1)}
-    return keys
-
-
-def _index_class(found: re.Match[str], sentence: str) -> dict[str, Any] | None:
-    if "hoan thanh" in found.group()[-34:] or "lao dong" in found.group("of"):
+def _rating(found: re.Match[str], sentence: str) -> Keys | None:
+    if not _JUDGED.search(sentence):
         return None
-    return {"index": _index(sentence), "of": "agency", "at_least": _CLASS[found.group("class")]}
+    level = RATINGS[found.group("level") or ""]
+    if level == "completed" and not re.search(r"xep loai|danh gia|phan loai|tro len", sentence):
+        return None
+    before = sentence[: found.start("done") + 1]
+    shares = list(_SHARE.finditer(before, max(0, before.rfind("nhiem vu"))))
+    keys = {"of": "members" if shares else "self", "at_least": level}
+    return keys | {"share": shares[-1].group(1)} if shares else keys
 
 
-def _index_score(found: re.Match[str], sentence: str) -> dict[str, Any] | None:
-    return {"index": _index(sentence), "of": "agency", "at_least": found.group("score").replace(",", ".")}
+def _index_class(found: re.Match[str], sentence: str) -> Keys | None:
+    before = sentence[max(0, found.start() - 24) : found.start("class")]
+    if not _INDEX.search(sentence) or re.search(r"hoan thanh|hoc tap|ren luyen|lao dong", before):
+        return None
+    return {"index": index_in(sentence), "of": "agency", "at_least": CLASSES[found.group("class")]}
 
 
-def _index_rank(found: re.Match[str], sentence: str) -> dict[str, Any] | None:
-    given = found.group("rank")
-    rank = _RANKS[given] if given in _RANKS else int(given)
-    return {"index": _index(sentence), "of": "agency", "at_most": rank}
+def _index_score(found: re.Match[str], sentence: str) -> Keys | None:
+    if not _INDEX.search(sentence) or "ho so" in sentence[: found.end()] or "nhiem vu" in found.group():
+        return None
+    score = found.group("score").replace(",", ".")
+    return {"index": index_in(sentence), "of": "agency", "at_least": score}
 
 
-def _index(sentence: str) -> str:
-    return next((code for pattern, code in _INDICES if re.search(pattern, sentence)), "province_scorecard")
+def _index_rank(found: re.Match[str], sentence: str) -> Keys | None:
+    if not _RANKED.search(sentence):
+        return None
+    last = re.findall(r"[a-z]+|\d+", found.group("rank"))[-1]
+    rank = RANKS.get(last) if not last.isdigit() else int(last)
+    return {"index": index_in(sentence), "of": "agency", "at_most": rank} if rank else None
 
 
-def _discipline(found: re.Match[str], sentence: str) -> dict[str, Any] | None:
-    start = next((code for word, code in _DISCIPLINE if word in sentence), "any")
+def _discipline(found: re.Match[str], sentence: str) -> Keys | None:
     around = sentence[max(0, found.start() - 70) : found.end()]
+    level = discipline_from(sentence[found.start() : found.end() + 60])
     if re.search(r"lanh dao|nguoi dung dau|cap truong|thu truong", around):
-        return {"of": "key_leader", "from": start}
-    members = r"khong (?:co|de)\b.{0,40}(ca nhan|can bo|cong chuc|vien chuc|thanh vien|dang vien|nguoi)"
-    return {"of": "members" if re.search(members, around) else "self", "from": start}
+        return {"of": "key_leader", "from": level}
+    members = (
+        r"khong (?:co|de)\b.{0,60}(ca nhan|can bo|cong chuc|vien chuc|thanh vien|dang vien|nguoi|nhan vien)"
+    )
+    return {"of": "members" if re.search(members, around) else "self", "from": level}
 
 
-def _initiative(found: re.Match[str], sentence: str) -> dict[str, Any] | None:
-    after = sentence[found.start() :]
-    decided = re.search(r"(cong nhan|hoi dong|cap|ap dung|pham vi)", after)
-    near = after[max(0, decided.start() - 6) :][:150] if decided else ""
-    level = next((code for pattern, code in _LEVELS if re.search(pattern, near)), None)
-    return {"of": "self", "level_at_least": level}
+def _initiative(found: re.Match[str], sentence: str) -> Keys | None:
+    near = sentence[max(0, found.start() - 60) : found.end() + 90]
+    recognised = _RECOGNISED.search(near)
+    if not recognised and not _COUNTED.search(near):
+        return None
+    told = sentence[found.start() : found.end() + 70] if recognised else ""
+    return {"of": "self", "level_at_least": recognised_at(told)}
 
 
-def _tasks(found: re.Match[str], sentence: str) -> dict[str, Any] | None:
-    share = re.search(r"(\d{1,3}(?:[.,]\d+)?) ?%", found.group())
+def _tasks(found: re.Match[str], sentence: str) -> Keys | None:
+    share = _SHARE.search(found.group())
     if not share:
         return None
     timely = re.search(r"dung (thoi )?han|dung tien do|truoc han", found.group())
@@ -110,105 +97,131 @@ def _tasks(found: re.Match[str], sentence: str) -> dict[str, Any] | None:
     return {"of": "self", key: share.group(1).replace(",", ".")}
 
 
-def _services(found: re.Match[str], sentence: str) -> dict[str, Any] | None:
-    share = re.search(r"(\d{1,3}(?:[.,]\d+)?) ?%", found.group())
+def _services(found: re.Match[str], sentence: str) -> Keys | None:
+    share = _SHARE.search(found.group()) or _SHARE.search(sentence)
     return {"on_time": share.group(1).replace(",", ".")} if share else {"late": 0}
 
 
-def _plain(found: re.Match[str], sentence: str) -> dict[str, Any] | None:
+def _improves(found: re.Match[str], sentence: str) -> Keys | None:
+    return {"index": index_in(sentence), "of": "agency", "than": "previous_year"}
+
+
+def _plain(found: re.Match[str], sentence: str) -> Keys | None:
     return {}
 
 
-def _sort(kind: str, pattern: str, keys: Keys, sure: int = 88) -> Sort:
-    return Sort(kind, re.compile(pattern), keys, sure)
-
+_THOSE = r"(?:tap the|don vi|co quan|phong|khoa|truong|to|ban|chi bo|lop|thon|xa)\b"
 
 SORTS = (
-    _sort(
+    Sort(
         "collective_awarded",
-        r"thuoc (?:cac )?(?:tap the|don vi)[^.;]{0,40}?(?:duoc )?(?:tang|khen thuong|nhan)\b",
+        re.compile(
+            rf"thuoc (?:cac )?{_THOSE}[^.;]{{0,50}}?(?:duoc )?(?:tang|khen thuong|nhan (?:bang|giay|co))\b"
+        ),
         _plain,
         85,
     ),
-    _sort(
+    Sort(
         "collective_meets",
-        r"thuoc (?:cac )?(?:tap the|don vi)[^.;]{0,30}?(?:dat|tai (?:diem|khoan|tiet|muc)|du dieu kien)",
+        re.compile(
+            rf"thuoc (?:cac )?{_THOSE}[^.;]{{0,50}}?"
+            r"(?:(?:dat|du)(?: du| cac| mot trong)* (?:tieu chuan|tieu chi|dieu kien)|dat (?:yeu cau|quy dinh)|"
+            r"tai (?:diem|khoan|tiet|muc))"
+        ),
         _plain,
         80,
     ),
-    _sort(
+    Sort(
         "no_discipline",
-        r"(?:khong|chua|k0)(?: (?!duoc)\w+| ,){0,9}? (?:bi )?(?:thi hanh |xu ly |xem xet |hinh thuc )?"
-        r"ky luat(?! ,? ky cuong| lao dong ,)|ky luat tu (?:muc|hinh thuc)? ?khien trach",
+        re.compile(
+            r"\b(?:khong|chua|k0)\b(?:(?!\bkhong\b)[^.;:]){0,80}?\bky luat\b(?! ,? ?ky cuong| cong vu| hanh chinh)"
+        ),
         _discipline,
         90,
     ),
-    _sort(
+    Sort(
         "registered",
-        r"(?:co |da |thuc hien |du )(?:ban )?dang ky (?:tham gia )?"
-        r"(?:thi dua|phong trao|noi dung|tham gia)|co dang ky",
+        re.compile(
+            r"(?:^\W*|\b(?:co|da|phai|du|hien) )(?:ban |thuc hien |viec )*dang ky (?:tham gia |noi dung |thuc hien )*"
+            r"(?:thi dua|phong trao|chuyen de|danh hieu|tham gia|hang nam)"
+        ),
         _plain,
         88,
     ),
-    _sort(
+    Sort(
         "initiative",
-        r"(?:sang kien|giai phap|de tai)(?! , giai phap cai cach)(?: [^ .;]+| ,){0,45}? "
-        r"(?:duoc )?(?:cong nhan|hoi dong (?:sang kien|khoa hoc))|"
-        r"(?:co|it nhat \d+|0?\d) (?:\( \w+ \) )?(?:de tai , )?(?:sang kien|giai phap)",
+        re.compile(
+            r"(?:(?:it nhat|tu|tren|co) )?(?:\d{1,2} )?(?:\( \w+ \) )?(?:de tai|de an|sang kien|giai phap)\b"
+            r"(?:[^.;]{0,170}?(?:cong nhan|phe duyet|nghiem thu)(?: (?:tu )?cap (?:co so|[a-z]+))?)?"
+        ),
         _initiative,
         85,
     ),
-    _sort(
-        "rank_improves",
-        r"(?:thu hang|xep hang|vi tri|chi so)[^.;]{0,90}?(?:cao hon|tang|cai thien|nang len)"
-        r"[^.;]{0,40}?(?:nam truoc|nam lien ke|so voi nam|so nam|bac)",
-        _plain,
-        82,
-    ),
-    _sort(
-        "index_rank",
-        r"(?:xep (?:thu |hang|vi thu|loai)|thu hang|vi tri|hang thu|dung (?:thu|vi tri|trong)|"
-        r"thuoc (?:nhom|top)|trong (?:nhom|top)|top|nhom)[^.;%]{0,22}?"
-        r"\b(?P<rank>nhat , nhi , ba|nhat , nhi|nhat hoac nhi|nhat|nhi|dau|0?\d{1,2})"
-        r"(?= tro len| don vi| dia phuong| co quan| theo| toan| trong| cua|\W|$)"
-        r"(?![.,]\d| ?%| diem| thang)",
-        _index_rank,
-        78,
-    ),
-    _sort(
-        "index_class",
-        r"(?P<of>chi so|danh gia ket qua|danh gia|ket qua|cai cach hanh chinh|chuyen doi so|cchc)"
-        r"[^.;]{0,170}?(?:xep )?(?:loai|nhom|muc|hang)(?: tu| dat)? ?"
-        r"(?P<class>xuat sac|rat tot|tot|kha|trung binh)(?! nhiem vu)",
-        _index_class,
-        84,
-    ),
-    _sort(
-        "index_score",
-        r"(?:chi so|diem|ty le|ket qua|muc do hai long|hai long)[^.;]{0,110}?"
-        r"(?:dat |tu |>= ?|tren )+(?P<score>\d{1,3}(?:[.,]\d+)?) ?(?:%|diem)",
-        _index_score,
-        80,
-    ),
-    _sort(
-        "rating",
-        r"(?:danh gia|xep loai|phan loai|xep|muc do|muc)?[^.;]{0,40}?"
-        r"hoan thanh (?P<level>xuat sac|tot)?[ ,]*(?:chuc trach ?,? )?nhiem vu",
-        _rating,
-        86,
-    ),
-    _sort(
+    Sort(
         "services",
-        r"(?:khong (?:co|de|con)|khong)[^.;]{0,40}?ho so[^.;]{0,50}?(?:tre|qua han|ton dong|cham|ton)|"
-        rf"{_PERCENT} (?:tro len )?(?:so )?(?:ho so|thu tuc)[^.;]{{0,80}}?(?:dung|truoc)[^.;]{{0,20}}?han|"
-        rf"ho so[^.;]{{0,80}}?(?:dung|truoc)[^.;]{{0,20}}?han[^.;]{{0,20}}?{_PERCENT}",
+        re.compile(
+            r"\bkhong[^.;,]{0,40}?(?:ho so|thu tuc)[^.;,]{0,50}?(?:tre|qua han|ton dong|cham|ton)\b|"
+            rf"{_PERCENT} (?:tro len )?(?:so )?(?:ho so|thu tuc)[^.;]{{0,90}}?(?:dung|truoc)[^.;]{{0,20}}?han|"
+            rf"(?:ho so|thu tuc)[^.;]{{0,90}}?(?:dung|truoc)[^.;]{{0,20}}?han[^.;]{{0,40}}?{_PERCENT}"
+        ),
         _services,
         84,
     ),
-    _sort(
+    Sort(
+        "rank_improves",
+        re.compile(
+            r"(?:thu hang|xep hang|vi tri|chi so)[^.;]{0,90}?(?:cao hon|tang|cai thien|nang len)"
+            r"[^.;]{0,40}?(?:nam (?:lien )?truoc|nam lien ke|so voi nam|so nam|bac)"
+        ),
+        _improves,
+        82,
+    ),
+    Sort(
+        "index_rank",
+        re.compile(
+            r"(?:xep (?:thu |hang|vi thu|loai)|thu hang|vi tri|hang thu|dung (?:thu|vi tri|trong|dau)|"
+            r"\btop\b|\bnhom\b)[^.;%]{0,22}?\b(?P<rank>nhat(?: ,| hoac| va)? nhi(?: ,| hoac| va) ba|"
+            r"nhat(?: ,| hoac| va)? nhi|nhi(?: ,| hoac| va) ba|nhat|nhi|ba|dau|\d{1,2} ?(?:-|den) ?\d{1,2}|0?\d{1,2})"
+            r"(?![.,]\d| ?%| diem| thang|\w)"
+        ),
+        _index_rank,
+        78,
+    ),
+    Sort(
+        "index_class",
+        re.compile(
+            r"(?:loai|nhom|muc|hang|xep|dat)(?: (?:tu|dat|loai|muc|hang|nhom))* "
+            r"(?P<class>xuat sac|rat tot|tot|kha|trung binh)\b(?! nhiem vu)"
+        ),
+        _index_class,
+        84,
+    ),
+    Sort(
+        "index_score",
+        re.compile(
+            r"(?:chi so|diem|ket qua|bo tieu chi)[^.;]{0,130}?(?:dat|tu|>=|tren|toi thieu|it nhat|la)"
+            r"(?: tu| tren| so)* ?(?P<score>\d{1,3}(?:[.,]\d+)?) ?(?:%|diem)"
+        ),
+        _index_score,
+        80,
+    ),
+    Sort(
+        "rating",
+        re.compile(
+            r"(?:(?:danh gia|xep loai|phan loai|xep|muc)\b[^.;]{0,40}?)?"
+            r"(?P<done>hoan thanh) (?P<level>xuat sac|tot)?[ ,]*(?:chuc trach ?,? ?)?(?:cac )?nhiem vu"
+            r"(?: duoc giao)?(?: tro len)?"
+        ),
+        _rating,
+        86,
+    ),
+    Sort(
         "tasks",
-        rf"hoan thanh[^.;]{{0,60}}?{_PERCENT}[^.;]{{0,70}}|"
-        rf"{_PERCENT} (?:so |cac |chi tieu|nhiem vu|cong viec|ke hoach|van ban)[^.;]{{0,80}}",
+        re.compile(
+            rf"hoan thanh[^.;,]{{0,60}}?{_PERCENT}[^.;]{{0,30}}?(?:nhiem vu|chi tieu|cong viec|ke hoach|noi dung)|"
+            rf"{_PERCENT} (?:so |cac )*(?:nhiem vu|chi tieu|cong viec|van ban)[^.;]{{0,60}}?"
+            r"(?:dung|hoan thanh|truoc|dat)"
+        ),
         _tasks,
         80,
     ),

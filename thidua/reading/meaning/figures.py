@@ -1,0 +1,51 @@
+"""The figures that a sentence compares with: percents, points, ranks, times; no days, years or numbers of papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_FIGURE = re.compile(r"(?<![\w/.,-])(\d{1,4}(?:[.,]\d+)?)(?:/(\d{1,3}))?(?! ?/|[.,]?\d|[a-z-])")
+_NOT_BEFORE = re.compile(
+    r"(?:ngay|thang|nam|quy|dieu|khoan|muc|diem|so|mau|phu luc|bang|bieu|muc do|cap do|giai doan|phan|dot|den|nam hoc"
+    r"|ky|qd|nd|tt) (?:so |thu )?$"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+def figures(plain: str) -> list[str]:
+    """Each figure once, as printed.
+
+    >>> figures("it nhat 90% can bo dat tu 85,5 diem tro len, 02 nam lien tuc")
+    ['90', '85,5', '02']
+    >>> figures("theo khoan 2 dieu 5 nam 2024, ngay 15 thang 3")
+    []
+    """
+    return once(_figures(plain))
+
+
+def _figures(plain: str) -> Iterator[str]:
+    for found in _FIGURE.finditer(plain):
+        number, whole = found.groups()
+        if _NOT_BEFORE.search(plain[max(0, found.start() - 16) : found.start()]) or _YEAR.fullmatch(number):
+            continue
+        yield number if whole in (None, "100") else f"{number}/{whole}"
+
+
+def once(values: Iterable[str]) -> list[str]:
+    """Values in their order, those of the same worth once.
+
+    >>> once(["05", "5", "5,0"])
+    ['05']
+    """
+    kept: dict[str, str] = {}
+    for value in values:
+        kept.setdefault(worth(value), value)
+    return list(kept.values())
+
+
+def worth(value: str) -> str:
+    """A figure without noughts that mean nothing."""
+    whole, _, part = value.replace(",", ".").partition(".")
+    part = part.rstrip("0")
+    return f"{whole.lstrip('0') or '0'}{'.' + part if part else ''}"

@@ -1,0 +1,97 @@
+"""Rows and cells: tables as files keep them, and columns that a text sets apart by blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from thidua.reading.folding import bare
+from thidua.reading.received import Line
+
+_GAP = re.compile(r"\s{2,}|\t")
+_NO_TABLE = re.compile(r"cong hoa xa hoi|doc lap|noi nhan|^\W*so\W*:|\bngay .{0,12}thang|^\W*(tm|kt|tl)\s*\.")
+_SPECK = re.compile(r"^[_‘’`~|.^]+ (?=\S)")
+_FEWEST = 3
+"""So many rows a text sets apart before they are a table."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its cells as print, and the lines they were read from."""
+
+    cells: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Lines that belong together: a table with its heads and rows, or running text without rows."""
+
+    lines: tuple[Line, ...]
+    heads: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+def printed(text: str) -> str:
+    """A line as print: single blanks, bullets of symbol fonts as bullets, no specks at its head.
+
+    >>> printed("\\uf0b7  Các phòng\\x7f")
+    '• Các phòng'
+    """
+    shown = "".join(c if c.isprintable() else "• " if "\ue000" <= c <= "\uf8ff" else " " for c in text)
+    return _SPECK.sub("", " ".join(shown.split()))
+
+
+def runs(lines: Sequence[Line], kind: str) -> Iterator[Run]:
+    """The document as runs of text and tables; what only sets two columns side by side is text."""
+    for _, group in groupby(lines, key=lambda line: (line.page, line.table[0]) if line.table else None):
+        inside = tuple(group)
+        if inside[0].table is None:
+            yield from _set_apart(inside) if kind == "txt" else (Run(inside),)
+            continue
+        rows = _rows(inside)
+        if len(rows) < 2 or max(len(r.cells) for r in rows) < 2:
+            yield Run(inside)
+        else:
+            yield Run(inside, rows[0].cells, tuple(rows[1:]))
+
+
+def _rows(lines: Sequence[Line]) -> list[Row]:
+    """Rows of a table as the file keeps it; an empty cell stays empty."""
+    columns = 1 + max(line.table[2] for line in lines if line.table)
+    found: list[Row] = []
+    for _, group in groupby(lines, key=lambda line: line.table[1] if line.table else -1):
+        inside = tuple(group)
+        cells = [""] * columns
+        for line in inside:
+            at = line.table[2] if line.table else 0
+            cells[at] = f"{cells[at]} {printed(line.text)}".strip()
+        if any(cells):
+            found.append(Row(tuple(c.replace("|", "/") for c in cells), inside))
+    return found
+
+
+def _set_apart(lines: Sequence[Line]) -> Iterator[Run]:
+    """Text with the tables in it that blanks alone set apart: the same number of columns, line after line."""
+    text: list[Line] = []
+    for columns, group in groupby(lines, key=_columns):
+        inside = list(group)
+        if columns < 2 or len(inside) < _FEWEST:
+            text += inside
+            continue
+        if text:
+            yield Run(tuple(text))
+            text = []
+        rows = [Row(tuple(printed(c) for c in _GAP.split(line.text.strip())), (line,)) for line in inside]
+        yield Run(tuple(inside), rows[0].cells, tuple(rows[1:]))
+    if text:
+        yield Run(tuple(text))
+
+
+def _columns(line: Line) -> int:
+    cells = _GAP.split(line.text.strip())
+    if len(cells) < 2 or _NO_TABLE.search(bare(line.text)) or re.match(r"\s*[-+•]", line.text):
+        return 1
+    return len(cells)
