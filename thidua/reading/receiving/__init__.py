@@ -56,7 +56,7 @@ def receive(paths: Sequence[Path], tick: Tick | None = None) -> Received:
     _recognise(files, steps)
     placed = {at for at, file in enumerate(files) if file.kind == "pdf" or file.kind in PICTURES}
     lines = tuple(numbered(_each(files), placed))
-    check_lines([Row(line.text) for line in lines], ordered[0].name, LIMITS.lines)
+    check_lines(lines, ordered[0].name, LIMITS.lines)
     leaves = tuple(
         Page(at, page, page in file.sure, file.sure.get(page))
         for at, file in enumerate(files)

@@ -6,6 +6,7 @@ The answer is one line of JSON, then a line that says how the fork ended.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -120,6 +121,8 @@ def serve() -> None:
     """Do jobs until the input ends."""
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
+    gc.freeze()  # what is loaded is shared with the forks; looking through it would copy it
+    gc.disable()
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         fork = os.fork()

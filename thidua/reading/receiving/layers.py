@@ -14,7 +14,7 @@ FEW_LETTERS = 25
 PICTURED = 0.5
 """Share of a page that a picture must fill to be a scan of it."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SPEAKS, _LEAST_WORDS = 0.2, 40
+_SPEAKS, _LEAST_WORDS, _MOST_WORDS = 0.2, 40, 150
 _ACCENTED, _LEAST_LETTERS = 0.06, 200
 _BROKEN = 0.04
 _ODD, _SPACES = {"Co", "Cn", "Cs", "Cc"}, dict.fromkeys(map(ord, "\t\n\r\f"), " ")
@@ -40,7 +40,7 @@ def doubt(text: str, pictured: float) -> Say | None:
         return GARBAGE
     if old_font(text.splitlines()):
         return OLD
-    words = _WORD.findall(text)
+    words = _WORD.findall(text)[:_MOST_WORDS]
     if len(words) >= _LEAST_WORDS and sum(is_syllable(bare(w)) for w in words) < _SPEAKS * len(words):
         return GARBAGE
     if pictured >= PICTURED and letters >= _LEAST_LETTERS and _marked(text) < _ACCENTED * letters:

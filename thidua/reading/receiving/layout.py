@@ -85,14 +85,15 @@ def _cells(held: Sequence[tuple[Placed, int, int]], number: int) -> Iterator[Pie
 def printed(words: Iterable[Placed]) -> list[Printed]:
     """Words grouped into printed lines, from top to bottom."""
     lines: list[Printed] = []
-    for word in sorted(words, key=lambda w: w.middle):
-        last = lines[-1] if lines else None
-        if last and abs(word.middle - sum(w.middle for w in last) / len(last)) < 0.5 * min(
-            word.bottom - word.top, last[-1].bottom - last[-1].top
-        ):
-            last.append(word)
+    middle = high = 0.0
+    for word in sorted(words, key=lambda w: w.top + w.bottom):
+        if lines and abs(word.middle - middle) < 0.5 * min(word.bottom - word.top, high):
+            line = lines[-1]
+            middle = (middle * len(line) + word.middle) / (len(line) + 1)
+            line.append(word)
         else:
             lines.append([word])
+            middle, high = word.middle, word.bottom - word.top
     return [sorted(line, key=lambda w: w.left) for line in lines]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -13,8 +13,10 @@ import pypdfium2.raw as pdfium
 from thidua.reading.receiving.grids import Rule
 from thidua.reading.receiving.layout import Placed
 
+_LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"[^\s\ufffe\ufeff]+")
 _BOLD, _ITALIC = re.compile(r"bold|black|heavy|semibold|-bd", re.I), re.compile(r"italic|oblique", re.I)
+_HEAVY, _SPACE = 600, (9, 10, 13)
 _MOST_OBJECTS = 50_000
 _THIN, _SHORT = 2.5, 8.0
 """In points: a path thinner than that is a drawn line, if it is longer than the other."""
@@ -53,12 +55,21 @@ def frame(page: pypdfium2.PdfPage) -> Frame:
 
 
 def words(page: pypdfium2.PdfPage, within: Frame) -> list[Placed]:
-    """The words of a page; letters of one font are looked up once."""
+    """The words of a page; how they are set is looked up at both ends of each line that the PDF writes at once."""
     text_page = page.get_textpage()
-    reader = _Letters(text_page.raw)
-    found = [reader.placed(m.start(), m.end(), m[0], within) for m in _WORD.finditer(reader.text)]
+    letters = _Letters(text_page.raw)
+    found: list[Placed] = []
+    for line in _LINE.finditer(letters.text):
+        spans = [m.span() for m in _WORD.finditer(letters.text, *line.span())]
+        if spans:
+            bold, italic = letters.set_by({spans[0][0], spans[len(spans) // 2][0], spans[-1][0]})
+            found += [
+                Placed(*within.seen(*box), letters.text[start:end], None, bold, italic)
+                for start, end in spans
+                if (box := letters.box(start, end - 1))
+            ]
     text_page.close()
-    return [word for word in found if word]
+    return found
 
 
 class _Letters:
@@ -67,8 +78,8 @@ class _Letters:
     def __init__(self, raw: Any) -> None:
         self._raw = raw
         self.text = self._all(pdfium.FPDFText_CountChars(raw))
-        self._box, self._name = pdfium.FS_RECTF(), ctypes.create_string_buffer(200)
-        self._flags = ctypes.c_int()
+        self._first, self._last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+        self._name, self._flags = ctypes.create_string_buffer(200), ctypes.c_int()
 
     def _all(self, count: int) -> str:
         """One character for each letter of the page, so that places in the text are places of letters."""
@@ -78,28 +89,35 @@ class _Letters:
             if len(text) == count:
                 return text.replace("\x02", "-")
         each = (pdfium.FPDFText_GetUnicode(self._raw, at) for at in range(count))
-        return "".join(
-            "-" if c == 2 else chr(c) if 31 < c < 0xD800 or 0xDFFF < c < 0x110000 else " " for c in each
-        )
+        return "".join("-" if c == 2 else chr(c) if c in _SPACE or _is_letter(c) else " " for c in each)
 
-    def placed(self, start: int, end: int, text: str, within: Frame) -> Placed | None:
-        box = self._box
-        if not pdfium.FPDFText_GetLooseCharBox(self._raw, start, box):
+    def box(self, first: int, last: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of the letters from one to another, as high as their font."""
+        one, other = self._first, self._last
+        if not pdfium.FPDFText_GetLooseCharBox(self._raw, first, one):
             return None
-        left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        if end - start > 1 and pdfium.FPDFText_GetLooseCharBox(self._raw, end - 1, box):
-            left, bottom = min(left, box.left), min(bottom, box.bottom)
-            right, top = max(right, box.right), max(top, box.top)
-        font = self._font(start)
-        weight = pdfium.FPDFText_GetFontWeight(self._raw, start)
-        return Placed(
-            *within.seen(left, bottom, right, top), text, None,
-            bool(_BOLD.search(font)) or weight >= 600, bool(_ITALIC.search(font)),
+        if first == last or not pdfium.FPDFText_GetLooseCharBox(self._raw, last, other):
+            return one.left, one.bottom, one.right, one.top
+        return (
+            min(one.left, other.left),
+            min(one.bottom, other.bottom),
+            max(one.right, other.right),
+            max(one.top, other.top),
         )  # fmt: skip
+
+    def set_by(self, places: Iterable[int]) -> tuple[bool, bool]:
+        """Whether the letters at some places are all bold, and all italic."""
+        fonts = [(self._font(at), pdfium.FPDFText_GetFontWeight(self._raw, at)) for at in places]
+        bold = all(weight >= _HEAVY or _BOLD.search(name) for name, weight in fonts)
+        return bold, all(_ITALIC.search(name) for name, _ in fonts)
 
     def _font(self, at: int) -> str:
         size = pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, 200, self._flags)
         return self._name.raw[: max(0, min(size, 200) - 1)].decode("utf-8", "replace")
+
+
+def _is_letter(code: int) -> bool:
+    return 31 < code < 0xD800 or 0xDFFF < code < 0x110000
 
 
 class Drawn(NamedTuple):

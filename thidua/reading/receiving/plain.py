@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from thidua.core.wording import Say
 from thidua.exchange.oldfonts import garbled
+from thidua.reading.received import Line
 from thidua.reading.receiving import refusing
 from thidua.reading.receiving.lines import Row
 from thidua.reading.receiving.refusing import Trouble, refusal
@@ -154,7 +155,7 @@ def _unsigned(text: str) -> str:
     return _ESCAPED.sub(r"\1", re.sub(r"(?:<br\s*/?>|  )\s*$", "", text)).strip()
 
 
-def check_lines(rows: Sequence[Row], name: str, most: int) -> None:
+def check_lines(rows: Sequence[Row | Line], name: str, most: int) -> None:
     """Refuse more lines than a plan can have, and a document without a word."""
     if not any(row.text.strip() for row in rows):
         raise refusal(name, refusing.NO_WORDS)

@@ -87,7 +87,7 @@ def _as_it_came(word: Placed, made: Prepared) -> Placed:
 
 def _best(made: Prepared, path: Path, page: int) -> Reading:
     held = io.BytesIO()
-    made.picture.save(held, "PNG", compress_level=1)
+    made.picture.save(held, "PPM")  # nothing is packed that is unpacked at once
     best = _read(held.getvalue(), made.picture, FIRST, (path, page))
     for way in OTHERS:
         if best.good:
@@ -97,10 +97,12 @@ def _best(made: Prepared, path: Path, page: int) -> Reading:
     return best
 
 
-def _read(png: bytes, picture: Image.Image, way: int, of: tuple[Path, int]) -> Reading:
+def _read(points: bytes, picture: Image.Image, way: int, of: tuple[Path, int]) -> Reading:
     called = ["tesseract", "stdin", "stdout", "-l", "vie", "--dpi", "300", "--psm", str(way), "tsv"]
     try:
-        told = subprocess.run(called, input=png, capture_output=True, check=True, timeout=LIMITS.page_seconds)
+        told = subprocess.run(
+            called, input=points, capture_output=True, check=True, timeout=LIMITS.page_seconds
+        )
     except FileNotFoundError:
         raise refusal(of[0].name, refusing.NO_RECOGNISER) from None
     except subprocess.TimeoutExpired:
@@ -157,7 +159,7 @@ def _cover(picture: Image.Image, words: tuple[Placed, ...]) -> float:
 def _quarter_turns(picture: Image.Image) -> int:
     """By how many degrees (to the right) a page lies wrong, as tesseract guesses; 0 where it cannot say."""
     held = io.BytesIO()
-    picture.save(held, "PNG", compress_level=1)
+    picture.save(held, "PPM")
     called = ["tesseract", "stdin", "stdout", "--psm", "0"]
     try:
         told = subprocess.run(
