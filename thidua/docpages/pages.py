@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thidua.docpages.commands import commands
 from thidua.docpages.data import facts
+from thidua.docpages.reading import reading
 from thidua.docpages.rules import kinds, marks
 from thidua.docpages.scorecards import scorecards
 from thidua.docpages.web import rights, settings, states
@@ -19,6 +20,7 @@ def pages() -> dict[str, str]:
         "reference/scorecards.md": scorecards(),
         "reference/facts.md": facts(),
         "reference/commands.md": commands(),
+        "reference/reading.md": reading(),
         "reference/rights.md": rights(),
         "reference/states.md": states(),
         "reference/settings.md": settings(),

@@ -20,6 +20,8 @@ _DAMAGED = (KeyError, ParseError, DefusedXmlException, ValueError, LookupError)
 _CARRIED = ("/embeddings/", "/activex/", "/ctrlprops/", "/afchunk", ".bin")
 _HARMLESS_BIN = ("printersettings",)
 _FORMULA_CALLS = re.compile(r"\|'|\|\s*\S+!|\bWEBSERVICE\(|\bCALL\(|\bREGISTER", re.IGNORECASE)
+FETCHES = re.compile(r"\b(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT)\b")
+"""Fields of a text document that take content from elsewhere."""
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 

@@ -119,6 +119,11 @@ def test_a_docx_with_what_does_not_belong(tmp_path: Path, part: str, data: bytes
     assert why in refused(repacked(sound, tmp_path / "a.docx", {part: data}))[0]
 
 
+def test_a_field_that_fetches(tmp_path: Path) -> None:
+    field = '<w:p><w:r><w:instrText>INCLUDEPICTURE "http://x/a.png"</w:instrText></w:r></w:p>'
+    assert "trường lấy nội dung" in refused(docx(tmp_path, field))[0]
+
+
 def test_an_odt_that_swells(tmp_path: Path) -> None:
     assert "bung ra quá lớn" in refused(odt(tmp_path, "", **{"Pictures__a": b"0" * 30_000_000}))[0]
 

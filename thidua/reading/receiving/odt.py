@@ -26,6 +26,7 @@ _UNREAD = {
     f"{TEXT}sequence-decls",
     f"{TEXT}variable-decls",
 }
+_KIND = b"application/vnd.oasis.opendocument.text"
 _MOST_REPEATS = 1_000
 
 
@@ -52,6 +53,8 @@ def odt_rows(path: Path) -> tuple[list[Row], list[Say]]:
 
 def _check_carried(path: Path, archive: zipfile.ZipFile) -> None:
     names = archive.namelist()
+    if "mimetype" not in names or archive.read("mimetype").strip() != _KIND:
+        raise refusal(path.name, Trouble(Say("bên trong không phải ODT", "inside is no ODT"), ODT.again))
     if any(n.startswith(("Basic/", "Scripts/")) for n in names):
         raise refusal(path.name, Trouble(Say("tệp có macro", "the file carries macros"), ODT.again))
     if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):

@@ -10,10 +10,11 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from thidua.core.wording import Say
-from thidua.exchange.carried import tree
+from thidua.exchange.carried import FETCHES, tree
 from thidua.exchange.hostile import DOCX, opened
 from thidua.reading.received import Place
 from thidua.reading.receiving.lines import Row
+from thidua.reading.receiving.refusing import Trouble, refusal
 from thidua.reading.receiving.word_runs import MC, Runs, Told
 from thidua.reading.receiving.word_styles import Styles, W, numbering, on, value
 
@@ -26,18 +27,28 @@ _SKIPPED = {
 def word_rows(path: Path) -> tuple[list[Row], list[Say]]:
     """The lines of a DOCX and what a reader must know of it.
 
-    Raises Stopped where the file is unsound (`thidua.exchange.hostile`).
+    Raises Stopped or Refused where the file is unsound (`thidua.exchange.hostile`) or a field fetches content.
     """
     with opened(path, DOCX) as archive:
         parts = _Parts(path, archive)
         body = parts.tree("word/document.xml")
         if body is None:
             return [], []
+        _check_fields(path, body)
         walk = _Walk(parts, any(True for _ in body.iter(f"{W}lastRenderedPageBreak")))
         rows = list(walk.block(body))
         heads, feet = (list(parts.edge(place, walk)) for place in ("header", "footer"))
         pages = max((row.page for row in rows), default=1)
         return [*heads, *rows, *(replace(row, page=pages) for row in feet)], list(walk.told.remarks())
+
+
+def _check_fields(path: Path, body: Element) -> None:
+    """Raise Refused where a field would fetch content when Word opens the file."""
+    told = [e.text or "" for e in body.iter(f"{W}instrText")]
+    told += [e.get(f"{W}instr", "") for e in body.iter(f"{W}fldSimple")]
+    if FETCHES.search(" ".join(told)):
+        why = Say("có trường lấy nội dung từ nơi khác", "a field fetches content")
+        raise refusal(path.name, Trouble(why, DOCX.again))
 
 
 class _Parts:
