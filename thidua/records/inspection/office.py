@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from thidua.core.wording import Say
-from thidua.exchange.carried import tree
+from thidua.exchange.carried import FETCHES, tree
 from thidua.exchange.grid import Stopped
 from thidua.exchange.hostile import DOCX, ODT, XLSX, Form, opened, sound
 from thidua.records.inspection.kinds import TEXT_LIMIT, Seen, refusal
@@ -17,7 +17,6 @@ from thidua.records.inspection.kinds import TEXT_LIMIT, Seen, refusal
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OPEN = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
-_FETCHES = re.compile(r"\b(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT)\b")
 
 
 def inside_docx(path: Path, name: str) -> Seen:
@@ -26,7 +25,7 @@ def inside_docx(path: Path, name: str) -> Seen:
         body = _tree(archive, "word/document.xml", name)
         fields = " ".join(e.text or "" for e in body.iter(f"{_WORDS}instrText"))
         fields += " ".join(e.get(f"{_WORDS}instr", "") for e in body.iter(f"{_WORDS}fldSimple"))
-        if _FETCHES.search(fields):
+        if FETCHES.search(fields):
             raise refusal(
                 name, Say("có trường lấy nội dung từ nơi khác", "a field fetches content"), DOCX.again
             )
