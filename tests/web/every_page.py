@@ -268,6 +268,7 @@ nominations:submissions | pk=nomination.submitted | own
 nominations:standings | pk=round award=gk.individual by=- | all
 nominations:clause_counts | pk=movement clause=III.1.b-1 by=- | all
 nominations:judge | pk=round | all
+nominations:plan_try | pk=draft | own
 nominations:criteria | pk=round key=person:a1 by=standing | own
 nominations:explanation | pk=round key=person:a1 by=standing | own
 nominations:report_wrong | pk=round key=person:a1 by=standing | own

@@ -126,6 +126,7 @@ plan.undo | office@agency | hoàn tác lần sửa kế hoạch | undo an edit o
 plan.discard | office@agency | bỏ bản nháp kế hoạch | discard a draft plan | movements:plan_discard
 plan.publish | office@agency signer@agency | công bố kế hoạch | publish a plan | movements:plan_publish
 plan.new_version | office@agency | lập bản mới của kế hoạch | start a new version of a plan | movements:plan_new_version
+plan.try | office@agency secretary@agency chair@agency signer@agency | thử thay đổi kế hoạch trên số liệu | try a change of a plan on facts | nominations:plan_try
 movement.view | signed_in | xem phong trào | see movements | movements:list movements:movement movements:calendar movements:calendar_print movements:calendar_ics movements:progress
 movement.open | office@agency | mở phong trào | open a movement | movements:open
 movement.open_below | office@host office@movement | mở phong trào cho các cơ quan cấp dưới | open a movement for agencies below | movements:open_below

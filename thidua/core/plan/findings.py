@@ -59,13 +59,20 @@ def findings(plan: Plan, parent: Plan | None = None, view: FactsView | None = No
     return sorted(found, key=lambda r: list(SEVERITY).index(r.severity))
 
 
+def facts_say(plan: Plan, view: FactsView) -> list[Remark]:
+    """Only what the facts of past years say of a plan."""
+    return [
+        replace(r, check=look.__name__, topic=topic)
+        for topic, looks in WITH_FACTS.items()
+        for look in looks
+        for r in look(plan, view)
+    ]
+
+
 def _asked(plan: Plan, parent: Plan | None, view: FactsView | None) -> Iterator[Remark]:
     for topic, checks in CHECKS.items():
         for check in checks:
             yield from (replace(r, check=check.__name__, topic=topic) for r in check(plan))
-    if view:
-        for topic, looks in WITH_FACTS.items():
-            for look in looks:
-                yield from (replace(r, check=look.__name__, topic=topic) for r in look(plan, view))
+    yield from facts_say(plan, view) if view else ()
     for remark in against_parent(plan, parent) if parent else ():
         yield replace(remark, check="against_parent", topic="parent")

@@ -42,7 +42,7 @@ TABS = (
     ("plan_review", gettext_lazy("Rà soát")),
     ("plan_versions", gettext_lazy("Các bản")),
 )
-ASKED = ("change_rule", "publish", "new_version")
+ASKED = ("change_rule", "publish", "new_version", "try")
 """Rights that decide which buttons a plan's pages show."""
 
 

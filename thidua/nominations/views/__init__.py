@@ -9,6 +9,7 @@ from thidua.nominations.views import (
     report,
     reviews,
     sending,
+    trying,
 )
 
 urlpatterns = [
@@ -20,4 +21,5 @@ urlpatterns = [
     *eligibility.urlpatterns,
     *clause_counts.urlpatterns,
     *reviews.urlpatterns,
+    *trying.urlpatterns,
 ]
