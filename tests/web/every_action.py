@@ -37,6 +37,9 @@ card.refuse_area | card=card.submitted code=2
 card.appraise | line=line.submitted
 card.decide | line=line.appraised
 card.finish | card=card.submitted
+card.keep_book | batch=batch.scores
+card.enter_book | batch=batch.scores
+card.undo_book | batch=batch.scores.done
 card.grant_exempt | line=line.asked
 card.refuse_exempt | line=line.asked
 card.reopen | card=card.appraised

@@ -222,6 +222,8 @@ scorecards:save | pk=card | own
 scorecards:own_book | pk=card | own
 scorecards:appraisal_book | pk=scoring.submitted by=desk | own
 scorecards:survey_book | pk=scoring | own
+scorecards:entered | pk=batch.scores.done | own
+scorecards:entered_undo | pk=batch.scores.done | own
 scorecards:submit | pk=card | own
 scorecards:extend | pk=card | own
 scorecards:return | pk=card.submitted | own

@@ -9,6 +9,7 @@ from tests.web.everything import Everything, text
 from tests.web.scorecards.board import TEXT
 from tests.web.world import DAY
 from thidua.clock import now
+from thidua.people.models import Batch, BatchFile
 from thidua.scorecards.actions.keeping import draft, publish
 from thidua.scorecards.actions.opening import NewScoring, open_scoring
 from thidua.scorecards.models import Card, Change, Complaint, Line, Publication, Result, Scoring
@@ -37,7 +38,31 @@ def scored(made: Everything) -> None:
         for card in scoring.cards.select_related("unit"):
             _filled(made, card, of_cards)
     made.keep("desk", made["scoring.submitted"].desks.get())
+    _by_workbook(made)
     _announced(made)
+
+
+def _by_workbook(made: Everything) -> None:
+    """A workbook of own scores that changed one item of a card."""
+    card = made["card"]
+    line = card.lines.get(code="1.1")
+    words = [line.own_why, line.section]
+    rows = [[line.code, "0.5", *words]]
+    lines = {"card": card.pk, "scoring": card.scoring_id, "version": 1, "rows": rows, "shown": [], "same": 0}
+    changed = {"lines": [[line.pk, [None, "", ""], ["1.00", *words]]], "cards": {}, "absent": [[], []]}
+    for name, state, did in (("batch.scores", "read", []), ("batch.scores.done", "done", changed)):
+        batch = Batch.objects.create(
+            agency=made["agency"],
+            kind="own_scores",
+            name=text("scores-xlsx"),
+            lines=lines,
+            made=did,
+            state=state,
+            at=now(),
+            by=made.user(f"{card.unit.code.lower()}-clerk"),
+        )
+        made.keep(name, batch)
+    BatchFile.objects.create(batch=batch, body=b"mau")
 
 
 def _filled(made: Everything, card: Card, state: str) -> None:

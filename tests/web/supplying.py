@@ -90,6 +90,7 @@ PLAIN = {
     Decimal: Decimal(1),
     Path: Path("no-such.xlsx"),
     object: "",
+    bytes: b"mau",
 }
 """Plain words and numbers."""
 PLAIN_OF = {int: int, date: date.fromisoformat, bool: bool, Decimal: Decimal}

@@ -268,7 +268,7 @@ scoring.enter_survey | appraiser@host office@host | nhập điểm điều tra |
 scoring.settle | secretary@agency chair@agency | chốt điểm theo biên bản Hội đồng | settle the scores by the minutes | scorecards:settle!
 scoring.announce | office@agency signer@agency | công bố kết quả chấm điểm | announce the results | scorecards:announce!
 scoring.restate | office@agency signer@agency | công bố lại kết quả | announce the results again | scorecards:restate!
-card.view | office@site agency_admin@site auditor@site signer@site chair@site secretary@site member@site appraiser@site clerk@site | xem phiếu chấm điểm | see cards | scorecards:card scorecards:line
+card.view | office@site agency_admin@site auditor@site signer@site chair@site secretary@site member@site appraiser@site clerk@site | xem phiếu chấm điểm | see cards | scorecards:card scorecards:line scorecards:entered
 card.score | clerk@unit office@host | tự chấm điểm | score one's own unit | scorecards:score scorecards:save scorecards:own_book
 card.ask_exempt | clerk@unit office@host | xin không áp dụng một mục | ask that an item not apply | scorecards:ask_exempt
 card.ask_area | clerk@unit office@host | xin không áp dụng cả lĩnh vực | ask that an area not apply | scorecards:ask_area
@@ -281,6 +281,9 @@ card.grant_area | appraiser@host office@host | nhận lĩnh vực không áp d�
 card.refuse_area | appraiser@host office@host | không nhận lĩnh vực không áp dụng | refuse that an area does not apply | scorecards:refuse_area
 card.appraise | appraiser@host | chấm điểm thẩm định | appraise an item | scorecards:queue scorecards:appraise scorecards:across scorecards:appraise_row
 card.appraise_many | appraiser@host | chấm điểm thẩm định bằng Excel | appraise items by a workbook | scorecards:appraisal_book
+card.keep_book | clerk@self office@self appraiser@self | giữ tệp điểm đã gửi | keep a workbook of scores that was sent
+card.enter_book | clerk@self office@self appraiser@self | ghi điểm từ Excel | enter scores from a workbook
+card.undo_book | clerk@self office@self appraiser@self | hoàn tác lần ghi điểm từ Excel | take back scores entered from a workbook | scorecards:entered_undo
 card.agree | appraiser@host | đồng ý với điểm tự chấm | agree with own scores | scorecards:agree
 card.finish | office@agency | kết thúc thẩm định phiếu | end the appraisal of a card | scorecards:finish
 card.reopen | office@agency | mở lại thẩm định phiếu | open the appraisal of a card again | scorecards:reopen

@@ -36,7 +36,7 @@ def read_sheet(path: Path, name: str, agency: Unit, *, by: User) -> Batch:
     same = len(found.rows) - len(new)
     lines = {"rows": [_packed(row) for row in new], "same": same, "aside": found.aside}
     batch = Batch(agency=agency, kind="honours", name=name[:200], lines=lines, at=now(), by=by)
-    keep(batch, path, found.left)
+    keep(batch, path.read_bytes(), found.left)
     record("honour.read_sheet", batch, by=by, told={"rows": batch.rows_new, "bad": batch.rows_bad})
     return batch
 

@@ -12,13 +12,12 @@ from thidua.exchange.sifting import Left
 from thidua.people.models import Batch, BatchFile
 
 
-def keep(batch: Batch, path: Path, left: Left | None = None) -> Batch:
+def keep(batch: Batch, body: bytes, left: Left | None = None) -> Batch:
     """Save an import that was read, with the file it came in and the rows that were left out of it.
 
     Raises FactFaults where some rows are faulty and no other is new: then there is nothing to confirm.
     The same file once more is kept even so, to say that it was imported.
     """
-    body = path.read_bytes()
     batch.sha256, batch.size = hashlib.sha256(body).hexdigest(), len(body)
     batch.rows_new = batch.count
     if left and not batch.rows_new and earlier(batch) is None:

@@ -20,6 +20,9 @@ PAGES = {
     "list": "people:list_batch",
     "registrations": "registrations:batch",
     "honours": "honours:batch",
+    "own_scores": "scorecards:entered",
+    "appraisals": "scorecards:entered",
+    "survey": "scorecards:entered",
 }
 """Where each kind of import is looked at, confirmed and undone."""
 

@@ -16,6 +16,7 @@ from tests.web.scorecards.board import card, line, opened, sent
 from tests.web.workbooks import Sheets, read, upload
 from tests.web.world import World
 from thidua.people import sessions
+from thidua.people.models import Batch
 from thidua.scorecards.actions.appraising import appraise
 from thidua.scorecards.actions.scoring import ask_exempt
 from thidua.scorecards.background import appraise_in_background
@@ -90,7 +91,7 @@ def test_every_fault_has_its_row_and_column_and_right_rows_can_be_taken(world: W
     put(rows, "3.1", "Điểm tự chấm", 1)
     put(rows, "2.2", "Giải trình", "@SUM(1)")
     page, agree = send(browser, address, name, rows)
-    assert f"trang {name}, dòng 3, cột Điểm tự chấm</b>: " in page
+    assert f'<td>{name}</td><td class="n">3</td><td>Điểm tự chấm</td>' in page
     for told in ("vượt điểm tối đa 2", "Đọc thấy “ba”", "đơn vị không tự chấm", "công thức"):
         assert told in page
     assert "Chỉ ghi 1 dòng đúng" in page
@@ -224,14 +225,16 @@ def test_a_large_workbook_is_written_in_the_background(world: World, monkeypatch
     answer = browser.post(address, agree)
     job = Job.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, reverse("screens:job", args=[job.pk]))
-    mine = line(scoring, "A", "1.1")
-    kept = [[mine.pk, None, "", "1", "chậm"]]
-    told = {"job_id": job.pk, "scoring_id": scoring.pk, "by_id": world.users["b-appraiser"].pk}
-    Line.objects.filter(card__scoring=scoring).update(appraised=None)
+    by, batch = world.users["b-appraiser"], Batch.objects.get()
+    told = {"job_id": job.pk, "batch_id": batch.pk, "by_id": by.pk}
     Scoring.objects.update(appraise_until=None)
-    appraise_in_background.call(**told, kept=kept)
-    job.refresh_from_db()
-    assert (job.state, job.told_vi) == ("done", "Đã ghi 1 dòng từ Excel.")
-    appraise_in_background.call(**told, kept=kept)
+    appraise(line(scoring, "A", "1.1"), Decimal("1.5"), "của người khác", by=by)
+    appraise_in_background.call(**told)
     job.refresh_from_db()
     assert (job.state, "đã có người lưu trong lúc đó" in job.told_vi) == ("refused", True)
+    Line.objects.filter(card__scoring=scoring).update(appraised=None, appraised_why="")
+    appraise_in_background.call(**told)
+    job.refresh_from_db()
+    assert (job.state, job.told_vi) == ("done", "Đã ghi 2 dòng từ Excel.")
+    batch.refresh_from_db()
+    assert (batch.state, len(batch.made["lines"])) == ("done", 2)

@@ -37,7 +37,7 @@ def read_sheet(agency: Unit, path: Path, name: str, *, by: Any) -> Batch:
         at=now(),
         by=by,
     )
-    keep(batch, path, found.left)
+    keep(batch, path.read_bytes(), found.left)
     record("people.read_sheet", batch, by=by, told={"rows": batch.rows_new, "bad": batch.rows_bad})
     return batch
 

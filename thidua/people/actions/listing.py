@@ -31,7 +31,9 @@ def read_list_file(agency: Unit, path: Path, name: str, change: Change, *, by: A
     access.check("unit.read_list", by, agency)
     found = read_list(path, change.on)
     told = {"on": change.on.isoformat(), "basis": change.basis, "list": found.lines, "same": found.same}
-    batch = keep(Batch(agency=agency, kind=LIST, name=name[:200], lines=told, at=now(), by=by), path)
+    batch = keep(
+        Batch(agency=agency, kind=LIST, name=name[:200], lines=told, at=now(), by=by), path.read_bytes()
+    )
     record("unit.read_list", batch, by=by, told={"rows": len(found.lines)})
     return batch
 

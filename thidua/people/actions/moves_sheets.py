@@ -32,7 +32,7 @@ def read_moves_sheet(agency: Unit, path: Path, name: str, change: Change, *, by:
     told: dict[str, Any] = {"on": change.on.isoformat(), "basis": change.basis, "moves": found.lines}
     told |= {"same": found.same, "aside": found.aside}
     batch = Batch(agency=agency, kind=MOVES, name=name[:200], lines=told, at=now(), by=by)
-    keep(batch, path, found.left)
+    keep(batch, path.read_bytes(), found.left)
     record("person.read_moves", batch, by=by, told={"rows": batch.rows_new, "bad": batch.rows_bad})
     return batch
 

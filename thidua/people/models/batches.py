@@ -16,6 +16,9 @@ BATCH_KINDS = (
     ("list", _("danh mục đơn vị")),
     ("registrations", _("đăng ký")),
     ("honours", _("sổ khen thưởng")),
+    ("own_scores", _("điểm tự chấm")),
+    ("appraisals", _("điểm thẩm định")),
+    ("survey", _("điểm điều tra")),
 )
 BATCH_STATES = (("read", _("chưa nhập")), ("done", _("đã nhập")), ("undone", _("đã hoàn tác")))
 _ROWS = {
@@ -24,6 +27,9 @@ _ROWS = {
     "list": ("list",),
     "registrations": ("new",),
     "honours": ("rows",),
+    "own_scores": ("rows",),
+    "appraisals": ("rows",),
+    "survey": ("rows",),
 }
 """The parts of `lines` that hold new rows, by kind."""
 

@@ -35,7 +35,7 @@ def read_sheet(round_: Round, unit: Unit, path: Path, name: str = "", *, by: Any
         at=now(),
         by=by,
     )
-    keep(batch, path, left)
+    keep(batch, path.read_bytes(), left)
     record("registration.read_sheet", batch, by=by, told={"rows": batch.rows_new, "bad": batch.rows_bad})
     return batch
 

@@ -30,6 +30,14 @@ class Given(NamedTuple):
     seen: Read
 
 
+def given(kept: Sequence[Sequence[Any]]) -> list[Given]:
+    """The rows of a workbook as the action takes them: line, what was known of it, points, reason."""
+    return [
+        Given(pk, Decimal(points), reason, Read(None if before is None else Decimal(before), why))
+        for pk, before, why, points, reason in kept
+    ]
+
+
 @action("card.appraise_many")
 def appraise_many(scoring: Scoring, given: Sequence[Given], *, by: Any) -> int:
     """Write many appraisals of one year, all or none; gives how many.

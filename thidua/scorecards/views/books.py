@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua import access
+from thidua.clock import now
 from thidua.core.scorecards.model import RESCALE
 from thidua.core.wording import Say, several
 from thidua.exchange.grid import kept
+from thidua.exchange.wrong import Wrong
+from thidua.people.batches import earlier
+from thidua.people.models import Batch
+from thidua.people.views.batches import shown_faults
 from thidua.scorecards import filled, sheets
-from thidua.scorecards.actions import appraising, scoring
 from thidua.scorecards.actions.announcing import cards_with_lines
-from thidua.scorecards.actions.appraising import SurveyMark
-from thidua.scorecards.actions.appraising_many import appraise_many
-from thidua.scorecards.actions.scoring import OwnMark
-from thidua.scorecards.background import appraise_in_background, given
+from thidua.scorecards.actions.entering import RIGHTS, enter_book, keep_book
+from thidua.scorecards.background import appraise_in_background
 from thidua.scorecards.books import Column, made, read
 from thidua.scorecards.compiled import tree_of
 from thidua.scorecards.filled import Understood
 from thidua.scorecards.models import Card, Scoring
 from thidua.scorecards.queries.across import mine_of
 from thidua.scorecards.queries.cards import page_of, survey_items
+from thidua.scorecards.queries.entered import recent
 from thidua.scorecards.views.cards import card_of, way_to
 from thidua.scorecards.views.scorings import scoring_of, way_of
 from thidua.screens.asking import unfit
 from thidua.screens.forms import Form
 from thidua.screens.jobs import begin
 from thidua.screens.middleware import forbidden
-from thidua.screens.models import Job
-from thidua.screens.posting import Conflict, conflicted, post
+from thidua.screens.posting import Conflict, conflicted, post, with_undo
 from thidua.screens.sheets import XLSX
 from thidua.screens.workbooks import WorkbookField
 
-SALT = "scorecards.book"
 MOST_BYTES = 5_000_000
 MANY = 1_000
 """Rows from which on they are written in the background."""
@@ -58,102 +57,80 @@ class BookForm(Form):
 
 @dataclass(frozen=True)
 class Kind:
-    """One workbook: the right and thing it is of, its sheet, how it is understood and written."""
+    """One workbook: the right and thing it is of, its sheet, how it is understood, what is kept beside its rows."""
 
-    right: str
+    kind: str
     thing: Any
     name: str
     columns: Sequence[Column]
     rows: Callable[[], Any]
     understand: Callable[[Any], Understood]
-    write: Callable[[list[list[Any]], Any], int]
     heading: str
     way: tuple[tuple[Any, str], ...]
     back: str
-    version: Any = None
-    later: Callable[[list[list[Any]]], Job] | None = None
+    lines: Mapping[str, Any]
+
+    @property
+    def right(self) -> str:
+        """Whose scores these are to give."""
+        return RIGHTS[self.kind]
 
 
-def own(request: HttpRequest, card: Card) -> Kind:
+def own(card: Card) -> Kind:
     """A unit's own card."""
     page = page_of(card)
-
-    def write(kept: list[list[Any]], version: Any) -> int:
-        marks = [OwnMark(code, _figure(points), why, section) for code, points, why, section in kept]
-        scoring.score(card, marks, by=request.user, version=version)
-        return len(marks)
-
     return Kind(
-        "card.score",
+        "own_scores",
         card,
         f"{card.unit.code} {card.scoring.year} {card.pk}",
         sheets.OWN_COLUMNS,
         lambda: sheets.own_rows(page),
         lambda found: filled.own_scores(found, page),
-        write,
         _("Tự chấm bằng Excel"),
         way_to(card, (_("Excel"), "")),
         reverse("scorecards:card", args=[card.pk]),
-        card.version,
+        {"card": card.pk, "scoring": card.scoring_id, "version": card.version},
     )
 
 
 def appraised(request: HttpRequest, of: Scoring) -> Kind:
     """Everything that a person's agency appraises in one year."""
     mine = mine_of(of, request.user)
-
-    def write(kept: list[list[Any]], _version: Any) -> int:
-        return appraise_many(of, given(kept), by=request.user)
-
-    def later(kept: list[list[Any]]) -> Job:
-        say = Say(f"Thẩm định {of.year} từ Excel", f"Appraisals of {of.year} from Excel")
-        told = {"scoring_id": of.pk, "by_id": request.user.pk, "kept": kept}
-        return begin(request.user, say, appraise_in_background, reverse("scorecards:queue"), **told)
-
     return Kind(
-        "card.appraise_many",
+        "appraisals",
         mine[0].line.desk if mine else None,
         f"tham-dinh {of.year} {of.pk}",
         sheets.APPRAISED_COLUMNS,
         lambda: sheets.appraised_rows(mine),
         lambda found: filled.appraisals(found, mine),
-        write,
         _("Thẩm định bằng Excel"),
         way_of(of, (_("Thẩm định bằng Excel"), "")),
         reverse("scorecards:queue"),
-        later=later,
+        {"scoring": of.pk, "year": of.year},
     )
 
 
-def survey(request: HttpRequest, of: Scoring) -> Kind:
+def survey(of: Scoring) -> Kind:
     """The points of the survey of one year."""
     cards, items = cards_with_lines(of), survey_items(of)
     absent = tree_of(of.scorecard).survey_absent == RESCALE
-
-    def write(kept: list[list[Any]], _version: Any) -> int:
-        told = {unit: bool(x) for unit, code, x in kept if not code}
-        none = [c.unit.code for c in cards if told.get(c.unit.code, c.survey_absent)]
-        marks = [SurveyMark(unit, code, _figure(points)) for unit, code, points in kept if code]
-        appraising.enter_survey(of, marks, by=request.user, absent=none)
-        return len(kept)
-
     return Kind(
-        "scoring.enter_survey",
+        "survey",
         of,
         f"dieu-tra {of.year} {of.pk}",
         sheets.survey_columns(items, absent=absent),
         lambda: sheets.survey_rows(cards, items),
         lambda found: filled.surveys(found, cards, items, absent=absent),
-        write,
         _("Điểm điều tra bằng Excel"),
         way_of(of, (_("Điểm điều tra bằng Excel"), "")),
         reverse("scorecards:survey", args=[of.pk]),
+        {"scoring": of.pk},
     )
 
 
 def own_book(request: HttpRequest, pk: int) -> HttpResponse:
     """The workbook of a card: downloaded, or sent back filled in."""
-    return _answer(request, own(request, card_of(request, pk)))
+    return _answer(request, own(card_of(request, pk)))
 
 
 def appraisal_book(request: HttpRequest, pk: int) -> HttpResponse:
@@ -163,7 +140,7 @@ def appraisal_book(request: HttpRequest, pk: int) -> HttpResponse:
 
 def survey_book(request: HttpRequest, pk: int) -> HttpResponse:
     """The workbook of the survey of one year."""
-    return _answer(request, survey(request, scoring_of(request, pk)))
+    return _answer(request, survey(scoring_of(request, pk)))
 
 
 def _answer(request: HttpRequest, kind: Kind) -> HttpResponse:
@@ -178,64 +155,85 @@ def _answer(request: HttpRequest, kind: Kind) -> HttpResponse:
         return _page(request, kind, form)
     if not form.is_valid():
         return unfit(_page(request, kind, form))
-    sheet = read(form.cleaned_data["sheet"], kind.name, kind.columns)
+    upload = form.cleaned_data["sheet"]
+    sheet = read(upload, kind.name, kind.columns)
     found = kind.understand(sheet)
     found.aside = kept(sheet.aside)
-    return _page(request, kind, form, found)
+    batch = _keep(request, kind, upload, found) if found.kept else None
+    return _page(request, kind, form, found=found, batch=batch)
 
 
-def _page(
-    request: HttpRequest,
-    kind: Kind,
-    form: BookForm,
-    found: Understood | None = None,
-    reasons: tuple[Say, ...] = (),
-) -> HttpResponse:
+def _keep(request: HttpRequest, kind: Kind, upload: Any, found: Understood) -> Batch:
+    """The file with what it would change, kept until the person agrees."""
+    lines = {"rows": found.kept, "shown": found.shown[:FIRST], "same": found.same, "aside": found.aside}
+    wrong = [Wrong.of(fault) for fault in found.faults]
+    batch = Batch(
+        agency_id=kind.thing.host_id,
+        kind=kind.kind,
+        name=str(upload.name)[:200],
+        lines={**kind.lines, **lines},
+        rows_bad=len({w.row for w in wrong if w.row}),
+        faults=[w.told for w in wrong],
+        at=now(),
+        by=request.user,
+    )
+    upload.seek(0)
+    return keep_book(batch, upload.read(), by=request.user)
+
+
+def _page(request: HttpRequest, kind: Kind, form: BookForm, **more: Any) -> HttpResponse:
+    """The page of a workbook; `found` of what was sent and the `batch` that keeps it, or `reasons` of a refusal."""
+    found, batch = more.get("found"), more.get("batch")
     told: dict[str, Any] = {
         "heading": kind.heading,
         "way": kind.way,
         "form": form,
         "button": _("Xem trước"),
         "back_url": kind.back,
-        "found": found,
-        "reasons": reasons,
+        "faults": shown_faults(found.faults) if found else (),
+        "batches": recent(request.user, kind.kind, kind.lines),
     }
-    if found:
-        packed = {"name": kind.name, "version": kind.version, "kept": found.kept}
-        told |= {
-            "rows": found.shown[:FIRST],
-            "count": len(found.shown),
-            "signed": signing.dumps(packed, salt=SALT, compress=True),
-        }
-    return render(request, "scorecards/book.html", told)
+    if found and batch:
+        told |= {"rows": found.shown[:FIRST], "count": len(found.shown), "earlier": earlier(batch)}
+    return render(request, "scorecards/book.html", told | more)
 
 
 def _written(request: HttpRequest, kind: Kind) -> HttpResponse:
     """Write the rows that were shown."""
-    try:
-        packed = signing.loads(request.POST["rows"], salt=SALT, max_age=3600)
-    except signing.BadSignature:
+    mine = Batch.objects.visible_to(request.user).filter(by=request.user, kind=kind.kind)
+    batch = get_object_or_404(mine, pk=_number(request.POST["rows"]))
+    if any(batch.lines.get(key) != kind.lines[key] for key in ("card", "scoring") if key in kind.lines):
         return HttpResponseRedirect(request.path)
-    if packed["name"] != kind.name:
-        return HttpResponseRedirect(request.path)
-
-    if kind.later and len(packed["kept"]) > MANY:
-        job = kind.later(packed["kept"])
+    if kind.kind == "appraisals" and batch.count > MANY:
+        say = Say(
+            f"Thẩm định {kind.lines['year']} từ Excel", f"Appraisals of {kind.lines['year']} from Excel"
+        )
+        told = {"batch_id": batch.pk, "by_id": request.user.pk}
+        job = begin(request.user, say, appraise_in_background, kind.back, **told)
         return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
 
     def again(reasons: tuple[Say, ...]) -> HttpResponse:
         return _page(request, kind, BookForm(), reasons=reasons)
 
+    undo = reverse("scorecards:entered_undo", args=[batch.pk])
     try:
         return post(
             request,
-            lambda: kind.write(packed["kept"], packed["version"]),
-            lambda n: Say(f"Đã ghi {n} dòng từ Excel.", f"{several(n, 'row')} from Excel were saved."),
+            lambda: enter_book(batch, by=request.user),
+            lambda done: with_undo(_done(done.count), undo),
             kind.back,
             again,
         )
     except Conflict as conflict:
         return conflicted(request, conflict, [])
+
+
+def _done(count: int) -> Say:
+    return Say(f"Đã ghi {count} dòng từ Excel.", f"{several(count, 'row')} from Excel were saved.")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
 
 
 def _download(kind: Kind) -> HttpResponse:
@@ -253,10 +251,6 @@ def _guide(kind: Kind) -> list[str]:
             "Lưu tệp .xlsx rồi gửi lại ở cùng trang: mọi dòng được xem trước khi ghi; gửi lại cùng tệp không đổi gì."
         ),
     ]
-
-
-def _figure(points: str | None) -> Decimal | None:
-    return None if points is None else Decimal(points)
 
 
 urlpatterns = [
