@@ -1,6 +1,6 @@
 """Doubtful words have readings: each is complete, one is used, the others can be asked."""
 
-from tests.core.small import mark, plan_of
+from tests.core.small import faults_in, mark, plan_of
 from thidua.core.plan.readings import body_of, others, used
 from thidua.core.plan.standards import Group, criteria_in, of_mark, standard
 
@@ -54,3 +54,21 @@ b: {when: {by: "15/10"}}""",
     assert used(found) == {"what": "dossier", "for": ["gk"], "when": {"by": "15/10"}}
     assert others(found) == {"a": {"what": "dossier", "for": ["gk"], "when": {"before": "15/10"}}}
     assert body_of(found, "a") == others(found)["a"]
+
+
+def test_a_settled_reading_says_by_whose_answer_and_since_when() -> None:
+    body = (
+        "what: report\nreading: b\nquestion: Trước hay hết ngày?\nsettled_by: Công văn 5/SNV\n"
+        'settled_on: 2024-03-01\na: {says_so: Trước ngày, when: {before: "2/2"}}\n'
+        'b: {says_so: Hết ngày, when: {by: "2/2"}}'
+    )
+    plan = plan_of(f"# I. HẠN\n- Báo cáo.\n{mark('deadline', body)}")
+    (found,) = plan.sorted_as("deadline")
+    assert plan.read_as(found, "b").vi == "Hết ngày (theo Công văn 5/SNV, từ 01/03/2024)"
+    assert plan.read_as(found, "a").vi == "Trước ngày"
+
+
+def test_the_day_of_an_answer_is_a_day() -> None:
+    body = 'what: report\nreading: a\nsettled_on: hôm qua\na: {says_so: X, when: {by: "2/2"}}'
+    told = [f.what.vi for f in faults_in(f"# I. HẠN\n- Báo cáo.\n{mark('deadline', body)}")]
+    assert "settled_on: không dùng được “hôm qua”." in told

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from thidua.core.wording import Say
 
 COMMON = ("key", "says", "note", "row")
-READINGS = ("reading", "question", "settled_by", "a", "b", "c")
+READINGS = ("reading", "question", "settled_by", "settled_on", "a", "b", "c")
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from thidua.core import terms
-from thidua.core.wording import Say
+from thidua.core.wording import NOTHING, Say, days
 
 Lines = tuple[tuple[int, int], ...]
 """Ranges of lines of the source, first and last included, counted from 1."""
@@ -50,6 +51,21 @@ class Clause:
     def quote(self, mark: Mark | None = None) -> str:
         """The words a verdict quotes: what the mark says, else the whole clause."""
         return (mark.says if mark and mark.says else self.text).strip()
+
+
+def settled(mark: Mark) -> Say:
+    """By whose answer the reading in use holds, and since when; no words where nobody has answered.
+
+    >>> settled(Mark("rule", "I.1", None, None, {"settled_by": "Công văn 5", "settled_on": date(2024, 3, 1)}, 1)).vi
+    'theo Công văn 5, từ 01/03/2024'
+    """
+    by, on = mark.body.get("settled_by"), mark.body.get("settled_on")
+    if not by:
+        return NOTHING
+    if not isinstance(on, date):
+        return Say(f"theo {by}", f"by {by}")
+    since = days(on)
+    return Say(f"theo {by}, từ {since.vi}", f"by {by}, since {since.en}")
 
 
 def plain_clause(clause: str) -> str:
@@ -162,6 +178,13 @@ class Plan:
         base = mark.name if mark.key else f"{mark.clause}#{mark.sort}"
         gloss = self.gloss.get(base if key == "asks" else f"{base}.{key}")
         return Say(str(own or ""), str(gloss or own or ""))
+
+    def read_as(self, mark: Mark, letter: str) -> Say:
+        """What a reading says; of the one in use also by whose answer, and since when."""
+        own, since = self.said(mark, letter), settled(mark)
+        if letter != str(mark.body.get("reading")) or not since.vi:
+            return own
+        return Say(f"{own.vi} ({since.vi})", f"{own.en} ({since.en})")
 
     @property
     def number(self) -> str | None:

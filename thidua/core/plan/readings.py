@@ -7,7 +7,7 @@ from typing import Any
 
 from thidua.core.plan.model import Mark
 
-_ABOUT = {"reading", "question", "settled_by", "a", "b", "c"}
+_ABOUT = {"reading", "question", "settled_by", "settled_on", "a", "b", "c"}
 
 
 def used(mark: Mark) -> Mapping[str, Any]:

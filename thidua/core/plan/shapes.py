@@ -103,6 +103,9 @@ def _readings(mark: Mark) -> Iterator[Told]:
     for name in named:
         if not isinstance(mark.body[name], Mapping):
             yield _no(name, mark.body[name], "{says_so: …, …}", "{says_so: …, …}")
+    since = mark.body.get("settled_on")
+    if since is not None and not isinstance(since, date):
+        yield _no("settled_on", since, "một ngày: 2024-02-01", "a day: 2024-02-01")
     if (named or "reading" in mark.body) and mark.body.get("reading") not in named:
         yield _one_of("reading", mark.body.get("reading"), named)
 

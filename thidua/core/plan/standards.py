@@ -167,7 +167,19 @@ def _attest(plan: Plan, mark: Mark) -> Kind:
     return MARKED["attest"].written({"by": mark.body.get("by"), "marks": sorted(names)})
 
 
-_NOT_KINDS = {"for", "note", "restates", "says_so", "reading", "question", "settled_by", "a", "b", "c"}
+_NOT_KINDS = {
+    "for",
+    "note",
+    "restates",
+    "says_so",
+    "reading",
+    "question",
+    "settled_by",
+    "settled_on",
+    "a",
+    "b",
+    "c",
+}
 
 
 def _of_body(mark: Mark, body: Any) -> Node:

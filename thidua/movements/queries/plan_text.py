@@ -215,4 +215,4 @@ def _readings(plan: Plan, mark: Mark) -> Iterator[Reading]:
     chosen = str(mark.body.get("reading"))
     for letter in ("a", "b", "c"):
         if letter in mark.body:
-            yield Reading(letter, plan.said(mark, letter), letter == chosen)
+            yield Reading(letter, plan.read_as(mark, letter), letter == chosen)

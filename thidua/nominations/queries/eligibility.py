@@ -210,7 +210,7 @@ class _Teller:
         return Say(own, plan.gloss.get(node.name, whole) if node.key else whole)
 
     def _says(self, node: Group, letter: str | None) -> Say:
-        return self.judging.plan.said(node.mark, letter) if node.mark and letter else NOTHING
+        return self.judging.plan.read_as(node.mark, letter) if node.mark and letter else NOTHING
 
     def _others(self, node: Group) -> tuple[Other, ...]:
         if not node.others:

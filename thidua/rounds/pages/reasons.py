@@ -102,7 +102,7 @@ class Reasons:
 
     def _says(self, node: Group, letter: str | None) -> Say:
         """How a reading understands the words."""
-        return self.judging.plan.said(node.mark, letter) if node.mark and letter else NOTHING
+        return self.judging.plan.read_as(node.mark, letter) if node.mark and letter else NOTHING
 
     def _others(self, part: Answered, node: Group, candidate: Candidate) -> tuple[Other, ...]:
         """What each reading that was not used would answer; counted for the text of the clause."""

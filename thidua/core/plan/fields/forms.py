@@ -31,6 +31,7 @@ READING = Field(
 )
 QUESTION = Field("question", Say("Câu hỏi còn để ngỏ", "The open question"), "long")
 SETTLED = Field("settled_by", Say("Văn bản đã trả lời", "Settled by"), "text")
+SETTLED_ON = Field("settled_on", Say("Ngày trả lời", "Answered on"), "date")
 SAYS_SO = Field("says_so", Say("Hiểu là", "It means"), "long", required=True)
 
 VARY: dict[str, tuple[str, ...]] = {
@@ -70,7 +71,7 @@ class MarkForm:
         common = [f for f in own if f.name not in vary]
         inner = (SAYS_SO, *(f for f in own if f.name in vary))
         readings = [Field(r, _LETTERS[r], "group", fields=inner) for r in self.letters]
-        return (QUESTION, *readings, READING, SETTLED, *common, SAYS, NOTE)
+        return (QUESTION, *readings, READING, SETTLED, SETTLED_ON, *common, SAYS, NOTE)
 
     @property
     def _block(self) -> Block:
