@@ -58,6 +58,11 @@ def test_a_loose_line_is_no_table() -> None:
     assert told(page)[0] == ("chữ chữ chữ chữ", None)
 
 
+def test_a_speck_far_from_its_line_makes_no_column() -> None:
+    page = words("thị xã Mẫu Sơn giai đoạn này;", 80, 50) + words(":", 480, 50)
+    assert told(page) == [("thị xã Mẫu Sơn giai đoạn này; :", None)]
+
+
 def test_three_columns_are_the_rows_of_a_table() -> None:
     page = words("TT", 80, 50) + words("Khối", 120, 50) + words("Số lượng", 400, 50)
     page += words("1", 80, 66) + words("Sở, ban, ngành", 120, 66) + words("04", 400, 66)

@@ -128,7 +128,7 @@ def _side_by_side(lines: Sequence[Printed], at: int, high: float) -> tuple[int, 
             both.append(end)
         end += 1
     free = [s for s in free if any(_sides(lines[n], s) == (True, True) for n in both)]
-    end = _trimmed(lines, both[-1] + 1, end, free)
+    end = _trimmed(lines, both, end, free)
     if len(both) == 1 and not any(b - a >= _LONE_GAP * high for a, b in free):
         return at, []
     if len(free) == 1 and all(_is_marker(lines[n], free[0]) for n in both):
@@ -137,6 +137,8 @@ def _side_by_side(lines: Sequence[Printed], at: int, high: float) -> tuple[int, 
 
 
 def _wide_gaps(line: Printed, high: float) -> list[Span]:
+    said = [at for at, word in enumerate(line) if any(c.isalnum() for c in word.text)]
+    line = line[said[0] : said[-1] + 1] if said else []  # a speck at the edge of a line is no column
     gaps = [(a.right, b.left) for a, b in pairwise(line)]
     usual = sorted(b - a for a, b in gaps)[len(gaps) // 4] if len(gaps) > 2 else 0.0
     return [(a, b) for a, b in gaps if b - a >= max(_GAP * high, _LOOSE * usual)]
@@ -165,14 +167,22 @@ def _is_marker(line: Printed, strip: Span) -> bool:
     return len(before) == 1 and bool(_MARKER.fullmatch(before[0].text))
 
 
-def _trimmed(lines: Sequence[Printed], first: int, end: int, free: Sequence[Span]) -> int:
-    """Lines after the last that fills both sides: only the left column may go on, and only without a gap."""
-    for at in range(first, end):
-        left, right = _sides(lines[at], free[0]) if free else (False, False)
-        pitch = lines[at][0].top - lines[at - 1][0].bottom
-        if right or not left or pitch > 1.2 * (lines[at][0].bottom - lines[at][0].top):
+def _trimmed(lines: Sequence[Printed], both: Sequence[int], end: int, free: Sequence[Span]) -> int:
+    """Lines after the last that fills both sides: only the left column may go on, and no further apart than before."""
+    left = [at for at in range(both[0], both[-1] + 1) if free and _sides(lines[at], free[0])[0]]
+    wont = [_between(lines[a], lines[b]) for a, b in pairwise(left)]
+    for at in range(both[-1] + 1, end):
+        sides = _sides(lines[at], free[0]) if free else (False, False)
+        most = max([1.2 * (lines[at][0].bottom - lines[at][0].top), *(1.2 * gap for gap in wont)])
+        if sides != (True, False) or _between(lines[left[-1]], lines[at]) > most:
             return at
+        left.append(at)
     return end
+
+
+def _between(line: Printed, other: Printed) -> float:
+    """The room between two lines."""
+    return other[0].top - line[0].bottom
 
 
 def _columns(lines: Sequence[Printed], gutters: Sequence[Span], number: int) -> Iterator[Piece]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from thidua.reading.received import Box, Word
 from thidua.reading.receiving.grids import Rule
@@ -11,6 +13,8 @@ from thidua.reading.receiving.layout import Piece, Placed, arranged
 from thidua.reading.receiving.lines import Row
 
 WHOLE = 10_000
+_FREE, _WIDER = 0.9, 1.6
+"""An empty row stands where so many heights of a letter, and so many times the usual room, are left free."""
 
 
 def page_rows(
@@ -19,17 +23,24 @@ def page_rows(
     """The rows of one page; an empty row where more than a line was left free."""
     pieces = arranged(words, rules)
     margin = min((p.words[0].left for p in pieces if not p.cell), default=0.0)
+    gaps = [_gap(a, b) for a, b in pairwise(pieces) if a.cell == b.cell]
+    usual = median(gaps) if gaps else 0.0
     rows: list[Row] = []
     for at, piece in enumerate(pieces):
-        if at and _is_apart(pieces[at - 1], piece):
+        if (
+            at
+            and pieces[at - 1].cell == piece.cell
+            and _gap(pieces[at - 1], piece) > max(_FREE, _WIDER * usual)
+        ):
             rows.append(Row("", page, table=piece.cell))
         rows.append(_row(piece, margin, size, page))
     return rows
 
 
-def _is_apart(before: Piece, piece: Piece) -> bool:
+def _gap(before: Piece, piece: Piece) -> float:
+    """The room between two lines, in heights of a letter."""
     last, first = before.words[0], piece.words[0]
-    return before.cell == piece.cell and first.top - last.bottom > 0.9 * (last.bottom - last.top)
+    return (first.top - last.bottom) / max(last.bottom - last.top, 1e-6)
 
 
 def _row(piece: Piece, margin: float, size: tuple[float, float], page: int) -> Row:

@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageFilter
 LEAST_WIDTH, WIDE = 1_900, 2_480
 """Points: a page narrower than the first is enlarged to the second, as if scanned at 300 dpi."""
 _MOST = 5_000
-_LOOK, _MOST_TURN, _STEP, _FINE = 700, 4.0, 0.5, 0.1
+_LOOK, _MOST_TURN, _STEP, _FINE = 560, 4.0, 0.5, 0.1
 """Skew: width at which it is looked for, and angles in degrees."""
 _STRAIGHT = 0.15
 _SORTING = (
@@ -19,6 +19,9 @@ _SORTING = (
     (2, 5), (4, 7), (4, 2), (6, 4), (4, 2),
 )  # fmt: skip
 """Exchanges that bring the median of nine to the fourth place."""
+_DARKEST, _FAINT, _AROUND, _ALONE = 0.01, 0.3, 0.0048, 0.05
+"""Share of points that are ink for sure; how far from paper to ink faint ink begins; how far around a point is looked,
+in widths of the page; the share of ink there below which it stands alone."""
 _FINE_SCALE = 1.6
 """A page that is enlarged no more (about 190 dpi) loses its specks before, another after: its accents are as small."""
 
@@ -43,7 +46,7 @@ def prepared(picture: Image.Image) -> Prepared:
     turn = skew(grey)
     if abs(turn) >= _STRAIGHT:
         grey = grey.rotate(turn, Image.Resampling.BILINEAR, fillcolor=_paper(grey))
-    grey = even(grey)
+    grey = cleared(even(grey))
     return Prepared(grey if fine else speckless(grey), turn if abs(turn) >= _STRAIGHT else 0.0, scale)
 
 
@@ -57,6 +60,29 @@ def speckless(grey: Image.Image) -> Image.Image:
             ImageChops.lighter(near[one], near[other]),
         )
     return near[4]
+
+
+def cleared(grey: Image.Image) -> Image.Image:
+    """The picture with plain paper wherever hardly any ink stands around: specks far from letters go."""
+    half = grey.reduce(2)
+    paper, darkest = _paper(half), _tone(half, _DARKEST)
+    edge = paper - _FAINT * (paper - darkest)
+    ink = half.point([255 if tone < edge else 0 for tone in range(256)])
+    around = ink.filter(ImageFilter.BoxBlur(max(3, round(half.width * _AROUND))))
+    alone = around.point([255 if tone < _ALONE * 255 else 0 for tone in range(256)]).resize(grey.size)
+    clean = grey.copy()
+    clean.paste(paper, mask=alone)
+    return clean
+
+
+def _tone(grey: Image.Image, share: float) -> int:
+    """The tone than which a share of the points is no brighter."""
+    left = share * grey.width * grey.height
+    for tone, many in enumerate(grey.histogram()):
+        left -= many
+        if left <= 0:
+            return tone
+    return 255
 
 
 def _scale(grey: Image.Image) -> float:
