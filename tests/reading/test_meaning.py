@@ -97,6 +97,45 @@ class TestAwardsAndQuotas:
         ]
         assert found[0].body["at_most"] is True
 
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            (
+                "Mỗi xã đề nghị không quá 02 tập thể, 03 cá nhân.",
+                [(2, "collective", True), (3, "individual", True)],
+            ),
+            (
+                "Tổng số Bằng khen không quá 40, trong đó 15 tập thể và 25 cá nhân.",
+                [(15, "collective", False), (25, "individual", False)],
+            ),
+            (
+                "Số lượng khen thưởng: tập thể 10, cá nhân 20.",
+                [(10, "collective", False), (20, "individual", False)],
+            ),
+            ("01 Cờ thi đua cho đơn vị dẫn đầu mỗi cụm.", [(1, "collective", True)]),
+            (
+                "Số lượng: 30 Bằng khen (10 tập thể, 20 cá nhân).",
+                [(10, "collective", False), (20, "individual", False)],
+            ),
+        ],
+    )
+    def test_places_in_other_words(self, words: str, told: list[tuple[Any, ...]]) -> None:
+        found = understood(plan(f"I. KHEN THƯỞNG\n1. Số lượng khen thưởng\n- {words}\n")).of("quota")
+        assert [(p.body["places"], p.who, bool(p.body.get("per"))) for p in found] == told
+
+    def test_a_share_for_those_at_work_is_no_quota(self) -> None:
+        words = "Tặng 10 Bằng khen cho tập thể; ưu tiên ít nhất 50% là người trực tiếp lao động."
+        found = bodies(plan(f"I. KHEN THƯỞNG\n- {words}\n"), "quota")
+        assert [b.get("places") for b in found] == [10]
+
+    def test_a_table_has_its_heads_over_its_figures(self) -> None:
+        rows = "Đơn vị   Tập thể   Cá nhân\nCấp xã   05   10\nCấp huyện   02   04\nTổng cộng   07   14\n"
+        found = understood(plan(f"I. KHEN THƯỞNG\n1. Số lượng khen thưởng\n\n{rows}")).of("quota")
+        assert [(p.body["places"], p.body["strata"], p.who) for p in found] == [
+            (7, [5, 2], "collective"),
+            (14, [10, 4], "individual"),
+        ]
+
 
 class TestDeadlines:
     @pytest.mark.parametrize(

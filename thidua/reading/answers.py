@@ -40,7 +40,10 @@ def told(understood: Understood) -> dict[str, Any]:
     found["period"] = _period(period)
     if period:
         sure["period"] = period.sure / 100
-    found["grounds"] = [{"number": g.number, "issued": g.issued} for g in understood.grounds]
+    found["grounds"] = [
+        {"number": g.number, "issued": g.issued} | ({} if g.number else {"words": g.words})
+        for g in understood.grounds
+    ]
     lists: dict[str, list[tuple[dict[str, Any], int]]] = {
         "eligible": [({"who": p.who, "words": p.words}, p.sure) for p in understood.of("eligible")],
         "criteria": _criteria(p for p in understood.proposals if p.sort in ("rule", "attest")),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.reading.folding import bare
+from thidua.reading.folding import Folded, bare
 
 _TYPES = {
     "qd": "QĐ", "kh": "KH", "hd": "HD", "tb": "TB", "ct": "CT", "nq": "NQ", "kl": "KL", "ttr": "TTr", "bc": "BC",
     "nd": "NĐ", "tt": "TT", "ttlt": "TTLT", "vbhn": "VBHN", "ctr": "CTr", "ctrhd": "CTrHĐ", "da": "ĐA", "cv": "CV",
+    "khlt": "KHLT", "ctph": "CTPH", "qdpp": "QĐPP",
     "bb": "BB", "qc": "QC", "pa": "PA", "lt": "LT", "qdlt": "QĐLT",
 }  # fmt: skip
 _ISSUERS = {
@@ -23,8 +24,8 @@ _ISSUERS = {
 }  # fmt: skip
 _ASCII_TYPE = re.compile(r"^([IlJ1]?)([A-ZĐa-z]{2,5})$")
 _NUMBER = re.compile(
-    r"(?<![\w/])(\d{1,5})\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐa-zđ]{1,6})\s?[-–]\s?"
-    r"([A-ZĐƯa-zđ0-9&]{2,12}(?:[-–.][A-ZĐa-zđ]{2,10}(?![a-zà-ỹ]))*)"
+    r"(?<![\w/])(\d{1,5})\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐa-zđ]{1,8})\s?[-–]\s?"
+    r"([A-ZĐƯa-zđ0-9&]{2,12}(?:[-–.][A-ZĐa-zđ0-9]{2,10}(?![a-zà-ỹ]))*)"
     r"|(?<![\w/])(\d{1,3})\s?/\s?(\d{4})\s?/\s?(QH\d{1,2}|UBTVQH\d{1,2}|PL-UBTVQH\d{1,2})"
     r"|(?<![\w/])(\d{1,4})\s?[-–]\s?((?:NQ|QĐ|QD|KH|CT|KL|HD|CTr|TB)\s?/\s?(?:TW|TU|HU|ĐU|DU|TH|ThU|TƯ))"
 )
@@ -58,11 +59,17 @@ def numbers(text: str) -> Iterator[tuple[str, int, int, int]]:
             yield f"{law}/{law_year}/{house}", found.start(), found.end(), 97
         elif party:
             yield f"{party}-{_ascii(organ)}", found.start(), found.end(), 95
-        elif written := _type(kind):
+        elif written := _type(kind) or _own_sign(kind, issuer):
             says, sure = written
             parts = [_issuer(p) for p in re.split(r"[-–]", issuer)]
             middle = f"{year}/" if year else ""
             yield f"{a}/{middle}{says}-{'-'.join(parts)}", found.start(), found.end(), sure
+
+
+def _own_sign(kind: str, issuer: str) -> tuple[str, int] | None:
+    """The sign of the agency itself, as on letters: `1188/CAT-PV05`; all in capitals."""
+    signs = kind + re.sub(r"[\d&.-]", "", issuer)
+    return (_issuer(kind), 85) if len(kind) > 1 and signs.isupper() else None
 
 
 def _ascii(organ: str) -> str:
@@ -98,17 +105,34 @@ def days(plain: str) -> Iterator[tuple[date, int, int]]:
                 continue
 
 
-def cited(text: str, plain: str) -> list[Cited]:
-    """The documents that a text names, each with the day that follows its number.
+def cited(text: str, fold: Callable[[str], str] = bare) -> list[Cited]:
+    """The documents that a text names, each with the day that follows its number; `fold` undoes misreadings.
 
-    >>> [(c.number, str(c.issued)) for c in cited("số 12/KH-UBND ngay 3/4/2022", "so 12/kh-ubnd ngay 3/4/2022")]
+    >>> [(c.number, str(c.issued)) for c in cited("số 12/KH-UBND ngày 3/4/2022")]
     [('12/KH-UBND', '2022-04-03')]
     """
     found = []
     places = list(numbers(text))
     for number, start, end, sure in places:
         following = next((s for _, s, *_ in places if s > start), len(text))
-        beyond = bare(text[end : min(end + 60, following)])
+        beyond = fold(text[end : min(end + 60, following)])
         day = next(((d, s) for d, s, _ in days(beyond) if s < 22), None)
         found.append(Cited(number, day[0] if day else None, start, end, sure if day else sure - 7))
     return found
+
+
+_LAW = re.compile(r"(?:bo luat|luat|phap lenh) (?!so\b)[a-z][^;.]{2,120}?(?= (?:nam \d{4} )?ngay )")
+
+
+def laws(twin: Folded) -> Iterator[tuple[str, date]]:
+    """Laws that a ground names by their name and day alone.
+
+    >>> from thidua.reading.folding import folded
+    >>> [(name, str(day)) for name, day in laws(folded("Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022;"))]
+    [('Luật Thi đua, khen thưởng', '2022-06-15')]
+    """
+    found = _LAW.search(twin.plain)
+    if found and not re.search(r"\b(?:nghi dinh|quyet dinh|thong tu)\b", twin.plain[: found.start()]):
+        day = next(((d, s) for d, s, _ in days(twin.plain[found.end() : found.end() + 40])), None)
+        if day and day[1] < 14:
+            yield twin.original(*found.span()).strip(" ,"), day[0]

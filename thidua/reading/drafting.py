@@ -70,7 +70,10 @@ def _front(understood: Understood, code: str, names: Names) -> dict[str, Any]:
         "signatory": {"name": None, "post": None},
         "recipients": {"names": [one_line(name) for name, _ in document.recipients]},
         "grounds": [
-            {"number": g.number, "issued": g.issued, "source": _source(g.lines)} for g in understood.grounds
+            {"number": g.number, "issued": g.issued}
+            | ({} if g.number else {"title": one_line(g.words)})
+            | {"source": _source(g.lines)}
+            for g in understood.grounds
         ],
         **_parent(understood),
         "movement": {"name": one_line(names.movement)},

@@ -28,6 +28,7 @@ _MISTAKEN = (
     ("c", "e"), ("e", "c"), ("b", "o"), ("y", "u"), ("m", "n"), ("h", "n"), ("j", "i"), ("z", "2"), ("l", "i"),
     ("k", "h"), ("s", "o"), ("x", "k"), ("cr", "u"), ("u", "w"), ("q", "g"), ("t", "l"),
 )  # fmt: skip
+_DASHES = frozenset("-–—−")
 _SIGNS = {"¢": "e", "&": "o", "€": "e", "£": "e", "@": "a"}
 _KEPT = re.compile(r"[/%]|^\W*[\d.,]+\W*$|\d{2}")
 
@@ -79,7 +80,7 @@ def folded(text: str, *, noisy: bool = False) -> Folded:
     parts = _brought_near(words) if noisy else [bare(w) for w in words]
     starts, at = [], 0
     for number, part in enumerate(parts):
-        parts[number] = part.strip("‘’'`*_~|") or "."
+        parts[number] = "-" if words[number] in _DASHES else part.strip("‘’'`*_~|") or "."
         starts.append(at)
         at += len(parts[number]) + 1
     return Folded(text, " ".join(parts), tuple(starts), tuple(t.span() for t in tokens))

@@ -21,6 +21,12 @@ _PLACE = re.compile(r"([A-ZĐÀ-Ỹ][^,\d]{2,40}?)\s*,\s*ng[àa4]y\b", re.I)
 _MOTTO = re.compile(
     r"(cộng|cong|céng|c0ng)\s+h[òooé6]\w?a?\s+x|(đ|p|b|d)\S{1,3}\s+[l1I][ậaâiép]\S{0,2}p?\s*[-–]", re.I
 )
+_SPEAKER = re.compile(
+    r"^\W*(chu tich|giam doc|bo truong|uy ban nhan dan|thu truong|hieu truong|hoi dong|ban )"
+)
+_ALSO = re.compile(
+    r"^\W*(ke hoach|quyet dinh|nghi dinh|cong van|chi thi|thong tu|huong dan|nghi quyet|luat|chuong trinh|de an)\b"
+)
 _SIGNED = re.compile(r"(?:da ky|ky|ban hanh)\s+(?:ban hanh\s+)?(?:quyet dinh|ke hoach)\s+so")
 
 
@@ -35,10 +41,13 @@ def read_head(found: Document, head: Sequence[Paragraph]) -> None:
     after = head[(kind_at + 1) if kind_at is not None else 0 :]
     _titled(found, after, kind_at is None)
     for paragraph in after:
-        if _is_ground(found, paragraph):
+        goes_on = bool(found.grounds) and _goes_on(found, paragraph)
+        if _is_ground(found, paragraph) or goes_on:
             found.grounds.append(paragraph)
         elif found.grounds or _OPENING.search(found.fold(paragraph.text).plain):
             found.opening.append(paragraph)
+    if not found.grounds:
+        found.grounds += [p for p in found.opening if _cites(found, p)]
     if "number" not in found.said:
         _told_elsewhere(found, [*head, *found.opening])
 
@@ -46,6 +55,23 @@ def read_head(found: Document, head: Sequence[Paragraph]) -> None:
 def _is_ground(found: Document, paragraph: Paragraph) -> bool:
     plain = found.fold(paragraph.text).plain
     return bool(_GROUND.match(plain)) and len(plain) > 30
+
+
+def _cites(found: Document, paragraph: Paragraph) -> bool:
+    """Whether an opening sentence says what it carries out: `… thực hiện Kế hoạch số …`."""
+    plain = found.fold(paragraph.text).plain
+    named = re.search(r"\b(?:can cu|thuc hien|huong ung|theo)\b[^.]{0,60}\bso\b", plain)
+    return bool(named) and any(True for _ in numbers(paragraph.text)) and not _SIGNED.search(plain)
+
+
+def _goes_on(found: Document, paragraph: Paragraph) -> bool:
+    """Whether a paragraph below a ground is one more: it begins with the kind of a paper and cites its number."""
+    plain = found.fold(paragraph.text).plain
+    return (
+        bool(_ALSO.match(plain))
+        and any(True for _ in numbers(paragraph.text[:80]))
+        and not _OPENING.search(plain)
+    )
 
 
 def _numbered(found: Document, above: Sequence[Paragraph]) -> None:
@@ -105,6 +131,8 @@ def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) ->
     for paragraph in after:
         plain = found.fold(paragraph.text).plain
         if _is_ground(found, paragraph) or _OPENING.search(plain) or len(parts) == 3:
+            break
+        if parts and paragraph.shouted and _SPEAKER.match(plain):
             break
         if paragraph.marker or (parts and len(plain) > 260):
             break

@@ -10,7 +10,8 @@ from typing import Any
 from thidua.core.plan.writing import one_line
 from thidua.core.wording import fold
 from thidua.reading.folding import bare
-from thidua.reading.proposals import Proposal
+from thidua.reading.meaning.givers import OTHER
+from thidua.reading.proposals import ASKED_BELOW, Proposal
 from thidua.reading.understanding import Understood
 
 _SHORT = {
@@ -92,6 +93,8 @@ class Names:
         taken: set[str] = set()
         for proposal in self._understood.of("award"):
             body = proposal.body
+            if proposal.sure < ASKED_BELOW or not body["round"]:
+                continue
             stem = f"{_SHORT.get(str(body['form']), 'kt')}-{_BY.get(str(body['authority']), 'cap')}"
             who = {"collective": "tap-the", "individual": "ca-nhan"}.get(str(body["who"]), "chung")
             turn = {"annual": "nam", "stage": "gd"}.get(str(body["round"]), "")
@@ -165,17 +168,11 @@ class Names:
 
     def _award(self, proposal: Proposal) -> dict[str, Any] | None:
         name = self._awards.get(id(proposal))
-        body = proposal.body
-        if name is None or not body["round"]:
+        if name is None:
             return None
-        return {
-            "id": name,
-            "form": body["form"],
-            "authority": body["authority"],
-            "decided_by": "parent",
-            "who": body["who"],
-            "round": body["round"],
-        }
+        told = {k: None if v == OTHER else v for k, v in proposal.body.items()}
+        keys = {"form": told["form"], "authority": told["authority"], "decided_by": "parent"}
+        return {"id": name, **keys, "who": told["who"], "round": told["round"]}
 
     def _rule(self, serves: list[str], body: dict[str, Any]) -> dict[str, Any] | None:
         kind, keys = next(iter(body.items()))

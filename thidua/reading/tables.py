@@ -55,7 +55,19 @@ def runs(lines: Sequence[Line], kind: str) -> Iterator[Run]:
         if len(rows) < 2 or max(len(r.cells) for r in rows) < 2:
             yield Run(inside)
         else:
-            yield Run(inside, rows[0].cells, tuple(rows[1:]))
+            yield _headed(inside, rows)
+
+
+def _headed(lines: tuple[Line, ...], rows: list[Row]) -> Run:
+    """Rows under their heads; where the second row parts what the first joins, both are heads."""
+    heads, second = rows[0].cells, rows[1].cells
+    parted = not any(re.search(r"\d", c) for c in second) and re.search(
+        r"tap the|ca nhan|hang nam|giai doan|so luong", bare(" ".join(second))
+    )
+    if parted and len(rows) > 2 and ("" in heads or len(set(heads)) < len(heads)):
+        joined = tuple(f"{a} {b}".strip() if b else a for a, b in zip(heads, second, strict=False))
+        return Run(lines, joined, tuple(rows[2:]))
+    return Run(lines, heads, tuple(rows[1:]))
 
 
 def _rows(lines: Sequence[Line]) -> list[Row]:

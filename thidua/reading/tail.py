@@ -9,6 +9,7 @@ from thidua.reading.furniture import SITE
 from thidua.reading.kinds import is_kind
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document
+from thidua.reading.tables import printed
 
 _SIGNER = re.compile(
     r"^\W*(tm|kt|tl|tuq|q)\s*\.|^\W*(chu tich|pho chu tich|giam doc|pho giam doc|bo truong|thu truong|"
@@ -17,6 +18,7 @@ _SIGNER = re.compile(
 _RECIPIENTS = re.compile(r"^\W*noi nh\w{1,3}n\b\s*[:;.]?")
 _ANNEX = re.compile(r"^\W*(phu luc|mau so|mau \d|bieu mau|danh muc kem theo|bieu so)\b")
 _END = re.compile(r"\.\s?/\s?\.?")
+_WIDE = re.compile(r"\s{4,}|\t")
 _END_WITHIN = 14
 """How near the end of a paragraph the closing sign stands."""
 
@@ -48,13 +50,36 @@ def tell_tail(found: Document, tail: Sequence[Paragraph]) -> None:
         elif zone == "annex":
             found.annexes[-1].append(paragraph)
         elif zone == "recipients" and paragraph.marker and paragraph.marker.sort == "dash":
-            found.recipients.append((paragraph.marker.rest.strip(" ;."), (paragraph.first, paragraph.last)))
+            if _is_apart(found, paragraph):
+                found.aside |= {line.number: SITE for line in paragraph.lines}
+                continue
+            name, beside = _left(paragraph)
+            found.recipients.append((name.strip(" ;.-–"), (paragraph.first, paragraph.last)))
+            found.signature += [Paragraph(words, paragraph.lines) for words in beside]
         elif zone == "recipients" and _RECIPIENTS.match(plain):
             continue
         elif found.recipients or _SIGNER.match(plain) or paragraph.shouted or zone == "recipients":
             found.signature.append(paragraph)
         else:
             found.aside |= {line.number: SITE for line in paragraph.lines}
+
+
+def _is_apart(found: Document, paragraph: Paragraph) -> bool:
+    """Whether a list below the recipients is another one: lines set aside or signed stand between."""
+    if not found.recipients:
+        return False
+    last = found.recipients[-1][1][1]
+    between = [n for n in found.aside if last < n < paragraph.first and found.aside[n] == SITE]
+    return bool(between)
+
+
+def _left(paragraph: Paragraph) -> tuple[str, list[str]]:
+    """The left of two columns that blanks set apart, and what stands on the right of it."""
+    columns = [_WIDE.split(line.text.strip(), maxsplit=1) for line in paragraph.lines]
+    left = " ".join(printed(c[0]) for c in columns)
+    if all(len(c) == 1 for c in columns) and paragraph.marker:
+        return paragraph.marker.rest, []
+    return re.sub(r"^\W+", "", left), [printed(c[1]) for c in columns if len(c) > 1]
 
 
 def _zone(found: Document, paragraph: Paragraph, plain: str, zone: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua.core.wording import Say
-from thidua.reading.citations import cited
+from thidua.reading.citations import cited, laws
 from thidua.reading.meaning.awards import awards
 from thidua.reading.meaning.context import places
 from thidua.reading.meaning.criteria import criteria
@@ -25,9 +25,9 @@ from thidua.reading.received import Received
 
 @dataclass(frozen=True)
 class Ground:
-    """A document that the plan rests on."""
+    """A document that the plan rests on; a law may be named by its name alone."""
 
-    number: str
+    number: str | None
     issued: date | None
     words: str
     lines: tuple[int, int]
@@ -105,13 +105,10 @@ def _opening(document: Document) -> list[tuple[str, str, tuple[int, int]]]:
 def _grounds(document: Document) -> list[Ground]:
     found: list[Ground] = []
     for paragraph in document.grounds:
-        plain = document.fold(paragraph.text).plain
-        for named in cited(paragraph.text, plain):
-            if any(g.number == named.number for g in found):
-                continue
-            found.append(
-                Ground(
-                    named.number, named.issued, paragraph.text, (paragraph.first, paragraph.last), named.sure
-                )
-            )
+        lines = (paragraph.first, paragraph.last)
+        for name, day in laws(document.fold(paragraph.text)):
+            found.append(Ground(None, day, name, lines, 92))
+        for named in cited(paragraph.text, lambda words: document.fold(words).plain):
+            if all(g.number != named.number for g in found):
+                found.append(Ground(named.number, named.issued, paragraph.text, lines, named.sure))
     return found

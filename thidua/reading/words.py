@@ -38,7 +38,31 @@ dat cac tieu chuan sau|mot trong cac|cuoi nam|dau nam|nam truoc|lien ke|nam lien
 phong noi vu|ban thi dua khen thuong|thuoc|thuoc tap the|la tap the|chuyen trach|gan|nghiem tuc
 ky luat ky cuong|duoi day|sau day|tren day|nhung|cac|mang tinh|so voi|tham dinh|de xuat|lua chon
 uy ban nhan dan thi xa|hoi dong thi dua khen thuong|cua|vien|tu|den|dia phuong|theo|tinh hinh
-can bo cong chuc vien chuc
+can bo cong chuc vien chuc|vu|cuc|thanh tra|bat dau|ket thuc|trong vong|hop tac xa|trat tu|an ninh
+mat tran to quoc viet nam|doan thanh nien|cong doan|lien doan lao dong|hoi lien hiep phu nu|hoi nong dan
+hoi cuu chien binh|phan mem|gioi thieu|quyet dinh|he thong|tham quyen|uy quyen|cong an|quan su|bien phong|y te
+giao duc va dao tao|tai chinh|ke hoach va dau tu|giao thong van tai|nong nghiep|phat trien nong thon
+tai nguyen va moi truong|thong tin va truyen thong|van hoa the thao va du lich|khoa hoc va cong nghe|lao dong
+thuong binh va xa hoi|cong thuong|tu phap|ngoai vu|dan toc|kho bac|thue|hai quan|thong ke|bao hiem xa hoi
+ngan hang|chi nhanh|chi cuc|trung tam|benh vien|tram y te|truong hoc|mam non|tieu hoc|trung hoc co so
+trung hoc pho thong|dai hoc|cao dang|khoa|nha giao|giao vien|hoc sinh|sinh vien|phu huynh|nhan vien|bac si
+nguoi benh|nong dan|phu nu|thanh nien|cuu chien binh|gia dinh|dien tich|san xuat|kinh doanh|giam ngheo
+ho ngheo|can ngheo|thoat ngheo|an toan giao thong|tai nan|vi pham|xu phat|nong thon moi|do thi|van minh
+moi truong|rac thai|nuoc sach|ve sinh|chuyen doi so|ky nang so|truc tuyen|dinh danh|thanh toan|tien mat
+tiet kiem|lang phi|chong|tham nhung|tieu cuc|thuc hanh|ngan sach|chi thuong xuyen|giai ngan|dau tu cong|von
+quy|hang quy|tuan|gio|sang|chieu|trong gio|lich|thoi diem|dieu chinh|thay the|bai bo|hieu luc thi hanh|ky ten
+dong dau|ho va ten|chuc vu|noi cong tac|dia chi|dien thoai|thu dien tu|buu dien|van thu|ban dien tu|ban giay
+ban chinh|goc|kem|danh sach|bang tong hop|phieu|bo phieu|kin|suy ton|ty le|tren|so phieu|cham diem|tong diem
+thang diem|diem thuong|diem tru|toi da|toi thieu|khong qua|vuot|vuot muc|vuot chi tieu|gap|muc do|hai long
+cum thi dua|khoi thi dua|cum|khoi|truong cum|truong khoi|co dan dau|nhat nhi ba|giai nhat|giai nhi|giai ba
+khuyen khich|thuong|tien thuong|muc luong|co so|quy thi dua khen thuong|hop xet|xet duyet|trinh duyet|tham mat
+bieu quyet|thong nhat|nhat tri|cong khai|dan chu|cong bang|minh bach|kip thoi|chinh xac|dung doi tuong
+dung nguoi|dung viec|nhan dip|ky niem|ngay thanh lap|quoc khanh|tong khoi nghia|chao mung|dai hoi|dang bo
+nhiem ky|muc tieu|nhiem vu|dot|cao diem|chia|thanh|hai dot|dot mot|dot hai|buoc|giai doan mot|phat huy
+huy dong|suc manh|day|phong chong|dich benh|toi pham|te nan|ma tuy|bao luc|hoc duong|hoc tap|ren luyen|dao duc
+loi song|phong cach|ho chi minh|lam theo|tu tuong|guong|cam ket|thoi quen|trach nhiem neu guong|khu vuc|vung
+mien nui|hai dao|dac biet|luu y|tru|ngoai|rieng|dong thoi|tung|ca|toan bo|ban to chuc|huyen uy|tinh uy
+thanh uy|hoi dong nhan dan|quoc hoi|doan dai bieu|toa an|vien kiem sat|thi hanh an|cong chung
 """
 _LISTED = [phrase.split() for phrase in _PHRASES.replace("\n", "|").split("|") if phrase.strip()]
 

@@ -21,6 +21,10 @@ _PROPOSED = re.compile(
 )
 _BY_LAW = re.compile(r"hinh thuc[^.;]{0,40}khen[^.;]{0,60}theo quy dinh")
 _NOBODY = Say("Ai tặng hình thức này?", "Who gives this award?")
+_BEYOND = Say(
+    "Hình thức hay người tặng này không có trong danh mục của Luật; ghi thế nào?",
+    "This form or giver is none that the law lists; how is it to be entered?",
+)
 _NO_FORM = Say(
     "Khen bằng hình thức nào? Văn bản không nói.", "Which form of award? The document does not say."
 )
@@ -57,7 +61,8 @@ def _awards(place: Place, gift: Gift, end: int, seen: set[Named]) -> Iterator[Pr
         seen.add(named)
         words = place.words(gift.start, min(gift.end + 60, len(place.plain)))
         told = place.proposes("award", _body(named), words, 86 if gift.authority else 60)
-        yield replace(told, who=who, round=turn, asks=None if gift.authority else _NOBODY)
+        asks = _BEYOND if OTHER in named else None if gift.authority else _NOBODY
+        yield replace(told, who=who, round=turn, asks=asks)
 
 
 def _body(named: Named) -> dict[str, Any]:

@@ -56,7 +56,8 @@ _ANNUAL = re.compile(
     r"\b(hang|hing|heng|moi|tung|cuoi|thuong nien) ?nam\b|\bthuong nien\b|\b(thi dua|khen thuong) nam\b|\bnam hoc\b"
 )
 _STAGE = re.compile(
-    r"\b(giai doan|(?:so ket|tong ket),? (?:phong trao|giai doan|chuyen de|\d)|ca giai doan|0?5 nam|dot xuat|chuyen de|"
+    r"\b(giai doan|khen thuong (?:so ket|tong ket)|"
+    r"(?:so ket|tong ket),? (?:phong trao|giai doan|chuyen de|\d)|ca giai doan|0?5 nam|dot xuat|chuyen de|"
     r"ket thuc phong trao|khi (?:so ket|tong ket)|tong ket)\b"
 )
 _CLOSING = re.compile(
@@ -120,16 +121,44 @@ def _place(piece: Piece, chain: Sequence[Piece]) -> Place:
     own = _lead_words(piece)
     above = [_head_words(p) for p in reversed(chain)]
     heads = [own, *above] if own else above
-    told = [found for words in heads if (found := topics(words))]
+    told = _told(piece, own, above)
     praised = any("praise" in found for found in told)
     told = [kept for found in told if (kept := found - {"praise", "theme"})]
     if not piece.marker and _CLOSING.match(piece.folded.plain):
         told = [frozenset({"duty"})]
-    who = who_of(heads) or _by_noun(piece, above)
+    who = who_of(heads) or _by_label(piece, own) or _by_noun(piece, above)
     near = told[0] if told else frozenset()
     every = tuple(t for found in told for t in sorted(found))
     chained = tuple(p.folded.plain for p in chain)
     return Place(piece, every, near, who, round_of(heads), chained, praised)
+
+
+def _told(piece: Piece, own: str, above: Sequence[str]) -> list[frozenset[str]]:
+    """What each heading announces, nearest first; what stands among criteria is one, whatever it speaks of."""
+    told: list[frozenset[str]] = []
+    for words in reversed([own, *above]):
+        found = topics(words) if words else frozenset()
+        last = told[-1] if told else frozenset()
+        if last - {"praise"} == {"criteria"} and not found & {
+            "awards",
+            "quota",
+            "eligible",
+            "praise",
+            "criteria",
+        }:
+            continue
+        if words == own and not piece.heading and last - {"praise"} == {"criteria"}:
+            continue
+        if found:
+            told.append(found)
+    return told[::-1]
+
+
+def _by_label(piece: Piece, own: str) -> str | None:
+    """Whom a short label before a colon names: `Học sinh: …`."""
+    return (
+        noun_in(own) if own and not piece.heading and len(own) < 40 and " : " in piece.folded.plain else None
+    )
 
 
 def _by_noun(piece: Piece, above: Sequence[str]) -> str | None:

@@ -4,50 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from thidua.reading.folding import bare
 from thidua.reading.meaning.context import Place
+from thidua.reading.meaning.rows import Count, row_counts
 from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of
 
-_NOUNS = rf"(?:{INDIVIDUALS}|{COLLECTIVES}|co|suat|giay khen|bang khen)"
+_NOUNS = rf"(?:{INDIVIDUALS}|{COLLECTIVES}|so(?! luong| tien)|co|suat|giay khen|bang khen)"
 _LIMIT = r"(?P<limit>khong qua|toi da|khong vuot qua|it nhat)? ?"
 _COUNT = re.compile(
     rf"{_LIMIT}(?<![\w/.,-])(?P<n>\d{{1,4}})(?: \( ?[a-z ]{{2,20}} ?\))? (?:cac )?(?P<unit>{_NOUNS})\b(?! thang)"
 )
-_AFTER = re.compile(rf"\b(?P<unit>tap the|ca nhan|don vi) ?: ?(?P<n>\d{{1,3}})(?![\d/%.-]| (?:{_NOUNS}))")
+_AFTER = re.compile(
+    rf"\b(?P<unit>tap the|ca nhan|don vi) ?:? ?(?P<n>\d{{1,3}})(?![\d/%-]|\.\d| (?:{_NOUNS}|nam|lan|thang)\b)"
+)
 _SHARE = re.compile(
-    rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% (?:tong )?(?:so )?(?:luong )?(?:cac )?(?P<unit>{_NOUNS})?"
+    rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% ?(?:tren )?(?:tong )?(?:so )?(?:luong )?(?:cac )?(?P<unit>{_NOUNS})?"
 )
 _PER = re.compile(
     r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so|truong|tap the|khoi|cum|phong|khoa|thon|huyen|nganh|doan the)"
 )
+_EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")
 _PARTS = re.compile(r"trong do|gom ?:|bao gom|gom co")
 _NOT_AWARDED = re.compile(r"(?:bang|sang|mo hinh|thang|nam|lan|dieu|khoan|muc|diem|nhom|top|thu) $")
 
+_RATHER = re.compile(r"(?:uu tien|it nhat|bao dam|dam bao|trong do co)[^.;,]{0,24}$")
 _ALLOWED = re.compile(
     r"\bcac (?:co quan|don vi|dia phuong)[^.;]{0,40}(?:duoc (?:xet )?chon|de xuat|lua chon|gioi thieu)[^.;]{0,30}$"
 )
 """How many one unit may propose is no number of places."""
 
 
-class Count(NamedTuple):
-    """So many: places or percent, of whom, whether at most, for each of others, and its parts."""
-
-    start: int
-    end: int
-    number: str
-    who: str | None
-    percent: bool = False
-    limited: bool = False
-    per: bool = False
-    parts: tuple[int, ...] = ()
-
-
 def counts(place: Place) -> list[Count]:
     """Every count of a clause or row, in the order of its words; parts of a whole stand with the whole."""
     if place.piece.table:
-        return list(_row(place))
+        return list(row_counts(place))
     plain = place.plain
     found = [*_counted(place, _COUNT), *_counted(place, _AFTER), *_counted(place, _SHARE)]
     found.sort(key=lambda c: (c.start, -c.end))
@@ -55,7 +45,7 @@ def counts(place: Place) -> list[Count]:
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return _wholes(plain, kept)
+    return _summed(_wholes(plain, kept))
 
 
 def _counted(place: Place, pattern: re.Pattern[str]) -> Iterator[Count]:
@@ -63,11 +53,22 @@ def _counted(place: Place, pattern: re.Pattern[str]) -> Iterator[Count]:
     for found in pattern.finditer(plain):
         named = found.groupdict()
         before = plain[max(0, found.start() - 70) : found.start()]
-        if _NOT_AWARDED.search(before) or _ALLOWED.search(before):
+        if (
+            _NOT_AWARDED.search(before)
+            or _ALLOWED.search(before)
+            or (pattern is _SHARE and _RATHER.search(before))
+        ):
             continue
-        who = _counted_who(named.get("unit")) or place.who
+        unit = named.get("unit")
+        who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 40]) or place.who
+        if unit == "co":
+            who = "collective"
         limited = named.get("limit") not in (None, "it nhat")
-        per = bool(_PER.search(plain[max(0, found.start() - 70) : found.end() + 24]))
+        near = re.split(r"[;:]|\. ", plain[: found.end()])[-1]
+        per = bool(
+            _PER.search(near) or _PER.search(re.split(r"[;.,]", plain[found.end() : found.end() + 44])[0])
+        )
+        per = per or bool(_EACH_OF.match(plain, found.end()))
         number = found.group("n").replace(",", ".")
         yield Count(*found.span(), number, who, pattern is _SHARE, limited, per)
 
@@ -75,7 +76,13 @@ def _counted(place: Place, pattern: re.Pattern[str]) -> Iterator[Count]:
 def _counted_who(unit: str | None) -> str | None:
     if unit is None or unit in ("suat", "giay khen", "bang khen"):
         return None
-    return "collective" if unit == "co" else unit_of(unit)
+    return None if unit == "co" else unit_of(unit)
+
+
+def _receiver(after: str) -> str | None:
+    """Whom `… Bằng khen cho tập thể` is for."""
+    found = re.match(rf" ?(?:tang )?(?:cho )?(?:cac )?(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b", after)
+    return unit_of(found.group("noun")) if found else None
 
 
 def _wholes(plain: str, found: list[Count]) -> list[Count]:
@@ -86,23 +93,19 @@ def _wholes(plain: str, found: list[Count]) -> list[Count]:
     if not wholes or not behind:
         return found
     last = wholes[-1]
+    if last.who is None and len({c.who for c in behind}) > 1:
+        return [*wholes[:-1], *behind]
     parts = tuple(int(c.number) for c in behind if c.who == last.who and not c.percent)
     return [*wholes[:-1], last._replace(parts=parts)] if parts else found
 
 
-def _row(place: Place) -> Iterator[Count]:
-    """The figures of a row under heads that name whom they count."""
-    for at, (cell, head) in enumerate(zip(place.piece.cells, place.piece.heads, strict=False)):
-        who = _named(head)
-        figure = re.fullmatch(r"\D{0,12}(\d{1,4})\D{0,12}", cell)
-        if who and figure:
-            yield Count(at, at + 1, figure.group(1), who if who != "any" else place.who)
-
-
-def _named(head: str) -> str | None:
-    plain = bare(head)
-    if "tap the" in plain:
-        return "collective"
-    if "ca nhan" in plain:
-        return "individual"
-    return "any" if re.search(r"so luong|chi tieu|so suat", plain) else None
+def _summed(found: list[Count]) -> list[Count]:
+    """`03 cờ: 01 huyện, 01 xã, 01 sở`: what follows a number and adds up to it is its parts."""
+    if len(found) < 3 or found[0].percent or any(c.percent for c in found[1:]):
+        return found
+    whole, parts = int(float(found[0].number)), [int(float(c.number)) for c in found[1:]]
+    if sum(parts) != whole:
+        return found
+    if found[0].who is None:
+        return found[1:]
+    return [found[0]._replace(parts=tuple(parts))] if len({c.who for c in found}) == 1 else found

@@ -105,7 +105,7 @@ def _asking(place: Place) -> tuple[int, int]:
 def _of_sentence(place: Place, start: int, end: int) -> Iterator[Proposal]:
     """The rules that a sentence holds, and one question for what is left of it to a person."""
     sentence = place.plain[start:end]
-    who = who_in(_OTHERS.sub("", sentence)) or place.who
+    who = who_in(_OTHERS.sub("", sentence)) or place.who or who_in(_OTHERS.sub("", place.plain))
     taken = list(_taken(sentence))
     rest = _rest(sentence, taken)
     if not taken and (_ASIDE.match(sentence) or (_LEADS.search(sentence) and not _ASKED.search(sentence))):

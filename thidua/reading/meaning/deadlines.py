@@ -12,9 +12,10 @@ from thidua.reading.meaning.context import Place, round_in
 from thidua.reading.meaning.days import DAY, full_day, is_day
 from thidua.reading.proposals import Proposal
 
-_DAY = re.compile(rf"(?<![\w/.-]){DAY}")
+_DAY = re.compile(rf"(?<![\w/.-])(?:\d{{1,2}} ?(?:gio|h)(?: ?\d{{2}})?,? (?:, )?)?{DAY}")
 _CLOSES = re.compile(
-    r"(?P<how>(?:cham nhat|muon nhat|han|truoc|den het|het|den|vao|trong|xong|khong qua|qua|la)"
+    r"(?P<how>(?:cham nhat|muon nhat|han|truoc|tru(?!ong|ng|c\b|a\b)\w{1,4}(?= $)|"
+    r"den het|het|den|vao|trong|xong|khong qua|qua|la)"
     r"(?: (?:cham nhat|la|cuoi|chot|nop|gui|den|het|truoc|hoac|trong|vao|khong|qua|thoi|diem))*) ?$"
 )
 _WITHIN = re.compile(
@@ -22,6 +23,7 @@ _WITHIN = re.compile(
     r"ngay( lam viec)?,? ?(?:, )?(?:ke tu|sau khi|tu khi|sau|tu) (?:ngay |khi )?(.{4,110})"
 )
 _YEAR_BEFORE = re.compile(r"(?:rieng )?nam ((?:19|20)\d{2}) ?(?::|,|thi|gui|nop)? ?(?:\w+ )?$")
+_HOW_WORDS = re.compile(r"(?:cham nhat|truoc|den|ngay|la)(?: |$)")
 _CITED = re.compile(r"(?:so \S+/\S+|/\d{4}/\S+|\S+-(?:ubnd|ttg|cp|tw|tu|\w{2,6}))(?: de)? $")
 _SENDS = re.compile(r"\b(gui|nop|trinh|dang ky|bao cao|hoan thanh|lap|tong hop|de nghi|nhan|ve)\b")
 _KINDS = (
@@ -29,7 +31,8 @@ _KINDS = (
     (
         "dossier",
         re.compile(
-            r"\b(ho so(?! (?:thu tuc|giai quyet|tre))|de nghi (?:xet )?(?:tang|khen)|trinh khen|xet khen|"
+            r"\b((?<!giai quyet )(?<!tiep nhan )ho so(?! (?:thu tuc|giai quyet|tre))|"
+            r"de nghi (?:xet )?(?:tang|khen)|trinh khen|xet khen|"
             r"danh sach de nghi|de nghi khen|bao cao thanh tich)\b"
         ),
     ),
@@ -85,19 +88,17 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
     if place.is_only("period") and not _SENDS.search(_sentence(place.plain, found.start(), found.end())):
         return False
     if closes is None:
-        return place.piece.table and place.is_under("deadline", "dossier", "review")
+        row = place.piece.table and place.is_under("deadline", "dossier", "review")
+        return row or (place.is_only("deadline") and bool(re.search(r"(?: :|\() (?:ngay )?$", before)))
     weak = closes.group("how") in ("den", "trong", "vao", "la", "qua", "het")
     return not weak or bool(_SENDS.search(_sentence(place.plain, found.start(), found.end())))
 
 
 def _when(plain: str, found: re.Match[str], how: str) -> tuple[dict[str, Any], Say | None]:
     day, month, year = found.groups()
-    named = _YEAR_BEFORE.search(
-        re.sub(
-            r"(?:cham nhat|truoc|den|ngay|la)(?: |$)", "", plain[max(0, found.start() - 50) : found.start()]
-        )
-    )
-    key = "before" if re.search(r"\btruoc\b(?! (?:hoac|va))", how) else "by"
+    near = _HOW_WORDS.sub("", plain[max(0, found.start() - 50) : found.start()])
+    named = _YEAR_BEFORE.search(near)
+    key = "before" if re.search(r"\btru(?!ong|ng)\w{1,4}\b(?! (?:hoac|va))", how) else "by"
     whole = full_day(day, month, year or (named.group(1) if named else None))
     if whole:
         return {key: whole}, None

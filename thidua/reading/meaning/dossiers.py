@@ -24,7 +24,9 @@ _OTHER = re.compile(
     r"giay (?:xac nhan|chung nhan)|phieu (?:nhan xet|lay y kien)|(?:cac )?chung nhan|xac nhan|hinh anh|"
     r"tai lieu chung minh|quyet dinh cong nhan|bieu tong hop|phu luc)\b.*)$"
 )
-_COPIES = re.compile(r"(?<![\w/.,-])(\d{1,2}) (?:\( ?\w+ ?\) )?(?:bo|ban)\b(?! (?:chi dao|nganh|hanh))")
+_COPIES = re.compile(
+    r"(?<![\w/.,-])(\d{1,2}) (?:\( ?\w+ ?\) )?(?:bo|b[gqe0o]|ban)\b(?! (?:chi dao|nganh|hanh))"
+)
 _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
 _LISTED = re.compile(r"ho so (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|:)")
 _ITEM = re.compile(
@@ -36,11 +38,12 @@ def dossier(places: Sequence[Place]) -> Iterator[Proposal]:
     """Each paper that a clause about dossiers asks for; copies that stand alone are told alone."""
     for place in places:
         own = place.plain
-        if not _LISTED.search(own) and not place.is_under("dossier"):
-            continue
         counted = _COPIES.search(own)
+        beside = counted and "dossier" in place.topics and place.is_under("quota")
+        if not _LISTED.search(own) and not place.is_under("dossier") and not beside:
+            continue
         copies = {"copies": int(counted.group(1))} if counted else {}
-        found = [*_known(place, copies), *_others(place, copies)] if not place.piece.heading else []
+        found = [] if place.piece.heading or beside else [*_known(place, copies), *_others(place, copies)]
         yield from found
         if counted and not found:
             yield place.proposes("dossier", copies, place.words(*counted.span()), 80)
@@ -54,7 +57,7 @@ def _known(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
             continue
         body: dict[str, object] = {"paper": paper, "by": "candidate_unit", **copies}
         if template := _TEMPLATE.search(own[found.end() : found.end() + 60]):
-            named = cited(place.piece.text, own)
+            named = cited(place.piece.text)
             body["template"] = {"no": template.group(1), "of": named[0].number if named else None}
         yield place.proposes("dossier", body, place.words(*found.span()), 88)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from thidua.core.wording import Say
 from thidua.reading.meaning.context import Place, who_in
+from thidua.reading.meaning.whom import who_of
 from thidua.reading.proposals import Proposal
 
 _STAFF = (
@@ -25,9 +26,17 @@ _BODY = re.compile(
     r"\b(tap the|cac so|cac phong|phong|don vi|co quan|ubnd|uy ban nhan dan|ban nganh|truong|doanh nghiep|"
     r"thon|khu dan cu|khoa|to chuyen mon|nganh)\b"
 )
-_LABEL = re.compile(r"^\W*(?:doi voi |ve |voi )?(?:cac )?(?:tap the|ca nhan)(?: ?:| ?-) ")
+_LABEL = re.compile(
+    r"^\W*(?:doi (?:voi|tuong) |ve |voi )?(?:cac )?(?:tap the|ca nhan)(?:[^:.;]{0,20})?"
+    r"(?: ?:| ?-| la| gom(?: co)?(?: :)?) "
+)
 _LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[-+*.] ")
-_JOINED = re.compile(r"(?:va|;|,) (?:toan the )?(?:cac )?(?:ca nhan|can bo|cong chuc|vien chuc)")
+_JOINED = re.compile(
+    r"(?: va|;) (?P<who>(?:toan the |tat ca )?(?:cac )?(?:ca nhan|can bo|cong chuc|"
+    r"vien chuc|nguoi lao dong|nhan vien)\b)"
+)
+_END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
+_WHEN = re.compile(r"^\W*(?:thoi gian|pham vi|phong trao (?:bat dau|duoc)|bat dau|tu ngay)")
 _WHICH = Say("Chọn các đơn vị thuộc diện này.", "Choose the units that this names.")
 
 
@@ -36,26 +45,33 @@ def eligible(places: Sequence[Place]) -> Iterator[Proposal]:
     for place in places:
         plain = place.plain
         leads = plain.rstrip().endswith(":") and len(plain) < 60
-        if place.piece.heading or leads or not place.is_under("eligible"):
+        if place.piece.heading or leads or not place.is_under("eligible") or _WHEN.search(plain[:60]):
             continue
         label = _LABEL.match(plain)
         lead = label or _LEAD.match(plain)
-        words = place.words(lead.end() if lead else 0, len(plain)).strip(" .;")
-        for who in _whom(place, plain, label):
+        for who, start, end in _described(place, label, lead.end() if lead else 0):
             body: dict[str, Any] = {"who": who, "units": None}
             if who == "individual":
                 body["staff"] = [code for word, code in _STAFF if word in plain] or None
+            words = place.words(start, end).strip(" .;,")
             told = place.proposes("eligible", body, words, 85 if label or place.who else 75)
             yield replace(told, who=who, round=None, asks=_WHICH)
 
 
-def _whom(place: Place, plain: str, label: re.Match[str] | None) -> list[str]:
-    if label or place.who:
-        own = who_in(label.group()) if label else None
-        return [own or place.who or "collective"]
-    bodies, persons = _BODY.search(plain), _PERSON.search(plain)
-    if persons and bodies:
-        if persons.start() < bodies.start() and who_in(plain) != "collective":
-            return ["individual"]
-        return ["collective", "individual"] if _JOINED.search(plain) else ["collective"]
-    return ["individual"] if persons else ["collective"] if bodies else []
+def _described(place: Place, label: re.Match[str] | None, start: int) -> Iterator[tuple[str, int, int]]:
+    """Whom a clause describes, and from where to where; bodies and the persons in them are two descriptions."""
+    plain, end = place.plain, len(place.plain)
+    told = who_in(label.group()) if label else _END_LABEL.search(plain) and who_in(plain[-24:])
+    above = who_of(place.chain[::-1])
+    if told or above:
+        yield str(told or above), start, end
+        return
+    bodies, persons = _BODY.search(plain, start), _PERSON.search(plain, start)
+    joined = _JOINED.search(plain, start)
+    if bodies and persons and joined and bodies.start() < joined.start():
+        yield "collective", start, joined.start()
+        yield "individual", joined.start("who"), end
+    elif persons and (not bodies or persons.start() < bodies.start()):
+        yield "individual", start, end
+    elif bodies:
+        yield "collective", start, end

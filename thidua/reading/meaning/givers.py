@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from thidua.reading.folding import bare
 from thidua.reading.meaning.context import Place
 
 OTHER = "other"
 """A form or giver that the terms of the field do not name."""
 _COMMITTEE = r"(?:(?:chu tich|chi tich|chii tich) )?(?:ubnd|uy ban nhan dan|\w{1,2} ban nhan dan)"
+_DEPARTMENTS = (
+    "noi vu|tu phap|xay dung|tai chinh|giao duc|y te|cong thuong|ke hoach|thong tin|van hoa|nong nghiep|lao dong|"
+    "khoa hoc|giao thong|ngoai vu|du lich|tai nguyen|dan toc|quy hoach"
+)
 _HEAD = r"(?:thu truong|hieu truong|vien truong|giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien))"
 _GIVERS: tuple[tuple[str, str | None], ...] = (
     (r"chu tich nuoc", "president"),
@@ -18,10 +23,10 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (_HEAD, "unit_head"),
     (r"(?:ban chap hanh|lien doan|tong lien doan|cong doan|doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
      r"mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
-    (r"giam doc (?:cac )?so|giam doc|\bso (?!luong)[a-z]+|truong ban quan ly|cuc truong", "department_director"),
-    (rf"{_COMMITTEE} (?:cac )?(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
-    (rf"{_COMMITTEE} (?:cac )?(?:huyen|thi xa|quan)", "district_chair"),
-    (rf"{_COMMITTEE} (?:tinh|thanh pho)", "province_chair"),
+    (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})|truong ban quan ly|cuc truong", "department_director"),
+    (rf"{_COMMITTEE} (?:cac |cap )*(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
+    (rf"{_COMMITTEE} (?:cac |cap )*(?:huyen|thi xa|quan)", "district_chair"),
+    (rf"{_COMMITTEE} (?:cap )?(?:tinh|thanh pho)", "province_chair"),
     (_COMMITTEE, None),
     (r"\bbo [a-z]+|\bbo\b(?= tang)", "minister"),
 )  # fmt: skip
@@ -36,7 +41,9 @@ FORMS = (
     (r"huan chuong [a-z]+|ky niem chuong|huy hieu|\bbang (?=lao dong|tuyen duong|lao dong sang tao)", OTHER),
 )
 FORM = re.compile("|".join(f"(?P<f{i}>{pattern})" for i, (pattern, _) in enumerate(FORMS)))
-_NOT_GIVEN = re.compile(r"(?:duoc (?:tang|nhan)|dat|thuoc|da co|huong|theo quy che|co hieu luc)[^.;,]{0,30}$")
+_NOT_GIVEN = re.compile(
+    r"\b(?:duoc (?:tang|nhan)|dat|thuoc|da co|huong|theo quy che|co hieu luc)\b[^.;,]{0,30}$"
+)
 _ISSUERS = (
     (r"benh vien|truong|trung tam|vien |cong ty|hoc vien", "unit_head"),
     (r"\bbo\b", "minister"),
@@ -85,8 +92,41 @@ def gifts(place: Place, own: str | None) -> list[Gift]:
         if _NOT_GIVEN.search(plain[max(0, form.start() - 50) : form.start()]):
             continue
         code = FORMS[int((form.lastgroup or "f0")[1:])][1]
-        found.append(Gift(form.start(), form.end(), *_given(code, place, form, own)))
+        first = Gift(form.start(), form.end(), *_given(code, place, form, own))
+        found.append(first)
+        found += [first._replace(authority=more) for more in _beside(place, form, first, own)]
+    return found + _over(place, own)
+
+
+def _over(place: Place, own: str | None) -> list[Gift]:
+    """Awards that the heads of a row's columns name, where the row has a figure under them."""
+    found = []
+    for cell, head in zip(place.piece.cells, place.piece.heads, strict=False):
+        over = bare(head)
+        if (form := FORM.search(over)) and re.search(r"\d", cell):
+            code = FORMS[int((form.lastgroup or "f0")[1:])][1]
+            near = giver_in(over, own)
+            authority = near[2] if near else "province_chair" if code == "flag_province" else None
+            above = next((g for w in reversed(place.chain) if (g := _last(w, own))), None)
+            found.append(Gift(0, 0, code, authority or above))
     return found
+
+
+def _beside(place: Place, form: re.Match[str], first: Gift, own: str | None) -> list[str]:
+    """Who else gives the same: `Giám đốc Sở, Chủ tịch UBND cấp huyện, cấp xã tặng Giấy khen`."""
+    before = place.plain[max(0, form.start() - 160) : form.start()]
+    if not re.search(r"\b(?:tang|khen|trao)\b[^.;:,]{0,24}$", before):
+        return []
+    found: list[str | None] = []
+    at, last = 0, None
+    while near := giver_in(before[at:], own):
+        gap = before[at : at + near[0]]
+        joined = last is None or re.fullmatch(r"[a-z ]{0,24}(?: ,| va| hoac)+ (?:cac |thu truong )*", gap)
+        found = [*found, near[2]] if joined else [near[2]]
+        at, last = at + near[1], near
+    return (
+        [code for code in dict.fromkeys(found) if code and code != first.authority] if len(found) > 1 else []
+    )
 
 
 def _given(form: str, place: Place, found: re.Match[str], own: str | None) -> tuple[str, str | None]:
@@ -105,7 +145,14 @@ def _given(form: str, place: Place, found: re.Match[str], own: str | None) -> tu
     if near and re.match(r"[^.;:]{0,60}\b(?:cua|do)\b", after[: near[0]]):
         return form, near[2]
     above = next((g for w in reversed(place.chain) if (g := _last(w, own))), None)
-    return form, _cell(place, own) or above or (own if form == OTHER else None)
+    return form, _cell(place, own) or above or _by_itself(form, own)
+
+
+def _by_itself(form: str, own: str | None) -> str | None:
+    """The issuer, where it may give that form and nobody else is named (Luật 06/2022 Điều 74, 75)."""
+    if form == "merit_certificate":
+        return own if own in ("minister", "province_chair", "prime_minister") else None
+    return own if form in ("commendation_certificate", OTHER) else None
 
 
 def _cell(place: Place, own: str | None) -> str | None:

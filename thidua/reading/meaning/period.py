@@ -13,18 +13,18 @@ from thidua.reading.meaning.context import Place
 from thidua.reading.meaning.days import DAY, full_day, month_end
 from thidua.reading.proposals import Proposal
 
-_FROM_TO = re.compile(
-    rf"(?:(?:ke )?tu |: |bat dau (?:tu )?){DAY},? ?(?:, )?(?:den|toi|-|–|ket thuc|va ket thuc) ?(het |truoc )?{DAY}"
+_POINT = (
+    rf"(?:{DAY}|(?:thang )?(\d{{1,2}}) ?(?:/|nam) ?((?:19|20)\d{{2}})|thang (\d{{1,2}})|"
+    r"quy ([ivx]{1,3}|\d) ?(?:/|nam|-) ?((?:19|20)\d{2})|(?:nam |cuoi nam |dau nam )?((?:19|20)\d{2}))"
 )
-_MONTH_TO_DAY = re.compile(rf"tu thang (\d{{1,2}}) ?(?:/|nam) ?(\d{{4}}) (?:den|toi) (het |truoc )?{DAY}")
-_FROM_ISSUE = re.compile(
-    r"(?:tu|sau|bat dau)(?: khi| ngay| tu| thoi diem)* (?:ban hanh|ky|phat dong).{0,80}?"
-    rf"(?:den|toi|ket thuc)(?: vao)? (het |truoc )?{DAY}"
+_START = re.compile(rf"(?:ke tu|bat dau tu|bat dau|\btu\b|: ?)(?: ngay| dau)? {_POINT}")
+_ISSUE = re.compile(r"(?:tu|sau|bat dau)(?: khi| ngay| tu| thoi diem)* (?:ban hanh|ky|phat dong|nay)\b")
+_END = re.compile(
+    rf"(?:den|toi|ket thuc|hoan thanh|-|–)(?: vao| ngay| cuoi)? ?(het |truoc |cuoi )?(?:thang )?{_POINT}"
 )
-_MONTHS = re.compile(
-    r"tu thang (\d{1,2}) ?(?:/|nam) ?(\d{4}) (?:den|toi) (?:het )?thang (\d{1,2}) ?(?:/|nam) ?(\d{4})"
+_WITHIN_YEAR = re.compile(
+    r"^\W*(?:\w{1,4}[.)]\W*)?(?:thoi gian[^:]{0,40}:? ?:? )?(?:trong )?nam ((?:19|20)\d{2})\W*$"
 )
-_YEARS = re.compile(r"tu nam (\d{4}) (?:den|toi) (?:het )?(?:nam )?(\d{4})(?!/)")
 _STAGE = re.compile(r"giai doan(?: tu)?(?: nam)? (\d{4}) ?[-–.]+ ?(\d{4})")
 _UNTIL = re.compile(rf"(?:den|toi) (het |truoc )?{DAY}")
 _SENDS = re.compile(r"\b(gui|nop|trinh|dang ky|bao cao|hoan thanh|lap|tong hop|de nghi)\b")
@@ -32,6 +32,8 @@ _OF_MOVEMENT = re.compile(r"thoi gian (phat dong|thi dua)")
 _ONLY_STAGE = Say(
     "Văn bản chỉ nói giai đoạn, không nói ngày bắt đầu và kết thúc.", "Only a stage is named, no days."
 )
+_REACH = 110
+"""So many letters behind a start its end stands at most."""
 Opening = Sequence[tuple[str, str, tuple[int, int]]]
 """Words above the clauses: identity, folded text, lines."""
 
@@ -77,41 +79,64 @@ def _stage(opening: Opening) -> Proposal | None:
 
 
 def _span(plain: str) -> Span | None:
-    if found := _FROM_TO.search(plain):
-        d1, m1, y1, how, d2, m2, y2 = found.groups()
-        first, last = full_day(d1, m1, y1 or y2), full_day(d2, m2, y2)
-        if first and last:
-            return Span(first, last, _before(how), found.span())
-    if found := _MONTH_TO_DAY.search(plain):
-        month, year, how, d2, m2, y2 = found.groups()
-        if (last := full_day(d2, m2, y2)) and 1 <= int(month) <= 12:
-            return Span(date(int(year), int(month), 1), last, _before(how), found.span())
-    return _from_issue(plain)
-
-
-def _from_issue(plain: str) -> Span | None:
-    if found := _FROM_ISSUE.search(plain):
-        how, d2, m2, y2 = found.groups()
-        if last := full_day(d2, m2, y2):
-            return Span("issued", last, _before(how), found.span())
-    if found := _MONTHS.search(plain):
-        m1, y1, m2, y2 = (int(g) for g in found.groups())
-        if 1 <= m1 <= 12 and 1 <= m2 <= 12:
-            return Span(date(y1, m1, 1), month_end(y2, m2), False, found.span())
-    if found := _YEARS.search(plain):
-        first_year, last_year = (int(g) for g in found.groups())
-        return Span(date(first_year, 1, 1), date(last_year, 12, 31), False, found.span())
+    """From where to where: a start and the end that follows it, an end alone, or one whole year."""
+    for started in _ISSUE.finditer(plain):
+        if ended := _END.search(plain, started.end(), started.end() + _REACH):
+            last = _last(ended)
+            if last:
+                return Span("issued", last, _before(ended), (started.start(), ended.end()))
+    for started in _START.finditer(plain):
+        ended = _END.match(plain, started.end() + 1) or _END.search(
+            plain, started.end(), started.end() + _REACH
+        )
+        last = _last(ended) if ended else None
+        first = _first(started, last)
+        if ended and first and last and first <= last:
+            return Span(first, last, _before(ended), (started.start(), ended.end()))
     return _until(plain)
 
 
 def _until(plain: str) -> Span | None:
-    found = _UNTIL.search(plain) if "thoi gian" in plain else None
-    if found:
-        how, day, month, year = found.groups()
-        if last := full_day(day, month, year):
-            return Span("issued", last, _before(how), found.span())
-    return None
+    if found := _WITHIN_YEAR.match(plain):
+        year = int(found.group(1))
+        return Span(date(year, 1, 1), date(year, 12, 31), False, found.span(1))
+    found = _END.search(plain) if "thoi gian" in plain else None
+    last = _last(found) if found else None
+    return Span("issued", last, _before(found), found.span()) if found and last else None
 
 
-def _before(how: str | None) -> bool:
-    return bool(how) and "truoc" in str(how)
+def _first(found: re.Match[str], last: date | None) -> date | None:
+    """The first day of what a start names; a year that it leaves out is that of the end."""
+    day, month, year, m2, y2, m3, quarter, yq, whole = found.groups()
+    if day:
+        return full_day(day, month, year or (str(last.year) if last else None))
+    if m2 or m3:
+        return _month(int(m2 or m3), int(y2) if y2 else last.year if last else 0)
+    if quarter:
+        return _month(_quarter(quarter) * 3 - 2, int(yq))
+    return date(int(whole), 1, 1) if whole else None
+
+
+def _last(found: re.Match[str]) -> date | None:
+    """The last day of what an end names."""
+    _, day, month, year, m2, y2, _, quarter, yq, whole = found.groups()
+    if day:
+        return full_day(day, month, year)
+    if m2:
+        return month_end(int(y2), int(m2)) if 1 <= int(m2) <= 12 else None
+    if quarter:
+        return month_end(int(yq), _quarter(quarter) * 3) if _quarter(quarter) else None
+    return date(int(whole), 12, 31) if whole else None
+
+
+def _month(month: int, year: int) -> date | None:
+    return date(year, month, 1) if 1 <= month <= 12 and year else None
+
+
+def _quarter(text: str) -> int:
+    value = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(text) or (int(text) if text.isdigit() else 0)
+    return value if value in (1, 2, 3, 4) else 0
+
+
+def _before(found: re.Match[str]) -> bool:
+    return "truoc" in (found.group(1) or "")

@@ -11,14 +11,16 @@ from typing import Any
 from thidua.reading.folding import bare
 from thidua.reading.meaning.awards import ELSE
 from thidua.reading.meaning.context import Place, round_in, who_in
-from thidua.reading.meaning.counts import Count, counts
+from thidua.reading.meaning.counts import counts
 from thidua.reading.meaning.givers import gifts
+from thidua.reading.meaning.rows import Count
 from thidua.reading.proposals import Proposal
 
 _ELSEWHERE = re.compile(
     r"(?:theo|can cu)[^.;]{0,60}(?:chi tieu|huong dan|quy dinh|ke hoach|so luong)[^.;]{0,80}"
     r"(?:phan bo|\bcua\b|hien hanh|luat|huong dan)|\bdo [^.;]{0,60} (?:phan bo|quy dinh|quyet dinh)|khong han che|"
-    r"theo huong dan tai|khong gioi han|so luong (?:theo|thuc hien theo|do)|theo so luong (?:duoc|do)"
+    r"theo huong dan tai|khong gioi han|so luong (?:theo|thuc hien theo|do)|theo so luong (?:duoc|do)|"
+    r"quyet dinh (?:cu the )?(?:ve )?so luong"
 )
 _EACH = re.compile(
     r"(?:cho )?(?:cac |moi |tat ca |nhung )(?:tap the|ca nhan|don vi)[^.;]{0,20}? (?:du|dat|co du)[^.;]{0,60}"
@@ -62,9 +64,12 @@ def _is_about(place: Place, own: str | None) -> bool:
 
 def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
     given = gifts(place, own)
-    found = [c for c in counts(place) if _CHOSEN.search(place.plain[: c.start]) or c.start < 4 or given]
+    above = bool(place.chain) and bool(_CHOSEN.search(place.chain[-1]))
+    told = counts(place)
+    chosen = given or above or (told and (_CHOSEN.search(place.plain[: told[0].start]) or told[0].start < 4))
+    found = told if chosen else []
     for one in found:
-        before = [g for g in given if g.start < one.start] or given[:1]
+        before = [g for g in given if g.start < one.end] or given[:1]
         yield _quota(place, _counted(one), one, before[-1].form if before else None)
     if not found and not place.is_only("criteria"):
         yield from _others(place)
@@ -84,25 +89,29 @@ def _counted(one: Count) -> dict[str, Any]:
 def _quota(place: Place, body: dict[str, Any], one: Count, form: str | None) -> Proposal:
     words = place.piece.words if place.piece.table else place.words(one.start, one.end)
     told = place.proposes("quota", body | ({"form": form} if form else {}), words, 75 if one.percent else 85)
-    return replace(told, who=one.who, round=round_in(place.plain) or place.round)
+    return replace(told, who=one.who, round=one.round or round_in(place.plain) or place.round)
 
 
 def _table(rows: Sequence[Place], own: str | None) -> Iterator[Proposal]:
     """A table of figures: each row an award with its places; rows without awards are strata of their total."""
-    if any(gifts(row, own) for row in rows):
+    if any(gifts(row, own) for row in rows) and not any(c.form for row in rows for c in counts(row)):
+        form: str | None = None
         for row in rows:
             given = gifts(row, own)
-            for one in counts(row):
-                yield _quota(row, _counted(one), one, given[0].form if given else None)
+            form = given[0].form if given else form
+            for one in [] if _is_total(row) else counts(row):
+                yield _quota(row, _counted(one), one, form)
         return
-    parts = [row for row in rows if not _is_total(row)]
-    for who in ("collective", "individual"):
-        figures = [int(c.number) for row in parts for c in counts(row) if c.who == who]
-        total = next((c for row in rows if _is_total(row) for c in counts(row) if c.who == who), None)
-        if figures:
-            whole = int(total.number) if total else sum(figures)
-            body = {"places": whole} | ({"strata": figures} if len(figures) > 1 else {})
-            yield _quota(rows[-1], body, Count(0, 0, str(whole), who), None)
+    told = [(row, one) for row in rows for one in counts(row)]
+    for key in dict.fromkeys((one.who, one.form, one.round) for _, one in told):
+        mine = [(row, one) for row, one in told if (one.who, one.form, one.round) == key]
+        parts = [int(float(one.number)) for row, one in mine if not _is_total(row) and not one.percent]
+        total = next((int(float(one.number)) for row, one in mine if _is_total(row)), sum(parts))
+        if any(one.percent for _, one in mine) or len(parts) < 2:
+            for row, one in mine:
+                yield _quota(row, _counted(one), one, one.form)
+        else:
+            yield _quota(rows[-1], {"places": total, "strata": parts}, mine[0][1], key[1])
 
 
 def _is_total(row: Place) -> bool:

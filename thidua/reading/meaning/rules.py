@@ -15,7 +15,7 @@ _INDEX = re.compile(
     r"chi so|cai cach hanh chinh|chuyen doi so|cchc|\bddci\b|par ?-?index|\bsipas\b|\bpapi\b|\bpci\b|bo tieu chi"
 )
 _JUDGED = re.compile(
-    r"tro len|danh gia|xep loai|phan loai|duoc xep|muc do? hoan thanh|\d ?%|"
+    r"tro len|danh gia|xep loai|phan loai|duoc xep|muc do? hoan thanh|\d ?%|\d nam lien|"
     r"nhiem vu (?:duoc giao |cong tac |chuyen mon )?(?:hang |trong |thuong xuyen|cuoi |cua )?(?:nam|thuong xuyen)\b"
 )
 _RECOGNISED = re.compile(r"cong nhan|hoi dong (?:sang kien|khoa hoc|xet)|phe duyet|nghiem thu|ap dung")
@@ -160,6 +160,7 @@ SORTS = (
     Sort(
         "services",
         re.compile(
+            rf"giai quyet (?:dung|truoc) (?:thoi )?han[^.;]{{0,24}}?{_PERCENT} (?:so )?(?:ho so|thu tuc)|"
             r"\bkhong[^.;,]{0,40}?(?:ho so|thu tuc)[^.;,]{0,50}?(?:tre|qua han|ton dong|cham|ton)\b|"
             rf"{_PERCENT} (?:tro len )?(?:so )?(?:ho so|thu tuc)[^.;]{{0,90}}?(?:dung|truoc)[^.;]{{0,20}}?han|"
             rf"(?:ho so|thu tuc)[^.;]{{0,90}}?(?:dung|truoc)[^.;]{{0,20}}?han[^.;]{{0,40}}?{_PERCENT}"
@@ -181,7 +182,8 @@ SORTS = (
         re.compile(
             r"(?:xep (?:thu |hang|vi thu|loai)|thu hang|vi tri|hang thu|dung (?:thu|vi tri|trong|dau)|"
             r"\btop\b|\bnhom\b)[^.;%]{0,22}?\b(?P<rank>nhat(?: ,| hoac| va)? nhi(?: ,| hoac| va) ba|"
-            r"nhat(?: ,| hoac| va)? nhi|nhi(?: ,| hoac| va) ba|nhat|nhi|ba|dau|\d{1,2} ?(?:-|den) ?\d{1,2}|0?\d{1,2})"
+            r"nhat(?: ,| hoac| va)? nhi|nhi(?: ,| hoac| va)+ (?:thu )?ba|nhat|nhi|ba|dau|"
+            r"\d{1,2} ?(?:-|den) ?\d{1,2}|0?\d{1,2})"
             r"(?![.,]\d| ?%| diem| thang|\w)"
         ),
         _index_rank,
@@ -209,7 +211,7 @@ SORTS = (
         "rating",
         re.compile(
             r"(?:(?:danh gia|xep loai|phan loai|xep|muc)\b[^.;]{0,40}?)?"
-            r"(?P<done>hoan thanh) (?P<level>xuat sac|tot)?[ ,]*(?:chuc trach ?,? ?)?(?:cac )?nhiem vu"
+            r"(?P<done>hoan thanh) (?P<level>xuat sac|tot)?[ ,]*(?:toan dien )?(?:chuc trach ?,? ?)?(?:cac )?nhiem vu"
             r"(?: duoc giao)?(?: tro len)?"
         ),
         _rating,

@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 
 COLLECTIVES = (
-    r"tap the|don vi|co quan|xa|phuong|thi tran|huyen|thon|ban|ap|khu pho|to dan pho|khu dan cu|phong|khoa|vu|cuc|so|"
-    r"truong|trung tam|doanh nghiep|hop tac xa|cong doan co so|to san xuat|to cong doan|chi bo|chi doan|cum|khoi|"
-    r"dia phuong|ban nganh|doan the|nganh|benh vien|tram y te|to chuc|lop|chi hoi|chi cuc|hoi"
+    r"tap the|don vi|co quan|xa(?! hoi)|phuong(?! phap| huong| an| tien)|thi tran|huyen(?! uy)|thon|"
+    r"ban(?! hanh| than| giao| dau| sao| chinh| tom| dang)|ap(?! dung)|khu pho|to dan pho|khu dan cu|"
+    r"phong(?! trao| chong| cach| phu)|khoa(?! hoc)|vu(?! an| viec)|cuc|cac so|so(?= , ban| nganh| va )|"
+    r"truong(?! hop| phong| ban| thon| cum| khoi)|trung tam|doanh nghiep|hop tac xa|cong doan co so|to san xuat|"
+    r"to cong doan|to chuyen mon|chi bo|chi doan|cum|khoi(?! day| nghia| cong)|dia phuong|ban nganh|doan the|nganh|"
+    r"benh vien|tram y te|lop|chi hoi|chi cuc|hoi(?! dong| nghi| thi| vien| thao)"
 )
 INDIVIDUALS = (
     r"ca nhan|dong chi|nguoi|can bo|cong chuc|vien chuc|nguoi lao dong|nha giao|giao vien|hoc sinh|sinh vien|"
-    r"doan vien|hoi vien|cong nhan|nhan vien|chien si|nguoi dan|ho gia dinh|ho|bac si|giang vien|cong dan|nong dan"
+    r"doan vien|hoi vien|cong nhan(?! la| danh)|nhan vien|chien si(?! thi)|nguoi dan|ho gia dinh|"
+    r"ho(?! so| tro| va| ten| boi)|bac si|giang vien|cong dan|nong dan"
 )
 _COLLECTIVE = re.compile(r"\btap the\b")
 _INDIVIDUAL = re.compile(r"\bca nhan\b")

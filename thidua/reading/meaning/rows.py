@@ -1,0 +1,70 @@
+"""The figures of a row of a table, under heads that name whom, which award or which round they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from thidua.reading.folding import bare
+from thidua.reading.meaning.context import Place, round_in, who_in
+from thidua.reading.meaning.givers import FORM, FORMS
+from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of
+
+_FIGURE = re.compile(
+    rf"(?P<limit>khong qua |toi da )?(?P<n>\d{{1,4}}(?:[.,]\d+)?) ?(?P<share>%)?(?: ?\([^)]*\))?"
+    rf"(?: (?P<unit>{INDIVIDUALS}|{COLLECTIVES}|co|suat|bang khen|giay khen)\b)?[^\d]{{0,40}}"
+)
+_AMONG = re.compile(rf"(?P<n>\d{{1,4}}) (?P<unit>{INDIVIDUALS}|{COLLECTIVES})\b")
+_AMOUNT = re.compile(r"so luong|chi tieu|so suat|ty le|so duoc|muc khen|tong so|tong cong|cong\b")
+_NOT_AMOUNT = re.compile(r"^(?:s?tt|so tt|ghi chu|diem.*|thoi .*|ngay.*|noi dung|tieu chi.*)$")
+
+
+class Count(NamedTuple):
+    """So many: places or percent, of whom, whether at most, for each of others, and its parts."""
+
+    start: int
+    end: int
+    number: str
+    who: str | None
+    percent: bool = False
+    limited: bool = False
+    per: bool = False
+    parts: tuple[int, ...] = ()
+    form: str | None = None
+    round: str | None = None
+
+
+def row_counts(place: Place) -> Iterator[Count]:
+    """Every figure of a row that counts somebody."""
+    for at, (cell, head) in enumerate(zip(place.piece.cells, place.piece.heads, strict=False)):
+        over, plain = bare(head), bare(cell)
+        if _NOT_AMOUNT.match(over.strip()):
+            continue
+        form, turn, whom = form_over(over), round_in(over), _over(over)
+        named = bool(form or turn or whom or _AMOUNT.search(over))
+        if named and (found := _FIGURE.fullmatch(plain)):
+            who = whom or _unit(found.group("unit")) or who_in(place.plain) or place.who
+            number, share = found.group("n").replace(",", "."), bool(found.group("share"))
+            limited = bool(found.group("limit"))
+            yield Count(at, at + 1, number, who, share, limited, form=form, round=turn)
+            continue
+        for found in _AMONG.finditer(plain) if named else ():
+            yield Count(at, at + 1, found.group("n"), unit_of(found.group("unit")), form=form, round=turn)
+
+
+def form_over(head: str) -> str | None:
+    """The award that the head of a column names."""
+    found = FORM.search(head)
+    return FORMS[int((found.lastgroup or "f0")[1:])][1] if found else None
+
+
+def _over(head: str) -> str | None:
+    collective, individual = "tap the" in head, "ca nhan" in head
+    return None if collective == individual else "collective" if collective else "individual"
+
+
+def _unit(unit: str | None) -> str | None:
+    if unit is None or unit in ("suat", "bang khen", "giay khen"):
+        return None
+    return "collective" if unit == "co" else unit_of(unit)
