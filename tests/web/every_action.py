@@ -119,9 +119,17 @@ person.post | new.on=2025-01-02
 plan.add_clause | after=I.1
 plan.add_rule | clause_id=I.1 sort=term
 plan.bring | agency=agency
+plan.bring_line_back | version=read line=3
+plan.change_read | written.sort=term
 plan.change_words | clause_id=I.1
+plan.correct_head | proposed=proposed.head
+plan.draft_read | reading=reading.waiting read=read.found
+plan.join_clauses | version=read clause_id=II.1.b
 plan.new_version | version=plan
 plan.repeal | clause_id=I.1
+plan.send_in | files=file agency=agency
+plan.set_line_aside | version=read line=20
+plan.split_clause | version=read clause_id=II.1.b
 ranking.break_tie | nomination=nomination.appraised
 ranking.change | nomination=nomination.appraised
 ranking.choose | nomination=nomination.appraised

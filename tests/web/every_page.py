@@ -153,6 +153,21 @@ movements:plan_front | pk=draft | own
 movements:plan_actors | pk=draft | own
 movements:plan_undo | pk=draft | own
 movements:plan_publish | pk=draft | own
+movements:reading | pk=reading | own
+movements:confirm | pk=read | own
+movements:confirm_image | pk=read page=1 | own
+movements:confirm_accept | pk=read item=proposed | own
+movements:confirm_narrative | pk=read item=proposed | own
+movements:confirm_head | pk=read item=proposed.head | own
+movements:confirm_change | pk=read item=proposed | own
+movements:confirm_other | pk=read item=proposed | own
+movements:confirm_kind | pk=read item=proposed sort=term | own
+movements:confirm_word | pk=read clause=II.1.c | own
+movements:confirm_join | pk=read clause=II.1.b | own
+movements:confirm_split | pk=read clause=II.1.b | own
+movements:confirm_aside | pk=read line=20 | own
+movements:confirm_back | pk=read line=3 | own
+movements:confirm_undo | pk=read | own
 movements:plan_new_version | pk=plan | all
 movements:plan_discard | pk=draft | own
 honours:honour | pk=honour | own

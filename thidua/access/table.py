@@ -118,11 +118,22 @@ plan.bring | office@agency | nạp kế hoạch | bring a plan in | movements:pl
 plan.change_rule | office@agency | sửa quy tắc của kế hoạch | change a rule of a plan | movements:plan_rule
 plan.add_rule | office@agency | thêm quy tắc vào kế hoạch | add a rule to a plan | movements:plan_add movements:plan_add_rule
 plan.remove_rule | office@agency | bỏ quy tắc của kế hoạch | remove a rule of a plan | movements:plan_remove_rule
-plan.change_words | office@agency | sửa lời của khoản | change the words of a clause | movements:plan_words
+plan.change_words | office@agency | sửa lời của khoản | change the words of a clause | movements:plan_words movements:confirm_word
 plan.add_clause | office@agency | thêm khoản vào kế hoạch | add a clause to a plan | movements:plan_add_clause
 plan.repeal | office@agency | bãi bỏ khoản | repeal a clause | movements:plan_repeal
 plan.change_front | office@agency | sửa phần đầu kế hoạch | change the head of a plan | movements:plan_front movements:plan_actors
-plan.undo | office@agency | hoàn tác lần sửa kế hoạch | undo an edit of a plan | movements:plan_undo
+plan.send_in | office@agency | gửi văn bản để đọc thành kế hoạch | send a document in to be read as a plan | movements:reading_add
+plan.draft_read | office@agency | lập bản nháp từ văn bản đã đọc | make a draft of a document that was read
+plan.confirm | office@agency | xem điều đã đọc từ văn bản | see what was read of a document | movements:reading movements:confirm movements:confirm_image
+plan.accept_read | office@agency | nhận điều đã đọc | accept what was read | movements:confirm_accept
+plan.change_read | office@agency | sửa điều đã đọc | change what was read | movements:confirm_change movements:confirm_other movements:confirm_kind
+plan.correct_head | office@agency | sửa phần đầu văn bản đã đọc | correct the head of a document that was read | movements:confirm_head
+plan.call_narrative | office@agency | coi điều đã đọc là lời dẫn | call what was read narrative | movements:confirm_narrative
+plan.join_clauses | office@agency | ghép hai khoản | join two clauses | movements:confirm_join
+plan.split_clause | office@agency | tách một khoản | split a clause | movements:confirm_split
+plan.set_line_aside | office@agency | để riêng một dòng | set a line aside | movements:confirm_aside
+plan.bring_line_back | office@agency | lấy lại dòng để riêng | bring back a line set aside | movements:confirm_back
+plan.undo | office@agency | hoàn tác lần sửa kế hoạch | undo an edit of a plan | movements:plan_undo movements:confirm_undo
 plan.discard | office@agency | bỏ bản nháp kế hoạch | discard a draft plan | movements:plan_discard
 plan.publish | office@agency signer@agency | công bố kế hoạch | publish a plan | movements:plan_publish
 plan.new_version | office@agency | lập bản mới của kế hoạch | start a new version of a plan | movements:plan_new_version

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.people.models import Unit, choices
 from thidua.people.owned import Owned, OwnedQuerySet
+from thidua.records.models import File
+from thidua.screens.models import Job
 
 
 class PlanVersion(Owned):
@@ -51,6 +53,95 @@ class PlanEdit(models.Model):
     told_vi = models.CharField(max_length=300)
     told_en = models.CharField(max_length=300)
     auto = models.BooleanField(default=False)
+    moved = models.JSONField(default=dict)
+    """Where proposals stood before the edit, by their number: the undo puts them back."""
+
+
+class PlanReading(Owned):
+    """A document that was sent in and read: its files, its lines as read, the draft that came of it."""
+
+    name = models.CharField(max_length=200)
+    job = models.ForeignKey(Job, models.SET_NULL, null=True, related_name="+")
+    plan = models.OneToOneField(PlanVersion, models.CASCADE, null=True, related_name="reading")
+    kind = models.CharField(max_length=10, blank=True)
+    pages = models.PositiveIntegerField(default=0)
+    lines = models.JSONField(default=list)
+    """For each line of the source its page, where it stands on it, and the words read with doubt."""
+    leaves = models.JSONField(default=list)
+    """For each page the file that it is of, and its number there."""
+    remarks = models.JSONField(default=list)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+
+class OfReading(models.Model):
+    """A row that belongs to a reading, and is seen with it."""
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def agency_id(self) -> int:
+        """The agency that had the document read."""
+        return int(self.reading.agency_id)
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """As the reading."""
+        return models.Q(reading__agency__in=user.agencies_staffed)
+
+
+class PlanReadingFile(OfReading):
+    """One file of a document, in the order of its pages."""
+
+    reading = models.ForeignKey(PlanReading, models.CASCADE, related_name="parts")
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    place = models.PositiveSmallIntegerField()
+    files_view = "plan.confirm"
+
+    class Meta:
+        ordering = ["place"]
+
+
+class Proposed(OfReading):
+    """What one place of the document seems to say: the words, how sure, the question, where it stands in the draft.
+
+    `clause`, `mark` and `key` tell the mark that it became, `doubt` the key of the question beside it;
+    `mark` is empty where only the question stands.
+    """
+
+    reading = models.ForeignKey(PlanReading, models.CASCADE, related_name="proposals")
+    place = models.PositiveIntegerField()
+    sort = models.CharField(max_length=20)
+    body = models.TextField(blank=True)
+    whole = models.BooleanField(default=True)
+    words = models.TextField(blank=True)
+    first = models.PositiveIntegerField()
+    last = models.PositiveIntegerField()
+    sure = models.PositiveSmallIntegerField()
+    asks_vi = models.CharField(max_length=500, blank=True)
+    asks_en = models.CharField(max_length=500, blank=True)
+    clause = models.CharField(max_length=120, blank=True)
+    mark = models.CharField(max_length=20, blank=True)
+    key = models.CharField(max_length=120, null=True)
+    doubt = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [models.UniqueConstraint(fields=["reading", "place"], name="a_proposal_once")]
+
+
+class Confirmed(models.Model):
+    """That a person answered a proposal by an edit of the draft; it goes when the edit is undone."""
+
+    proposed = models.ForeignKey(Proposed, models.CASCADE, related_name="answers")
+    edit = models.ForeignKey(PlanEdit, models.CASCADE, related_name="answers")
+    how = models.CharField(max_length=10)
+
+    class Meta:
+        ordering = ["pk"]
 
 
 class Movement(Owned):

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.web.world import World
 from thidua.movements.actions import plans
-from thidua.movements.actions.plan_edits import MarkAt
+from thidua.movements.actions.plan_saving import MarkAt
 from thidua.movements.compiled import draft_of
 from thidua.movements.models import PlanVersion
 

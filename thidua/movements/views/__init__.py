@@ -1,5 +1,8 @@
 """Pages of plans and movements: each module brings its addresses."""
 
+from thidua.movements.views import confirm_acts as confirm_acts
+from thidua.movements.views import confirm_changing as confirm_changing
+from thidua.movements.views import confirming as confirming
 from thidua.movements.views import movement_acts as movement_acts
 from thidua.movements.views import movement_running as movement_running
 from thidua.movements.views import movements as movements
@@ -7,6 +10,7 @@ from thidua.movements.views import plan_acts as plan_acts
 from thidua.movements.views import plan_clauses as plan_clauses
 from thidua.movements.views import plan_edits as plan_edits
 from thidua.movements.views import plans as plans
+from thidua.movements.views import readings as readings
 
 urlpatterns = [
     *movements.urlpatterns,
@@ -16,4 +20,8 @@ urlpatterns = [
     *plan_edits.urlpatterns,
     *plan_clauses.urlpatterns,
     *plan_acts.urlpatterns,
+    *readings.urlpatterns,
+    *confirming.urlpatterns,
+    *confirm_acts.urlpatterns,
+    *confirm_changing.urlpatterns,
 ]

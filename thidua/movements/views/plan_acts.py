@@ -17,6 +17,7 @@ from thidua.movements.actions import plans as actions
 from thidua.movements.compiled import draft_of
 from thidua.movements.forms.plans import AdoptForm, BringForm
 from thidua.movements.models import Movement, PlanVersion
+from thidua.movements.queries.confirming import left_of
 from thidua.movements.queries.plans import movements_of, versions_of
 from thidua.movements.views.plans import shell, version_for
 from thidua.people.models import Unit
@@ -47,7 +48,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         return page(refused.reasons)
     return post(
         request,
-        lambda: actions.bring(texts, _agency(request), by=request.user),
+        lambda: actions.bring(texts, agency_of(request), by=request.user),
         lambda made: Say(
             f"Đã nạp bản nháp {made.number}: {made.title}", f"Draft {made.number} brought in: {made.title}"
         ),
@@ -56,7 +57,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _agency(request: HttpRequest) -> Unit:
+def agency_of(request: HttpRequest) -> Unit:
     """The agency whose office the person is; the first of several."""
     mine = [h.agency_id for h in request.user.holdings if h.role == "office" and h.movement_id is None]
     return get_object_or_404(Unit, pk__in=mine[:1])
@@ -79,6 +80,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         "back_url": back,
         "stuck": len(faults) if version.state == "draft" else None,
         "frozen": version.state != "draft",
+        "left": left_of(version) if version.state == "draft" else None,
     }
     return render(request, "movements/plan_publish.html", told)
 

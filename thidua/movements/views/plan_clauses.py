@@ -14,7 +14,8 @@ from thidua.clock import now
 from thidua.core.errors import Refused
 from thidua.core.wording import Say, both
 from thidua.movements.actions import plan_edits as actions
-from thidua.movements.actions.plan_edits import Words, digest_of_words
+from thidua.movements.actions.plan_edits import Words
+from thidua.movements.actions.plan_saving import digest_of_words
 from thidua.movements.compiled import draft_of
 from thidua.movements.forms.plans import WordsForm
 from thidua.movements.models import PlanVersion
@@ -44,7 +45,7 @@ def words(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
             request,
             lambda: actions.change_words(version, clause, typed, by=request.user),
             saved(Say(f"Đã sửa lời khoản {clause}.", f"Words of {clause} changed.")),
-            back_of(version, clause),
+            back_of(request, version, clause),
             lambda why: _again(request, form, told, why),
         )
     except Refused:
@@ -76,7 +77,7 @@ def add_clause(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
             request,
             lambda: actions.add_clause(version, clause, form.cleaned_data["words"], by=request.user),
             saved(Say(f"Đã thêm một khoản sau {clause}.", f"A clause was added after {clause}.")),
-            lambda made: back_of(made[0], made[1]),
+            lambda made: back_of(request, made[0], made[1]),
             lambda why: _again(request, form, told, why),
         )
     return render(request, "movements/plan_words.html", told)
@@ -89,7 +90,7 @@ def repeal(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
     if request.method == "POST":
         what = Say(f"Đã bãi bỏ khoản {clause}.", f"Clause {clause} is repealed.")
         do = lambda: actions.repeal(version, clause, by=request.user)  # noqa: E731  # read once, beside its use
-        return post(request, do, saved(what), back_of(version, clause))
+        return post(request, do, saved(what), back_of(request, version, clause))
     told = shell(request, version, "plan") | {
         "consequence": _(
             "Khoản chỉ còn chữ “(bãi bỏ)”, các quy tắc của nó không còn. Mã các khoản khác giữ nguyên."
@@ -98,7 +99,7 @@ def repeal(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
         "button": _("Bãi bỏ khoản"),
         "heading": _("Bãi bỏ khoản"),
         "danger": True,
-        "back_url": back_of(version, clause),
+        "back_url": back_of(request, version, clause),
     }
     return render(request, "screens/confirm.html", told)
 

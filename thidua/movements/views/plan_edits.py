@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,7 +22,7 @@ from thidua.core.plan.model import Clause
 from thidua.core.plan.writing import entries_of
 from thidua.core.wording import Say, both
 from thidua.movements.actions import plan_edits as actions
-from thidua.movements.actions.plan_edits import MarkAt, digest_of_words
+from thidua.movements.actions.plan_saving import MarkAt, digest_of_words
 from thidua.movements.compiled import draft_of
 from thidua.movements.models import PlanVersion
 from thidua.movements.queries import plan_text
@@ -39,8 +40,10 @@ def line_of(version: PlanVersion, clause: str) -> Shown:
     return found
 
 
-def back_of(version: PlanVersion, clause: str) -> str:
-    """The clause in the text of its plan."""
+def back_of(request: HttpRequest, version: PlanVersion, clause: str) -> str:
+    """The clause in the text of its plan, or on the page of confirming where one came from there."""
+    if request.GET.get("ve") == "xac-nhan":
+        return f"{reverse('movements:confirm', args=[version.pk])}?khoan={quote(clause)}"
     return f"{reverse('movements:plan', args=[version.pk])}?khoan={clause}#k-{clause}"
 
 
@@ -69,9 +72,9 @@ def rule(request: HttpRequest, pk: int, clause: str, sort: str, key: str) -> Htt
     form = MarkForm.of(draft_of(version).plan, sort, entries)
     told = told_of(request, version, shown, sort) | {"mark": mark, "digest": mark.digest, "key": key}
     at = MarkAt(clause, sort, named, request.POST.get("version", mark.digest))
-    led = _led(version, shown.clause, sort, Say("Đã sửa", "Changed"))
+    led = _led(request, version, shown.clause, sort, Say("Đã sửa", "Changed"))
     do = (lambda made: actions.change_rule(version, at, made, by=request.user), led)
-    return _asked(request, form, entries, told, do)
+    return asked(request, form, entries, told, do)
 
 
 def add(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
@@ -91,9 +94,9 @@ def add_rule(request: HttpRequest, pk: int, clause: str, sort: str) -> HttpRespo
     form = MarkForm(draft_of(version).plan, sort)
     kind = request.GET.get("loai", "")
     start: dict[str, Any] = {kind: {}} if sort == "rule" and kind in KINDS else {}
-    led = _led(version, shown.clause, sort, Say("Đã thêm", "Added"))
+    led = _led(request, version, shown.clause, sort, Say("Đã thêm", "Added"))
     do = (lambda made: actions.add_rule(version, clause, sort, made, by=request.user), led)
-    return _asked(request, form, start, told_of(request, version, shown, sort) | {"adds": True}, do)
+    return asked(request, form, start, told_of(request, version, shown, sort) | {"adds": True}, do)
 
 
 def told_of(request: HttpRequest, version: PlanVersion, shown: Shown, sort: str) -> dict[str, Any]:
@@ -102,18 +105,20 @@ def told_of(request: HttpRequest, version: PlanVersion, shown: Shown, sort: str)
         "line": shown,
         "sort": sort,
         "sort_say": SORTS[sort].say if sort else None,
-        "back_url": back_of(version, shown.clause.id),
+        "back_url": back_of(request, version, shown.clause.id),
         "may_differ": may_differ(sort),
     }
 
 
-def _led(version: PlanVersion, clause: Clause, sort: str, did: Say) -> Led:
+def _led(request: HttpRequest, version: PlanVersion, clause: Clause, sort: str, did: Say) -> Led:
     name, plan = SORTS[sort].say, draft_of(version).plan
     what = Say(f"{did.vi} {name.vi} ở khoản {clause.id}.", f"{did.en} {name.en} at {clause.id}.")
-    return Led(saved(what), back_of(version, clause.id), lambda entries: mark_lines(plan, sort, entries))
+    return Led(
+        saved(what), back_of(request, version, clause.id), lambda entries: mark_lines(plan, sort, entries)
+    )
 
 
-def _asked(
+def asked(
     request: HttpRequest, form: MarkForm, entries: dict[str, Any], told: dict[str, Any], do: tuple[Any, Led]
 ) -> HttpResponse:
     """One round with the form of a rule: opened, grown, given a second reading, or saved."""
@@ -122,13 +127,13 @@ def _asked(
     letters = tuple(c for c in request.POST.get("letters", "") if c in "abc")
     form = MarkForm(form.plan, form.sort, letters if may_differ(form.sort) else ())
     sheet = _sheet(request, form, entries, told)
-    asked = request.POST.get("do", "")
-    if asked == "readings" and may_differ(form.sort) and len(letters) < 3:
+    wish = request.POST.get("do", "")
+    if wish == "readings" and may_differ(form.sort) and len(letters) < 3:
         wider = MarkForm(form.plan, form.sort, ("a", "b", "c") if letters else ("a", "b"))
         return _sheet(request, wider, entries, told).page(form.two_readings(sheet.posted))
-    if asked.startswith("settle:") and asked[7:] in letters:
+    if wish.startswith("settle:") and wish[7:] in letters:
         single = MarkForm(form.plan, form.sort)
-        return _sheet(request, single, entries, told).page(form.one_reading(sheet.posted, asked[7:]))
+        return _sheet(request, single, entries, told).page(form.one_reading(sheet.posted, wish[7:]))
     action, led = do
     return sheet.grown() or sheet.save(lambda values: form.entries(values, entries), action, led)
 
@@ -153,7 +158,7 @@ def remove_rule(request: HttpRequest, pk: int, clause: str, sort: str, key: str)
             f"Đã bỏ {SORTS[sort].say.vi} ở khoản {clause}.", f"Removed {SORTS[sort].say.en} at {clause}."
         )
         do = lambda: actions.remove_rule(version, at, by=request.user)  # noqa: E731  # read once, beside its use
-        return post(request, do, saved(what), back_of(version, clause))
+        return post(request, do, saved(what), back_of(request, version, clause))
     told = shell(request, version, "plan") | {
         "consequence": _("Quy tắc này không còn trong bản nháp. Hoàn tác được ngay sau khi bỏ."),
         "what": [
@@ -163,7 +168,7 @@ def remove_rule(request: HttpRequest, pk: int, clause: str, sort: str, key: str)
         "button": _("Bỏ quy tắc"),
         "heading": _("Bỏ quy tắc"),
         "danger": True,
-        "back_url": back_of(version, clause),
+        "back_url": back_of(request, version, clause),
     }
     return render(request, "screens/confirm.html", told)
 

@@ -20,6 +20,7 @@ from thidua.core.plan.marks import SORTS
 from thidua.core.plan.remark import SEVERITY
 from thidua.movements.compiled import FILES, draft_of
 from thidua.movements.models import PlanVersion
+from thidua.movements.queries.confirming import reading_of
 from thidua.movements.queries.plan_text import line_of, lines_of
 from thidua.movements.queries.plans import (
     awards_of,
@@ -108,6 +109,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "open": asked if line_of(version, asked) else "",
         "sorts": [(s, m.say) for s, m in SORTS.items()],
         "last_edit": version.edits.select_related("by").order_by("-pk").first(),
+        "read": reading_of(version, request.user) if version.state == "draft" else None,
         "running": list(movements_of(version, request.user)),
     }
     return render(request, "movements/plan_text.html", told)
