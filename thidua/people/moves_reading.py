@@ -9,8 +9,9 @@ from typing import Any
 
 from thidua.core.errors import Fault
 from thidua.core.facts.tables import Person as PersonRow
+from thidua.core.facts.tables import Unit as UnitRow
 from thidua.core.wording import Say
-from thidua.exchange.grid import kept
+from thidua.exchange.grid import Aside, kept
 from thidua.exchange.names import Known
 from thidua.exchange.opening import open_workbook
 from thidua.exchange.repeats import tell_repeats
@@ -50,6 +51,9 @@ def _once(path: Path, here: Here, on: date, left: Left) -> Once:
     faults: list[Fault] = []
     known, found, tables = Known(unit=set(here[1]), person=set()), Moves(), []
     for grid in open_workbook(path, faults, ONLY):
+        if grid.record is UnitRow:
+            found.aside += kept([Aside(0, "", _UNITS)], grid.where.rpartition(", trang ")[2])
+            continue
         if grid.record is not PersonRow:
             faults.append(Fault(grid.where, *_OTHER))
             continue
@@ -63,6 +67,7 @@ def _once(path: Path, here: Here, on: date, left: Left) -> Once:
     return Once(found, tables, faults)
 
 
+_UNITS = Say("trang đơn vị của tệp mẫu, để tra mã", "the template's sheet of units, to look up codes")
 _OTHER = (
     Say("Trang này không thuộc lần chuyển người.", "This sheet has no place in moving people."),
     Say("Chỉ giữ trang people của tệp mẫu.", "Keep only the sheet people of the template."),
