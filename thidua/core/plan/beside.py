@@ -51,7 +51,8 @@ class Beside:
 
 def beside(plan: Plan, parent: Plan) -> list[Beside]:
     """Every matter of two plans side by side, in the order of the parent."""
-    return [*_period(plan, parent), *_contents(plan, parent), *_awards(plan, parent), *_papers(plan, parent)]
+    rows = (*_period(plan, parent), *_contents(plan, parent), *_awards(plan, parent), *_papers(plan, parent))
+    return list(dict.fromkeys(rows))
 
 
 def _period(plan: Plan, parent: Plan) -> Iterator[Beside]:

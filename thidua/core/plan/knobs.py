@@ -12,10 +12,10 @@ from typing import Any
 from thidua.core import terms
 from thidua.core.calendar import day_of
 from thidua.core.criteria.base import Kind
-from thidua.core.criteria.params import BadParameter, reader
+from thidua.core.criteria.params import BadParameter, Years, reader
 from thidua.core.criteria.registry import WRITTEN
 from thidua.core.plan.model import Mark, Plan
-from thidua.core.wording import Say, both, figure
+from thidua.core.wording import Say, both, figure, join
 
 Path = tuple[str | int, ...]
 """Keys from the body of a mark down to a value."""
@@ -133,8 +133,19 @@ def _of_kind(mark: Mark, path: Path, kind: type[Kind], told: Mapping[str, Any]) 
             continue
         if reads == "years" and not isinstance(told[key], Mapping):
             continue
-        say = Say(*(f"{k}, {p}" for k, p in zip(kind.say, field.metadata["say"], strict=True)))
+        say = join([kind.say, *_besides(kind, told, key), field.metadata["say"]], ", ")
         yield Knob(mark, (*path, key), reads, say, told[key], _options(field))
+
+
+def _besides(kind: type[Kind], told: Mapping[str, Any], key: str) -> Iterator[Say]:
+    """What tells this criterion from others of its kind in the same clause: whose it is, and of which years."""
+    if told.get("of"):
+        yield Say(
+            f"của {terms.label('of', str(told['of'])).vi}", f"of {terms.label('of', str(told['of'])).en}"
+        )
+    if key != "years" and "years" in told:
+        years = getattr(kind.written(told), "years", None)
+        yield from (years.say,) if isinstance(years, Years) else ()
 
 
 def _options(field: Field[Any]) -> tuple[tuple[str, Say], ...]:

@@ -44,9 +44,12 @@ class TrialForm(Form):
         given = ((k, str(self.cleaned_data.get(k.name, "")).strip()) for k in self.knobs)
         return {knob.name: typed for knob, typed in given if typed != knob.written}
 
-    def rows(self) -> list[tuple[Knob, Any]]:
-        """Knobs with their fields, in the order of the text."""
-        return [(knob, self[knob.name]) for knob in self.knobs]
+    def clauses(self) -> list[tuple[str, list[Any]]]:
+        """The fields under the clause that each stands in, in the order of the text."""
+        found: dict[str, list[Any]] = {}
+        for knob in self.knobs:
+            found.setdefault(knob.mark.clause, []).append(self[knob.name])
+        return list(found.items())
 
 
 def _whole(knobs: Sequence[Knob], rounds: Sequence[Round], data: Any) -> Any:
@@ -58,10 +61,9 @@ def _whole(knobs: Sequence[Knob], rounds: Sequence[Round], data: Any) -> Any:
 
 
 def _field(knob: Knob) -> forms.Field:
-    label = f"{knob.mark.clause}: {capital(said(knob.say))}"
+    label = capital(said(knob.say))
     if knob.options:
         choices = [(code, capital(said(words))) for code, words in knob.options]
-        blank = any(code == "" for code, _words in choices)
-        return forms.ChoiceField(label=label, choices=choices, initial=knob.written, required=not blank)
+        return forms.ChoiceField(label=label, choices=choices, initial=knob.written, required=False)
     widget = forms.TextInput(attrs={"size": 12, "autocomplete": "off"})
-    return forms.CharField(label=label, max_length=20, initial=knob.written, widget=widget)
+    return forms.CharField(label=label, max_length=20, initial=knob.written, widget=widget, required=False)

@@ -50,7 +50,7 @@ def _results(request: HttpRequest, version: PlanVersion, form: TrialForm, agency
     rows = list(trying.shown(read, changed, sees_private=sees, private=private))
     return {
         "results": rows,
-        "turned": [k for k, _field in form.rows() if k.name in form.turned],
+        "turned": [k for k in form.knobs if k.name in form.turned],
         "read_at": read.at,
         "unnamed": private and not sees,
         "assumed": read.trial.judging.assumed,

@@ -20,8 +20,11 @@ from thidua.core.wording import Say, day, days, fold, join
 
 GRACE = timedelta(days=10)
 """What a proposed day leaves an office to write its dossier after the results."""
-_TREE = {"units", "people", "successions", "unit_changes", "index_classes", "registrations", "honours"}
-"""Tables that tell who there is, or that the movement itself fills."""
+_TREE = {"units", "people", "successions", "unit_changes", "index_classes", "registrations", "honours"} | {
+    "attestations",
+    "events",
+}
+"""Tables that tell who there is, or that the running movement itself fills."""
 
 
 def published_later(plan: Plan, view: FactsView) -> Found:
