@@ -3,7 +3,8 @@
 `--sizes 10000,100000` chooses the crowds (default up to a million); `--huge` adds ten million on
 DuckDB alone, which wants some 16 GB of memory (the Polars program would want over 30). `--letters`
 measures the printing of letters alone; it needs LibreOffice and is left out where there is none.
-`--imports` measures workbooks taken in beside a bare bulk insert.
+`--imports` measures workbooks taken in beside a bare bulk insert. `--what-if` measures changes of a plan tried
+on the facts of a province.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import argparse
 import shutil
 from typing import Any
 
-from benchmarks import imports, letters, many, single
+from benchmarks import imports, letters, many, single, what_if
 
 SIZES = (10_000, 100_000, 1_000_000)
 HUGE = 10_000_000
@@ -25,7 +26,12 @@ def main() -> None:
     asked.add_argument("--huge", action="store_true")
     asked.add_argument("--letters", action="store_true")
     asked.add_argument("--imports", action="store_true")
+    asked.add_argument("--what-if", action="store_true")
     told = asked.parse_args()
+    if told.what_if:
+        for name, seconds in what_if.measure().items():
+            print(f"  {name:<60} {seconds:>8.2f}")
+        return
     if told.imports:
         taking_in(imports.measure())
         return
