@@ -20,12 +20,12 @@ from thidua.evidence.models import SECRET, Asked, Fact, Import
 from thidua.evidence.printed.looking import CURE, OTHERS, Placing, cells_of, sheets_looked
 from thidua.evidence.resting import CHUNK
 from thidua.evidence.subjects import Subjects, out_of_reach, own_scope, subject_of
-from thidua.exchange.grid import Grid, Row, Stopped
+from thidua.exchange.grid import Grid, Row, Stopped, Told
 from thidua.exchange.names import Known
 from thidua.exchange.opening import open_workbook
 from thidua.exchange.printed.reading import Lines
-from thidua.exchange.repeats import tell_repeats
-from thidua.exchange.rows import Table, read_table
+from thidua.exchange.repeats import Repeats
+from thidua.exchange.rows import Placed, Table, chunks_of
 from thidua.exchange.wrong import Wrong
 from thidua.people.models import Unit, User
 
@@ -111,11 +111,16 @@ class _Look:
             sheet.faults.append(Wrong(sheet.name, None, "", *refused))
             return sheet
         grid.rows = chain(top[:1], self._counted(sheet, chain(top[1:], filled)))
-        table = read_table(grid, self.known)
-        tell_repeats(table)
+        table = Table(grid.record, Told(grid.where))
+        with Repeats(grid.record) as repeats:
+            for chunk in chunks_of(grid, self.known, table, CHUNK):
+                repeats.tell(table.told, chunk)
+                bad = table.told.rows
+                self._compare(sheet, [(n, r) for n, r in chunk if n not in bad])
+                self.tick(sheet.size, max(grid.height, sheet.size))
+                table.forget()
         sheet.faults += [Wrong.of(f) for f in table.faults]
         sheet.untold, sheet.more = table.told.rows, table.told.more > 0
-        self._compare(sheet, table)
         return sheet
 
     def _counted(self, sheet: Sheet, rows: Iterator[Row]) -> Iterator[Row]:
@@ -146,15 +151,12 @@ class _Look:
             )
         return None
 
-    def _compare(self, sheet: Sheet, table: Table) -> None:
-        bad = sheet.bad_rows
-        rows = [(n, r) for n, r in zip(table.rows, table.records, strict=True) if n not in bad]
-        for at in range(0, len(rows), CHUNK):
-            chunk = [(n, f) for n, r in rows[at : at + CHUNK] if (f := self._placed(sheet, n, r)) is not None]
-            there = _there([f for _, f in chunk], self.agency)
-            for number, fact in chunk:
-                _sort(sheet, number, fact, there.get(fact.ident))
-            self.tick(min(at + CHUNK, len(rows)), len(rows))
+    def _compare(self, sheet: Sheet, rows: Sequence[Placed]) -> None:
+        """Sort some rows without fault by what is kept: new, the same, or something else."""
+        chunk = [(n, f) for n, r in rows if (f := self._placed(sheet, n, r)) is not None]
+        there = _there([f for _, f in chunk], self.agency)
+        for number, fact in chunk:
+            _sort(sheet, number, fact, there.get(fact.ident))
 
     def _placed(self, sheet: Sheet, row: int, given: Record) -> Fact | None:
         given = own_scope(given, self.by)

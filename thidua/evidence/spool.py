@@ -11,7 +11,7 @@ from thidua.evidence.models import Fact
 from thidua.evidence.resting import CHUNK
 
 SHOWN = 5
-_COLUMNS = [f.attname for f in Fact._meta.concrete_fields if not f.primary_key]
+_COLUMNS = [f.attname for f in Fact._meta.concrete_fields]
 
 
 class Spool:
@@ -48,6 +48,6 @@ class Spool:
             self._file.seek(0)
             for _ in range((self._count - len(self._held)) // CHUNK):
                 rows: list[tuple[Any, ...]] = pickle.load(self._file)  # written above
-                yield [Fact(**dict(zip(_COLUMNS, row, strict=True))) for row in rows]
+                yield [Fact(*row) for row in rows]
         if self._held:
             yield self._held

@@ -22,6 +22,7 @@ _HARMLESS_BIN = ("printersettings",)
 _FORMULA_CALLS = re.compile(r"\|'|\|\s*\S+!|\bWEBSERVICE\(|\bCALL\(|\bREGISTER", re.IGNORECASE)
 FETCHES = re.compile(r"\b(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT)\b")
 """Fields of a text document that take content from elsewhere."""
+_FORMULA = re.compile(rb"<(?:[^\s<>/:]{1,64}:)?f[\s/>]")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 
@@ -67,6 +68,8 @@ def _check_links(path: Path, archive: zipfile.ZipFile, kind: Kind) -> None:
 def _formulas(path: Path, archive: zipfile.ZipFile, part: str) -> Iterator[str]:
     """The formulas of a sheet, row by row: a sheet of 100,000 rows is never held as a tree."""
     try:
+        if not _has_formulas(archive, part):
+            return
         with archive.open(part) as file:
             rows: Element | None = None
             for event, element in iterparse(file, ("start", "end")):
@@ -78,6 +81,17 @@ def _formulas(path: Path, archive: zipfile.ZipFile, part: str) -> Iterator[str]:
                     rows.clear()
     except _DAMAGED:
         raise _damaged(path, part) from None
+
+
+def _has_formulas(archive: zipfile.ZipFile, part: str) -> bool:
+    """Whether any formula stands in a sheet: most have none, and need not be taken apart."""
+    with archive.open(part) as file:
+        rest = b""
+        while block := file.read(1 << 20):
+            if _FORMULA.search(rest + block):
+                return True
+            rest = block[-80:]
+    return False
 
 
 def tree(path: Path, archive: zipfile.ZipFile, part: str) -> Element:

@@ -73,6 +73,8 @@ class Grid:
     rows: Iterator[Row]
     empty_counts: bool
     aside: list[Aside] = field(default_factory=list)
+    height: int = 0
+    """About how many rows there are; nought where nobody counted."""
 
 
 class Told:

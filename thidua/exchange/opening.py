@@ -115,9 +115,16 @@ def _sheets(book: Workbook) -> Iterator[SheetMetadata]:
 
 def _grid(book: Workbook, name: str, record: type[Record], rows: Iterator[Row] | None = None) -> Grid:
     """A sheet as rows of one table, what stands around them set aside as they are read."""
-    aside: list[Aside] = []
-    lazily = _laid(book, name, Wanted.of(record), rows, aside)
-    return Grid(record, book.where(name), lazily, empty_counts=False, aside=aside)
+    grid = Grid(record, book.where(name), iter(()), empty_counts=False)
+    grid.rows = _measured(grid, book, _laid(book, name, Wanted.of(record), rows, grid.aside))
+    return grid
+
+
+def _measured(grid: Grid, book: Workbook, rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows of a grid, which learns how many there are when its sheet is opened."""
+    for row in rows:
+        grid.height = grid.height or book.special.rows
+        yield row
 
 
 def _laid(

@@ -19,10 +19,14 @@ from thidua.exchange.names import Known
 from thidua.exchange.sense import CHECKS
 
 CHUNK = 20_000
+DISTINCT = 20_000
+"""Most distinct cells of a column that a table remembers which forgets; beyond, they are read again."""
 NO_ROWS = ("khong co dong nao", "no rows")
 """What the only row of a table may say to declare that there is nothing in it."""
 
 Progress = Callable[[str, int], None]
+Placed = tuple[int, Record]
+"""A record with the number of its row."""
 
 
 class Values(dict[Cell, Any]):
@@ -78,6 +82,13 @@ class Table:
         """Everything told about this table."""
         return self.told.all()
 
+    def forget(self) -> None:
+        """Forget what cells mean, in columns with too many to remember."""
+        for column in self.columns:
+            if len(column) > DISTINCT:
+                column.clear()
+                column.bad.clear()
+
     def column(self, name: str) -> Values | None:
         """What was read in a column, by its name."""
         return next((c for c in self.columns if c.heading.column.name == name), None)
@@ -86,15 +97,29 @@ class Table:
 def read_table(grid: Grid, known: Known, progress: Progress | None = None) -> Table:
     """All records of one grid; faults are in the result, nothing is raised."""
     table = Table(grid.record, Told(grid.where), aside=grid.aside)
-    try:
-        _read(grid, known, table, progress)
-    except Stopped as stopped:
-        table.told.stop(stopped.fault)
-        table.readable = False
+    for chunk in chunks_of(grid, known, table, progress=progress):
+        table.rows += [number for number, _ in chunk]
+        table.records += [record for _, record in chunk]
     return table
 
 
-def _read(grid: Grid, known: Known, table: Table, progress: Progress | None) -> None:
+def chunks_of(
+    grid: Grid, known: Known, table: Table, size: int = CHUNK, progress: Progress | None = None
+) -> Iterator[list[Placed]]:
+    """The records of one grid beside their row numbers, those of `size` rows at a time; faults go to `table`.
+
+    Nothing of a chunk is kept once it is given, so that a table of any length takes the memory of one chunk.
+    """
+    try:
+        yield from _read(grid, known, table, size, progress)
+    except Stopped as stopped:
+        table.told.stop(stopped.fault)
+        table.readable = False
+
+
+def _read(
+    grid: Grid, known: Known, table: Table, size: int, progress: Progress | None
+) -> Iterator[list[Placed]]:
     rows = (row for row in grid.rows if not is_blank(row[1]))
     first = next(rows, None)
     if first is None:
@@ -111,11 +136,11 @@ def _read(grid: Grid, known: Known, table: Table, progress: Progress | None) -> 
     table.columns = [Values(h, known) for h in headings]
     body = _Body(table, len(first[1]), first[1])
     total = 0
-    while chunk := list(islice(rows, CHUNK)):
+    while chunk := list(islice(rows, size)):
         total += len(chunk)
         if total == len(chunk) == 1 and _says_no_rows(chunk[0][1]):
             return
-        body.take(chunk)
+        yield body.take(chunk)
         if progress:
             progress(grid.record.table, total)
         if total > ROW_LIMIT:
@@ -166,8 +191,8 @@ class _Body:
         self.unnamed = [p for p, c in enumerate(headings) if isinstance(c, str) and not c.strip()]
         self.fits = CHECKS.get(table.record.table, ())
 
-    def take(self, chunk: list[Row]) -> None:
-        """Read one chunk of rows into the table."""
+    def take(self, chunk: list[Row]) -> list[Placed]:
+        """The records of one chunk of rows; its faults go to the table."""
         numbers = [n for n, _ in chunk]
         cells = list(zip(*(self._fitted(row) for row in chunk), strict=True))
         bad: set[int] = set()
@@ -179,8 +204,7 @@ class _Body:
                 bad |= self._tell_bad(column, typed, numbers)
         if any(c.pending for c in self.table.columns):
             bad |= self._settle(values, numbers)
-        if self.whole:
-            self._record(values, numbers, bad)
+        return list(self._record(values, numbers, bad)) if self.whole else []
 
     def _fitted(self, row: Row) -> Sequence[Cell]:
         number, cells = row
@@ -238,7 +262,7 @@ class _Body:
                     bad.add(i)
         return bad
 
-    def _record(self, values: list[list[Any]], numbers: list[int], bad: set[int]) -> None:
+    def _record(self, values: list[list[Any]], numbers: list[int], bad: set[int]) -> Iterator[Placed]:
         make, names = self.table.record, self.attributes
         for i, row in enumerate(zip(*values, strict=True)):
             if i in bad:
@@ -247,8 +271,7 @@ class _Body:
             for check in self.fits:
                 if wrong := check(record):
                     self.table.told.tell(wrong[1], wrong[2], numbers[i], wrong[0])
-            self.table.records.append(record)
-            self.table.rows.append(numbers[i])
+            yield numbers[i], record
 
 
 def _attribute(record: type[Record], column: str) -> str:
