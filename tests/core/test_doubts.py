@@ -49,6 +49,26 @@ class TestUsedTwice:
 
 
 @pytest.mark.parametrize(
+    ("score", "parts", "found"),
+    [
+        ("85.50", "Thẩm định = 55,25; Điều tra = 30,25", []),
+        ("85.50", "Thẩm định = 55,25; Điều tra = 32,25", ["wrong_total"]),
+        ("8.33", "a = 2,67; b = 2,83; c = 2,84", []),
+        ("65.20", "Gia nhập thị trường = 7,1; Đất đai = 6,9; Minh bạch = 6,2", []),
+        ("85.50", "Thẩm định = 55,25", []),
+        ("85.50", "Thẩm định = chưa rõ; Điều tra = 32,25", []),
+    ],
+)
+def test_a_printed_score_is_compared_with_its_parts_where_they_are_a_sum(
+    score: str, parts: str, found: list[str]
+) -> None:
+    record = IndexResult(
+        unit_id="a", index="par_index", year=2024, score=Decimal(score), parts=parts, decision="1"
+    )
+    assert names(Proved(1, record, "a")) == found
+
+
+@pytest.mark.parametrize(
     ("record", "found"),
     [
         (IndexResult(unit_id="a", index="sipas", year=2024, score=Decimal("99"), decision="1"), []),

@@ -121,6 +121,7 @@ def put(
 def put_later(record: Record, *, unit: Unit, by: User, agency: Unit) -> Fact:
     """Leave a record of a later decision on what earlier ones speak of; these still count for the days before.
 
+    Of two decisions of one day the order in which they were published decides: the earlier is closed.
     Whatever rests on one of them that says something else waits to be reviewed.
     """
     made = put(record, unit=unit, person=None, by=by, agency=agency)
@@ -128,7 +129,9 @@ def put_later(record: Record, *, unit: Unit, by: User, agency: Unit) -> Fact:
     earlier = [f for f in alike.exclude(pk=made.pk) if law_day(record_of(f)) <= law_day(record)]
     for fact in earlier:
         fact.replaced_by, fact.changed_by, fact.changed_at = made, by, now()
-        fact.save(update_fields=["replaced_by", "changed_by", "changed_at"])
+        if law_day(record_of(fact)) == law_day(record):
+            fact.closed_on = today()
+        fact.save(update_fields=["replaced_by", "closed_on", "changed_by", "changed_at"])
     changed([f for f in earlier if _says(f) != _says(made)], "restated")
     return made
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from thidua.core.errors import Fault
 from thidua.core.scorecards.model import Item
-from thidua.core.wording import Say
+from thidua.core.wording import Say, figures
 from thidua.exchange.cells import Cell, Unread, clean, seen
 from thidua.scorecards.actions.marking import faults_of
 from thidua.scorecards.books import Column, Read
@@ -29,15 +29,21 @@ class Understood:
     faults: list[Fault] = field(default_factory=list)
     aside: list[dict[str, Any]] = field(default_factory=list)
     """What of the sheet is none of its rows."""
+    doubts: list[tuple[int, Say]] = field(default_factory=list)
+    """What a person should look at, by row; nothing of it is changed."""
 
 
 def own_scores(read: Read, page: Page) -> Understood:
     """What a filled card would change of the unit's own marks; nothing is written."""
     found, rows = Understood(faults=read.faults), {row.item.code: row for row in page.rows}
     seen_codes: set[str] = set()
+    areas, printed = {area.item.code for area in page.areas} - rows.keys(), []
     for number, cells in read.rows:
         code = clean(seen(cells["code"]))
         row = rows.get(code)
+        if code in areas:
+            printed.append((number, code, cells["own"]))
+            continue
         if _blank(cells, "own", "why", "section") or (row is None and _blank(cells, "own")):
             continue
         if row is None or code in seen_codes:
@@ -57,7 +63,28 @@ def own_scores(read: Read, page: Page) -> Understood:
         if _fits(read, number, OWN, row, own=points):
             before, after = [row.line.own_why, row.line.section], [words[0], words[1][:120]]
             _changed(found, (code, row.item.name), (row.line.own, points), (before, after), key=[code])
+    _look_at_totals(read, found, page, printed)
     return found
+
+
+def _look_at_totals(read: Read, found: Understood, page: Page, printed: list[tuple[int, str, Cell]]) -> None:
+    """Totals that were typed for an area, against the points of its items once the file is taken in."""
+    after = {code: points for code, points, *_ in found.kept}
+    for number, code, cell in printed:
+        try:
+            total = read.figure(number, OWN, cell)
+        except Unread:
+            continue
+        [area] = [a for a in page.areas if a.item.code == code]
+        own = [after.get(row.item.code, row.line.own) for row in area.rows if not row.is_survey]
+        added = sum((Decimal(points) for points in own if points is not None), Decimal(0))
+        if total is not None and total != added:
+            t, a = figures(trimmed(total) or 0), figures(trimmed(added) or 0)
+            say = Say(
+                f"Mục {code}: tổng ghi {t.vi}, cộng các mục con được {a.vi}. Tổng do hệ thống tính, không lưu số này.",
+                f"Item {code}: total typed {t.en}, its items add to {a.en}. Totals are computed; this one is not kept.",
+            )
+            found.doubts.append((number, say))
 
 
 def appraisals(read: Read, mine: Iterable[Told]) -> Understood:

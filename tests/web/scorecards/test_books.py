@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -97,6 +98,20 @@ def test_every_fault_has_its_row_and_column_and_right_rows_can_be_taken(world: W
     assert "Chỉ ghi 1 dòng đúng" in page
     browser.post(address, agree)
     assert [line(scoring, "A", code).own for code in ("1.1", "2.1")] == [None, Decimal(1)]
+
+
+def test_a_total_typed_for_an_area_is_compared_and_never_kept(world: World) -> None:
+    scoring = opened(world)
+    browser, address = world.client("a-clerk"), reverse("scorecards:own_book", args=[card(scoring, "A").pk])
+    name, rows, _ = got(browser, address)
+    for code, points in (("1", 4), ("1.1", 1.5), ("1.2", 2.5), ("2", 3), ("2.1", 1)):
+        put(rows, code, "Điểm tự chấm", points)
+    page, agree = send(browser, address, name, rows)
+    assert "Mục 1:" not in page
+    assert "Dòng 5: Mục 2: tổng ghi 3,00, cộng các mục con được 1,00." in re.sub(r"\s+", " ", page)
+    assert "3 dòng sẽ đổi" in page
+    browser.post(address, agree)
+    assert line(scoring, "A", "2.1").own == 1
 
 
 def test_a_file_of_another_card_or_no_workbook_is_refused(world: World) -> None:

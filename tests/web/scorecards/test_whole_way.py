@@ -12,6 +12,9 @@ from tests.web.world import DAY, World
 from thidua.access import NoRight
 from thidua.clock import moment, set_to
 from thidua.core.errors import Refused
+from thidua.core.facts.tables import IndexResult
+from thidua.core.facts.view import FactsView
+from thidua.evidence.judging import facts_of
 from thidua.evidence.models import Fact, Review
 from thidua.evidence.resting import rest_on
 from thidua.home.queries.deadlines import due_for, views_of
@@ -243,6 +246,20 @@ def test_a_complaint_in_time_is_answered_and_restated(world: World) -> None:
     assert fact.closed_on is None
     assert fact.replaced_by.values["decision"] == "99/QĐ-UBND"
     assert Review.objects.get().record == fact.ident
+
+
+def test_of_two_decisions_of_one_day_the_one_published_later_counts(world: World) -> None:
+    scoring = announced(world).scoring
+    asked = make(line(scoring, "B", "1.2"), "nhiệm vụ đã xong", by=world.users["b-signer"])
+    uphold(asked, Decimal(3), "đúng, có văn bản", by=world.users["p-office"])
+    on = scoring.publications.get().published_on
+    restate(scoring, "99/QĐ-UBND", on, "theo kiến nghị", by=world.users["p-signer"])
+    of_b = Fact.objects.filter(table="index_results", unit__code="B").order_by("pk")
+    assert [f.closed_on is None for f in of_b] == [False, True]
+    assert [f.values["rank"] for f in of_b] == [2, 1]
+    movement = world.movement(world.plan("mau", "B"), "2024")
+    counted = FactsView(facts_of(movement), on, DAY).current(IndexResult, "unit_id", "index", "year")
+    assert [r.rank for rows in counted.values() for r in rows if r.unit_id == "B"] == [1]
 
 
 def test_a_complaint_is_refused_late_by_others_and_without_words(world: World) -> None:

@@ -15,6 +15,9 @@ from thidua.core.doubts.base import Around, Found, Proved, check
 from thidua.core.facts.columns import Record, columns_of
 from thidua.core.wording import Say, days, figures, fold, join
 
+NEAR = Decimal("0.1")
+"""Parts that add up to within this share of a printed score are taken for parts of its sum."""
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 LATE = {"ratings": 180, "index_results": 400, "tasks": 90, "services": 45}
 """Days after the end of its year or period within which a record of a table is usually made."""
 
@@ -120,6 +123,35 @@ def wrong_total(one: Proved, around: Around) -> Found:
             p, a = figures(printed), figures(added)
             yield Say(f"Tổng in {p.vi}, cộng được {a.vi}.", f"Total printed {p.en}, parts add to {a.en}."), ()
     yield from _periods(one, around)
+    yield from _parts(one.record)
+
+
+def _parts(record: Record) -> Found:
+    """A printed score against its printed parts.
+
+    Parts that come nowhere near the score are weighted or percentages: nothing is said of these.
+    """
+    score = getattr(record, "score", None)
+    parts = [] if score is None else _numbers(getattr(record, "parts", None) or "")
+    if score is None or len(parts) < 2:
+        return
+    added = sum(parts, Decimal(0))
+    rounding = Decimal("0.005") * (len(parts) + 1)
+    if rounding < abs(added - score) <= max(Decimal(1), score * NEAR):
+        p, a = figures(score), figures(added)
+        yield (
+            Say(
+                f"Điểm in {p.vi}, cộng {len(parts)} điểm thành phần được {a.vi}.",
+                f"Score printed {p.en}, its {len(parts)} parts add to {a.en}.",
+            ),
+            (),
+        )
+
+
+def _numbers(parts: str) -> list[Decimal]:
+    """The figures of the parts of a score, written as `name = figure; …`; none where one is no figure."""
+    told = [part.rpartition("=")[2].strip().replace(",", ".") for part in parts.split(";") if "=" in part]
+    return [Decimal(text) for text in told] if all(_FIGURE.fullmatch(text) for text in told) else []
 
 
 def _periods(one: Proved, around: Around) -> Found:
