@@ -27,9 +27,9 @@ PAGES = {
 """Where each kind of import is looked at, confirmed and undone."""
 
 
-def page_of(batch: Batch) -> str:
+def page_of(record: Batch) -> str:
     """The address of an import."""
-    return reverse(PAGES[batch.kind], args=[batch.pk])
+    return reverse(PAGES[record.kind], args=[record.pk])
 
 
 class BatchTable(Table):

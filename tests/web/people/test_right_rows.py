@@ -103,7 +103,7 @@ def test_the_file_is_kept_as_sent_with_who_when_and_its_digest(world: World, cli
     assert batch.sha256 == hashlib.sha256(body).hexdigest()
     assert client.get(reverse("people:batch_file", args=[batch.pk])).content == body
     listed = client.get(reverse("people:batches")).content.decode()
-    assert "danh-sach.xlsx" in listed
+    assert f'href="{reverse("people:batch", args=[batch.pk])}">danh-sach.xlsx</a>' in listed
     for page in ("people:batch_file", "people:batch_left"):
         assert world.client("b-agency_admin").get(reverse(page, args=[batch.pk])).status_code == 404
 
