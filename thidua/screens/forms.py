@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.errors import Refused
@@ -15,8 +16,14 @@ from thidua.core.wording import Say
 from thidua.screens.posting import spoken
 
 _DAY = re.compile(r"^\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})\s*$")
+_POINTED = re.compile(r"^-?\d+\.\d+$")
+_TWO_READINGS = re.compile(r"-?\d{1,3}\.\d{3}")
 _FIGURE = re.compile(r"^-?\d+(,\d+)?$")
 _GROUPED = re.compile(r"^-?\d{1,3}(\.\d{3})+(,\d+)?$")
+
+
+def _in_english() -> bool:
+    return (get_language() or "vi").startswith("en")
 
 
 class DayField(forms.Field):
@@ -76,7 +83,11 @@ class FigureField(forms.Field):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 12})
 
     def prepare_value(self, value: Any) -> Any:
-        return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else value
+        """A figure as the page's language writes it; with a comma where a point could part thousands."""
+        if not isinstance(value, Decimal):
+            return value
+        text = f"{value:f}"
+        return text if _in_english() and not _TWO_READINGS.fullmatch(text) else text.replace(".", ",")
 
     def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values:
@@ -84,13 +95,15 @@ class FigureField(forms.Field):
         if isinstance(value, Decimal):
             return value
         text = str(value).strip().replace(" ", "")
-        if re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
+        if _TWO_READINGS.fullmatch(text):
             raise forms.ValidationError(
                 _("“%(value)s” có hai cách hiểu: viết %(whole)s hoặc %(part)s."),
                 params={"value": value, "whole": text.replace(".", ""), "part": text.replace(".", ",")},
             )
         if _GROUPED.match(text):
             text = text.replace(".", "")
+        elif _in_english() and _POINTED.match(text):
+            return Decimal(text)
         if not _FIGURE.match(text):
             raise forms.ValidationError(
                 _("Chưa đọc được số “%(value)s”: chỉ chữ số, dấu phẩy trước phần thập phân."),
