@@ -21,7 +21,7 @@ class Rule(NamedTuple):
         return self.right - self.left >= self.bottom - self.top
 
 
-_NEAR = 3.0
+_NEAR = 4.0
 """How far two ends may be apart, in points of a page, and still meet."""
 _MOST_RULES = 4_000
 

@@ -13,27 +13,24 @@ from thidua.reading.receiving.layout import Piece, Placed, arranged
 from thidua.reading.receiving.lines import Row
 
 WHOLE = 10_000
-_FREE, _WIDER = 0.9, 1.6
-"""An empty row stands where so many heights of a letter, and so many times the usual room, are left free."""
+_FREE = 0.4
+"""An empty row stands where so many heights of a letter are left free beyond the usual room between two lines."""
 
 
 def page_rows(
     words: Sequence[Placed], rules: Sequence[Rule], size: tuple[float, float], page: int
 ) -> list[Row]:
-    """The rows of one page; an empty row where more than a line was left free."""
+    """The rows of one page; an empty row where more room than usual was left free."""
     pieces = arranged(words, rules)
-    margin = min((p.words[0].left for p in pieces if not p.cell), default=0.0)
+    flowing = [p.words for p in pieces if not p.cell]
+    edges = min((w[0].left for w in flowing), default=0.0), max((w[-1].right for w in flowing), default=0.0)
     gaps = [_gap(a, b) for a, b in pairwise(pieces) if a.cell == b.cell]
     usual = median(gaps) if gaps else 0.0
     rows: list[Row] = []
     for at, piece in enumerate(pieces):
-        if (
-            at
-            and pieces[at - 1].cell == piece.cell
-            and _gap(pieces[at - 1], piece) > max(_FREE, _WIDER * usual)
-        ):
+        if at and pieces[at - 1].cell == piece.cell and _gap(pieces[at - 1], piece) > usual + _FREE:
             rows.append(Row("", page, table=piece.cell))
-        rows.append(_row(piece, margin, size, page))
+        rows.append(_row(piece, edges, size, page))
     return rows
 
 
@@ -43,10 +40,10 @@ def _gap(before: Piece, piece: Piece) -> float:
     return (first.top - last.bottom) / max(last.bottom - last.top, 1e-6)
 
 
-def _row(piece: Piece, margin: float, size: tuple[float, float], page: int) -> Row:
+def _row(piece: Piece, edges: tuple[float, float], size: tuple[float, float], page: int) -> Row:
     words = piece.words
     first, last = words[0], words[-1]
-    left, right = first.left, size[0] - last.right
+    left, right = first.left - edges[0], edges[1] - last.right
     high = max(first.bottom - first.top, 1e-6)
     lettered = [w for w in words if any(c.isalpha() for c in w.text)]
     return Row(
@@ -55,8 +52,8 @@ def _row(piece: Piece, margin: float, size: tuple[float, float], page: int) -> R
         _words(words, size),
         bold=bool(lettered) and all(w.bold for w in lettered),
         italic=bool(lettered) and all(w.italic for w in lettered),
-        centred=piece.cell is None and left > 0.16 * size[0] and abs(left - right) < 0.08 * size[0],
-        indent=0 if piece.cell else max(0, round((left - margin) / (0.5 * high))),
+        centred=piece.cell is None and left > 0.08 * size[0] and abs(left - right) < 0.06 * size[0],
+        indent=0 if piece.cell else round(left / (0.5 * high)),
         table=piece.cell,
         box=_around([w.box or (w.left, w.top, w.right, w.bottom) for w in words], size),
     )

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+from thidua.reading.receiving.grids import Rule
+from thidua.reading.receiving.ruling import ruled
 
 LEAST_WIDTH, WIDE = 1_900, 2_480
 """Points: a page narrower than the first is enlarged to the second, as if scanned at 300 dpi."""
 _MOST = 5_000
 _LOOK, _MOST_TURN, _STEP, _FINE = 560, 4.0, 0.5, 0.1
 """Skew: width at which it is looked for, and angles in degrees."""
-_STRAIGHT = 0.15
+_STRAIGHT, _THICK = 0.15, 3
 _SORTING = (
     (1, 2), (4, 5), (7, 8), (0, 1), (3, 4), (6, 7), (1, 2), (4, 5), (7, 8), (0, 3), (5, 8), (4, 7), (3, 6), (1, 4),
     (2, 5), (4, 7), (4, 2), (6, 4), (4, 2),
@@ -27,11 +31,12 @@ _FINE_SCALE = 1.6
 
 
 class Prepared(NamedTuple):
-    """A picture ready to be recognised; `turn` is by how many degrees it was turned, `scale` how much enlarged."""
+    """A picture ready to be recognised: by how many degrees it was turned, how much enlarged, its ruled lines."""
 
     picture: Image.Image
     turn: float
     scale: float
+    rules: tuple[Rule, ...] = ()
 
 
 def prepared(picture: Image.Image) -> Prepared:
@@ -47,7 +52,19 @@ def prepared(picture: Image.Image) -> Prepared:
     if abs(turn) >= _STRAIGHT:
         grey = grey.rotate(turn, Image.Resampling.BILINEAR, fillcolor=_paper(grey))
     grey = cleared(even(grey))
-    return Prepared(grey if fine else speckless(grey), turn if abs(turn) >= _STRAIGHT else 0.0, scale)
+    rules = ruled(grey, ink_edge(grey))
+    grey = without(grey if fine else speckless(grey), rules)
+    return Prepared(grey, turn if abs(turn) >= _STRAIGHT else 0.0, scale, tuple(rules))
+
+
+def without(grey: Image.Image, rules: Sequence[Rule]) -> Image.Image:
+    """The picture with the lines that run down painted over: they are taken for letters, those across are not."""
+    clean, paper = grey.copy(), _paper(grey)
+    draw = ImageDraw.Draw(clean)
+    for rule in rules:
+        if not rule.lies:
+            draw.rectangle((rule.left - _THICK, rule.top, rule.right + _THICK, rule.bottom), fill=paper)
+    return clean
 
 
 def speckless(grey: Image.Image) -> Image.Image:
@@ -65,14 +82,19 @@ def speckless(grey: Image.Image) -> Image.Image:
 def cleared(grey: Image.Image) -> Image.Image:
     """The picture with plain paper wherever hardly any ink stands around: specks far from letters go."""
     half = grey.reduce(2)
-    paper, darkest = _paper(half), _tone(half, _DARKEST)
-    edge = paper - _FAINT * (paper - darkest)
+    paper, edge = _paper(half), ink_edge(half)
     ink = half.point([255 if tone < edge else 0 for tone in range(256)])
     around = ink.filter(ImageFilter.BoxBlur(max(3, round(half.width * _AROUND))))
     alone = around.point([255 if tone < _ALONE * 255 else 0 for tone in range(256)]).resize(grey.size)
     clean = grey.copy()
     clean.paste(paper, mask=alone)
     return clean
+
+
+def ink_edge(grey: Image.Image) -> float:
+    """The tone between paper and faint ink."""
+    paper = _paper(grey)
+    return paper - _FAINT * (paper - _tone(grey, _DARKEST))
 
 
 def _tone(grey: Image.Image, share: float) -> int:

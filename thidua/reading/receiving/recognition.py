@@ -6,6 +6,7 @@ import csv
 import io
 import subprocess
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw
 
 from thidua.reading.receiving import refusing
+from thidua.reading.receiving.grids import Rule
 from thidua.reading.receiving.layout import Placed
 from thidua.reading.receiving.limits import LIMITS
 from thidua.reading.receiving.lines import Row
@@ -22,10 +24,12 @@ from thidua.reading.receiving.pictures import picture_of
 from thidua.reading.receiving.preparing import Prepared, place_before, prepared
 from thidua.reading.receiving.refusing import refusal
 
-FIRST, OTHERS = 3, (4, 6)
+FIRST, OTHERS = 4, (6, 3)
 """Ways of page segmentation (`--psm`): the usual one, and those tried when it went badly."""
-GOOD_SURE, GOOD_COVER = 78.0, 0.80
+GOOD_SURE, GOOD_COVER = 78.0, 0.93
 """A reading is good when its words are so sure (mean, percent) and so much of the ink stands in words."""
+A4 = 595.0
+"""Width of the sheet on which words are laid out, in points."""
 _WORD_LEVEL = "5"
 _NOT_A_WORD = set("|¦_—–-=~.,'‘’`\"“”:;°*•")
 
@@ -73,16 +77,23 @@ def recognised(path: Path, kind: str, page: int) -> Recognised:
             made, best = again, other
         else:
             turned = 0
-    size = made.picture.width / made.scale, made.picture.height / made.scale
-    words = [_as_it_came(word, made) for word in best.words]
-    return Recognised(page_rows(words, (), size, page), round(best.sure), turned)
+    return Recognised(_rows(made, best.words, page), round(best.sure), turned)
 
 
-def _as_it_came(word: Placed, made: Prepared) -> Placed:
-    """A word with its lines in the upright picture, and its box on the page as it came."""
+def _rows(made: Prepared, words: Sequence[Placed], page: int) -> list[Row]:
+    """The rows of a page, laid out in points of a sheet of A4, each word with its box on the page as it came."""
+    wide, high = made.picture.size
+    unit, before = A4 / wide, A4 * made.scale / wide
+    rules = [Rule(*(edge * unit for edge in rule)) for rule in made.rules]
+    return page_rows([_on_sheet(w, made, unit, before) for w in words], rules, (A4, high * unit), page)
+
+
+def _on_sheet(word: Placed, made: Prepared, unit: float, before: float) -> Placed:
     assert word.box
-    left, top, right, bottom = (edge / made.scale for edge in word[:4])
-    return word._replace(left=left, top=top, right=right, bottom=bottom, box=place_before(word.box, made))
+    left, top, right, bottom = (edge * unit for edge in word[:4])
+    at = place_before(word.box, made)
+    box = at[0] * before, at[1] * before, at[2] * before, at[3] * before
+    return word._replace(left=left, top=top, right=right, bottom=bottom, box=box)
 
 
 def _best(made: Prepared, path: Path, page: int) -> Reading:
