@@ -5,11 +5,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from benchmarks.reading import scans
 from benchmarks.reading.timing import one_page
-from tests.reading.receiving.making import drawn, texts
+from tests.reading.receiving.making import FACE, cells, drawn, texts
 from thidua.core.wording import Say, fold
 from thidua.reading.received import Received
 from thidua.reading.receiving import page_image, receive
@@ -141,3 +141,27 @@ def test_a_worn_scan_keeps_most_words(tmp_path: Path, dpi: int) -> None:
     scans.worn(page, dpi, Random(5)).save(tmp_path / "a.png", dpi=(dpi, dpi))
     found = receive([tmp_path / "a.png"])
     assert holds(found, 0.8), texts(found)
+
+
+def test_a_ruled_table_of_a_scan_comes_in_cell_by_cell(tmp_path: Path) -> None:
+    page = drawn([])
+    draw, font = ImageDraw.Draw(page), ImageFont.truetype(str(FACE), 46)
+    rows = [
+        ("TT", "Nội dung", "Thời hạn"),
+        ("1", "Đăng ký thi đua", "Trước ngày 15"),
+        ("2", "Báo cáo năm", "Ngày 20"),
+    ]
+    edges = (160, 280, 900, 1480)
+    for at, row in enumerate(rows):
+        for left, text in zip(edges, row, strict=False):
+            draw.text((left + 24, 420 + 110 * at), text, 0, font)
+    for at in range(len(rows) + 1):
+        draw.line((edges[0], 395 + 110 * at, edges[-1], 395 + 110 * at), 0, 3)
+    for x in edges:
+        draw.line((x, 395, x, 395 + 110 * len(rows)), 0, 3)
+    page.rotate(1.2, Image.Resampling.BICUBIC, fillcolor=255).save(tmp_path / "a.png", dpi=(200, 200))
+    told = {place: fold(text) for place, text in cells(receive([tmp_path / "a.png"])).items()}
+    assert told[0, 0, 1] == "noi dung"
+    assert told[0, 1, 1] == "dang ky thi dua"
+    assert told[0, 1, 2] == "truoc ngay 15"
+    assert told[0, 2, 2] == "ngay 20"

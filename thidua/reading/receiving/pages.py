@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from thidua.reading.received import Box, Word
 from thidua.reading.receiving.grids import Rule
@@ -14,7 +13,7 @@ from thidua.reading.receiving.lines import Row
 
 WHOLE = 10_000
 _FREE = 0.4
-"""An empty row stands where so many heights of a letter are left free beyond the usual room between two lines."""
+"""Heights of a letter left free, beyond the room between lines of one paragraph, for which an empty row stands."""
 
 
 def page_rows(
@@ -25,7 +24,7 @@ def page_rows(
     flowing = [p.words for p in pieces if not p.cell]
     edges = min((w[0].left for w in flowing), default=0.0), max((w[-1].right for w in flowing), default=0.0)
     gaps = [_gap(a, b) for a, b in pairwise(pieces) if a.cell == b.cell]
-    usual = median(gaps) if gaps else 0.0
+    usual = sorted(gaps)[len(gaps) // 5] if gaps else 0.0
     rows: list[Row] = []
     for at, piece in enumerate(pieces):
         if at and pieces[at - 1].cell == piece.cell and _gap(pieces[at - 1], piece) > usual + _FREE:
