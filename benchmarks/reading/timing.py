@@ -27,7 +27,7 @@ ONE_PAGE = 14
 
 def measure() -> Iterator[str]:
     """Lines for the table: what was read, the bare tool, the ratio."""
-    from thidua.reading import answers
+    from thidua.reading.answers import answers
 
     with tempfile.TemporaryDirectory() as folder:
         yield "| | read | the bare tool alone | ratio |"

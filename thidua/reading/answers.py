@@ -95,7 +95,7 @@ def _criteria(proposals: Iterable[Proposal]) -> list[tuple[dict[str, Any], int]]
 def _quota(proposal: Proposal) -> dict[str, Any]:
     body = proposal.body
     amount = {"percent": body["percent"]} if "percent" in body else {"places": body["places"]}
-    more = {key: body[key] for key in ("per", "strata", "form") if body.get(key)}
+    more = {key: body[key] for key in ("per", "strata", "form", "authority") if body.get(key)}
     return {"who": proposal.who, "round": proposal.round, **amount, **more}
 
 

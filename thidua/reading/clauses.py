@@ -25,11 +25,11 @@ _LEVELS = {
     "plus": 70,
 }
 _PLAIN, _ROW = 80, 90
-_TITLE, _SPOKEN = 13, 30
+_TITLE, _SPOKEN, _UNDER = 13, 30, 45
 _LEAD = 120
 _LEADING = re.compile(
     r"^\W*(?:(?:ve )?(?:doi tuong|noi dung|so luong|hinh thuc|thoi gian|thoi han|tieu chuan|tieu chi|khen thuong|ho so|"
-    r"muc dich|yeu cau|to chuc thuc hien|dang ky|pham vi|chu de|dieu kien|danh hieu)\b)"
+    r"phan thuong|muc dich|yeu cau|to chuc thuc hien|dang ky|pham vi|chu de|dieu kien|danh hieu)\b)"
 )
 """Levels: the smaller the higher; a composite number stands one lower for each of its dots."""
 _COUNTED = re.compile(r"(?:(?<=[.;:] )|^)(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b")
@@ -103,7 +103,7 @@ def _piece(
     level = _level(marker) if marker else 10 if named else _PLAIN
     heading = _is_heading(paragraph, text, level, following)
     if level == _PLAIN:
-        level = _plain_level(found, paragraph, text, heading=heading)
+        level = _plain_level(found, paragraph, text, following, heading=heading)
     shown = f"{marker.says} {marker.rest}" if marker else text
     said = marker.says if marker else ""
     written = _own_id(found, identities, text, marker or named)
@@ -124,11 +124,24 @@ def _piece(
     )
 
 
-def _plain_level(found: Document, paragraph: Paragraph, text: str, *, heading: bool) -> int:
-    """How high a paragraph without a number stands: a title in capitals, a lead such as `Đối tượng: …`, a sentence."""
+def _plain_level(
+    found: Document,
+    paragraph: Paragraph,
+    text: str,
+    following: tuple[Paragraph, str] | None,
+    *,
+    heading: bool,
+) -> int:
+    """How high a paragraph without a number stands: a title, a lead such as `Đối tượng: …`, a sentence."""
+    numbered = any(p.marker and p.level < 30 for p in found.pieces)
+    after = following[0].marker if following else None
     if heading and paragraph.shouted:
         return _TITLE
-    if any(p.marker and p.level < 30 for p in found.pieces):
+    if heading:
+        return _UNDER if numbered else _TITLE + 2
+    if text.endswith(":") and after and _level(after) >= _LEVELS["dash"] and len(text) < _LEAD:
+        return _UNDER if numbered else _TITLE + 2
+    if numbered:
         return _PLAIN
     if spoken(text):
         return _SPOKEN

@@ -21,6 +21,10 @@ WHOLE = {"docx", "odt", "html", "md"}
 """Kinds of file in which a line is a paragraph already."""
 _ENDS = re.compile(r"[.;:!?…]\W*$|/\.?\W*$")
 _GROUND = re.compile(r"^\W*(can cu|thuc hien|xet de nghi|xet|theo de nghi)\b")
+_CITES = re.compile(
+    r"^(?:Căn cứ|Xét đề nghị|Theo đề nghị) |"
+    r"^Thực hiện (?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Chương trình|Công văn|Hướng dẫn)\b"
+)
 _SIGNERS = re.compile(r"^(TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|Nơi nhận)")
 
 
@@ -127,6 +131,12 @@ def _groups(lines: Sequence[Line], setting: Setting) -> Iterator[list[Line]]:
         yield group
 
 
+def _opens_grounds(line: Line, text: str, before: Line) -> bool:
+    """Whether a line leaves a title: bold or centred words end, and a sentence begins."""
+    left = (before.bold and not line.bold) or (before.centred and not line.centred)
+    return bool(_CITES.match(text)) or (left and before.centred and text[0].isupper())
+
+
 def _note(text: str, numbering: Numbering) -> None:
     if found := marker(text, numbering):
         numbering.take(found)
@@ -154,7 +164,7 @@ def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> 
         return True
     if setting.whole:
         return found is not None or not (text[0].islower() and not ended)
-    if _SIGNERS.match(text) or _set_apart(line, group[-1]):
+    if _SIGNERS.match(text) or _set_apart(line, group[-1]) or _opens_grounds(line, text, group[-1]):
         return True
     parted = blank or ended or len(before) < setting.width * FULL
     if found:

@@ -13,6 +13,7 @@ from thidua.reading.received import Line
 _GAP = re.compile(r"\s{2,}|\t")
 _NO_TABLE = re.compile(r"cong hoa xa hoi|doc lap|noi nhan|^\W*so\W*:|\bngay .{0,12}thang|^\W*(tm|kt|tl)\s*\.")
 _SPECK = re.compile(r"^[_‘’`~|.^]+ (?=\S)")
+_SUM = re.compile(r"^\W*(?:tong|cong)\b")
 _FEWEST = 3
 """So many rows a text sets apart before they are a table."""
 
@@ -88,18 +89,33 @@ def _rows(lines: Sequence[Line]) -> list[Row]:
 def _set_apart(lines: Sequence[Line]) -> Iterator[Run]:
     """Text with the tables in it that blanks alone set apart: the same number of columns, line after line."""
     text: list[Line] = []
-    for columns, group in groupby(lines, key=_columns):
-        inside = list(group)
+    parted = [(columns, list(group)) for columns, group in groupby(lines, key=_columns)]
+    for at, (columns, inside) in enumerate(parted):
         if columns < 2 or len(inside) < _FEWEST:
-            text += inside
+            text += [] if at and _sums_up(parted[at - 1], (columns, inside)) else inside
             continue
         if text:
             yield Run(tuple(text))
             text = []
-        rows = [Row(tuple(printed(c) for c in _GAP.split(line.text.strip())), (line,)) for line in inside]
-        yield Run(tuple(inside), rows[0].cells, tuple(rows[1:]))
+        rows = [_row(line) for line in inside]
+        if at + 1 < len(parted) and _sums_up((columns, inside), parted[at + 1]):
+            last = _row(parted[at + 1][1][0])
+            rows.append(Row(("", *last.cells), last.lines))
+        yield _headed(tuple(inside), rows)
     if text:
         yield Run(tuple(text))
+
+
+def _row(line: Line) -> Row:
+    return Row(tuple(printed(c) for c in _GAP.split(line.text.strip())), (line,))
+
+
+def _sums_up(table: tuple[int, list[Line]], after: tuple[int, list[Line]]) -> bool:
+    """Whether a line below a table is its total, with one column empty."""
+    columns, inside = table
+    fewer, lines = after
+    is_table = columns > 2 and len(inside) >= _FEWEST
+    return is_table and fewer == columns - 1 and len(lines) == 1 and bool(_SUM.match(bare(lines[0].text)))
 
 
 def _columns(line: Line) -> int:

@@ -8,13 +8,17 @@ from dataclasses import replace
 from typing import Any
 
 from thidua.core.wording import Say
-from thidua.reading.meaning.context import Place, round_in, who_in
+from thidua.reading.meaning.context import Place, round_in, turn_at, who_in
 from thidua.reading.meaning.counts import counts
 from thidua.reading.meaning.givers import OTHER, Gift, gifts, giver_in
 from thidua.reading.proposals import Proposal
 
 GIVING = ("awards", "quota", "criteria", "deadline", "dossier")
 ELSE = ("purpose", "requirement", "contents", "duty", "eligible", "review")
+_GIVES = re.compile(
+    r"\b(?:tang|trao|khen thuong|tuyen duong)\b[^.;]{0,60}(?:bang khen|giay khen|co thi dua|"
+    r"\d+ (?:tap the|ca nhan|lop))"
+)
 _BOTH = re.compile(r"tap the(?:(?! ca nhan)[^.;]){0,60}? ca nhan|ca nhan(?:(?! tap the)[^.;]){0,60}? tap the")
 _PROPOSED = re.compile(
     r"(?:de nghi|trinh|de xuat) (?P<giver>[^.;:,]{4,60}?) (?:xet |xem xet ,? ?)?(?:khen thuong|khen)\b"
@@ -37,12 +41,19 @@ def awards(places: Sequence[Place], own: str | None = None) -> Iterator[Proposal
     """Each award once for each of whom and round, at the clause that first names it; `own`: the issuer as giver."""
     seen: set[Named] = set()
     giving = [p for p in places if (p.praised or set(p.topics) & set(GIVING)) and not p.is_only(*ELSE)]
+    if not any(p.praised for p in places):
+        giving += [p for p in places if p not in giving and gives(p)]
     named = [one for place in giving for one in _given(place, own)]
-    for place, gift, end in sorted(named, key=lambda one: one[1].authority is None):
+    for place, gift, end in sorted(named, key=lambda one: one[1].guessed or one[1].authority is None):
         yield from _awards(place, gift, end, seen)
     givers = {authority for _, authority, _, _ in seen}
     for place in giving:
         yield from _formless(place, own, givers, seen)
+
+
+def gives(place: Place) -> bool:
+    """Whether a sentence itself gives awards, where no heading speaks of any."""
+    return not place.piece.heading and bool(_GIVES.search(place.plain))
 
 
 def _given(place: Place, own: str | None) -> Iterator[tuple[Place, Gift, int]]:
@@ -53,15 +64,18 @@ def _given(place: Place, own: str | None) -> Iterator[tuple[Place, Gift, int]]:
 
 
 def _awards(place: Place, gift: Gift, end: int, seen: set[Named]) -> Iterator[Proposal]:
-    turn = round_in(place.plain) or place.round
+    turn = turn_at(place, gift.start)
     for who in _whom(place, gift, end):
         named = (gift.form, gift.authority, who, turn)
-        if named in seen or _already(seen, named):
+        asked = (gift.form, None if gift.guessed else gift.authority, who, turn)
+        if named in seen or _already(seen, asked):
             continue
         seen.add(named)
         words = place.words(gift.start, min(gift.end + 60, len(place.plain)))
-        told = place.proposes("award", _body(named), words, 86 if gift.authority else 60)
-        asks = _BEYOND if OTHER in named else None if gift.authority else _NOBODY
+        told = place.proposes(
+            "award", _body(named), words, 65 if gift.guessed else 86 if gift.authority else 60
+        )
+        asks = _BEYOND if OTHER in named else None if gift.authority and not gift.guessed else _NOBODY
         yield replace(told, who=who, round=turn, asks=asks)
 
 

@@ -37,7 +37,7 @@ _TOPICS = (
         "duty",
         r"to chuc (thuc hien|trien khai)|trach nhiem (thuc hien|cua)|phan cong|nhiem vu cua cac|trach nhiem",
     ),
-    ("praise", r"khen thuong"),
+    ("praise", r"khen thuong|phan thuong|giai thuong|ton vinh|bieu duong"),
     ("theme", r"chu de|khau hieu"),
     ("requirement", r"^\W*\w{0,4}\W*yeu cau"),
     ("purpose", r"muc dich"),
@@ -139,19 +139,36 @@ def _told(piece: Piece, own: str, above: Sequence[str]) -> list[frozenset[str]]:
     for words in reversed([own, *above]):
         found = topics(words) if words else frozenset()
         last = told[-1] if told else frozenset()
-        if last - {"praise"} == {"criteria"} and not found & {
-            "awards",
-            "quota",
-            "eligible",
-            "praise",
-            "criteria",
-        }:
+        opens = words == own and _opens(piece, found)
+        if (
+            last - {"praise"} == {"criteria"}
+            and not opens
+            and not found
+            & {
+                "awards",
+                "quota",
+                "eligible",
+                "praise",
+                "criteria",
+            }
+        ):
             continue
-        if words == own and not piece.heading and last - {"praise"} == {"criteria"}:
+        if (
+            words == own
+            and not piece.heading
+            and last - {"praise"} == {"criteria"}
+            and not _opens(piece, found)
+        ):
             continue
         if found:
             told.append(found)
     return told[::-1]
+
+
+def _opens(piece: Piece, found: frozenset[str]) -> bool:
+    """Whether a clause among criteria begins with words that only its own matter begins with."""
+    sure = found & {"period", "deadline", "dossier", "awards"} or ("quota" in found and "praise" in found)
+    return bool(sure) and bool(_OPENS.match(piece.folded.plain))
 
 
 def _by_label(piece: Piece, own: str) -> str | None:
@@ -219,4 +236,13 @@ def round_in(plain: str) -> str | None:
     return round_of([plain])
 
 
-__all__ = ["Place", "places", "round_in", "round_of", "topics", "who_in"]
+def turn_at(place: Place, at: int) -> str | None:
+    """The round that the part of a sentence speaks of in which a word stands, else its clause, else its headings."""
+    start = max(place.plain.rfind(mark, 0, at) for mark in (". ", " ; "))
+    end = min(
+        (e for mark in (". ", " ; ") if (e := place.plain.find(mark, at)) >= 0), default=len(place.plain)
+    )
+    return round_in(place.plain[max(0, start) : end]) or round_in(place.plain) or place.round
+
+
+__all__ = ["Place", "places", "round_in", "round_of", "topics", "turn_at", "who_in"]

@@ -45,7 +45,7 @@ def counts(place: Place) -> list[Count]:
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return _summed(_wholes(plain, kept))
+    return _summed(_wholes(plain, _nested(plain, kept)))
 
 
 def _counted(place: Place, pattern: re.Pattern[str]) -> Iterator[Count]:
@@ -83,6 +83,30 @@ def _receiver(after: str) -> str | None:
     """Whom `… Bằng khen cho tập thể` is for."""
     found = re.match(rf" ?(?:tang )?(?:cho )?(?:cac )?(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b", after)
     return unit_of(found.group("noun")) if found else None
+
+
+def _nested(plain: str, found: list[Count]) -> list[Count]:
+    """Counts in brackets behind a count that they add up to are its parts, or those it is made of."""
+    kept: list[Count] = []
+    taken: set[Count] = set()
+    for one in found:
+        inside = [c for c in found if _in_brackets(plain, one, c)]
+        if one in taken:
+            continue
+        if not inside or one.percent or sum(float(c.number) for c in inside) != float(one.number):
+            kept.append(one)
+            continue
+        taken.update(inside)
+        same = {c.who for c in inside} == {one.who}
+        kept += [one._replace(parts=tuple(int(float(c.number)) for c in inside))] if same else inside
+    return kept
+
+
+def _in_brackets(plain: str, one: Count, other: Count) -> bool:
+    if not re.match(r"[a-z ]{0,30}\(", plain[one.end :]) or other.start <= one.end:
+        return False
+    closed = plain.find(")", one.end)
+    return other.end <= (closed if closed >= 0 else len(plain))
 
 
 def _wholes(plain: str, found: list[Count]) -> list[Count]:

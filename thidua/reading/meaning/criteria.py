@@ -40,6 +40,8 @@ _NO_KIND = Say(
     "Câu có con số mà không loại tiêu chuẩn nào đọc được; ai xét?",
     "It names a figure that no kind reads; who judges?",
 )
+_BEGINS = re.compile(r"^\W*(?:la |cac |moi |chon |doi voi )*(?P<who>tap the|ca nhan)\b")
+_CHOSEN_FROM = re.compile(r"\b(?:tu nhung|la nhung|trong so (?:nhung|cac))\b")
 _SHORTEST = 8
 """Letters that a sentence has at least."""
 
@@ -77,15 +79,34 @@ def _measured(place: Place) -> Iterator[Proposal]:
 
 
 def _merit(place: Place) -> Iterator[Proposal]:
-    found = _MERIT.search(place.plain)
+    """What a clause about awards asks besides: merit, or what those must be from whom is chosen."""
+    plain = place.plain
+    if chosen := _CHOSEN_FROM.search(plain):
+        yield from _merged(list(_between(place, chosen.end(), len(plain))))
+        return
+    if law := _BY_LAW.search(plain):
+        if re.search(r"hinh thuc|so luong", plain):
+            yield place.proposes(
+                "rule", {"delegated": _left_to(law)}, place.words(0, len(plain)).strip(" ;."), 72
+            )
+        return
+    found = _MERIT.search(plain)
     if found and len(found.group().split()) > 3:
         told = place.proposes("attest", {"by": "council"}, place.words(*found.span()).strip(" ,;."), 75)
-        yield replace(told, who=who_in(place.plain) or place.who)
+        yield replace(told, who=who_in(plain) or place.who)
+
+
+def _left_to(law: re.Match[str]) -> dict[str, Any]:
+    return {"to": "law" if "luat" in law.group() else "document", "number": None}
 
 
 def _of_clause(place: Place) -> Iterator[Proposal]:
+    yield from _between(place, *_asking(place))
+
+
+def _between(place: Place, start: int, whole: int) -> Iterator[Proposal]:
+    """Sentence by sentence, from where to where."""
     plain = place.plain
-    start, whole = _asking(place)
     for end in [*(m.start() for m in _CUT.finditer(plain, start, whole)), whole]:
         if len(re.sub(r"\W", "", plain[start:end])) > _SHORTEST:
             yield from _of_sentence(place, start, end)
@@ -105,14 +126,21 @@ def _asking(place: Place) -> tuple[int, int]:
 def _of_sentence(place: Place, start: int, end: int) -> Iterator[Proposal]:
     """The rules that a sentence holds, and one question for what is left of it to a person."""
     sentence = place.plain[start:end]
-    who = who_in(_OTHERS.sub("", sentence)) or place.who or who_in(_OTHERS.sub("", place.plain))
+    who = (
+        _subject(sentence)
+        or place.who
+        or who_in(_OTHERS.sub("", sentence))
+        or who_in(_OTHERS.sub("", place.plain))
+    )
     taken = list(_taken(sentence))
     rest = _rest(sentence, taken)
     if not taken and (_ASIDE.match(sentence) or (_LEADS.search(sentence) and not _ASKED.search(sentence))):
         return
     if not taken and (law := _BY_LAW.search(sentence)):
-        keys = {"delegated": {"to": "law" if "luat" in law.group() else "document", "number": None}}
-        yield replace(place.proposes("rule", keys, place.words(start, end).strip(" ;."), 75), who=who)
+        yield replace(
+            place.proposes("rule", {"delegated": _left_to(law)}, place.words(start, end).strip(" ;."), 75),
+            who=who,
+        )
         return
     if not taken or rest:
         parts = rest or [(0, len(sentence))]
@@ -126,6 +154,12 @@ def _of_sentence(place: Place, start: int, end: int) -> Iterator[Proposal]:
         body = {one.sort.kind: one.keys | _years(one.sort.kind, sentence)}
         told = place.proposes("rule", body, words, one.sort.sure)
         yield replace(told, who=who, figures=tuple(figures(sentence[first:last]) or _rank(one)))
+
+
+def _subject(sentence: str) -> str | None:
+    """Whom a sentence is about that begins with them, whatever its heading says."""
+    found = _BEGINS.match(sentence)
+    return None if found is None else "collective" if found.group("who") == "tap the" else "individual"
 
 
 def _rank(one: Taken) -> list[str]:

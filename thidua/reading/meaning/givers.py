@@ -15,7 +15,10 @@ _DEPARTMENTS = (
     "noi vu|tu phap|xay dung|tai chinh|giao duc|y te|cong thuong|ke hoach|thong tin|van hoa|nong nghiep|lao dong|"
     "khoa hoc|giao thong|ngoai vu|du lich|tai nguyen|dan toc|quy hoach"
 )
-_HEAD = r"(?:thu truong|hieu truong|vien truong|giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien))"
+_HEAD = (
+    r"(?:thu truong|hieu truong|ban giam hieu|nha truong|vien truong|"
+    r"giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien))"
+)
 _GIVERS: tuple[tuple[str, str | None], ...] = (
     (r"chu tich nuoc", "president"),
     (r"thu tuong(?: chinh phu)?|(?<!phi )chinh phu", "prime_minister"),
@@ -38,7 +41,10 @@ FORMS = (
     (r"chien si thi dua toan quoc", "fighter_national"),
     (r"chien si thi dua cap (?:tinh|bo|thanh pho)", "fighter_province"),
     (r"chien si thi dua co so", "fighter_base"),
-    (r"huan chuong [a-z]+|ky niem chuong|huy hieu|\bbang (?=lao dong|tuyen duong|lao dong sang tao)", OTHER),
+    (
+        r"huan chuong [a-z]+|ky niem chuong|huy hieu|\bbang (?=lao dong|tuyen duong|lao dong sang tao)",
+        OTHER,
+    ),
 )
 FORM = re.compile("|".join(f"(?P<f{i}>{pattern})" for i, (pattern, _) in enumerate(FORMS)))
 _NOT_GIVEN = re.compile(
@@ -61,6 +67,8 @@ class Gift(NamedTuple):
     end: int
     form: str | None
     authority: str | None
+    guessed: bool = False
+    """Whether nobody is named, and the giver is who may give it."""
 
 
 def issuer_gives(issuer: str) -> str | None:
@@ -129,29 +137,30 @@ def _beside(place: Place, form: re.Match[str], first: Gift, own: str | None) -> 
     )
 
 
-def _given(form: str, place: Place, found: re.Match[str], own: str | None) -> tuple[str, str | None]:
+def _given(form: str, place: Place, found: re.Match[str], own: str | None) -> tuple[str, str | None, bool]:
     plain = place.plain
     after = re.split(r"[.;:]", plain[found.end() : found.end() + 80])[0]
     near = giver_in(after, own)
     if form == "flag_province":
         if near and near[0] < 8 and near[2] in ("prime_minister", "minister"):
-            return ("flag_government" if near[2] == "prime_minister" else form), near[2]
-        return form, "province_chair"
+            return ("flag_government" if near[2] == "prime_minister" else form), near[2], False
+        return form, own if own == "minister" else "province_chair", False
     if near and near[0] <= 6:
-        return form, near[2]
+        return form, near[2], False
     before = _last(plain[max(0, found.start() - 130) : found.start()], own)
     if before:
-        return form, before
+        return form, before, False
     if near and re.match(r"[^.;:]{0,60}\b(?:cua|do)\b", after[: near[0]]):
-        return form, near[2]
+        return form, near[2], False
     above = next((g for w in reversed(place.chain) if (g := _last(w, own))), None)
-    return form, _cell(place, own) or above or _by_itself(form, own)
+    named = _cell(place, own) or above
+    return form, named or _by_itself(form, own), named is None
 
 
 def _by_itself(form: str, own: str | None) -> str | None:
     """The issuer, where it may give that form and nobody else is named (Luật 06/2022 Điều 74, 75)."""
     if form == "merit_certificate":
-        return own if own in ("minister", "province_chair", "prime_minister") else None
+        return own if own in ("minister", "prime_minister") else "province_chair" if own else None
     return own if form in ("commendation_certificate", OTHER) else None
 
 

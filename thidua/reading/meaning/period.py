@@ -32,6 +32,9 @@ _OF_MOVEMENT = re.compile(r"thoi gian (phat dong|thi dua)")
 _ONLY_STAGE = Say(
     "Văn bản chỉ nói giai đoạn, không nói ngày bắt đầu và kết thúc.", "Only a stage is named, no days."
 )
+_YEARS = re.compile(
+    r"(?:giai doan|nam|\() ?((?:19|20)\d{2})(?: ?(?:-|–|den)(?: nam)? ?((?:19|20)\d{2}))?(?!\d|/)"
+)
 _REACH = 110
 """So many letters behind a start its end stands at most."""
 Opening = Sequence[tuple[str, str, tuple[int, int]]]
@@ -49,9 +52,13 @@ class Span(NamedTuple):
 
 def period(places: Sequence[Place], opening: Opening) -> Proposal | None:
     """The one proposal about when the movement runs."""
-    for place in places:
-        if place.is_under("period") and (span := _span(place.plain)):
+    timed = [place for place in places if place.is_under("period")]
+    for place in timed:
+        if span := _span(place.plain):
             return _proposed(place, span, 95)
+    for place in timed:
+        if span := _years(place.plain):
+            return _proposed(place, span, 75)
     for place in places:
         if _speaks_of_movement(place.plain) and (span := _span(place.plain)):
             return _proposed(place, span, 82)
@@ -94,6 +101,14 @@ def _span(plain: str) -> Span | None:
         if ended and first and last and first <= last:
             return Span(first, last, _before(ended), (started.start(), ended.end()))
     return _until(plain)
+
+
+def _years(plain: str) -> Span | None:
+    """Years alone: `giai đoạn 2022 - 2025`, `năm 2024`."""
+    if found := _YEARS.search(plain):
+        first, last = int(found.group(1)), int(found.group(2) or found.group(1))
+        return Span(date(first, 1, 1), date(last, 12, 31), False, found.span()) if first <= last else None
+    return None
 
 
 def _until(plain: str) -> Span | None:

@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import Any
 
 from thidua.reading.folding import bare
-from thidua.reading.meaning.awards import ELSE
-from thidua.reading.meaning.context import Place, round_in, who_in
+from thidua.reading.meaning.awards import ELSE, gives
+from thidua.reading.meaning.context import Place, round_in, turn_at, who_in
 from thidua.reading.meaning.counts import counts
-from thidua.reading.meaning.givers import gifts
+from thidua.reading.meaning.givers import Gift, gifts
 from thidua.reading.meaning.rows import Count
 from thidua.reading.proposals import Proposal
 
@@ -44,7 +44,8 @@ def _told(proposal: Proposal) -> tuple[str | None, str | None, str]:
 
 
 def _quotas(places: Sequence[Place], own: str | None) -> Iterator[Proposal]:
-    asked = [p for p in places if _is_about(p, own)]
+    praised = any(p.praised for p in places)
+    asked = [p for p in places if _is_about(p, own) or (not praised and gives(p))]
     for (table, _), group in groupby(asked, key=lambda p: (p.piece.table, p.piece.id.rpartition(".r")[0])):
         inside = list(group)
         if table:
@@ -70,7 +71,7 @@ def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
     found = told if chosen else []
     for one in found:
         before = [g for g in given if g.start < one.end] or given[:1]
-        yield _quota(place, _counted(one), one, before[-1].form if before else None)
+        yield _quota(place, _counted(one), one, before[-1] if before else None)
     if not found and not place.is_only("criteria"):
         yield from _others(place)
 
@@ -86,32 +87,34 @@ def _counted(one: Count) -> dict[str, Any]:
     return body
 
 
-def _quota(place: Place, body: dict[str, Any], one: Count, form: str | None) -> Proposal:
+def _quota(place: Place, body: dict[str, Any], one: Count, gift: Gift | None) -> Proposal:
+    """A number of places; of which award and by whom given, as far as its words say."""
     words = place.piece.words if place.piece.table else place.words(one.start, one.end)
-    told = place.proposes("quota", body | ({"form": form} if form else {}), words, 75 if one.percent else 85)
-    return replace(told, who=one.who, round=one.round or round_in(place.plain) or place.round)
+    named = {"form": gift.form, "authority": gift.authority} if gift else {"form": one.form}
+    of = {key: value for key, value in named.items() if value}
+    told = place.proposes("quota", body | of, words, 75 if one.percent else 85)
+    return replace(told, who=one.who, round=one.round or turn_at(place, one.start))
 
 
 def _table(rows: Sequence[Place], own: str | None) -> Iterator[Proposal]:
     """A table of figures: each row an award with its places; rows without awards are strata of their total."""
     if any(gifts(row, own) for row in rows) and not any(c.form for row in rows for c in counts(row)):
-        form: str | None = None
+        gift: Gift | None = None
         for row in rows:
-            given = gifts(row, own)
-            form = given[0].form if given else form
+            gift = next(iter(gifts(row, own)), gift)
             for one in [] if _is_total(row) else counts(row):
-                yield _quota(row, _counted(one), one, form)
+                yield _quota(row, _counted(one), one, gift)
         return
     told = [(row, one) for row in rows for one in counts(row)]
     for key in dict.fromkeys((one.who, one.form, one.round) for _, one in told):
         mine = [(row, one) for row, one in told if (one.who, one.form, one.round) == key]
         parts = [int(float(one.number)) for row, one in mine if not _is_total(row) and not one.percent]
-        total = next((int(float(one.number)) for row, one in mine if _is_total(row)), sum(parts))
-        if any(one.percent for _, one in mine) or len(parts) < 2:
-            for row, one in mine:
-                yield _quota(row, _counted(one), one, one.form)
-        else:
-            yield _quota(rows[-1], {"places": total, "strata": parts}, mine[0][1], key[1])
+        total = next((one for row, one in mine if _is_total(row) and not one.percent), None)
+        if total and len(parts) > 1:  # a sum that nobody printed is not made here
+            yield _quota(rows[-1], {"places": int(float(total.number)), "strata": parts}, total, None)
+            continue
+        for row, one in mine:
+            yield _quota(row, _counted(one), one, None)
 
 
 def _is_total(row: Place) -> bool:

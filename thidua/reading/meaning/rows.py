@@ -55,6 +55,8 @@ def row_counts(place: Place) -> Iterator[Count]:
 
 def form_over(head: str) -> str | None:
     """The award that the head of a column names."""
+    if re.search(r"\b(?:so|so luong) co\b|^\W*co\W*$", head):
+        return "flag_province"
     found = FORM.search(head)
     return FORMS[int((found.lastgroup or "f0")[1:])][1] if found else None
 

@@ -110,6 +110,10 @@ def _plain(found: re.Match[str], sentence: str) -> Keys | None:
     return {}
 
 
+def _is_body(found: re.Match[str], sentence: str) -> Keys | None:
+    return {"of": "self", "reform_body": True} if "cai cach hanh chinh" in found.group() else None
+
+
 _THOSE = r"(?:tap the|don vi|co quan|phong|khoa|truong|to|ban|chi bo|lop|thon|xa)\b"
 
 SORTS = (
@@ -130,6 +134,12 @@ SORTS = (
         ),
         _plain,
         80,
+    ),
+    Sort(
+        "unit_is",
+        re.compile(r"\bco quan (?:chuyen trach|thuong truc)\b[^.;,]{0,90}?(?= phai| duoc| co \d| dat)"),
+        _is_body,
+        75,
     ),
     Sort(
         "no_discipline",
@@ -181,7 +191,7 @@ SORTS = (
         "index_rank",
         re.compile(
             r"(?:xep (?:thu |hang|vi thu|loai)|thu hang|vi tri|hang thu|dung (?:thu|vi tri|trong|dau)|"
-            r"\btop\b|\bnhom\b)[^.;%]{0,22}?\b(?P<rank>nhat(?: ,| hoac| va)? nhi(?: ,| hoac| va) ba|"
+            r"\btop\b|\bnhom\b)[^.;%]{0,22}?\b(?<!cao )(?P<rank>nhat(?: ,| hoac| va)? nhi(?: ,| hoac| va) ba|"
             r"nhat(?: ,| hoac| va)? nhi|nhi(?: ,| hoac| va)+ (?:thu )?ba|nhat|nhi|ba|dau|"
             r"\d{1,2} ?(?:-|den) ?\d{1,2}|0?\d{1,2})"
             r"(?![.,]\d| ?%| diem| thang|\w)"
@@ -210,7 +220,7 @@ SORTS = (
     Sort(
         "rating",
         re.compile(
-            r"(?:(?:danh gia|xep loai|phan loai|xep|muc)\b[^.;]{0,40}?)?"
+            rf"(?:{_PERCENT} [^.;,:%]{{0,80}}?)?(?:(?:danh gia|xep loai|phan loai|xep|muc)\b[^.;]{{0,40}}?)?"
             r"(?P<done>hoan thanh) (?P<level>xuat sac|tot)?[ ,]*(?:toan dien )?(?:chuc trach ?,? ?)?(?:cac )?nhiem vu"
             r"(?: duoc giao)?(?: tro len)?"
         ),
