@@ -30,17 +30,19 @@ _MISTAKEN = (
 )  # fmt: skip
 _DASHES = frozenset("-–—−")
 _SIGNS = {"¢": "e", "&": "o", "€": "e", "£": "e", "@": "a"}
+_BARE = dict.fromkeys(range(768, 880)) | {ord("đ"): "d", ord("Đ"): "D"}
 _KEPT = re.compile(r"[/%]|^\W*[\d.,]+\W*$|\d{2}")
 
 
+@lru_cache(maxsize=50_000)
 def bare(text: str) -> str:
     """Letters without marks and case; everything else as it stands.
 
     >>> bare("Quyết định số 1862/QĐ-UBND")
     'quyet dinh so 1862/qd-ubnd'
     """
-    flat = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(c for c in flat if not unicodedata.combining(c)).casefold()
+    flat = unicodedata.normalize("NFD", text)
+    return flat.translate(_BARE).casefold()
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Folded:
         return pattern.finditer(self.plain)
 
 
+@lru_cache(maxsize=5_000)
 def folded(text: str, *, noisy: bool = False) -> Folded:
     """The folded twin; words of a noisy text are brought near the words of the field.
 

@@ -144,7 +144,7 @@ def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) ->
     if parts:
         text = " ".join(p.text.strip("*_ ") for p in parts)
         told = re.sub(r"\s+", " ", text)
-        found.keep("title", told, parts[0], (text, 80 if bare_document else 90))
+        found.keep("title", told, parts[0], (text, 80 if bare_document else 88))
 
 
 def _goes_with(found: Document, plain: str) -> bool:

@@ -76,7 +76,7 @@ def _fixed(place: Place) -> Iterator[Proposal]:
             continue
         when, asks = _when(place.plain, found, closes.group("how") if closes else "")
         words = place.words(closes.start() if closes else found.start(), found.end())
-        told = place.proposes("deadline", {"what": what, "when": when}, words, 80 if asks else 90)
+        told = place.proposes("deadline", {"what": what, "when": when}, words, 80 if asks else 88)
         yield replace(told, asks=asks)
 
 

@@ -55,7 +55,7 @@ def period(places: Sequence[Place], opening: Opening) -> Proposal | None:
     timed = [place for place in places if place.is_under("period")]
     for place in timed:
         if span := _span(place.plain):
-            return _proposed(place, span, 95)
+            return _proposed(place, span, 88)
     for place in timed:
         if span := _years(place.plain):
             return _proposed(place, span, 75)

@@ -147,7 +147,7 @@ SORTS = (
             r"\b(?:khong|chua|k0)\b(?:(?!\bkhong\b)[^.;:]){0,80}?\bky luat\b(?! ,? ?ky cuong| cong vu| hanh chinh)"
         ),
         _discipline,
-        90,
+        88,
     ),
     Sort(
         "registered",
