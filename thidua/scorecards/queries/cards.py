@@ -21,12 +21,13 @@ from thidua.scorecards.models import Card, Desk, Line, Scoring
 
 @dataclass(frozen=True)
 class Told:
-    """One line with its item, its evidence, and why it does not apply where it does not."""
+    """One line with its item, its evidence, why it does not apply where it does not, and what to look at."""
 
     item: Item
     line: Line
     files: int = 0
     exempt: Say | None = None
+    doubts: tuple[Say, ...] = ()
 
     @property
     def is_survey(self) -> bool:

@@ -21,6 +21,7 @@ from thidua.scorecards.actions.appraising import lacking
 from thidua.scorecards.forms.marking import CardForm, ExtendForm, ReasonForm
 from thidua.scorecards.models import Card, Line
 from thidua.scorecards.queries.cards import Page, page_of, seen
+from thidua.scorecards.queries.doubts import with_doubts
 from thidua.scorecards.queries.windows import own_late
 from thidua.scorecards.views.scorings import way_of
 from thidua.screens.asking import SURE, Question, ask, sent
@@ -33,7 +34,7 @@ SAVED = Say("Đã lưu phiếu.", "The card was saved.")
 def card(request: HttpRequest, pk: int) -> HttpResponse:
     """A card to read: areas, marks of each voice, what it comes to."""
     found = card_of(request, pk)
-    page, by = page_of(found, request.user), request.user
+    page, by = with_doubts(page_of(found, request.user)), request.user
     names = ("score", "submit", "extend", "return", "finish", "reopen")
     may = {name: access.may(f"card.{name}", by, found) for name in names}
     told = {
@@ -167,7 +168,7 @@ def returning(request: HttpRequest, pk: int) -> HttpResponse:
 def line(request: HttpRequest, pk: int) -> HttpResponse:
     """One item of a card: what it asks, its marks, its evidence, who changed what and why."""
     found = line_of(request, pk)
-    page = page_of(found.card, request.user)
+    page = with_doubts(page_of(found.card, request.user))
     row = next(row for row in page.rows if row.line.pk == found.pk)
     by, state = request.user, found.card.state
     told = {
