@@ -8,7 +8,7 @@ from typing import Any
 
 from thidua.core.plan.file import read_texts
 from thidua.core.plan.marks import SORTS
-from thidua.core.plan.model import Mark
+from thidua.core.plan.model import Clause, Mark, Plan
 from thidua.core.wording import Say
 from thidua.reading.naming import Names
 from thidua.reading.proposals import ASKED_BELOW, Proposal
@@ -50,14 +50,21 @@ def placed(understood: Understood, text: str) -> Iterator[Placed]:
             yield Placed("head", "", value, True, said.words, said.lines, said.sure, asks, key=name)
     names = Names(understood)
     plan, _ = read_texts(text)
+    named = _named(understood, plan)
     for clause in plan.clauses:
-        mine = [p for p in understood.proposals if p.clause == clause.id]
-        yield from _under(mine, list(clause.marks), names)
+        mine = [p for p in understood.proposals if p.clause == named.get(clause.id, clause.id)]
+        yield from _under(clause, mine, names)
 
 
-def _under(proposals: list[Proposal], marks: list[Mark], names: Names) -> Iterator[Placed]:
+def _named(understood: Understood, plan: Plan) -> dict[str, str]:
+    """What the reader calls each clause of the draft: after an id that had to be written the next ones may differ."""
+    pieces = understood.document.pieces
+    return dict(zip((c.id for c in plan.clauses[-len(pieces) :]), (p.id for p in pieces), strict=False))
+
+
+def _under(clause: Clause, proposals: list[Proposal], names: Names) -> Iterator[Placed]:
     """The proposals of one clause beside its marks, both in the order in which they were written."""
-    left = [m for m in marks if m.sort not in ("scope", "narrative", "theme")]
+    left = [m for m in clause.marks if m.sort not in ("scope", "narrative", "theme")]
     for proposal in proposals:
         told = names.body(proposal)
         stands = told is not None and proposal.sure >= ASKED_BELOW
@@ -67,7 +74,7 @@ def _under(proposals: list[Proposal], marks: list[Mark], names: Names) -> Iterat
         doubt = _taken(left, "doubt") if proposal.asks or not stands else None
         yield Placed(
             proposal.sort,
-            proposal.clause,
+            clause.id,
             told if told is not None else _known(proposal),
             told is not None,
             proposal.words,
