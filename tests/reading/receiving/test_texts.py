@@ -41,6 +41,10 @@ def test_old_code_tables_are_refused_with_the_way_to_convert(tmp_path: Path, dat
     assert "UTF-8" in said
 
 
+def test_signs_of_control_are_no_letters(tmp_path: Path) -> None:
+    assert texts(receive([written(tmp_path, "a.txt", "Kế\x7f hoạch\x01\ufeff\n")]))[0].startswith("Kế hoạch")
+
+
 def test_a_form_feed_begins_a_page(tmp_path: Path) -> None:
     found = receive([written(tmp_path, "a.txt", "một\n\fhai\n")])
     assert [(one.text, one.page) for one in found.lines if one.text] == [("một", 1), ("hai", 2)]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from thidua.reading.received import Box, Line, Place, Word
+
+_UNSEEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Signs of control, which no page shows and no plan file takes."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ def numbered(files: Iterable[tuple[int, Iterable[Row]]], by_page: Container[int]
             if row.table:
                 key = at, row.page if at in by_page else 0, row.table[0]
                 table = tables.setdefault(key, len(tables)), *row.table[1:]
+            text = _UNSEEN.sub("", row.text)
             yield Line(
-                row.text, pages_before + row.page, number, row.words, row.bold, row.italic, row.centred, row.indent,
+                text, pages_before + row.page, number, row.words, row.bold, row.italic, row.centred, row.indent,
                 table, row.place, row.box,
             )  # fmt: skip
