@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.reading.said import HEAD, TAIL, plan, received
@@ -53,6 +53,7 @@ def faults(text: str, folder: Path) -> list[str]:
 
 @settings(max_examples=60, deadline=None)
 @given(text=ANY, framed=st.booleans())
+@example(text="a\x7fb", framed=False)
 def test_any_text_becomes_a_plan_without_faults(
     text: str, framed: bool, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -142,8 +142,16 @@ def end_of(plan: Plan, lines: Sequence[str], clause: Clause) -> int:
 
 
 def one_line(words: str) -> str:
-    """Typed words as the file keeps them: one line, composed letters, single blanks."""
-    return " ".join(unicodedata.normalize("NFC", words).split())
+    """Typed words as the file keeps them: one line, composed letters, single blanks, no control signs.
+
+    >>> one_line("Một  dòng\\x7f\\nhai")
+    'Một dòng hai'
+    """
+    shown = (
+        c if unicodedata.category(c) not in ("Cc", "Cs", "Cn") else " "
+        for c in unicodedata.normalize("NFC", words)
+    )
+    return " ".join("".join(shown).split())
 
 
 def _fence(lines: Sequence[str], mark: Mark) -> tuple[int, int]:

@@ -89,7 +89,14 @@ SAMPLES = (
     Sample(
         "an-giang-so-tu-phap-2023",
         "agtp",
-        {"tinh-an-giang": "ag-tinh", "stp-an-giang": "ag-stp", "tinh-kien-giang": "kg-tinh"},
+        {
+            "tinh-an-giang": "ag-tinh",
+            "stp-an-giang": "ag-stp",
+            "tinh-kien-giang": "kg-tinh",
+            "snv": "ag-snv",
+            "snv-cchc": "ag-p-cchc",
+            "h-chau-phu": "ag-cp",
+        },
     ),
     Sample("kien-giang-so-xay-dung-2022", "kg", {}),
     Sample("ha-nam-so-tu-phap-2023", "hn", {}),
