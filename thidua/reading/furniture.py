@@ -87,10 +87,7 @@ def _is_speck(plain: str, noisy: bool) -> bool:
     letters = re.sub(r"[^a-z0-9]", "", plain)
     if not letters:
         return True
+    if re.search(r"\d", letters):
+        return False
     words = re.findall(r"[a-z]+", plain)
-    return (
-        noisy
-        and len(letters) <= 4
-        and not any(len(w) > 1 and is_syllable(w) for w in words)
-        and "/" not in plain
-    )
+    return noisy and len(letters) <= 4 and not any(len(w) > 1 and is_syllable(w) for w in words)

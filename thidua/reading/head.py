@@ -11,7 +11,7 @@ from thidua.reading.kinds import is_kind
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document
 
-_GROUND = re.compile(r"^\W*(can cu|thuc hien|xet|theo)\b")
+_GROUND = re.compile(r"^\W*(can cu|thuc hien|trien khai|xet|theo)\b")
 _OPENING = re.compile(
     r"(nhu sau|cu the nhu sau|voi noi dung|voi cac noi dung|ban hanh ke hoach|xay dung ke hoach)\W*$"
 )
@@ -60,7 +60,7 @@ def _is_ground(found: Document, paragraph: Paragraph) -> bool:
 def _cites(found: Document, paragraph: Paragraph) -> bool:
     """Whether an opening sentence says what it carries out: `… thực hiện Kế hoạch số …`."""
     plain = found.fold(paragraph.text).plain
-    named = re.search(r"\b(?:can cu|thuc hien|huong ung|theo)\b[^.]{0,60}\bso\b", plain)
+    named = re.search(r"\b(?:can cu|thuc hien|trien khai|huong ung|theo)\b[^.]{0,60}\bso\b", plain)
     return bool(named) and any(True for _ in numbers(paragraph.text)) and not _SIGNED.search(plain)
 
 

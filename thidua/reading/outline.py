@@ -15,7 +15,9 @@ from thidua.reading.parts import Document, Piece, Said
 from thidua.reading.received import Received
 from thidua.reading.tail import cut_tail, tell_tail
 
-_GROUND = re.compile(r"^\W*(can cu|thuc hien|xet|theo de nghi|theo|can cir|nham)\b")
+_GROUND = re.compile(
+    r"^\W*(can cu|thuc hien|trien khai (?:nghi quyet|ke hoach|chi thi|quyet dinh)|xet|theo de nghi|theo|can cir|nham)\b"
+)
 
 _CLAUSES = 4
 """So many numbered clauses below a title are a document of their own."""
@@ -57,6 +59,9 @@ def _second(found: Document, tail: list[Paragraph]) -> int | None:
 
 def _issuer_beside(text: str) -> bool:
     """Whether the name of an agency stands on the same line as the country's name."""
+    left, *right = re.split(r"\s{3,}|\t", text.strip(), maxsplit=1)
+    if right and not is_state(left):
+        return True
     plain = bare(text)
     at = min((i for w in ("cong hoa", "doc lap", "cong h0a") if (i := plain.find(w)) >= 0), default=0)
     return at > 6

@@ -66,9 +66,17 @@ def _headed(lines: tuple[Line, ...], rows: list[Row]) -> Run:
         r"tap the|ca nhan|hang nam|giai doan|so luong", bare(" ".join(second))
     )
     if parted and len(rows) > 2 and ("" in heads or len(set(heads)) < len(heads)):
-        joined = tuple(f"{a} {b}".strip() if b else a for a, b in zip(heads, second, strict=False))
-        return Run(lines, joined, tuple(rows[2:]))
+        return Run(lines, _joined(heads, second), tuple(rows[2:]))
     return Run(lines, heads, tuple(rows[1:]))
+
+
+def _joined(heads: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """Two rows of heads as one: a head that spans several columns stands over each of them."""
+    found, over = [], ""
+    for a, b in zip(heads, second, strict=False):
+        over = a or (over if b else "")
+        found.append(f"{over} {b}".strip() if b else a)
+    return tuple(found)
 
 
 def _rows(lines: Sequence[Line]) -> list[Row]:

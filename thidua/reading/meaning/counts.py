@@ -21,7 +21,8 @@ _SHARE = re.compile(
     rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% ?(?:tren )?(?:tong )?(?:so )?(?:luong )?(?:cac )?(?P<unit>{_NOUNS})?"
 )
 _PER = re.compile(
-    r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so|truong|tap the|khoi|cum|phong|khoa|thon|huyen|nganh|doan the)"
+    r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so (?!luong)|truong (?:hoc|mam|tieu|trung|thpt|duoc|chon|de nghi)|"
+    r"tap the|khoi|cum|phong|khoa|thon|huyen|nganh|doan the)"
 )
 _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")
 _PARTS = re.compile(r"trong do|gom ?:|bao gom|gom co")
@@ -112,15 +113,17 @@ def _in_brackets(plain: str, one: Count, other: Count) -> bool:
 def _wholes(plain: str, found: list[Count]) -> list[Count]:
     """Counts behind `trong đó`, `gồm` are parts of the one before, if they are of the same people."""
     cut = next((m.start() for m in _PARTS.finditer(plain)), len(plain))
+    end = min((e for mark in (" ; ", ". ") if (e := plain.find(mark, cut)) >= 0), default=len(plain))
     wholes = [c for c in found if c.start < cut]
-    behind = [c for c in found if c.start >= cut]
+    behind = [c for c in found if cut <= c.start < end]
+    after = [c for c in found if c.start >= end]
     if not wholes or not behind:
         return found
     last = wholes[-1]
     if last.who is None and len({c.who for c in behind}) > 1:
-        return [*wholes[:-1], *behind]
+        return [*wholes[:-1], *behind, *after]
     parts = tuple(int(c.number) for c in behind if c.who == last.who and not c.percent)
-    return [*wholes[:-1], last._replace(parts=parts)] if parts else found
+    return [*wholes[:-1], last._replace(parts=parts), *after] if parts else found
 
 
 def _summed(found: list[Count]) -> list[Count]:

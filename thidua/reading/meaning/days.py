@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-DAY = (
-    r"(?:ngay )?(\d{1,2}) ?(?:/|-|\.|thang) ?(\d{1,2})(?: ?(?:/|-|\.|, nam|nam) ?((?:19|20)\d{2}))?(?![\d/%])"
-)
+DAY = r"(?:ngay )?(\d{1,2}) ?(?:/|-|\.|th\w{1,2}ng) ?(\d{1,2})(?: ?(?:/|-|\.|, nam|nam) ?((?:19|20)\d{2}))?(?![\d/%])"
 """A day with or without its year, in three groups."""
 
 

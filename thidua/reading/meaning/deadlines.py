@@ -14,7 +14,7 @@ from thidua.reading.proposals import Proposal
 
 _DAY = re.compile(rf"(?<![\w/.-])(?:\d{{1,2}} ?(?:gio|h)(?: ?\d{{2}})?,? (?:, )?)?{DAY}")
 _CLOSES = re.compile(
-    r"(?P<how>(?:cham nhat|muon nhat|han|truoc|tru(?!ong|ng|c\b|a\b)\w{1,4}(?= $)|"
+    r"(?P<how>(?:cham nhat|muon nhat|muon hon|han|truoc|tru(?!ong|ng|c\b|a\b)\w{1,4}(?= $)|"
     r"den het|het|den|vao|trong|xong|khong qua|qua|la)"
     r"(?: (?:cham nhat|la|cuoi|chot|nop|gui|den|het|truoc|hoac|trong|vao|khong|qua|thoi|diem))*) ?$"
 )

@@ -24,7 +24,8 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (r"thu tuong(?: chinh phu)?|(?<!phi )chinh phu", "prime_minister"),
     (r"bo truong|ban to chuc trung uong", "minister"),
     (_HEAD, "unit_head"),
-    (r"(?:ban chap hanh|lien doan|tong lien doan|cong doan|doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
+    (r"(?:ban chap hanh|lien doan|tong lien doan|tong giam doc|tong cuc truong|cong doan|"
+     r"doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
      r"mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
     (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})|truong ban quan ly|cuc truong", "department_director"),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
