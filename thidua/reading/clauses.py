@@ -106,6 +106,8 @@ def _piece(
         level = _plain_level(found, paragraph, text, following, heading=heading)
     shown = f"{marker.says} {marker.rest}" if marker else text
     said = marker.says if marker else ""
+    if marker and marker.repaired:
+        found.faults.append((_read_as(marker), (paragraph.first, paragraph.last)))
     written = _own_id(found, identities, text, marker or named)
     place = identities.place(shown, heading=heading, written=written)
     if place is None or any(p.id == place for p in found.pieces):
@@ -223,6 +225,13 @@ def _check_numbering(found: Document) -> None:
         if value != last.get(key, 0) + 1:
             found.faults.append((_out_of_order(piece.marker), piece.lines))
         last[key] = value
+
+
+def _read_as(marker: Marker) -> Say:
+    return Say(
+        f"Số thứ tự đọc được là “{marker.read.strip()}”, hiểu là “{marker.says}”: đối chiếu với bản gốc.",
+        f"The number was read as “{marker.read.strip()}” and taken for “{marker.says}”: compare with the original.",
+    )
 
 
 def _out_of_order(marker: str) -> Say:
