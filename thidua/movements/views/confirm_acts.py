@@ -32,8 +32,9 @@ def accept(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """Accept one proposal, and go on to the next."""
     version, row = proposed_for(request, pk, item)
     say = Say(f"Đã nhận{_where(row).vi}.", f"Accepted{_where(row).en}.")
-    do = lambda: confirming.accept(row, by=request.user)  # noqa: E731  # read once, beside its use
-    return post(request, do, told(version, say), at(version, sau=row.pk))
+    return post(
+        request, lambda: confirming.accept(row, by=request.user), told(version, say), at(version, sau=row.pk)
+    )
 
 
 @require_POST
@@ -41,8 +42,12 @@ def narrative(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """Call one proposal narrative, and go on to the next."""
     version, row = proposed_for(request, pk, item)
     say = Say(f"Đã coi là lời dẫn{_where(row).vi}.", f"Called narrative{_where(row).en}.")
-    do = lambda: confirming.call_narrative(row, by=request.user)  # noqa: E731  # read once, beside its use
-    return post(request, do, told(version, say), at(version, sau=row.pk))
+    return post(
+        request,
+        lambda: confirming.call_narrative(row, by=request.user),
+        told(version, say),
+        at(version, sau=row.pk),
+    )
 
 
 @require_POST
@@ -124,8 +129,12 @@ def aside(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Set a line of the source aside."""
     _reading, version = document_for(request, pk)
     say = Say(f"Đã để riêng dòng {line}.", f"Line {line} was set aside.")
-    do = lambda: recutting.set_line_aside(version, line, by=request.user)  # noqa: E731  # read once, beside its use
-    return post(request, do, told(version, say), at(version))
+    return post(
+        request,
+        lambda: recutting.set_line_aside(version, line, by=request.user),
+        told(version, say),
+        at(version),
+    )
 
 
 @require_POST
@@ -149,8 +158,12 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     row = Proposed.objects.filter(answers__edit=last).first() if last else None
     what = Say(last.told_vi, last.told_en) if last else Say("", "")
     say = Say(f"Đã hoàn tác: {what.vi}.", f"Undone: {what.en}.")
-    do = lambda: plan_edits.undo(version, by=request.user)  # noqa: E731  # read once, beside its use
-    return post(request, do, say, at(version, muc=row.pk) if row else at(version))
+    return post(
+        request,
+        lambda: plan_edits.undo(version, by=request.user),
+        say,
+        at(version, muc=row.pk) if row else at(version),
+    )
 
 
 def _where(row: Proposed) -> Say:

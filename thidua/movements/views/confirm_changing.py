@@ -84,7 +84,10 @@ def _form(
         at(version, sau=row.pk),
         lambda made: mark_lines(plan, sort, made),
     )
-    do = lambda made: confirming.change(row, Written(sort, made, digest), by=request.user)  # noqa: E731  # read once
+
+    def do(made: Any) -> Any:
+        return confirming.change(row, Written(sort, made, digest), by=request.user)
+
     return asked(request, form, entries, given, (do, led))
 
 

@@ -89,8 +89,12 @@ def repeal(request: HttpRequest, pk: int, clause: str) -> HttpResponse:
     shown = line_of(version, clause)
     if request.method == "POST":
         what = Say(f"Đã bãi bỏ khoản {clause}.", f"Clause {clause} is repealed.")
-        do = lambda: actions.repeal(version, clause, by=request.user)  # noqa: E731  # read once, beside its use
-        return post(request, do, saved(what), back_of(request, version, clause))
+        return post(
+            request,
+            lambda: actions.repeal(version, clause, by=request.user),
+            saved(what),
+            back_of(request, version, clause),
+        )
     told = shell(request, version, "plan") | {
         "consequence": _(
             "Khoản chỉ còn chữ “(bãi bỏ)”, các quy tắc của nó không còn. Mã các khoản khác giữ nguyên."

@@ -157,8 +157,12 @@ def remove_rule(request: HttpRequest, pk: int, clause: str, sort: str, key: str)
         what = Say(
             f"Đã bỏ {SORTS[sort].say.vi} ở khoản {clause}.", f"Removed {SORTS[sort].say.en} at {clause}."
         )
-        do = lambda: actions.remove_rule(version, at, by=request.user)  # noqa: E731  # read once, beside its use
-        return post(request, do, saved(what), back_of(request, version, clause))
+        return post(
+            request,
+            lambda: actions.remove_rule(version, at, by=request.user),
+            saved(what),
+            back_of(request, version, clause),
+        )
     told = shell(request, version, "plan") | {
         "consequence": _("Quy tắc này không còn trong bản nháp. Hoàn tác được ngay sau khi bỏ."),
         "what": [
