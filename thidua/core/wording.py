@@ -57,6 +57,11 @@ def fold(text: str) -> str:
     >>> fold("Hòa") == fold("Hoà")
     True
     """
+    return fold_once(text)
+
+
+def fold_once(text: str) -> str:
+    """The same of text that is hardly met again: nothing is remembered."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     bare = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[\s_]+", " ", bare).strip()

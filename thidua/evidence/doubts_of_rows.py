@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from thidua.core.doubts import CHECKS, Around, Proved, doubts, figures_of
-from thidua.evidence.facts import record_of
+from thidua.evidence.facts import record_from
 from thidua.evidence.looked import Looked, Sheet
 
 SHOWN = 10
@@ -33,5 +33,6 @@ def doubts_of_rows(looked: Looked) -> list[dict[str, Any]]:
 
 def _proved(sheet: Sheet) -> Iterator[Proved]:
     """The new rows of a sheet, a few hundred in memory at a time."""
-    facts = (fact for chunk in sheet.new.chunks() for fact in chunk)
-    yield from (Proved(n, record_of(f), str(f.unit_id or "")) for n, f in enumerate(facts))
+    rows = sheet.new.picked("table", "values", "recorded_on", "closed_on", "unit_id")
+    for n, (table, values, known, closed, unit) in enumerate(rows):
+        yield Proved(n, record_from(table, values, recorded_at=known, closed_at=closed), str(unit or ""))

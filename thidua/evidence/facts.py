@@ -11,7 +11,7 @@ from thidua.clock import now, today
 from thidua.core.facts.columns import Record, key_names
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.facts.tables import IndexResult
-from thidua.core.wording import fold
+from thidua.core.wording import fold_once
 from thidua.evidence.models import Fact
 from thidua.evidence.resting import changed
 from thidua.people.models import Person, Unit, User
@@ -71,7 +71,7 @@ def stored(record: Record, *, unit: Unit | None, person: Person | None, by: User
         ident=record.id[:400],
         topic=topic_of(record)[:400],
         values=values,
-        folded=fold(" ".join([*about, *(str(v) for v in values.values())]))[:1000],
+        folded=fold_once(" ".join([*about, *(str(v) for v in values.values())]))[:1000],
         unit=unit,
         person=person,
         recorded_on=today(),

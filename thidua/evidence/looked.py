@@ -94,9 +94,9 @@ def told(looked: Looked) -> dict[str, Any]:
         "aside": [one for s in looked.sheets for one in kept(s.aside, s.name)],
         "first": [
             {
-                "table": f.table,
+                "table": f.columns["table"],
                 "values": f.values,
-                "about": str(f.person or f.unit or f.values.get("named") or ""),
+                "about": str(f.about or f.values.get("named") or ""),
             }
             for f in [first for sheet in looked.sheets for first in sheet.new.first][:SHOWN]
         ],

@@ -14,7 +14,7 @@ from thidua.core.facts.columns import Record, columns_of
 from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import Say
 from thidua.evidence.catalogue import ENTERED, entered_by
-from thidua.evidence.facts import stored
+from thidua.evidence.coming import Coming, coming
 from thidua.evidence.looked import Looked, Sheet
 from thidua.evidence.models import SECRET, Asked, Fact, Import
 from thidua.evidence.printed.looking import CURE, OTHERS, Placing, cells_of, sheets_looked
@@ -80,7 +80,7 @@ class _Look:
     def __init__(self, by: User, agency: Unit, tick: Tick, with_cells: bool) -> None:
         self.by, self.agency, self.tick, self.with_cells = by, agency, tick, with_cells
         self.subjects = Subjects(by).load()
-        self.known = Known(unit=set(self.subjects.units), person=set(self.subjects.people))
+        self.known = Known(unit=set(self.subjects.units), person=self.subjects.codes())
         self.mine = set(entered_by(by))
         self.served = {h.agency_id for h in access.holdings_for(["fact.enter"], by) if h.movement_id is None}
         asked = Asked.objects.filter(agency__in={*self.served, agency.pk})
@@ -153,12 +153,13 @@ class _Look:
 
     def _compare(self, sheet: Sheet, rows: Sequence[Placed]) -> None:
         """Sort some rows without fault by what is kept: new, the same, or something else."""
+        self.subjects.gather(about for _, r in rows if (about := subject_of(r)))
         chunk = [(n, f) for n, r in rows if (f := self._placed(sheet, n, r)) is not None]
         there = _there([f for _, f in chunk], self.agency)
-        for number, fact in chunk:
-            _sort(sheet, number, fact, there.get(fact.ident))
+        for number, one in chunk:
+            _sort(sheet, number, one, there.get(one.ident))
 
-    def _placed(self, sheet: Sheet, row: int, given: Record) -> Fact | None:
+    def _placed(self, sheet: Sheet, row: int, given: Record) -> Coming | None:
         given = own_scope(given, self.by)
         about = subject_of(given)
         found = self.subjects.find(about) if about else None
@@ -168,11 +169,10 @@ class _Look:
             return None
         unit, person = found or (None, None)
         agency = unit.agency if unit and unit.agency_id in self.served else self.agency
-        fact = stored(given, unit=unit, person=person, by=self.by, agency=agency)
-        fact.waits = (agency.pk, fact.table) in self.asked
-        if given.closed_at is not None:
-            fact.closed_on = given.closed_at
-        return fact
+        one = coming(given, unit=unit, person=person, by=self.by, agency=agency)
+        one.columns["waits"] = (agency.pk, given.table) in self.asked
+        one.columns["closed_on"] = given.closed_at
+        return one
 
 
 def batch_thing(agency: Unit) -> Any:
@@ -180,23 +180,25 @@ def batch_thing(agency: Unit) -> Any:
     return Fact(agency=agency)
 
 
-def _there(facts: Sequence[Fact], agency: Unit) -> dict[str, Fact]:
+def _there(facts: Sequence[Coming], agency: Unit) -> dict[str, Fact]:
     """Open facts of the same identities."""
     found = Fact.objects.filter(ident__in={f.ident for f in facts}, closed_on=None)
     return {f.ident: f for f in found if f.unit_id is not None or f.agency_id == agency.pk}
 
 
-def _sort(sheet: Sheet, row: int, fact: Fact, old: Fact | None, other: tuple[Say, Say] | None = None) -> None:
+def _sort(
+    sheet: Sheet, row: int, one: Coming, old: Fact | None, other: tuple[Say, Say] | None = None
+) -> None:
     if old is None:
-        sheet.new.append(fact)
+        sheet.new.append(one)
         sheet.rows.append(row)
-    elif old.values == fact.values:
+    elif old.values == one.values:
         sheet.same += 1
     else:
         names = [
             f"{c.say.vi} ({c.name})"
             for c in columns_of(sheet.record)
-            if old.values.get(c.name) != fact.values.get(c.name)
+            if old.values.get(c.name) != one.values.get(c.name)
         ]
         sheet.faults.append(Wrong(sheet.name, row, ", ".join(names), *(other or (_OTHER, _RESTATE))))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -15,6 +16,10 @@ from thidua.people.models import Person, Unit, User
 
 ABOUT = ("candidate", "person", "unit", "scope")
 """Kinds of columns that say whom a record is about; the first such column of a table decides."""
+
+
+REMEMBERED = 5_000
+"""Most people that are remembered while a workbook is read."""
 
 
 def subject_of(record: Record) -> str | None:
@@ -47,14 +52,35 @@ class Subjects:
     units: dict[str, Unit] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     whole: bool = False
+    _homes: dict[int, Unit] = field(default_factory=dict)
 
     def load(self) -> Subjects:
-        """Everybody within reach, in two queries: for workbooks."""
+        """For workbooks: every unit within reach in one query; people come by `gather`."""
         self.units = {u.code: u for u in Unit.objects.filter(units_of(self.by)).select_related("agency")}
-        seen = Person.objects.visible_to(self.by).select_related("unit__agency")
-        self.people = {p.code: p for p in seen}
+        self._homes = {u.pk: u for u in self.units.values()}
         self.whole = True
         return self
+
+    def codes(self) -> set[str]:
+        """The codes of everybody within reach."""
+        return set(Person.objects.visible_to(self.by).values_list("code", flat=True))
+
+    def gather(self, keys: Iterable[str]) -> None:
+        """Look up the people that some candidate keys name, in one query; beyond `REMEMBERED` others are forgotten."""
+        named = {code for kind, _, code in (key.partition(":") for key in keys) if kind == "person"}
+        missing = named - self.people.keys()
+        if not missing:
+            return
+        if len(self.people) + len(missing) > REMEMBERED:
+            self.people, missing = {}, named
+        seen = Person.objects.visible_to(self.by).only("code", "name", "unit")
+        found = list(seen.filter(code__in=missing))
+        away = {p.unit_id for p in found} - self._homes.keys()
+        if away:
+            self._homes |= Unit.objects.select_related("agency").in_bulk(away)
+        for person in found:
+            person.unit = self._homes[person.unit_id]
+            self.people[person.code] = person
 
     def find(self, key: str) -> tuple[Unit, Person | None] | None:
         """The unit, and the person where it is one, that a candidate key means; None when out of reach."""

@@ -100,10 +100,12 @@ def keep_rows(batch: Import, looked: Looked, *, by: User) -> Import:
 def _added(chunk: list[Fact], batch: Import) -> int:
     """Add some of the rows; how many they were."""
     facts = _still_new(chunk)
+    counting = [f for f in facts if not f.waits]
+    before = _alike(counting)
     for fact in facts:
         fact.came_by = batch
     Fact.objects.bulk_create(facts, batch_size=CHUNK)
-    changed(_earlier([f for f in facts if not f.waits]), "restated")
+    changed(_earlier(counting, before), "restated")
     return len(facts)
 
 
@@ -156,16 +158,22 @@ def _remember(batch: Import, looked: Looked) -> None:
     batch.preview = told(looked) | {"doubts": doubts}
 
 
-def _earlier(facts: list[Fact]) -> list[Fact]:
-    """Records that a new one of the same topic restates by a later decision."""
+def _alike(facts: list[Fact]) -> list[Fact]:
+    """What is there of the topics that some facts speak of."""
+    return [
+        old
+        for topics in _chunks({f.topic for f in facts})
+        for old in Fact.objects.filter(topic__in=topics, closed_on=None, waits=False)
+    ]
+
+
+def _earlier(facts: list[Fact], before: list[Fact]) -> list[Fact]:
+    """Records, among those before and the new ones, that a new one of the same topic restates by a later decision."""
     by_topic = {f.topic: f for f in facts}
-    found = []
-    for topics in _chunks(by_topic):
-        for old in Fact.objects.filter(topic__in=topics, closed_on=None, waits=False):
-            new = by_topic[old.topic]
-            if old.pk != new.pk and law_day(record_of(new)) > law_day(record_of(old)):
-                found.append(old)
-    return found
+    others = [f for f in facts if by_topic[f.topic] is not f and f.closed_on is None]
+    return [
+        old for old in [*before, *others] if law_day(record_of(by_topic[old.topic])) > law_day(record_of(old))
+    ]
 
 
 def _chunks(topics: Iterable[str]) -> Iterable[list[str]]:

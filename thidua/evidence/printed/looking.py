@@ -14,8 +14,8 @@ from thidua import access
 from thidua.core.errors import Fault
 from thidua.core.facts.tables import IndexResult
 from thidua.core.wording import Say
-from thidua.evidence.facts import stored
-from thidua.evidence.models import Fact, Import
+from thidua.evidence.coming import Coming, coming
+from thidua.evidence.models import Import
 from thidua.evidence.printed.matching import Units
 from thidua.exchange.grid import Row
 from thidua.exchange.printed.columns import MEANINGS
@@ -73,12 +73,12 @@ class Placing:
         self.served = {
             h.agency_id for h in access.holdings_for(["fact.enter"], batch.by) if h.movement_id is None
         }
-        self.seen: dict[str, Fact] = {}
+        self.seen: dict[str, Coming] = {}
         self.unmatched: Counter[str] = Counter()
         self.gaps = 0
 
-    def fact(self, printed: IndexResult, code: str | None) -> Fact:
-        """One figure as a fact that is not yet saved."""
+    def fact(self, printed: IndexResult, code: str | None) -> Coming:
+        """One figure as a fact to be."""
         unit = self.units.find(printed, code)
         agency = unit.agency if unit and unit.agency_id in self.served else self.batch.agency
         ident = unit.code if unit else subject_key(printed.named or code or "", printed.area)
@@ -87,7 +87,7 @@ class Placing:
         values = (printed.score, printed.percent, printed.rank, printed.class_, printed.parts)
         self.gaps += all(v is None for v in values)
         made = replace(printed, unit_id=ident)
-        return stored(made, unit=unit, person=None, by=self.batch.by, agency=agency)
+        return coming(made, unit=unit, person=None, by=self.batch.by, agency=agency)
 
     def told(self, lines: list[Lines]) -> dict[str, Any]:
         """What the preview says beside the counts: columns, rows left out, names that are no unit here."""
