@@ -7,13 +7,17 @@ from collections.abc import Iterator
 
 from thidua.reading.meaning.context import Place
 from thidua.reading.meaning.rows import Count, row_counts
+from thidua.reading.meaning.spoken import SPOKEN, is_spoken, worth_of
 from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of
 
 _NOUNS = rf"(?:{INDIVIDUALS}|{COLLECTIVES}|so(?! luong| tien)|co|suat|giay khen|bang khen)"
 _LIMIT = r"(?P<limit>khong qua|toi da|khong vuot qua|it nhat)? ?"
 _COUNT = re.compile(
-    rf"{_LIMIT}(?<![\w/.,-])(?P<n>\d{{1,4}})(?: \( ?[a-z ]{{2,20}} ?\))? (?:cac )?(?P<unit>{_NOUNS})\b(?! thang)"
+    rf"{_LIMIT}(?<![\w/.,-])(?P<n>\d{{1,4}}|(?:{SPOKEN})(?! so\b))"
+    rf"(?: \( ?[a-z ]{{2,20}} ?\))? (?:cac )?(?P<unit>{_NOUNS}|to(?! chuc| truong))\b(?! thang)"
 )
+_THERE_ARE = re.compile(r"\b(?:toan [a-z]+(?: [a-z]+)?|hien|hien nay) co(?: tat ca| tong so)? ?$")
+"""Before how many there are, which is not how many are awarded."""
 _AFTER = re.compile(
     rf"\b(?P<unit>tap the|ca nhan|don vi) ?:? ?(?P<n>\d{{1,3}})(?![\d/%-]|\.\d| (?:{_NOUNS}|nam|lan|thang)\b)"
 )
@@ -24,9 +28,14 @@ _PER = re.compile(
     r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so (?!luong)|truong (?:hoc|mam|tieu|trung|thpt|duoc|chon|de nghi)|"
     r"tap the|khoi|cum|phong|khoa|thon|huyen|nganh|doan the)"
 )
+_EACH = re.compile(
+    r"\bmoi (?!nam|quy|thang|dot|lan|ky)[a-z ]{2,40}? "
+    r"(?:duoc|de nghi|gioi thieu|de xuat|lua chon|chon|xet|khong qua|toi da)\b"
+)
+"""Each unit may propose; asked only where `mỗi` is printed, for folded it is new, or to invite, too."""
 _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")
 _PARTS = re.compile(r"trong do|gom ?:|bao gom|gom co")
-_NOT_AWARDED = re.compile(r"(?:bang|sang|mo hinh|thang|nam|lan|dieu|khoan|muc|diem|nhom|top|thu) $")
+_NOT_AWARDED = re.compile(r"\b(?:bang|sang|mo hinh|thang|nam|lan|dieu|khoan|muc|diem|nhom|top|thu) ?$")
 
 _RATHER = re.compile(r"(?:uu tien|it nhat|bao dam|dam bao|trong do co)[^.;,]{0,24}$")
 _ALLOWED = re.compile(
@@ -38,40 +47,50 @@ _ALLOWED = re.compile(
 def counts(place: Place) -> list[Count]:
     """Every count of a clause or row, in the order of its words; parts of a whole stand with the whole."""
     if place.piece.table:
-        return list(row_counts(place))
-    plain = place.plain
-    found = [*_counted(place, _COUNT), *_counted(place, _AFTER), *_counted(place, _SHARE)]
+        return list(row_counts(place, worded))
+    return worded(place.plain, place.who, place.piece.words)
+
+
+def worded(plain: str, who: str | None, words: str) -> list[Count]:
+    """Every count of a running text; `who`: whom its headings name, `words`: the text as printed."""
+    found = [one for pattern in (_COUNT, _AFTER, _SHARE) for one in _counted(plain, who, pattern)]
     found.sort(key=lambda c: (c.start, -c.end))
     kept: list[Count] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
+    each = bool(re.search(r"\bmỗi\b", words, re.IGNORECASE))
+    kept = [c._replace(per=c.per or (each and bool(_EACH.search(_near(plain, c.start))))) for c in kept]
     return _summed(_wholes(plain, _nested(plain, kept)))
 
 
-def _counted(place: Place, pattern: re.Pattern[str]) -> Iterator[Count]:
-    plain = place.plain
+def _counted(plain: str, above: str | None, pattern: re.Pattern[str]) -> Iterator[Count]:
     for found in pattern.finditer(plain):
         named = found.groupdict()
         before = plain[max(0, found.start() - 70) : found.start()]
-        if (
-            _NOT_AWARDED.search(before)
-            or _ALLOWED.search(before)
-            or (pattern is _SHARE and _RATHER.search(before))
-        ):
+        if _is_other(before, pattern) or not is_spoken(found.group("n"), plain[: found.start("n")]):
             continue
         unit = named.get("unit")
-        who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 40]) or place.who
+        who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 40]) or above
         if unit == "co":
             who = "collective"
         limited = named.get("limit") not in (None, "it nhat")
-        near = re.split(r"[;:]|\. ", plain[: found.end()])[-1]
-        per = bool(
-            _PER.search(near) or _PER.search(re.split(r"[;.,]", plain[found.end() : found.end() + 44])[0])
-        )
+        after = re.split(r"[;.,]", plain[found.end() : found.end() + 44])[0]
+        per = bool(_PER.search(_near(plain, found.end())) or _PER.search(after))
         per = per or bool(_EACH_OF.match(plain, found.end()))
-        number = found.group("n").replace(",", ".")
-        yield Count(*found.span(), number, who, pattern is _SHARE, limited, per)
+        yield Count(*found.span(), worth_of(found.group("n")), who, pattern is _SHARE, limited, per)
+
+
+def _is_other(before: str, pattern: re.Pattern[str]) -> bool:
+    """Whether the words before a figure say that it counts nobody who is awarded."""
+    if _NOT_AWARDED.search(before) or _ALLOWED.search(before) or _THERE_ARE.search(before):
+        return True
+    return pattern is _SHARE and bool(_RATHER.search(before))
+
+
+def _near(plain: str, end: int) -> str:
+    """The part of a sentence up to there."""
+    return re.split(r"[;:]|\. ", plain[:end])[-1]
 
 
 def _counted_who(unit: str | None) -> str | None:
@@ -115,8 +134,8 @@ def _wholes(plain: str, found: list[Count]) -> list[Count]:
     cut = next((m.start() for m in _PARTS.finditer(plain)), len(plain))
     end = min((e for mark in (" ; ", ". ") if (e := plain.find(mark, cut)) >= 0), default=len(plain))
     wholes = [c for c in found if c.start < cut]
-    behind = [c for c in found if cut <= c.start < end]
-    after = [c for c in found if c.start >= end]
+    behind = _up_to(wholes[-1:], [c for c in found if c.start >= cut], end)
+    after = [c for c in found if c.start >= cut and c not in behind]
     if not wholes or not behind:
         return found
     last = wholes[-1]
@@ -124,6 +143,16 @@ def _wholes(plain: str, found: list[Count]) -> list[Count]:
         return [*wholes[:-1], *behind, *after]
     parts = tuple(int(c.number) for c in behind if c.who == last.who and not c.percent)
     return [*wholes[:-1], last._replace(parts=parts), *after] if parts else found
+
+
+def _up_to(whole: list[Count], behind: list[Count], end: int) -> list[Count]:
+    """The parts of a whole: those that add up to it, else those before the end of its sentence part."""
+    for at in range(2, len(behind) + 1):
+        parts = behind[:at]
+        alike = {(c.who, c.percent) for c in parts} == {(c.who, False) for c in whole}
+        if alike and sum(float(c.number) for c in parts) == float(whole[0].number):
+            return parts
+    return [c for c in behind if c.start < end]
 
 
 def _summed(found: list[Count]) -> list[Count]:

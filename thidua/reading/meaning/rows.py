@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from thidua.reading.folding import bare
@@ -15,7 +15,6 @@ _FIGURE = re.compile(
     rf"(?P<limit>khong qua |toi da )?(?P<n>\d{{1,4}}(?:[.,]\d+)?) ?(?P<share>%)?(?: ?\([^)]*\))?"
     rf"(?: (?P<unit>{INDIVIDUALS}|{COLLECTIVES}|co|suat|bang khen|giay khen)\b)?[^\d]{{0,40}}"
 )
-_AMONG = re.compile(rf"(?P<n>\d{{1,4}}) (?P<unit>{INDIVIDUALS}|{COLLECTIVES})\b")
 _AMOUNT = re.compile(r"so luong|chi tieu|so suat|ty le|so duoc|muc khen|tong so|tong cong|cong\b")
 _NOT_AMOUNT = re.compile(r"^(?:s?tt|so tt|ghi chu|diem.*|thoi .*|ngay.*|noi dung|tieu chi.*)$")
 
@@ -35,8 +34,8 @@ class Count(NamedTuple):
     round: str | None = None
 
 
-def row_counts(place: Place) -> Iterator[Count]:
-    """Every figure of a row that counts somebody."""
+def row_counts(place: Place, worded: Callable[[str, str | None, str], list[Count]]) -> Iterator[Count]:
+    """Every figure of a row that counts somebody; `worded` reads a cell of running text."""
     for at, (cell, head) in enumerate(zip(place.piece.cells, place.piece.heads, strict=False)):
         over, plain = bare(head), bare(cell)
         if _NOT_AMOUNT.match(over.strip()):
@@ -49,8 +48,8 @@ def row_counts(place: Place) -> Iterator[Count]:
             limited = bool(found.group("limit"))
             yield Count(at, at + 1, number, who, share, limited, form=form, round=turn)
             continue
-        for found in _AMONG.finditer(plain) if named else ():
-            yield Count(at, at + 1, found.group("n"), unit_of(found.group("unit")), form=form, round=turn)
+        for one in worded(plain, whom or place.who, cell) if named else ():
+            yield one._replace(start=at, end=at + 1, form=form, round=turn)
 
 
 def form_over(head: str) -> str | None:

@@ -1,0 +1,65 @@
+"""How many may be awarded, in the many ways that plans tell it."""
+
+import pytest
+
+from tests.reading.said import plan, understood
+
+Told = tuple[str | None, str, bool]
+
+
+def told(sentence: str) -> list[Told]:
+    """Whom, how many (a share with its sign) and whether for each unit."""
+    text = plan(f"I. KHEN THƯỞNG\n1. {sentence}\n")
+    return [
+        (
+            p.who,
+            f"{p.body['percent']}%" if "percent" in p.body else str(p.body["places"]),
+            "per" in p.body,
+        )
+        for p in understood(text).of("quota")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Giám đốc Sở tặng Giấy khen cho hai tập thể và mười hai cá nhân.",
+            [("collective", "2", False), ("individual", "12", False)],
+        ),
+        ("Giám đốc Sở tặng Giấy khen cho năm cá nhân.", [("individual", "5", False)]),
+        ("Giám đốc Sở tặng Giấy khen; một số cá nhân được biểu dương.", []),
+        (
+            "Giám đốc Sở tặng Giấy khen: mỗi trạm bảo vệ rừng được giới thiệu 01 tổ và 02 cá nhân.",
+            [("collective", "1", True), ("individual", "2", True)],
+        ),
+        (
+            "Giám đốc Sở tặng Giấy khen: mỗi cụm chọn 01 tập thể. Toàn tỉnh có 07 cụm thi đua.",
+            [("collective", "1", True)],
+        ),
+        (
+            "Danh hiệu nông thôn mới cấp tỉnh được xét: Giám đốc Sở tặng Giấy khen 03 tập thể.",
+            [("collective", "3", False)],
+        ),
+    ],
+)
+def test_numbers_in_words_and_for_each_unit(sentence: str, expected: list[Told]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strata"),
+    [
+        (
+            "Giám đốc Sở tặng Giấy khen cho 07 tập thể, trong đó 04 phòng; 03 trạm y tế; 02 cá nhân.",
+            [[4, 3], None],
+        ),
+        (
+            "Giám đốc Sở tặng Giấy khen cho 09 cá nhân, trong đó 05 người ở xã, 04 người ở tỉnh, chọn 01 cá nhân nữa.",
+            [[5, 4], None],
+        ),
+    ],
+)
+def test_parts_are_those_that_add_up(sentence: str, strata: list[list[int] | None]) -> None:
+    found = [p.body for p in understood(plan(f"I. KHEN THƯỞNG\n1. {sentence}\n")).of("quota")]
+    assert [body.get("strata") for body in found] == strata
