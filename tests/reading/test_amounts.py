@@ -63,3 +63,10 @@ def test_numbers_in_words_and_for_each_unit(sentence: str, expected: list[Told])
 def test_parts_are_those_that_add_up(sentence: str, strata: list[list[int] | None]) -> None:
     found = [p.body for p in understood(plan(f"I. KHEN THƯỞNG\n1. {sentence}\n")).of("quota")]
     assert [body.get("strata") for body in found] == strata
+
+
+def test_a_number_that_others_tell_stands_beside_those_told() -> None:
+    assert told("Giám đốc Sở tặng Giấy khen cho 02 tập thể; cá nhân do Hội đồng Sở quyết định số lượng.") == [
+        ("collective", "2", False),
+        ("individual", "None", False),
+    ]

@@ -116,3 +116,23 @@ def test_the_digest_is_of_the_bytes(tmp_path: Path) -> None:
 
     found = receive([written(tmp_path, "a.txt", "chữ")])
     assert found.digest == hashlib.sha256("chữ".encode()).hexdigest()
+
+
+def test_cells_that_reach_over_columns_and_rows_keep_the_others_in_their_place(tmp_path: Path) -> None:
+    page = (
+        '<table><tr><th rowspan="2">TT</th><th colspan="2">Giấy khen</th><th rowspan="2">Ghi chú</th></tr>'
+        "<tr><th>Tập thể</th><th>Cá nhân</th></tr>"
+        "<tr><td>1</td><td>04</td><td>06</td><td>không</td></tr></table>"
+    )
+    found = receive([written(tmp_path, "a.html", page)])
+    assert [(one.text, one.table) for one in found.lines if one.text] == [
+        ("TT", (0, 0, 0)),
+        ("Giấy khen", (0, 0, 1)),
+        ("Ghi chú", (0, 0, 3)),
+        ("Tập thể", (0, 1, 1)),
+        ("Cá nhân", (0, 1, 2)),
+        ("1", (0, 2, 0)),
+        ("04", (0, 2, 1)),
+        ("06", (0, 2, 2)),
+        ("không", (0, 2, 3)),
+    ]

@@ -22,6 +22,11 @@ _ELSEWHERE = re.compile(
     r"theo huong dan tai|khong gioi han|so luong (?:theo|thuc hien theo|do)|theo so luong (?:duoc|do)|"
     r"quyet dinh (?:cu the )?(?:ve )?so luong"
 )
+_TOLD_LATER = re.compile(
+    r"theo so luong [^.;]{2,60}\b(?:thong bao|phan bo|quy dinh|giao|an dinh|huong dan)|"
+    r"\bdo [^.;]{2,70} (?:quyet dinh|quy dinh|xem xet|phan bo|thong bao)[^.;]{0,24} so luong"
+)
+"""A number that another paper tells, beside others that the clause itself tells."""
 _EACH = re.compile(
     r"(?:cho )?(?:cac |moi |tat ca |nhung )(?:tap the|ca nhan|don vi)[^.;]{0,20}? (?:du|dat|co du)[^.;]{0,60}"
     r"(?:tieu chuan|dieu kien)|(?:tap the|ca nhan)[^.;]{0,40} dat (?:du )?(?:cac )?tieu chuan theo quy dinh"
@@ -74,6 +79,8 @@ def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
         yield _quota(place, _counted(one), one, before[-1] if before else None)
     if not found and not place.is_only("criteria"):
         yield from _others(place)
+    for later in _TOLD_LATER.finditer(place.plain) if found else ():
+        yield from _later(place, later, found)
 
 
 def _counted(one: Count) -> dict[str, Any]:
@@ -128,6 +135,17 @@ def _others(place: Place) -> Iterator[Proposal]:
     elif other := _ELSEWHERE.search(place.plain):
         body = {"places": None, "delegated": {"to": "parent", "number": None}}
         yield _left(place, body, other, who)
+
+
+def _later(place: Place, later: re.Match[str], found: Sequence[Count]) -> Iterator[Proposal]:
+    """A number told elsewhere, where its part of the sentence counts nobody."""
+    start = max(place.plain.rfind(mark, 0, later.start()) for mark in (". ", ";", ":"))
+    part = place.plain[max(0, start) : later.end()]
+    if not any(start <= one.start < later.end() for one in found):
+        told = _left(
+            place, {"places": None, "delegated": {"to": "parent", "number": None}}, later, who_in(part)
+        )
+        yield replace(told, round=turn_at(place, later.start()))
 
 
 def _left(place: Place, body: dict[str, Any], found: re.Match[str], who: str | None) -> Proposal:

@@ -12,6 +12,7 @@ from thidua.reading.received import Place
 from thidua.reading.receiving.counting import shown
 from thidua.reading.receiving.lines import Row
 from thidua.reading.receiving.plain import decoded
+from thidua.reading.receiving.spans import Standing
 
 _BLOCKS = frozenset(
     [
@@ -122,7 +123,7 @@ class _Page(HTMLParser):
         self._bold: list[bool] = []
         self._lists: list[tuple[str, int]] = []
         self._marker = ""
-        self._tables: list[tuple[int, int, int]] = []
+        self._tables: list[Standing] = []
         self._count = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -141,14 +142,12 @@ class _Page(HTMLParser):
         elif tag == "li":
             self._marker = self._next_marker()
         elif tag == "table":
-            self._tables.append((self._count, -1, -1))
+            self._tables.append(Standing(self._count))
             self._count += 1
         elif tag == "tr" and self._tables:
-            number, row, _ = self._tables[-1]
-            self._tables[-1] = number, row + 1, -1
+            self._tables[-1].next_row()
         elif tag in ("td", "th") and self._tables:
-            number, row, column = self._tables[-1]
-            self._tables[-1] = number, row, column + 1
+            self._tables[-1].next_cell(told)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -195,8 +194,7 @@ class _Page(HTMLParser):
         if self._marker and not _OWN_MARK.match(text):
             text = self._marker + text
         self._marker = ""
-        at = self._tables[-1] if self._tables else None
-        table = at and (at[0], max(0, at[1]), max(0, at[2]))
+        table = self._tables[-1].at if self._tables else None
         self.rows.append(
             Row(text, bold=bold, centred="center" in self._open, table=table, place=self._place())
         )
