@@ -185,3 +185,21 @@ class TestDossierAndPeople:
         assert found[0]["who"] == "Văn phòng Sở"
         assert {"synthesise", "report"} <= set(found[0]["does"])
         assert found[0]["every"] == "year"
+
+
+def test_the_mark_to_be_reached_may_stand_in_another_column() -> None:
+    rows = (
+        "TT  Tiêu chí                                    Mức phải đạt                      Đơn vị theo dõi chính",
+        "1   Tỷ lệ hồ sơ được ký số                      từ 95% trở lên                    Văn phòng Sở",
+        "2   Xếp loại tập thể cuối năm                   hoàn thành tốt nhiệm vụ trở lên   Phòng Tổ chức cán bộ",
+        "3   Sáng kiến được Hội đồng sáng kiến cấp cơ sở công nhận  ít nhất 02 sáng kiến   Phòng Kế hoạch",
+        "4   Người lao động bị kỷ luật                   không có                          Thanh tra",
+    )
+    found = understood(plan("I. TIÊU CHUẨN TẬP THỂ\n" + "\n".join(rows) + "\n")).proposals
+    told = [(p.clause, *p.body, p.figures) for p in found if p.sort in ("rule", "attest")]
+    assert told == [
+        ("I.r1", "by", ("95",)),
+        ("I.r2", "rating", ()),
+        ("I.r3", "initiative", ("02",)),
+        ("I.r4", "no_discipline", ()),
+    ]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from thidua.core.wording import Say
+from thidua.reading.meaning.asked_rows import asking_of_row
 from thidua.reading.meaning.context import Place, who_in
 from thidua.reading.meaning.figures import figures, once
 from thidua.reading.meaning.rules import SORTS, Sort
@@ -101,7 +102,21 @@ def _left_to(law: re.Match[str]) -> dict[str, Any]:
 
 
 def _of_clause(place: Place) -> Iterator[Proposal]:
-    yield from _between(place, *_asking(place))
+    if not place.piece.table:
+        yield from _between(place, 0, len(place.plain))
+        return
+    yield from _once(_between(place, *asking_of_row(place)))
+
+
+def _once(proposals: Iterator[Proposal]) -> Iterator[Proposal]:
+    """Each kind of rule of a row once: its matter and the mark to be reached are one rule."""
+    found: dict[tuple[str | None, ...], Proposal] = {}
+    for number, one in enumerate(proposals):
+        key = (one.who, *one.body) if one.sort == "rule" else (one.who, str(number))
+        first = found.setdefault(key, one)
+        if first is not one:
+            found[key] = replace(first, figures=tuple(once([*first.figures, *one.figures])))
+    yield from found.values()
 
 
 def _between(place: Place, start: int, whole: int) -> Iterator[Proposal]:
@@ -111,16 +126,6 @@ def _between(place: Place, start: int, whole: int) -> Iterator[Proposal]:
         if len(re.sub(r"\W", "", plain[start:end])) > _SHORTEST:
             yield from _of_sentence(place, start, end)
         start = end
-
-
-def _asking(place: Place) -> tuple[int, int]:
-    """Where in a clause its asking stands: in the longest cell of a row, else in all of it."""
-    if not place.piece.table:
-        return 0, len(place.plain)
-    edges = [0, *(m.start() for m in re.finditer(r" : ", place.plain)), len(place.plain)]
-    cells = [(b - a, a, b) for a, b in itertools.pairwise(edges)]
-    _, start, end = max(cells)
-    return start + 3 if place.plain.startswith(" : ", start) else start, end
 
 
 def _of_sentence(place: Place, start: int, end: int) -> Iterator[Proposal]:

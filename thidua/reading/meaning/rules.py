@@ -144,7 +144,8 @@ SORTS = (
     Sort(
         "no_discipline",
         re.compile(
-            r"\b(?:khong|chua|k0)\b(?:(?!\bkhong\b)[^.;:]){0,80}?\bky luat\b(?! ,? ?ky cuong| cong vu| hanh chinh)"
+            r"\b(?:khong|chua|k0)\b(?:(?!\bkhong\b)[^.;:]){0,80}?\bky luat\b(?! ,? ?ky cuong| cong vu| hanh chinh)|"
+            r"\bbi (?:xu ly )?ky luat\b[^.;:]{0,40} : (?:khong|0)\b"
         ),
         _discipline,
         88,
