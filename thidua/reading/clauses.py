@@ -188,7 +188,7 @@ def _ordinal(words: str) -> str:
 
 def _free(found: Document, wish: str, end: str = "") -> str:
     """An identity that no clause has yet; `end` is what will follow it."""
-    wish = re.sub(r"[^a-zA-Z0-9đ.()*+-]", "", wish) or "doan"
+    wish = re.sub(r"[^a-zA-Z0-9đĐ.()*+-]", "", wish) or "doan"
     taken = {p.id for p in found.pieces}
     if f"{wish}{end}" not in taken:
         return wish

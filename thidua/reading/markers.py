@@ -9,14 +9,16 @@ from thidua.reading.folding import bare
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_PART = re.compile(r"^([IVXLHUl1|]{1,6})\s?[.,:]\s*(?=\S)")
-_CAPITAL = re.compile(r"^([A-H])\s?[.)/]\s+(?=[A-ZĐÀ-Ỹ])")
+_PART = re.compile(r"^([IVXLHUl1|]{1,6})\s?(?:\./|[.,:/])\s*(?=\S)")
+_CAPITAL = re.compile(r"^([A-HĐ])\s?(?:\./|[.)/])\s*(?=[A-ZĐÀ-Ỹ]\w)")
+_AFTER = {"": "A", "A": "B", "B": "C", "C": "D", "D": "ĐE", "Đ": "E", "E": "FG", "F": "G", "G": "H"}
+"""Which capital letters may follow one: both alphabets are in use."""
 _PHRASE_PART = re.compile(
     r"^(phan|chuong|muc)\s+(?:(?:thu|thir|thi|thw|thtr)\s+)?([ivx]+|\d{1,2}|nhat|hai|ba|tu|bon|nam|sau)\b[.:,]?\s*"
 )
 _ARTICLE = re.compile(r"^(dieu)\s+(\d{1,3})\s*[.:]\s*")
 _COMPOSITE = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|\)\s*|\s+)(?=\S)")
-_NUMBER = re.compile(r"^(\d{1,2})\s?(?:[.,](?!\d)|\)|/)\s*(?=\S)")
+_NUMBER = re.compile(r"^(\d{1,2})\s?(?:\./|/\)|[.,](?!\d)|\)|/(?!\d))\s*(?=\S)")
 _LETTER = re.compile(r"^([a-zđ¢€@]|đ)\s?\)\s*(?=\S)")
 _LETTER_DOT = re.compile(r"^([a-eđghi])\s?[./]\s+(?=\S)")
 _BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
@@ -49,16 +51,16 @@ class Sequence:
     part: int = 0
     numbers: dict[str, int] = field(default_factory=dict)
     letter: int = -1
-    capital: int = -1
+    capital: str = ""
     noisy: bool = False
 
     def take(self, marker: Marker) -> None:
         """Note a marker that was accepted."""
         if marker.sort == "part":
-            self.part, self.capital = _value(marker.says), -1
+            self.part, self.capital = _value(marker.says), ""
             self.anew()
         elif marker.sort == "capital":
-            self.capital = ord(marker.says[0]) - ord("A")
+            self.capital = marker.says[0]
             self.anew()
         elif marker.sort in ("number", "composite"):
             stem, _, last = marker.says.rstrip(".").rpartition(".")
@@ -148,7 +150,7 @@ def _capital(text: str, before: Sequence) -> Marker | None:
     rest = text[found.end() :]
     letters = [c for c in rest if c.isalpha()]
     shouted = sum(c.isupper() for c in letters) >= len(letters) * 0.7
-    if not shouted and ord(found.group(1)) - ord("A") != before.capital + 1:
+    if not shouted and found.group(1) not in _AFTER.get(before.capital, ""):
         return None
     return Marker("capital", f"{found.group(1)}.", found.group().strip(), rest) if len(rest) < 160 else None
 
