@@ -11,7 +11,9 @@ from thidua.reading.folding import bare
 from thidua.reading.received import Line
 
 _GAP = re.compile(r"\s{2,}|\t")
-_NO_TABLE = re.compile(r"cong hoa xa hoi|doc lap|^\W*noi nhan|^\W*so\W*:|\bngay .{0,12}thang|^\W*(tm|kt|tl)\s*\.")
+_NO_TABLE = re.compile(
+    r"cong hoa xa hoi|doc lap|^\W*noi nhan|^\W*so\W*:|\bngay .{0,12}thang|^\W*(tm|kt|tl)\s*\."
+)
 _SPECK = re.compile(r"^[_‘’`~|.^]+ (?=\S)")
 _SUM = re.compile(r"^\W*(?:tong|cong)\b")
 _FEWEST = 3
