@@ -131,8 +131,10 @@ def laws(twin: Folded) -> Iterator[tuple[str, date]]:
     >>> [(name, str(day)) for name, day in laws(folded("Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022;"))]
     [('Luật Thi đua, khen thưởng', '2022-06-15')]
     """
-    found = _LAW.search(twin.plain)
-    if found and not re.search(r"\b(?:nghi dinh|quyet dinh|thong tu)\b", twin.plain[: found.start()]):
+    for found in _LAW.finditer(twin.plain):
+        above = twin.plain[: found.start()].rpartition(";")[2]
+        if re.search(r"\b(?:nghi dinh|quyet dinh|thong tu)\b", above):
+            continue
         day = next(((d, s) for d, s, _ in days(twin.plain[found.end() : found.end() + 40])), None)
         if day and day[1] < 14:
             yield twin.original(*found.span()).strip(" ,"), day[0]

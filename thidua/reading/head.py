@@ -13,8 +13,15 @@ from thidua.reading.parts import Document
 
 _GROUND = re.compile(r"^\W*(can cu|thuc hien|trien khai|xet|theo)\b")
 _OPENING = re.compile(
-    r"(nhu sau|cu the nhu sau|voi noi dung|voi cac noi dung|ban hanh ke hoach|xay dung ke hoach)\W*$"
+    r"(nhu sau|cu the nhu sau|voi noi dung|voi cac noi dung|ban hanh ke hoach|xay dung ke hoach)\W*$|"
+    r"(?:cu the|sau day|duoi day|thuc hien|nhu duoi) ?:\W*$"
 )
+_ABOUT = re.compile(r"^\W*v ?/ ?v\W+(?=\w)")
+"""How a letter, having no kind, opens what it is about."""
+_ADDRESSED = re.compile(r"^\W*kinh gui\b")
+_DATED = re.compile(r"\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b")
+_AIM = re.compile(r"^\W*(?:thuc hien|trien khai|xet|theo)\b")
+"""Words that open a ground, and a title, too."""
 _NUMBER_LINE = re.compile(r"^\W*s\w{0,2}\s*:")
 _BLANK = re.compile(r"s\w{0,2}\s*:?\s*[.…]*\s*/\s*([a-z]{2,4}[-–][a-z]+)")
 _PLACE = re.compile(r"([A-ZĐÀ-Ỹ][^,\d]{2,40}?)\s*,\s*ng[àa4]y\b", re.I)
@@ -39,8 +46,10 @@ def read_head(found: Document, head: Sequence[Paragraph]) -> None:
     _dated(found, above)
     _issuers(found, above)
     after = head[(kind_at + 1) if kind_at is not None else 0 :]
-    _titled(found, after, kind_at is None)
+    named = _titled(found, after, kind_at is None)
     for paragraph in after:
+        if paragraph in named:
+            continue
         goes_on = bool(found.grounds) and _goes_on(found, paragraph)
         if _is_ground(found, paragraph) or goes_on:
             found.grounds.append(paragraph)
@@ -86,7 +95,8 @@ def _numbered(found: Document, above: Sequence[Paragraph]) -> None:
 
 
 def _dated(found: Document, above: Sequence[Paragraph]) -> None:
-    for paragraph in above:
+    written = [p for p in above if _DATED.search(found.fold(p.text).plain)]
+    for paragraph in written or above:
         twin = found.fold(paragraph.text)
         for day, start, end in days(twin.plain):
             found.keep("issued", day, paragraph, (twin.original(start, end), 95))
@@ -121,16 +131,15 @@ def _issuers(found: Document, above: Sequence[Paragraph]) -> None:
         found.keep("issuer", names[1][0], names[1][1], (names[1][0], 80))
 
 
-def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) -> None:
+def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) -> list[Paragraph]:
+    """Note what the document is about; the paragraphs that say so."""
     parts: list[Paragraph] = []
-    if bare_document:  # a page of a site: what stands above the title is not the plan's
-        named = (
-            i for i, p in enumerate(after) if "thi dua" in found.fold(p.text).plain and len(p.text) < 260
-        )
-        after = after[next(named, 0) :]
+    if bare_document:
+        after = after[_title_at(found, after) :]
     for paragraph in after:
         plain = found.fold(paragraph.text).plain
-        if _is_ground(found, paragraph) or _OPENING.search(plain) or len(parts) == 3:
+        grounds = _is_ground(found, paragraph) and (parts or not _is_aim(paragraph, plain))
+        if grounds or _OPENING.search(plain) or _ADDRESSED.match(plain) or len(parts) == 3:
             break
         if parts and paragraph.shouted and _SPEAKER.match(plain):
             break
@@ -143,8 +152,28 @@ def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) ->
         parts.append(paragraph)
     if parts:
         text = " ".join(p.text.strip("*_ ") for p in parts)
-        told = re.sub(r"\s+", " ", text)
+        told = re.sub(r"^\W*[Vv] ?/ ?[Vv]\W+(?=[\w“\"])", "", re.sub(r"\s+", " ", text))
         found.keep("title", told, parts[0], (text, 80 if bare_document else 88))
+    return parts
+
+
+def _title_at(found: Document, after: Sequence[Paragraph]) -> int:
+    """Where the title of a document without a kind begins: at its V/v, else where a movement is named."""
+    plains = [found.fold(p.text).plain for p in after]
+    told = next((i for i, plain in enumerate(plains) if _ABOUT.match(plain)), None)
+    if told is not None:
+        return told
+    return next((i for i, plain in enumerate(plains) if "thi dua" in plain and len(plain) < 260), 0)
+
+
+def _is_aim(paragraph: Paragraph, plain: str) -> bool:
+    """Whether a line that could open a ground says what the document is for: it cites nothing and does not end."""
+    cites = any(True for _ in numbers(paragraph.text))
+    return (
+        bool(_AIM.match(plain))
+        and not cites
+        and (paragraph.shouted or paragraph.text.rstrip()[-1] not in ";,.:")
+    )
 
 
 def _goes_with(found: Document, plain: str) -> bool:

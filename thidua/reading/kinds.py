@@ -27,6 +27,11 @@ KINDS = frozenset(
         "the le",
         "giao uoc thi dua",
         "phong trao thi dua",
+        "ke hoach thi dua",
+        "ke hoach phat dong thi dua",
+        "huong dan thi dua",
+        "chuong trinh thi dua",
+        "quyet dinh phat dong thi dua",
     ]
 )
 

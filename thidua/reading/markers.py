@@ -9,8 +9,8 @@ from thidua.reading.folding import bare
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_PART = re.compile(r"^([IVXLHUl1|]{1,6})\s?(?:\./|[.,:/])\s*(?=\S)")
-_CAPITAL = re.compile(r"^([A-HĐ])\s?(?:\./|[.)/])\s*(?=[A-ZĐÀ-Ỹ]\w)")
+_PART = re.compile(r"^(?!V ?/ ?V\b)([IVXLHUl1|]{1,6})\s?(?:\./|[.,:]|/(?=\s|[A-ZĐÀ-Ỹ]{2}))\s*(?=[^\sa-z])")
+_CAPITAL = re.compile(r"^([A-HĐ])\s?(?:\./\s*|[.)/]\s+)(?=[A-ZĐÀ-Ỹ])")
 _AFTER = {"": "A", "A": "B", "B": "C", "C": "D", "D": "ĐE", "Đ": "E", "E": "FG", "F": "G", "G": "H"}
 """Which capital letters may follow one: both alphabets are in use."""
 _PHRASE_PART = re.compile(

@@ -18,6 +18,7 @@ from thidua.reading.tail import cut_tail, tell_tail
 _GROUND = re.compile(
     r"^\W*(can cu|thuc hien|trien khai (?:nghi quyet|ke hoach|chi thi|quyet dinh)|xet|theo de nghi|theo|can cir|nham)\b"
 )
+_ADDRESSED = re.compile(r"^\W*kinh gui\b")
 
 _CLAUSES = 4
 """So many numbered clauses below a title are a document of their own."""
@@ -70,10 +71,9 @@ def _issuer_beside(text: str) -> bool:
 def _cut_head(found: Document, body: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """What stands before the first clause, and the rest."""
     for at, paragraph in enumerate(body):
-        numbered = paragraph.marker and paragraph.marker.sort in ("part", "capital", "number")
-        if (numbered or heading_words(paragraph.text)) and not _GROUND.match(
-            found.fold(paragraph.text).plain
-        ):
+        mark = paragraph.marker
+        numbered = mark and (mark.sort in ("part", "capital", "number") or mark.says == "a)")
+        if (numbered or heading_words(paragraph.text)) and not _opens_ground(found, paragraph):
             return body[:at], body[at:]
     after = next((i for i, p in enumerate(body) if is_kind(p, found)), None)
     if after is None:  # a page of a site: its slogans stand above the title
@@ -82,9 +82,25 @@ def _cut_head(found: Document, body: list[Paragraph]) -> tuple[list[Paragraph], 
         )
         after = next(named, 0) - 1
     cut = after + 2
-    while cut < len(body) and _GROUND.match(found.fold(body[cut].text).plain):
+    while cut < len(body) and _is_above(found, body, cut):
         cut += 1
     return body[:cut], body[cut:]
+
+
+def _opens_ground(found: Document, paragraph: Paragraph) -> bool:
+    return bool(_GROUND.match(found.fold(paragraph.text).plain))
+
+
+def _is_above(found: Document, body: list[Paragraph], at: int) -> bool:
+    """Whether a paragraph stands above the clauses: a ground, whom a letter addresses, a line before such."""
+    before, own = body[at - 1], body[at]
+    listed = own.marker and own.marker.sort == "dash"
+    if listed:
+        return bool(before.marker) or bool(_ADDRESSED.match(found.fold(before.text).plain))
+    follows = body[at + 1] if at + 1 < len(body) else own
+    return bool(_ADDRESSED.match(found.fold(own.text).plain)) or any(
+        _opens_ground(found, p) and not p.marker for p in (own, follows)
+    )
 
 
 __all__ = ["Document", "Piece", "Said", "outline"]

@@ -16,9 +16,14 @@ _SIGNER = re.compile(
     r"truong phong|hieu truong|tong giam doc|truong ban|vien truong|chanh van phong|thu truong don vi)\W*$"
 )
 _RECIPIENTS = re.compile(r"^\W*noi nh\w{1,3}n\b\s*[:;.]?")
+_KEPT = re.compile(r"^\W*luu\b")
+_NAMES = re.compile(r"\s*;\s*(?:[-–+•]\s*)?|\s+[-–+•]\s+")
+"""What parts recipients that stand on one line."""
+_LISTED = ("dash", "plus", "star", "number")
 _ANNEX = re.compile(r"^\W*(phu luc|mau so|mau \d|bieu mau|danh muc kem theo|bieu so)\b")
 _END = re.compile(r"\.\s?/\s?\.?")
 _WIDE = re.compile(r"\s{4,}|\t")
+_NAME = 90
 _END_WITHIN = 14
 """How near the end of a paragraph the closing sign stands."""
 
@@ -27,7 +32,8 @@ def cut_tail(found: Document, every: list[Paragraph]) -> tuple[list[Paragraph], 
     """The text up to its closing sign, and what follows."""
     named = next((i for i, p in enumerate(every) if _RECIPIENTS.match(found.fold(p.text).plain)), None)
     for at, paragraph in enumerate(every):
-        closes = bool(_END.search(paragraph.text[-_END_WITHIN:]))
+        said = paragraph.marker.rest if paragraph.marker else paragraph.text
+        closes = bool(_END.search(said[-_END_WITHIN:]))
         if closes and (at >= len(every) * 0.3 or (named is not None and at < named)):
             return every[: at + 1], every[at + 1 :]
     if named is None:
@@ -40,7 +46,7 @@ def cut_tail(found: Document, every: list[Paragraph]) -> tuple[list[Paragraph], 
 
 def tell_tail(found: Document, tail: Sequence[Paragraph]) -> None:
     """Put each paragraph below the text where it belongs."""
-    zone = "signature"
+    zone, marked = "signature", False
     for paragraph in tail:
         plain = found.fold(paragraph.text).plain
         zone = _zone(found, paragraph, plain, zone)
@@ -49,15 +55,20 @@ def tell_tail(found: Document, tail: Sequence[Paragraph]) -> None:
             zone = "annex"
         elif zone == "annex":
             found.annexes[-1].append(paragraph)
-        elif zone == "recipients" and paragraph.marker and paragraph.marker.sort == "dash":
+        elif zone == "recipients" and paragraph.marker and paragraph.marker.sort in _LISTED:
             if _is_apart(found, paragraph):
                 found.aside |= {line.number: SITE for line in paragraph.lines}
                 continue
             name, beside = _left(paragraph)
+            marked = True
             found.recipients.append((name.strip(" ;.-–"), (paragraph.first, paragraph.last)))
             found.signature += [Paragraph(words, paragraph.lines) for words in beside]
         elif zone == "recipients" and _RECIPIENTS.match(plain):
-            continue
+            found.recipients += _on_one_line(paragraph)
+        elif zone == "recipients" and not marked and _is_unmarked(found, paragraph, plain):
+            found.recipients.append(
+                (printed(paragraph.text).strip(" ;.-–"), (paragraph.first, paragraph.last))
+            )
         elif found.recipients or _SIGNER.match(plain) or paragraph.shouted or zone == "recipients":
             found.signature.append(paragraph)
         else:
@@ -71,6 +82,24 @@ def _is_apart(found: Document, paragraph: Paragraph) -> bool:
     last = found.recipients[-1][1][1]
     between = [n for n in found.aside if last < n < paragraph.first and found.aside[n] == SITE]
     return bool(between)
+
+
+def _on_one_line(paragraph: Paragraph) -> list[tuple[str, tuple[int, int]]]:
+    """The names that stand on the line of `Nơi nhận:` itself."""
+    _, _, rest = paragraph.text.partition(":")
+    if not re.search(r"^\s*[-–+•]|;", rest):
+        return []
+    names = (name.strip(" ;.-–+•") for name in _NAMES.split(f" {rest}"))
+    return [(name, (paragraph.first, paragraph.last)) for name in names if name]
+
+
+def _is_unmarked(found: Document, paragraph: Paragraph, plain: str) -> bool:
+    """Whether a line goes on a list of names without marks: nothing stands between it and the line before."""
+    shouted = paragraph.shouted and not _KEPT.match(plain)
+    if shouted or _SIGNER.match(plain) or found.signature or len(plain) > _NAME:
+        return False
+    last = found.recipients[-1][1][1] if found.recipients else None
+    return last is None or last == paragraph.first - 1
 
 
 def _left(paragraph: Paragraph) -> tuple[str, list[str]]:
