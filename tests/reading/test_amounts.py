@@ -38,6 +38,24 @@ def told(sentence: str) -> list[Told]:
             [("collective", "1", True)],
         ),
         (
+            "Các đơn vị chọn để khen: tập thể không quá 05; cá nhân không quá 10.",
+            [("collective", "5", False), ("individual", "10", False)],
+        ),
+        (
+            "Giám đốc Sở tặng Giấy khen: cứ 20 đoàn viên được đề nghị 01 cá nhân.",
+            [("individual", "1", True)],
+        ),
+        (
+            "Giám đốc Sở tặng Giấy khen: đơn vị có dưới 50 người được đề nghị 02 cá nhân; "
+            "từ 50 đến 100 người được đề nghị 04 cá nhân.",
+            [("individual", "2", True), ("individual", "4", True)],
+        ),
+        (
+            "Giám đốc Sở tặng Giấy khen cho 03 cá nhân, trong đó có ít nhất 01 cá nhân là công nhân.",
+            [("individual", "3", False)],
+        ),
+        ("Kinh phí khen thưởng thực hiện theo quy định của Luật Thi đua, khen thưởng.", []),
+        (
             "Danh hiệu nông thôn mới cấp tỉnh được xét: Giám đốc Sở tặng Giấy khen 03 tập thể.",
             [("collective", "3", False)],
         ),
@@ -70,3 +88,24 @@ def test_a_number_that_others_tell_stands_beside_those_told() -> None:
         ("collective", "2", False),
         ("individual", "None", False),
     ]
+
+
+def test_a_number_belongs_to_the_award_of_its_own_part_of_the_sentence() -> None:
+    text = (
+        "1. 01 đơn vị dẫn đầu được đề nghị UBND tỉnh tặng Cờ thi đua; "
+        "02 đơn vị được đề nghị Chủ tịch UBND tỉnh tặng Bằng khen.\n"
+    )
+    found = understood(plan(f"I. KHEN THƯỞNG\n{text}")).of("quota")
+    assert [(p.body["places"], p.body["form"]) for p in found] == [
+        (1, "flag_province"),
+        (2, "merit_certificate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "giver", ["Tư lệnh Quân khu", "Chủ tịch Liên minh Hợp tác xã tỉnh", "Ban Thường vụ Tỉnh ủy"]
+)
+def test_givers_that_the_law_does_not_list_are_asked(giver: str) -> None:
+    found = understood(plan(f"I. KHEN THƯỞNG\n1. {giver} tặng Bằng khen cho 02 tập thể.\n")).of("award")
+    assert [p.body["authority"] for p in found] == ["other"]
+    assert all(p.asks for p in found)

@@ -18,8 +18,15 @@ _COUNT = re.compile(
 )
 _THERE_ARE = re.compile(r"\b(?:toan [a-z]+(?: [a-z]+)?|hien|hien nay) co(?: tat ca| tong so)? ?$")
 """Before how many there are, which is not how many are awarded."""
+_OF_SIZE = re.compile(r"\b(?:cu|duoi|co tren|co tu|quy mo|bien che)(?: du| tu| tren| co)? ?$")
+_MEASURES = re.compile(r"(?: [a-z]+){0,4} ?,? (?:thi )?duoc [^.;,\d]{0,40}\b\d{1,3}\b(?! ?%)")
+"""`từ 50 đến 100 người được đề nghị 04`: how large a unit is that may propose so many."""
+_SIZED = re.compile(r"\bcu (?:du )?\d|\b(?:co|tu|duoi|tren) (?:tu |duoi |tren )?\d+ [^.;]{0,40}\bduoc\b")
+_AT_LEAST = re.compile(r"\b(?:it nhat|toi thieu)(?: co| la| phai co)? ?$")
+"""What a choice must hold at least is neither a number of places nor a part of it."""
 _AFTER = re.compile(
-    rf"\b(?P<unit>tap the|ca nhan|don vi) ?:? ?(?P<n>\d{{1,3}})(?![\d/%-]|\.\d| (?:{_NOUNS}|nam|lan|thang)\b)"
+    rf"\b(?P<unit>tap the|ca nhan|don vi) ?:? ?(?:(?P<limit>khong qua|toi da|khong vuot qua) )?"
+    rf"(?P<n>\d{{1,3}})(?![\d/%-]|\.\d| (?:{_NOUNS}|nam|lan|thang)\b)"
 )
 _SHARE = re.compile(
     rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% ?(?:tren )?(?:tong )?(?:so )?(?:luong )?(?:cac )?(?P<unit>{_NOUNS})?"
@@ -71,19 +78,23 @@ def _counted(plain: str, above: str | None, pattern: re.Pattern[str]) -> Iterato
         if _is_other(before, pattern) or not is_spoken(found.group("n"), plain[: found.start("n")]):
             continue
         unit = named.get("unit")
+        if named.get("limit") == "it nhat" or _MEASURES.match(plain, found.end()):
+            continue
         who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 40]) or above
         if unit == "co":
             who = "collective"
-        limited = named.get("limit") not in (None, "it nhat")
+        limited = named.get("limit") is not None
         after = re.split(r"[;.,]", plain[found.end() : found.end() + 44])[0]
         per = bool(_PER.search(_near(plain, found.end())) or _PER.search(after))
-        per = per or bool(_EACH_OF.match(plain, found.end()))
+        per = per or bool(_EACH_OF.match(plain, found.end()) or _SIZED.search(_near(plain, found.start())))
         yield Count(*found.span(), worth_of(found.group("n")), who, pattern is _SHARE, limited, per)
 
 
 def _is_other(before: str, pattern: re.Pattern[str]) -> bool:
     """Whether the words before a figure say that it counts nobody who is awarded."""
-    if _NOT_AWARDED.search(before) or _ALLOWED.search(before) or _THERE_ARE.search(before):
+    if _NOT_AWARDED.search(before) or _OF_SIZE.search(before) or _AT_LEAST.search(before):
+        return True
+    if _ALLOWED.search(before) or _THERE_ARE.search(before):
         return True
     return pattern is _SHARE and bool(_RATHER.search(before))
 

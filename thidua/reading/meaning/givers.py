@@ -16,7 +16,7 @@ _DEPARTMENTS = (
     "khoa hoc|giao thong|ngoai vu|du lich|tai nguyen|dan toc|quy hoach"
 )
 _HEAD = (
-    r"(?:thu truong|hieu truong|ban giam hieu|nha truong|vien truong|"
+    r"(?:thu truong|truong thue|hieu truong|ban giam hieu|nha truong|vien truong|"
     r"giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien))"
 )
 _GIVERS: tuple[tuple[str, str | None], ...] = (
@@ -26,7 +26,8 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (_HEAD, "unit_head"),
     (r"(?:ban chap hanh|lien doan|tong lien doan|tong giam doc|tong cuc truong|cong doan|"
      r"doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
-     r"mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
+     r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"
+     r"chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
     (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})|truong ban quan ly|cuc truong", "department_director"),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:huyen|thi xa|quan)", "district_chair"),

@@ -22,6 +22,9 @@ _ELSEWHERE = re.compile(
     r"theo huong dan tai|khong gioi han|so luong (?:theo|thuc hien theo|do)|theo so luong (?:duoc|do)|"
     r"quyet dinh (?:cu the )?(?:ve )?so luong"
 )
+_OF_MONEY = re.compile(
+    r"^(?!.*(?:so luong|chi tieu)).*\b(?:kinh phi|tien thuong|muc (?:tien|chi)|nguon chi)\b"
+)
 _TOLD_LATER = re.compile(
     r"theo so luong [^.;]{2,60}\b(?:thong bao|phan bo|quy dinh|giao|an dinh|huong dan)|"
     r"\bdo [^.;]{2,70} (?:quyet dinh|quy dinh|xem xet|phan bo|thong bao)[^.;]{0,24} so luong"
@@ -75,12 +78,22 @@ def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
     chosen = given or above or (told and (_CHOSEN.search(place.plain[: told[0].start]) or told[0].start < 4))
     found = told if chosen else []
     for one in found:
-        before = [g for g in given if g.start < one.end] or given[:1]
-        yield _quota(place, _counted(one), one, before[-1] if before else None)
+        yield _quota(place, _counted(one), one, _given_to(place, one, given))
     if not found and not place.is_only("criteria"):
         yield from _others(place)
     for later in _TOLD_LATER.finditer(place.plain) if found else ():
         yield from _later(place, later, found)
+
+
+def _given_to(place: Place, one: Count, given: Sequence[Gift]) -> Gift | None:
+    """The award that a number counts: the last before it, else the next, first in its own part of the sentence."""
+    edges = [m.start() for m in re.finditer(r";|\. ", place.plain)]
+    start = max((e for e in edges if e < one.start), default=0)
+    end = min((e for e in edges if e >= one.end), default=len(place.plain))
+    near = [g for g in given if start <= g.start < end]
+    before = [g for g in near if g.start < one.end] or near[:1]
+    before = before or [g for g in given if g.start < one.end] or list(given[:1])
+    return before[-1] if before else None
 
 
 def _counted(one: Count) -> dict[str, Any]:
@@ -132,7 +145,7 @@ def _others(place: Place) -> Iterator[Proposal]:
     who = who_in(place.plain) or place.who
     if each := _EACH.search(place.plain):
         yield _left(place, {"places": "each_qualifying"}, each, who)
-    elif other := _ELSEWHERE.search(place.plain):
+    elif not _OF_MONEY.search(place.plain) and (other := _ELSEWHERE.search(place.plain)):
         body = {"places": None, "delegated": {"to": "parent", "number": None}}
         yield _left(place, body, other, who)
 
