@@ -109,3 +109,19 @@ def test_givers_that_the_law_does_not_list_are_asked(giver: str) -> None:
     found = understood(plan(f"I. KHEN THƯỞNG\n1. {giver} tặng Bằng khen cho 02 tập thể.\n")).of("award")
     assert [p.body["authority"] for p in found] == ["other"]
     assert all(p.asks for p in found)
+
+
+def test_rows_of_a_table_count_whom_their_label_names() -> None:
+    rows = "TT  Khối  Giấy khen\n1   Các xã, phường   10\n2   Các sở, ngành   06\n3   Công chức tỉnh   04\n"
+    found = understood(plan(f"I. KHEN THƯỞNG\n{rows}")).of("quota")
+    assert {(p.who, p.body["places"]) for p in found} == {
+        ("collective", 10),
+        ("collective", 6),
+        ("individual", 4),
+    }
+
+
+def test_a_share_that_leaders_may_have_is_no_share_of_all() -> None:
+    assert told("Giám đốc Sở tặng Giấy khen cho 10 cá nhân; cá nhân là lãnh đạo không quá 30%.") == [
+        ("individual", "10", False)
+    ]

@@ -44,7 +44,9 @@ _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co
 _PARTS = re.compile(r"trong do|gom ?:|bao gom|gom co")
 _NOT_AWARDED = re.compile(r"\b(?:bang|sang|mo hinh|thang|nam|lan|dieu|khoan|muc|diem|nhom|top|thu) ?$")
 
-_RATHER = re.compile(r"(?:uu tien|it nhat|bao dam|dam bao|trong do co)[^.;,]{0,24}$")
+_RATHER = re.compile(
+    r"(?:uu tien|it nhat|bao dam|dam bao|trong do co|la lanh dao|la nu|lam quan ly|la nguoi)[^.;,]{0,24}$"
+)
 _ALLOWED = re.compile(
     r"\bcac (?:co quan|don vi|dia phuong)[^.;]{0,40}(?:duoc (?:xet )?chon|de xuat|lua chon|gioi thieu)[^.;]{0,30}$"
 )

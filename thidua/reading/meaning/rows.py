@@ -9,7 +9,7 @@ from typing import NamedTuple
 from thidua.reading.folding import bare
 from thidua.reading.meaning.context import Place, round_in, who_in
 from thidua.reading.meaning.givers import FORM, FORMS
-from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of
+from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, noun_in, unit_of
 
 _FIGURE = re.compile(
     rf"(?P<limit>khong qua |toi da )?(?P<n>\d{{1,4}}(?:[.,]\d+)?) ?(?P<share>%)?(?: ?\([^)]*\))?"
@@ -43,13 +43,19 @@ def row_counts(place: Place, worded: Callable[[str, str | None, str], list[Count
         form, turn, whom = form_over(over), round_in(over), _over(over)
         named = bool(form or turn or whom or _AMOUNT.search(over))
         if named and (found := _FIGURE.fullmatch(plain)):
-            who = whom or _unit(found.group("unit")) or who_in(place.plain) or place.who
+            who = whom or _unit(found.group("unit")) or who_in(place.plain) or place.who or _labelled(place)
             number, share = found.group("n").replace(",", "."), bool(found.group("share"))
             limited = bool(found.group("limit"))
             yield Count(at, at + 1, number, who, share, limited, form=form, round=turn)
             continue
         for one in worded(plain, whom or place.who, cell) if named else ():
             yield one._replace(start=at, end=at + 1, form=form, round=turn)
+
+
+def _labelled(place: Place) -> str | None:
+    """Whom the first words of a row name by their noun: `Các xã, phường`."""
+    label = next((bare(cell) for cell in place.piece.cells if re.search(r"[^\W\d]", cell)), "")
+    return noun_in(label)
 
 
 def form_over(head: str) -> str | None:
