@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading.said import HEAD, TAIL, outlined, plan, understood
+from tests.reading.said import HEAD, TAIL, bodies, outlined, plan, understood
 
 LETTER = """SỞ MẪU HÒA                           CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 TRƯỜNG MẪU AN                           Độc lập - Tự do - Hạnh phúc
@@ -97,3 +97,16 @@ def test_recipients_without_marks_end_where_a_blank_line_stands() -> None:
         "- UBND tỉnh (báo cáo);\n- Các phòng, đơn vị;\n- Lưu: VT.", "Cục Mẫu\nLưu VT"
     )
     assert [name for name, _ in outlined(text).recipients] == ["Cục Mẫu", "Lưu VT"]
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("Gửi hồ sơ về Sở trong tháng 11 hằng năm.", {"by": "30/11", "year": "same"}),
+        ("Đăng ký thi đua gửi về Sở trong quý I hằng năm.", {"by": "31/3", "year": "same"}),
+        ("Gửi hồ sơ về Sở trong tháng 02 năm 2028.", {"by": date(2028, 2, 29)}),
+    ],
+)
+def test_within_a_month_or_quarter_is_until_its_last_day(said: str, when: dict[str, object]) -> None:
+    found = bodies(plan(f"I. HỒ SƠ VÀ THỜI HẠN\n1. {said}\n"), "deadline")
+    assert [d["when"] for d in found] == [when]

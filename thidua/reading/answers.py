@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -106,4 +107,6 @@ def _deadline(proposal: Proposal) -> dict[str, Any]:
         day: Any = f"{when['within_days']} {working}days"
         return {"what": what, "day": day, "exclusive": False, "yearly": proposal.round == "annual"}
     day = when.get("before", when.get("by", when.get("at")))
+    if isinstance(day, str) and re.search(r"\bquý\b", proposal.words, re.I):
+        day = f"Q{int(day.partition('/')[2]) // 3}"
     return {"what": what, "day": day, "exclusive": "before" in when, "yearly": not isinstance(day, date)}

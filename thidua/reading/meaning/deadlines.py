@@ -9,7 +9,7 @@ from typing import Any
 
 from thidua.core.wording import Say
 from thidua.reading.meaning.context import Place, round_in
-from thidua.reading.meaning.days import DAY, full_day, is_day
+from thidua.reading.meaning.days import DAY, full_day, is_day, month_end
 from thidua.reading.proposals import Proposal
 
 _DAY = re.compile(rf"(?<![\w/.-])(?:\d{{1,2}} ?(?:gio|h)(?: ?\d{{2}})?,? (?:, )?)?{DAY}")
@@ -48,6 +48,14 @@ _PATTERN = dict(_KINDS)
 _EVENT = re.compile(
     r"(cong nhan|cong bo|ban hanh|nhan duoc|ket thuc|ket qua|to chuc|phat dong|thong bao|co )"
 )
+_IN_MONTH = re.compile(
+    r"\b(?:trong|het) (?:(?:thang (?P<month>\d{1,2})(?!\d| ?ngay))|quy (?P<quarter>iv|i{1,3}|[1-4]))\b"
+    r"(?! ?[/-] ?\d{1,2}\b)"
+    r"(?: ?(?:/|nam) ?(?P<year>20\d{2}))?"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_COMMON_YEAR = 2023
+"""A year with 28 days in February: an end of month in every year."""
 _YEAR_END = re.compile(r"\bcuoi (?:moi )?nam\b")
 _NEXT = re.compile(r"^\W*(?:cua )?nam (sau|tiep theo|ke tiep|lien sau|lien ke tiep)")
 _ADJACENT = re.compile(r"^\W*(?:cua )?nam (lien ke|truoc)")
@@ -63,6 +71,7 @@ def deadlines(places: Sequence[Place]) -> Iterator[Proposal]:
         if not title and not place.is_only("purpose", "contents", "criteria"):
             yield from _relative(place)
             yield from _fixed(place)
+            yield from _in_month(place)
             yield from _at_year_end(place)
 
 
@@ -119,6 +128,21 @@ def _relative(place: Place) -> Iterator[Proposal]:
         }
         told = place.proposes("deadline", {"what": what, "when": when}, place.words(*found.span()), 85)
         yield replace(told, round=round_in(event) or place.round)
+
+
+def _in_month(place: Place) -> Iterator[Proposal]:
+    """`Trong tháng 11 hằng năm`, `trong quý I`: until the last day of it."""
+    for found in _IN_MONTH.finditer(place.plain):
+        month = int(
+            found["month"] or 3 * (_QUARTERS.get(found["quarter"] or "") or int(found["quarter"] or 0))
+        )
+        what = _what(place, found.start())
+        sends = _SENDS.search(_sentence(place.plain, found.start(), found.end()))
+        if what in (None, "other") or not 1 <= month <= 12 or not sends:
+            continue
+        last = month_end(int(found["year"] or _COMMON_YEAR), month)
+        when = {"by": last} if found["year"] else {"by": f"{last.day}/{month}", "year": "same"}
+        yield place.proposes("deadline", {"what": what, "when": when}, place.words(*found.span()), 78)
 
 
 def _at_year_end(place: Place) -> Iterator[Proposal]:
