@@ -139,6 +139,9 @@ thing | movements.round | đợt | round
 thing | movements.movementrole | vai trong phong trào | role in a movement
 thing | movements.event | sự kiện | event
 thing | movements.allotment | phân bổ suất | allotment of places
+thing | movements.planreading | lần đọc văn bản | reading of a document
+thing | movements.planreadingfile | tệp của văn bản được đọc | file of a document read
+thing | movements.proposed | điều máy hiểu | proposal of the reader
 thing | papers.pack | gói giấy tờ | pack of papers
 thing | papers.release | giấy tờ phát hành | issued paper
 thing | registrations.registration | đăng ký | registration

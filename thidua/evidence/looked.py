@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableSequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +23,7 @@ class Sheet:
     cells: list[Row]
     size: int = 0
     new: Spool = field(default_factory=Spool)
-    rows: array[int] = field(default_factory=lambda: array("L"))
+    rows: MutableSequence[int] = field(default_factory=lambda: array("L"))
     """The row of each new fact."""
     same: int = 0
     faults: list[Wrong] = field(default_factory=list)
