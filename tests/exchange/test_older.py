@@ -16,6 +16,8 @@ from thidua.exchange.older.converting import MOST_BYTES, workbook_of
 from thidua.exchange.opening import open_workbook
 from thidua.exchange.rows import Table, read_table
 
+pytestmark = pytest.mark.slow
+
 HEADS = ["STT", "Mã đơn vị", "Chỉ số", "Năm", "Điểm", "Ngày công bố", "Quyết định"]
 ROWS: list[list[Any]] = [
     ["BẢNG ĐIỂM CHỈ SỐ"],

@@ -26,7 +26,7 @@ from thidua.records.models import File
 from thidua.screens.jobs import begin
 from thidua.screens.models import Job
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def url(name: str, *args: object) -> str:

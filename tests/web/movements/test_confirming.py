@@ -24,7 +24,7 @@ from thidua.movements.compiled import draft_of
 from thidua.movements.models import PlanReading, PlanVersion, Proposed
 from thidua.screens.posting import Conflict
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def clause_of(reading: PlanReading, clause: str) -> Clause:

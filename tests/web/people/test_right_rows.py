@@ -17,7 +17,7 @@ from thidua.core.errors import Refused
 from thidua.people import actions
 from thidua.people.models import Batch, Person, Reorganisation, Unit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from thidua.records.fields import PAPERS
 from thidua.records.inspection import Inspected, Kind, inspect
 from thidua.records.inspection.kinds import DOCUMENTS
 
+pytestmark = pytest.mark.slow
+
 MANIFEST = (
     "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
     "%s</manifest:manifest>"

@@ -23,7 +23,7 @@ from thidua.scorecards.actions.entering import enter_book, undo_book
 from thidua.scorecards.actions.scoring import OwnMark, score
 from thidua.scorecards.models import Change, Line, Scoring
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def marks(scoring: Scoring) -> list[tuple[Any, ...]]:
