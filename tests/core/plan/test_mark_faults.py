@@ -50,6 +50,11 @@ def test_the_plan_itself_is_sound() -> None:
         (after("rule", "ratting: {at_least: good}"), "Không có loại tiêu chuẩn “ratting”", "rating"),
         (after("rule", "rating: {at_leest: good}"), "rating không có tham số “at_leest”", "at_least"),
         (after("rule", "rating: {at_least: superb}"), "Giá trị “superb” không dùng được", "excellent"),
+        (
+            after("rule", "no_discipline: {from: rubbish}"),
+            "Giá trị “rubbish” không dùng được",
+            "any, reprimand",
+        ),
         (after("rule", "rating: {of: ai-do, at_least: good}"), "Không biết “ai-do” là ai", "cac-phong"),
         (after("rule", "for: [gk]"), "đúng một loại", "registered"),
         (after("rule", "all: no"), "all phải là danh sách", "rating"),

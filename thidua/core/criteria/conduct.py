@@ -31,7 +31,7 @@ class NoDiscipline(Kind):
     say: ClassVar[Say] = Say("không bị kỷ luật", "no discipline")
     reads: ClassVar[tuple[str, ...]] = ("discipline", "people", "units")
     of: str = param("of", "của ai", "about whom", "self")
-    from_: str = param("text", "từ hình thức", "from the form", "any", stricter=-1)
+    from_: str = param("least:discipline", "từ hình thức", "from the form", "any", stricter=-1)
     posts: tuple[str, ...] = param("terms:leadership", "chức vụ", "posts", ("head", "deputy"))
 
     @property

@@ -127,6 +127,18 @@ def _terms(group: str) -> Callable[[Any], tuple[str, ...]]:
     return lambda value: tuple(read(v) for v in (value if isinstance(value, list) else [value]))
 
 
+def _least(group: str) -> Callable[[Any], str]:
+    """A term from which on all of its group count, or `any` for the whole group."""
+
+    def read(value: Any) -> str:
+        if value != "any" and (not isinstance(value, str) or value not in terms.GROUPS[group]):
+            known = ", ".join(("any", *terms.GROUPS[group]))
+            raise _refuse(value, f"một trong: {known}", f"one of: {known}")
+        return str(value)
+
+    return read
+
+
 def _only(word: str) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if value != word:
@@ -149,10 +161,10 @@ READERS: dict[str, Callable[[Any], Any]] = {
 
 
 def reader(reads: str) -> Callable[[Any], Any]:
-    """How a parameter's value is read: plainly, `term:GROUP`, `terms:GROUP`, or `only:WORD`."""
+    """How a parameter's value is read: plainly, `term:GROUP`, `terms:GROUP`, `least:GROUP`, or `only:WORD`."""
     kind, _, group = reads.partition(":")
-    if kind == "only":
-        return _only(group)
+    if kind in ("only", "least"):
+        return _only(group) if kind == "only" else _least(group)
     if kind in ("term", "terms"):
         return _term(group) if kind == "term" else _terms(group)
     return READERS[kind]

@@ -52,7 +52,7 @@ def _sign(field: Field[Any], one: Any, two: Any) -> int | None:
 
 def _place(group: str, value: Any) -> Any:
     """A value by its size; a term by its place in its group, `any` before all of them."""
-    known = list(terms.GROUPS.get(group or "discipline", ()))
+    known = list(terms.GROUPS.get(group, ()))
     return known.index(value) if value in known else -1 if value == "any" else value
 
 

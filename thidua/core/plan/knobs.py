@@ -14,8 +14,10 @@ from thidua.core.calendar import day_of
 from thidua.core.criteria.base import Kind
 from thidua.core.criteria.params import BadParameter, Years, reader
 from thidua.core.criteria.registry import WRITTEN
+from thidua.core.plan.fields.criteria import kind_fields
+from thidua.core.plan.fields.own import choices
 from thidua.core.plan.model import Mark, Plan
-from thidua.core.wording import Say, both, figure, join
+from thidua.core.wording import NOTHING, Say, both, figure, join
 
 Path = tuple[str | int, ...]
 """Keys from the body of a mark down to a value."""
@@ -95,7 +97,7 @@ def _of_mark(plan: Plan, mark: Mark) -> Iterator[Knob]:
         yield Knob(mark, ("reading",), "reading", Say("cách hiểu", "reading"), mark.body["reading"], letters)
     for path, body in _bodies(mark):
         if mark.sort == "rule":
-            yield from _of_rule(mark, path, body)
+            yield from _of_rule(plan, mark, path, body)
         elif mark.sort == "quota" and isinstance(body.get("places"), int):
             yield Knob(mark, (*path, "places"), "count", Say("số suất", "places"), body["places"])
         elif mark.sort == "deadline":
@@ -115,17 +117,19 @@ def _bodies(mark: Mark) -> Iterator[tuple[Path, Mapping[str, Any]]]:
         yield (str(used),), mark.body[str(used)]
 
 
-def _of_rule(mark: Mark, path: Path, body: Mapping[str, Any]) -> Iterator[Knob]:
+def _of_rule(plan: Plan, mark: Mark, path: Path, body: Mapping[str, Any]) -> Iterator[Knob]:
     for name, value in body.items():
         if name in ("all", "one_of") and isinstance(value, list):
             for at, part in enumerate(value):
                 if isinstance(part, Mapping):
-                    yield from _of_rule(mark, (*path, name, at), part)
+                    yield from _of_rule(plan, mark, (*path, name, at), part)
         elif name in WRITTEN and isinstance(value, Mapping):
-            yield from _of_kind(mark, (*path, name), WRITTEN[name], value)
+            yield from _of_kind(plan, Knob(mark, (*path, name), "", NOTHING, value), WRITTEN[name])
 
 
-def _of_kind(mark: Mark, path: Path, kind: type[Kind], told: Mapping[str, Any]) -> Iterator[Knob]:
+def _of_kind(plan: Plan, whole: Knob, kind: type[Kind]) -> Iterator[Knob]:
+    """The parameters of a criterion that ask for more or less; `whole` is the criterion."""
+    told = whole.value
     for field in fields(kind):
         key = field.name.rstrip("_")
         reads = str(field.metadata.get("reads"))
@@ -134,7 +138,8 @@ def _of_kind(mark: Mark, path: Path, kind: type[Kind], told: Mapping[str, Any]) 
         if reads == "years" and not isinstance(told[key], Mapping):
             continue
         say = join([kind.say, *_besides(kind, told, key), field.metadata["say"]], ", ")
-        yield Knob(mark, (*path, key), reads, say, told[key], _options(field))
+        options = _options(plan, kind.name, field)
+        yield Knob(whole.mark, (*whole.path, key), reads, say, told[key], options)
 
 
 def _besides(kind: type[Kind], told: Mapping[str, Any], key: str) -> Iterator[Say]:
@@ -148,16 +153,13 @@ def _besides(kind: type[Kind], told: Mapping[str, Any], key: str) -> Iterator[Sa
         yield from (years.say,) if isinstance(years, Years) else ()
 
 
-def _options(field: Field[Any]) -> tuple[tuple[str, Say], ...]:
-    """The terms that a parameter may be; of a form of discipline also any, and nothing where it may be left out."""
-    sort, _, group = str(field.metadata["reads"]).partition(":")
-    if field.name == "from_":
-        sort, group = "term", "discipline"
-    if sort != "term":
+def _options(plan: Plan, kind: str, field: Field[Any]) -> tuple[tuple[str, Say], ...]:
+    """What a form offers for a parameter, and nothing where it may be left out; empty where it is a figure."""
+    asked = next(f for f in kind_fields(kind) if f.name == field.name.rstrip("_"))
+    if asked.type != "choice":
         return ()
-    first = {"from_": ("any", Say("hình thức bất kỳ", "any form"))}.get(field.name)
-    blank = ("", Say("không nêu", "not said")) if field.default is None else None
-    return (*filter(None, (first, blank)), *((code, term.say) for code, term in terms.GROUPS[group].items()))
+    blank = [("", Say("không nêu", "not said"))] if field.default is None else []
+    return (*blank, *choices(plan, asked))
 
 
 def _of_deadline(mark: Mark, path: Path, body: Mapping[str, Any]) -> Iterator[Knob]:

@@ -37,7 +37,6 @@ _OWN: dict[str, tuple[str, str]] = {
     "recognised_by": ("name", "actors"),
     "topic": ("choice", "term:programme"),
     "programme": ("choice", "term:programme"),
-    "from": ("choice", "discipline"),
     "named": ("choice", "named"),
     "deadline": ("choice", "deadlines"),
 }
@@ -57,8 +56,8 @@ def _field(kind: str, parameter: Parameter[Any]) -> Field:
     reads, _, group = str(parameter.metadata["reads"]).partition(":")
     if reads in ("term", "terms"):
         type_, of = ("choice" if reads == "term" else "choices"), f"term:{group}"
-    elif reads == "only":
-        type_, of = "fixed", group
+    elif reads in ("only", "least"):
+        type_, of = ("fixed" if reads == "only" else "choice"), group
     else:
         type_, of = _OWN.get(name) or _TYPES[reads]
     say = parameter.metadata["say"]
