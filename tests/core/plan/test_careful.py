@@ -161,7 +161,7 @@ class TestLaw:
         assert "hết hiệu lực sau 04/08/2025" in found.what.vi
 
     def test_the_law_changes_while_it_runs(self) -> None:
-        (found,) = of("inherited", text(*WHOLE, PERIOD))
+        (found,) = of("law_changes", text(*WHOLE, PERIOD))
         assert "tại thời điểm nhận hồ sơ" in found.cure.vi
 
 

@@ -30,7 +30,7 @@ CHECKS: dict[str, tuple[Callable[[Plan], Found], ...]] = {
         dates.contradicting,
         dates.excluded_day,
     ),
-    "law": (law.authority, law.short_for_flags, law.expired, law.inherited),
+    "law": (law.authority, law.short_for_flags, law.expired, law.law_changes),
     "measuring": (measuring.unshown, measuring.vague, measuring.delegated),
     "clarity": (
         clarity.joined_by_silence,

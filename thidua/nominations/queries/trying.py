@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from threading import Lock
 
 from thidua import access
 from thidua.clock import now, today
@@ -26,7 +27,8 @@ from thidua.rounds.pages.naming import award_full
 PAST_YEARS = 5
 KEPT_FOR = timedelta(minutes=10)
 """How long facts that were read for a trial serve the next one; the page says when they were read."""
-MOST_KEPT = 4
+MOST_KEPT = 2
+"""A province with its facts takes some hundred megabytes."""
 MOST_NAMES = 200
 """Names shown of those who would come in or fall out; the counts are of all."""
 
@@ -55,19 +57,22 @@ class Read:
 
 
 _KEPT: OrderedDict[tuple[str, int, str, date], Read] = OrderedDict()
+_HELD = Lock()
+"""Pages are served by several threads: one reads facts while the others wait for them."""
 
 
 def trial_of(version: PlanVersion, agency: Unit, round_: Round) -> Read:
     """The plan over an agency's facts as known today; facts read shortly before are used again."""
     plan = plan_of(version)
     key = plan.digest, agency.pk, round_.name, today()
-    found = _KEPT.get(key)
-    if found is None or now() - found.at > KEPT_FOR:
-        like = Movement(pk=0, plan=version, agency=agency)
-        found = Read(Trial(plan, round_, FactsView(facts_of(like), today())), now())
-        _KEPT[key] = found
-        while len(_KEPT) > MOST_KEPT:
-            _KEPT.popitem(last=False)
+    with _HELD:
+        found = _KEPT.get(key)
+        if found is None or now() - found.at > KEPT_FOR:
+            like = Movement(pk=0, plan=version, agency=agency)
+            found = Read(Trial(plan, round_, FactsView(facts_of(like), today())), now())
+            _KEPT[key] = found
+            while len(_KEPT) > MOST_KEPT:
+                _KEPT.popitem(last=False)
     return found
 
 
@@ -110,12 +115,6 @@ class Shown:
         """How many would."""
         return len(self.outcome.after)
 
-    @property
-    def changed(self) -> bool:
-        """Whether anybody comes in or falls out, or the places or dates differ."""
-        told = self.outcome
-        return bool(told.gained or told.lost) or len(set(told.places)) > 1 or told.late[0] != told.late[1]
-
     @cached_property
     def by_unit(self) -> list[Row]:
         """Units in which somebody comes in or falls out, the most touched first."""
@@ -147,12 +146,11 @@ class Shown:
             return []
         return sorted(map(self.trial.judging.occasion.name, keys), key=name_key)[:MOST_NAMES]
 
-    def _rows(self, by: object) -> list[Row]:
+    def _rows(self, by: Callable[[Candidate], str]) -> list[Row]:
         counted = self.trial.counted
         told = self.outcome
         before, after, gained, lost = (
-            counted(keys, by)  # type: ignore[arg-type]  # one of the two below
-            for keys in (told.before, told.after, told.gained, told.lost)
+            counted(keys, by) for keys in (told.before, told.after, told.gained, told.lost)
         )
         names: Counter[str] = before + after
         rows = [Row(self._said(n), before[n], after[n], gained[n], lost[n]) for n in names]

@@ -89,13 +89,14 @@ def _formless(place: Place, own: str | None, givers: set[str | None], seen: set[
     near = giver_in(found.group("giver"), own) if found else None
     by_law = _BY_LAW.search(place.plain)
     authority = near[2] if near else None
-    if (found and near and authority not in givers) or (by_law and None not in givers):
+    said = found if near and authority not in givers else by_law if None not in givers else None
+    if said:
         turn = round_in(place.plain) or place.round
         for who in ("collective", "individual"):
             named = (None, authority, who, turn)
             if named not in seen:
                 seen.add(named)
-                words = place.words(*(found or by_law or re.match("", place.plain)).span())  # type: ignore[union-attr]  # one is there
+                words = place.words(*(found or said).span())
                 yield replace(
                     place.proposes("award", _body(named), words, 72), who=who, round=turn, asks=_NO_FORM
                 )

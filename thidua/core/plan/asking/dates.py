@@ -92,12 +92,17 @@ def undated(plan: Plan) -> Found:
 
 
 def early_dossiers(plan: Plan) -> Found:
-    """Dossiers due before the results that their criteria need."""
+    """Dossiers due before the results that their criteria need: told once, of the first round."""
+    first = next(iter(rounds_of(plan)), None)
     for due in dues(plan):
-        if not _before_the_end(due) or due.round != _first(plan):
+        if (
+            due.what != "dossier"
+            or due.round is None
+            or due.round != first
+            or not _precedes(due, due.round.end)
+        ):
             continue
-        waits = [t for a in awards_of(plan, due.awards) for t in criteria_in(standard(plan, a)) if of_year(t)]
-        if waits:
+        if waits := _waits(plan, due):
             clauses = tuple(dict.fromkeys([due.clause, *(t.clause for t in waits)]))
             what = Say(
                 "Hạn hồ sơ đến trước khi có kết quả cả năm.", "Dossiers are due before the year's results."
@@ -107,25 +112,21 @@ def early_dossiers(plan: Plan) -> Found:
 
 
 def before_the_end(plan: Plan) -> Found:
-    """Dossiers due while the time they judge still runs; what needs the year's results is told apart."""
+    """Dossiers due while the time they judge still runs; what needs a year's results is told apart."""
     told: set[tuple[str, str]] = set()
     for due in dues(plan):
-        if not _before_the_end(due, plan):
-            continue
-        kind = due.round.kind if due.round else "stage"
-        if (due.clause, kind) in told:
+        ends, kind = _judged_until(plan, due), _turn(due)
+        if due.what != "dossier" or not ends or not _precedes(due, ends) or (due.clause, kind) in told:
             continue
         told.add((due.clause, kind))
-        waits = any(of_year(t) for a in awards_of(plan, due.awards) for t in criteria_in(standard(plan, a)))
-        if not waits or kind == "stage":
-            yield _unended(plan, due, kind)
+        if kind == "stage" or not _waits(plan, due):
+            yield _unended(plan, due, ends)
 
 
-def _unended(plan: Plan, due: Due, kind: str) -> Remark:
-    ends = _end_of(due, plan)
+def _unended(plan: Plan, due: Due, ends: date) -> Remark:
     on, until = days(due.last or ends), days(ends)
     mark = next(iter(plan.sorted_as("period")), None)
-    where = (due.clause, mark.clause) if mark and kind == "stage" else (due.clause,)
+    where = (due.clause, mark.clause) if mark and _turn(due) == "stage" else (due.clause,)
     what = Say(
         f"Hồ sơ phải gửi hết {on.vi}, khi thời gian được xét đến {until.vi} mới hết.",
         f"Dossiers are due by {on.en}, while the time they judge ends on {until.en}.",
@@ -138,24 +139,27 @@ def _unended(plan: Plan, due: Due, kind: str) -> Remark:
     return Remark(where, MINOR, what, why, cure)
 
 
-def _end_of(due: Due, plan: Plan) -> date:
-    """The last day of what a dossier is judged for: the round, or the movement where it ends earlier."""
-    _, end = period_of(plan)
-    last = due.round.end if due.round else max(r.end for r in rounds_of(plan))
-    return min(last, end) if end else last
+def _precedes(due: Due, day: date) -> bool:
+    return due.last is not None and due.last < day
 
 
-def _before_the_end(due: Due, plan: Plan | None = None) -> bool:
-    if due.what != "dossier" or due.last is None:
-        return False
-    if plan is None:
-        return due.round is not None and due.last < due.round.end
-    stage = due.round is None and "stage" in many(used(due.mark).get("round"))
-    return (due.round is not None or (stage and bool(rounds_of(plan)))) and due.last < _end_of(due, plan)
+def _turn(due: Due) -> str:
+    """Whether a deadline is for the stage or for a year; one whole date names no round of its own."""
+    if due.round:
+        return due.round.kind
+    return "stage" if "stage" in many(used(due.mark).get("round")) else "once"
 
 
-def _first(plan: Plan) -> Any:
-    return next(iter(rounds_of(plan)), None)
+def _judged_until(plan: Plan, due: Due) -> date | None:
+    """The last day of what a dossier is judged for: its round, or the movement where that ends earlier."""
+    ends = [due.round.end] if due.round else [r.end for r in rounds_of(plan)] if _turn(due) == "stage" else []
+    _, over = period_of(plan)
+    return min(max(ends), over or date.max) if ends else None
+
+
+def _waits(plan: Plan, due: Due) -> list[Test]:
+    """The criteria of a deadline's awards that only the results of a whole year answer."""
+    return [t for a in awards_of(plan, due.awards) for t in criteria_in(standard(plan, a)) if of_year(t)]
 
 
 def awards_of(plan: Plan, names: tuple[str, ...]) -> list[Award]:

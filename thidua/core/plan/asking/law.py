@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from thidua.core.calendar import period_of
@@ -93,7 +94,9 @@ def expired(plan: Plan) -> Found:
 def _citing(plan: Plan, row: Instrument) -> tuple[str, ...] | None:
     """The clauses that cite an instrument; empty where only the grounds of the head do, None for nobody."""
     clauses = tuple(c.id for c in plan.clauses if row in named_in(c.text))
-    heads = " ; ".join(str(g.get("number")) for g in many(plan.front.get("grounds")) if hasattr(g, "get"))
+    heads = " ; ".join(
+        str(g.get("number")) for g in many(plan.front.get("grounds")) if isinstance(g, Mapping)
+    )
     return clauses if clauses or row in named_in(heads) else None
 
 
@@ -113,7 +116,7 @@ def _lapsed(where: tuple[str, ...], row: Instrument, severity: str, vi: str, en:
     )
 
 
-def inherited(plan: Plan) -> Found:
+def law_changes(plan: Plan) -> Found:
     """The law packs of its years differ: what was lawful at the issue may be judged by another pack."""
     start, end = blank(plan.front.get("issued")), period_of(plan)[1]
     if not isinstance(start, date) or end is None or pack_on(start) is pack_on(end):

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from thidua.core import terms
 from thidua.core.calendar import Due, dues, rounds_of
+from thidua.core.criteria.indices import Index
+from thidua.core.criteria.printings import issued_by
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.facts.tables import IndexResult
 from thidua.core.facts.view import FactsView
@@ -15,8 +17,8 @@ from thidua.core.plan.asking.awards import of_text
 from thidua.core.plan.asking.dates import awards_of
 from thidua.core.plan.model import Plan
 from thidua.core.plan.remark import GRAVE, MINOR, NOTE, Found, Remark
-from thidua.core.plan.standards import Test, criteria_in, standard
-from thidua.core.wording import Say, day, days, fold, join
+from thidua.core.plan.standards import criteria_in, standard
+from thidua.core.wording import Say, day, days, join
 
 GRACE = timedelta(days=10)
 """What a proposed day leaves an office to write its dossier after the results."""
@@ -35,30 +37,28 @@ def published_later(plan: Plan, view: FactsView) -> Found:
             continue
         for award in awards_of(plan, due.awards):
             for test in criteria_in(standard(plan, award)):
-                if test.kind.name.startswith("index_") and (due.clause, test.clause) not in told:
+                if isinstance(test.kind, Index) and (due.clause, test.clause) not in told:
                     told.add((due.clause, test.clause))
-                    yield from _late(due, test, _published(view, test))
+                    yield from _late(due, test.clause, test.kind, _published(view, test.kind))
 
 
-def _published(view: FactsView, test: Test) -> dict[int, date]:
+def _published(view: FactsView, kind: Index) -> dict[int, date]:
     """The day on which the results of each year first came out."""
-    index, issuer = test.kind.index, test.kind.issuer  # type: ignore[attr-defined]  # a kind of an index
     found: dict[int, date] = {}
     for row in view.facts.rows(IndexResult):
-        named = not issuer or not row.issuer or fold(issuer) in fold(row.issuer)
-        if row.index == index and row.of_the_year and row.published_on and named:
+        if row.index == kind.index and row.of_the_year and row.published_on and issued_by(row, kind.issuer):
             found[row.year] = min(row.published_on, found.get(row.year, date.max))
     return found
 
 
-def _late(due: Due, test: Test, published: dict[int, date]) -> Iterator[Remark]:
+def _late(due: Due, clause: str, kind: Index, published: dict[int, date]) -> Iterator[Remark]:
     if due.last is None or due.round is None or not published:
         return
     given = due.last - due.round.end
     waits = {year: on - date(year, 12, 31) for year, on in published.items()}
     if given >= max(waits.values()):
         return
-    index = terms.label("index", test.kind.index)  # type: ignore[attr-defined]  # a kind of an index
+    index = terms.label("index", kind.index)
     past = join([Say(f"năm {y}: {day(on)}", f"{y}: {days(on).en}") for y, on in sorted(published.items())])
     what = Say(
         f"Hồ sơ phải gửi hết {day(due.last)}, khi {index.vi} của năm {due.round.last} có thể chưa công bố.",
@@ -72,7 +72,7 @@ def _late(due: Due, test: Test, published: dict[int, date]) -> Iterator[Remark]:
         f"Write: “by the end of {short} of the next year”, or “within 10 working days of its publication”.",
     )
     severity = GRAVE if given < min(waits.values()) else MINOR
-    yield Remark(tuple(dict.fromkeys([due.clause, test.clause])), severity, what, why, cure)
+    yield Remark(tuple(dict.fromkeys([due.clause, clause])), severity, what, why, cure)
 
 
 def unrecorded(plan: Plan, view: FactsView) -> Found:
