@@ -9,7 +9,8 @@ from tests.web.movements.read_desk import found, head, proposal
 from tests.web.movements.read_words import WORDS
 from tests.web.records.samples import document, picture
 from thidua.movements.actions.confirming import accept
-from thidua.movements.actions.readings import draft_read, send_in
+from thidua.movements.actions.readings import draft_read
+from thidua.movements.actions.sending import send_in
 from thidua.records.actions import keep
 
 

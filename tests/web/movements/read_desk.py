@@ -11,7 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.movements.read_words import WORDS
 from tests.web.records.samples import document
 from tests.web.world import World
-from thidua.movements.actions.readings import draft_read, send_in
+from thidua.movements.actions.readings import draft_read
+from thidua.movements.actions.sending import send_in
 from thidua.movements.models import PlanReading, Proposed
 from thidua.reading.apart import Read, read_apart
 from thidua.records.actions import keep

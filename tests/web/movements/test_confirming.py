@@ -10,7 +10,7 @@ from thidua.audit.models import Entry
 from thidua.core.errors import Refused
 from thidua.core.plan.asides import asides
 from thidua.core.plan.model import Clause
-from thidua.movements.actions import confirming, plan_edits, plans, readings
+from thidua.movements.actions import confirming, plan_edits, plans, readings, sending
 from thidua.movements.actions.confirming import Written
 from thidua.movements.actions.recutting import (
     BY_HAND,
@@ -234,7 +234,7 @@ def test_only_the_office_of_the_agency_answers(world: World, by: str) -> None:
     with pytest.raises(Refused, match="Bạn không có quyền nhận điều đã đọc"):
         confirming.accept(proposal(reading, "quota"), by=world.users[by])
     with pytest.raises(Refused, match="Bạn không có quyền gửi văn bản để đọc"):
-        readings.send_in([], world.units["A"], by=world.users[by])
+        sending.send_in([], world.units["A"], by=world.users[by])
 
 
 def test_the_files_of_a_document_are_kept_with_their_digest(world: World) -> None:
@@ -243,7 +243,7 @@ def test_the_files_of_a_document_are_kept_with_their_digest(world: World) -> Non
     assert Entry.objects.get(action="plan.send_in").told == {"files": [part.file.sha256]}
     assert part.file.agency_id == reading.agency_id
     with pytest.raises(Refused, match="từ 1 đến 200 tệp"):
-        readings.send_in([], world.units["A"], by=world.users["a-office"])
+        sending.send_in([], world.units["A"], by=world.users["a-office"])
 
 
 def test_a_discarded_draft_takes_its_reading_along_and_leaves_the_file(world: World) -> None:

@@ -1,50 +1,20 @@
-"""A document is sent in, read in the background, and becomes a draft plan with everything proposed."""
+"""What was read of a document becomes a draft plan with everything proposed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from thidua import access
 from thidua.audit.writing import action, record
-from thidua.clock import now
 from thidua.core.errors import Refused
 from thidua.core.plan.asides import set_aside
 from thidua.core.plan.file import read_texts
 from thidua.core.plan.writing import change_front
 from thidua.core.wording import Say, fold
 from thidua.movements.actions.plans import Texts, bring
-from thidua.movements.models import PlanReading, PlanReadingFile, PlanVersion, Proposed
-from thidua.people.models import Unit, User
+from thidua.movements.models import PlanReading, PlanVersion, Proposed
+from thidua.people.models import User
 from thidua.reading.apart import Read
-from thidua.records.models import File
-
-MOST_FILES = 200
-"""Most files of one document: a photograph is one page."""
-
-
-@action("plan.send_in")
-def send_in(files: Sequence[File], agency: Unit, *, by: User) -> PlanReading:
-    """Keep the files of one document, in the order of their pages, to be read.
-
-    Raises Refused without files, and for more than MOST_FILES of them.
-    """
-    made = PlanReading(agency=agency, made_by=by, made_at=now())
-    access.check("plan.send_in", by, made)
-    if not files or len(files) > MOST_FILES:
-        raise Refused(
-            Say(
-                f"Gửi từ 1 đến {MOST_FILES} tệp của cùng một văn bản.",
-                f"Send 1 to {MOST_FILES} files of one document.",
-            )
-        )
-    made.name = files[0].name[:200]
-    made.save()
-    PlanReadingFile.objects.bulk_create(
-        PlanReadingFile(reading=made, file=file, place=n) for n, file in enumerate(files, 1)
-    )
-    record("plan.send_in", made, by=by, told={"files": [f.sha256 for f in files]})
-    return made
 
 
 @action("plan.draft_read")

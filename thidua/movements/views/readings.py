@@ -8,13 +8,11 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from thidua.core.wording import Say
-from thidua.movements.actions.readings import send_in
-from thidua.movements.background import read_in_background
+from thidua.movements.actions.sending import send_in
 from thidua.movements.forms.readings import DocumentForm
 from thidua.movements.models import PlanReading
 from thidua.movements.queries.readings import waiting
 from thidua.movements.views.plan_acts import agency_of
-from thidua.screens.jobs import begin
 from thidua.screens.posting import post
 
 
@@ -37,18 +35,14 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return page()
 
-    def do() -> PlanReading:
-        made = send_in(form.cleaned_data["files"], agency_of(request), by=request.user)
-        say = Say(f"Đọc văn bản {made.name}"[:200], f"Reading {made.name}"[:200])
-        back = reverse("movements:reading", args=[made.pk])
-        made.job = begin(
-            request.user, say, read_in_background, back, reading_id=made.pk, by_id=request.user.pk
-        )
-        made.save(update_fields=["job"])
-        return made
-
     done = Say("Đã nhận văn bản. Máy đang đọc từng trang.", "The document has come in and is being read.")
-    return post(request, do, done, lambda made: reverse("screens:job", args=[made.job_id]), page)
+    return post(
+        request,
+        lambda: send_in(form.cleaned_data["files"], agency_of(request), by=request.user),
+        done,
+        lambda made: reverse("screens:job", args=[made.job_id]),
+        page,
+    )
 
 
 def reading(request: HttpRequest, pk: int) -> HttpResponse:

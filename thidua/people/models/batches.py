@@ -81,7 +81,10 @@ class Batch(Owned):
 
 
 class BatchFile(models.Model):
-    """The file of an import as it was sent, and the workbook of the rows that were left out of it."""
+    """The workbook of an import, and the one of the rows that were left out of it.
+
+    XLSX as it was sent; of a .xls, .ods or .csv the workbook that was made of it (same file, same bytes).
+    """
 
     batch = models.OneToOneField(Batch, models.CASCADE, related_name="file")
     body = models.BinaryField()

@@ -1,4 +1,4 @@
-"""Imports over HTTP, whatever they import: the list of them, the file as it was sent, the rows left out."""
+"""Imports over HTTP, whatever they import: the list of them, the workbook that is kept, the rows left out."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def left_out(batch: Batch) -> dict[str, Any]:
 
 
 def file(request: HttpRequest, pk: int) -> HttpResponse:
-    """The file of an import, byte for byte as it was sent."""
+    """The workbook that was read, as it is kept."""
     batch = _batch(request, pk)
     return _download(batch.file.body, batch.name)
 
