@@ -79,3 +79,12 @@ def test_what_is_not_sure_is_asked_and_no_rule() -> None:
     told = draft_plan(understand(received(text)), "van-ban")
     assert "```doubt" in told
     assert "```award" not in told
+
+
+@pytest.mark.parametrize(
+    ("award", "decided_by"),
+    [("Giấy khen của Giám đốc Sở", "self"), ("Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "parent")],
+)
+def test_what_the_issuer_may_give_is_decided_here_all_else_above(award: str, decided_by: str) -> None:
+    text = plan(f"I. KHEN THƯỞNG HẰNG NĂM\n- Tặng {award} cho 05 tập thể xuất sắc hằng năm.\n")
+    assert f"decided_by: {decided_by}" in draft_plan(understand(received(text)), "van-ban")

@@ -171,7 +171,12 @@ class Names:
         if name is None:
             return None
         told = {k: None if v == OTHER else v for k, v in proposal.body.items()}
-        keys = {"form": told["form"], "authority": told["authority"], "decided_by": "parent"}
+        own = told["authority"] is not None and told["authority"] == self._understood.giver
+        keys = {
+            "form": told["form"],
+            "authority": told["authority"],
+            "decided_by": "self" if own else "parent",
+        }
         return {"id": name, **keys, "who": told["who"], "round": told["round"]}
 
     def _rule(self, serves: list[str], body: dict[str, Any]) -> dict[str, Any] | None:

@@ -41,6 +41,8 @@ class Understood:
     document: Document
     grounds: tuple[Ground, ...]
     proposals: tuple[Proposal, ...]
+    giver: str | None = None
+    """As whom the issuer itself may give awards: those it decides, all others it proposes upward."""
 
     def of(self, sort: str) -> list[Proposal]:
         """The proposals of one sort of mark."""
@@ -61,7 +63,7 @@ def understand(received: Received) -> Understood:
         found += read(standing)
     found += quotas(standing, own)
     named = list(_in_rounds(list(awards(standing, own)), found))
-    return Understood(document, grounds, (*found, *named))
+    return Understood(document, grounds, (*found, *named), own)
 
 
 def _giver(document: Document) -> str | None:
