@@ -47,7 +47,7 @@ lint: $(READY) ## ruff, mypy
 	$(VENV)/bin/mypy --no-error-summary
 
 pytest: $(READY)
-	$(PYTEST) -n 2 --dist worksteal
+	scripts/in-memory $(PYTEST) -n 2 --dist worksteal
 
 test-all: $(READY) ## Phần lâu và phần cần trình duyệt, LibreOffice, PostgreSQL (tự cài khi được phép) · what takes long, or needs browser, LibreOffice, PostgreSQL
 	scripts/system-packages

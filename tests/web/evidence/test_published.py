@@ -22,6 +22,8 @@ from thidua.evidence.resting import rest_on
 from thidua.exchange.printed.reading import About
 from thidua.people.models import Unit, UnitChange
 
+pytestmark = pytest.mark.slow
+
 NATIONAL, PAPI, SCORED = "national_index_observations", "papi_2011_2016", "province_scorecard_results"
 HEADS = ["Đơn vị", "Điểm", "Thứ hạng"]
 MADE = About(index="par_index", year=2023, source="nguồn mẫu", published_on=date(2024, 4, 17))

@@ -19,6 +19,8 @@ from thidua.evidence.models import Fact, Import
 from thidua.evidence.printed.through import compared
 from thidua.exchange.printed.reading import About
 
+pytestmark = pytest.mark.slow
+
 PAPI, NATIONAL = "papi_2011_2016", "national_index_observations"
 LIST, LOAD, YEAR = "/so-lieu/chi-so", "/so-lieu/chi-so/nap", "/so-lieu/chi-so/par_index/2023"
 

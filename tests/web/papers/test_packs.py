@@ -26,7 +26,7 @@ from thidua.people.models import Appointment, Notice, Person
 from thidua.screens.jobs import take_up
 from thidua.screens.models import Job
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 ODD = ("CON", "Trần  Thị: Ánh? / \\ \u202eđảo*", "ông " + "rất dài " * 14, "", "Cùng tên", "Cùng tên", ". .")
 """Names of people as files must survive them."""
