@@ -32,7 +32,7 @@ class Batches(ListPage):
     heading = gettext_lazy("Các lần nhập từ Excel")
     unit = gettext_lazy("lần nhập")
     measured_in = gettext_lazy("dòng")
-    empty = gettext_lazy("Chưa nhập tệp nào.")
+    empty = gettext_lazy("Chưa nhập tệp nào. Nút Nhập từ Excel ở trang đơn vị, danh hiệu và đăng ký.")
     export_name = "cac-lan-nhap-danh-sach"
 
     def rows(self) -> QuerySet:
