@@ -27,6 +27,7 @@ ROOMS = (
     "councils",
     "decisions",
     "papers",
+    "portal",
     "home",
 )
 BASE_DIR = Path(__file__).resolve().parent
@@ -88,6 +89,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "thidua.screens.context.page",
+                "thidua.portal.context.foot",
                 "thidua.home.demo.cast.on_bar",
             ],
             "builtins": [
@@ -139,8 +141,10 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "5/10m/key,20/10m/ip"}
-PUBLIC_RATES = {"check": "30/m/ip,600/d/ip", "comment": "5/h/ip"}
-"""How often one address may check a code or comment without an account."""
+PUBLIC_RATES = {"check": "30/m/ip,600/d/ip", "comment": "5/h/ip", "observe": "5/h/ip", "api": "120/m/ip"}
+"""How often one address may check a code, comment, say how it was served, or ask for open data without an account."""
+VISITS_WRITTEN_EVERY = 60.0
+"""Seconds for which views of the public site are counted in memory before they are written down."""
 LOGIN_REDIRECT_URL = "home:todo"
 LOGIN_URL = "account_login"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

@@ -24,6 +24,7 @@ ROOMS = {
     "hoi-dong/": "councils",
     "quyet-dinh/": "decisions",
     "giay-to/": "papers",
+    "cong/": "portal",
 }
 urlpatterns = [
     path("vao/", include("allauth.account.urls")),

@@ -30,6 +30,7 @@ FLOORS = (
     ("councils",),
     ("decisions",),
     ("papers",),
+    ("portal",),
     ("home",),
     ("settings", "urls", "wsgi"),
     ("cli", "__main__"),

@@ -130,6 +130,9 @@ plan.repeal | clause_id=I.1
 plan.send_in | files=file agency=agency
 plan.set_line_aside | version=read line=20
 plan.split_clause | version=read clause_id=II.1.b
+public.set_contact | agency=agency
+public.show | movement=movement.hidden
+public.withhold | person=person
 ranking.break_tie | nomination=nomination.appraised
 ranking.change | nomination=nomination.appraised
 ranking.choose | nomination=nomination.appraised

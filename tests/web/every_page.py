@@ -376,6 +376,15 @@ decisions:call_back | pk=package | own
 decisions:answer | pk=package | own
 decisions:letter | pk=letter | own
 decisions:letter_paper | pk=letter ending=docx | own
+portal:movement | pk=movement by=- | all
+portal:plan | pk=movement by=- | all
+portal:calendar | pk=movement by=- | all
+portal:calendar_ics | pk=movement by=- | all
+portal:decision | pk=decision.published by=- | all
+portal:show | pk=movement | all
+portal:hide | pk=movement | all
+portal:restore | pk=withheld | own
+portal:contact | pk=agency | all
 decisions:write_letters | pk=round | all
 decisions:change_letter | pk=letter | own
 decisions:read_letter | pk=letter | own

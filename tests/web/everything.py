@@ -91,6 +91,7 @@ def everything() -> Everything:
     """The province with something of everything in A, and B at its own work."""
     from tests.web.everything_decided import decided
     from tests.web.everything_nominated import nominated
+    from tests.web.everything_public import made_public
     from tests.web.everything_read import was_read
     from tests.web.everything_scored import scored
     from tests.web.everything_thought_of import thought_of
@@ -107,6 +108,7 @@ def everything() -> Everything:
     scored(made)
     thought_of(made)
     was_read(made)
+    made_public(made)
     _desks(made)
     made.accounts.clear()
     return made

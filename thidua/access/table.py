@@ -12,7 +12,7 @@ writes back what was typed, for that is secret.
 ROWS = """
 account.enter | public | đăng nhập | sign in | account_login account_reset_password account_reset_password_done account_reset_password_from_key account_reset_password_from_key_done account_signup account_inactive account_email_verification_sent account_confirm_email account_confirm_login_code
 account.own | signed_in | giữ tài khoản của mình | keep one's own account | account_logout account_change_password account_set_password account_reauthenticate account_email
-account.preferences | public | đổi ngôn ngữ, cách hiển thị | change language and display | screens:language screens:display screens:parts screens:sample
+account.preferences | public | đổi ngôn ngữ, cách hiển thị | change language and display | screens:language screens:display screens:look screens:parts screens:sample
 home.view | signed_in | xem việc của mình | see one's own work | home:todo screens:job screens:stop_job screens:columns home:search home:notices home:notices_read home:help
 home.open_feed | signed_in | mở lịch hạn của mình | open one's calendar of deadlines | home:feed_open
 home.close_feed | signed_in | đóng lịch hạn của mình | close one's calendar of deadlines | home:feed_close
@@ -82,6 +82,13 @@ positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, 
 positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | give up own positions | papers:reset_positions
 wording.set | office@agency agency_admin@agency | đặt lời văn của giấy tờ | word a kind of paper | papers:wordings papers:wording
 wording.end | office@agency agency_admin@agency | bỏ lời văn riêng | give up an own wording | papers:unword
+public.read | public | đọc cổng công khai | read the public site | portal:home portal:movements portal:movement portal:plan portal:calendar portal:calendar_ics portal:honours portal:decision portal:initiatives
+public.manage | office@agency office@host agency_admin@agency signer@agency auditor@agency | xem việc của cổng công khai | see the work of the public site | portal:manage
+public.show | office@host office@movement | công khai phong trào trên cổng | show a movement on the public site | portal:show
+public.hide | office@host office@movement | thôi công khai phong trào trên cổng | take a movement off the public site | portal:hide
+public.withhold | office@agency agency_admin@agency | thôi công khai tên một người | take a person's name off the public site | portal:withhold
+public.restore | office@agency agency_admin@agency | công khai lại tên một người | show a person's name on the public site again | portal:restore
+public.set_contact | office@agency agency_admin@agency | đặt thông tin liên hệ trên cổng | set the contact on the public site | portal:contact
 voting.view | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement office@agency auditor@agency | xem phiên họp Hội đồng | see council sessions | voting:turnout voting:checks
 voting.found | office@agency secretary@agency | lập Hội đồng | set up a council | councils:found
 voting.seat | office@agency secretary@agency chair@agency chair@movement | thêm thành viên Hội đồng | add a council member | councils:seat

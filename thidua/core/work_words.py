@@ -104,6 +104,15 @@ release_state | issued | đã phát hành | issued
 release_state | void | đã hủy | void
 comment_state | open | đang lấy ý kiến | open for comments
 comment_state | closed | đã hết hạn ý kiến | closed
+observation_state | received | đã nhận | received
+observation_state | looking | đang xem | being looked into
+observation_state | answered | đã trả lời | answered
+observation_kind | complaint | phản ánh, kiến nghị | complaint, request
+observation_kind | praise | khen ngợi | praise
+observation_kind | idea | đề xuất | suggestion
+observation_voice | citizen | người dân | citizen
+observation_voice | business | doanh nghiệp, tổ chức | business, organisation
+observation_voice | front | Mặt trận Tổ quốc, đoàn thể | Fatherland Front, mass organisation
 series | decision | quyết định | decision
 series | submission | tờ trình | submission letter
 series | minutes | biên bản | minutes
@@ -178,6 +187,12 @@ thing | councils.agenda | chương trình phiên họp | agenda
 thing | decisions.decision | quyết định | decision
 thing | decisions.package | gói chuyển cấp trên | package to the level above
 thing | decisions.letter | thư trả lời | letter
+thing | portal.shown | phong trào trên cổng công khai | movement on the public site
+thing | portal.withheld | tên thôi công khai | withheld name
+thing | portal.contact | thông tin liên hệ của cơ quan | contact of an agency
+thing | portal.news | tin | news item
+thing | portal.observation | góp ý về phục vụ | observation on service
+thing | portal.attested | xác nhận góp ý | attested observation
 ballot | for | đồng ý | in favour
 ballot | against | không đồng ý | against
 ballot | blank | phiếu trắng | blank | không hợp lệ

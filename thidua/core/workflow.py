@@ -120,6 +120,10 @@ relay | return | received | returned | reason
 relay | supplement | returned | sent |
 relay | answer | sent received | answered | numbered
 relay | call_back | sent | called_back |
+observation | send | - | received |
+observation | take_up | received | looking |
+observation | answer | received looking | answered | reason
+observation | take_up_again | answered | looking | reason
 """
 
 

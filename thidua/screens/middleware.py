@@ -45,8 +45,9 @@ class Setting:
 
 
 def _language(request: HttpRequest) -> str:
-    """As chosen on this machine, else as the account remembers it, else Vietnamese."""
-    asked = request.COOKIES.get("language")
+    """As the address says, else as chosen on this machine, else as the account remembers it, else Vietnamese."""
+    asked = request.GET.get("lang") if request.method in ("GET", "HEAD") else None
+    asked = asked if asked in ("vi", "en") else request.COOKIES.get("language")
     if asked is None and request.user.is_authenticated:
         asked = request.user.language
     return asked if asked in ("vi", "en") else "vi"

@@ -8,7 +8,8 @@ from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
-from django.views.decorators.http import require_POST
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
 
 from thidua.screens.choosing import choose
 from thidua.screens.jobs import stop
@@ -38,6 +39,16 @@ def display(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(back_of(request))
 
 
+@require_safe
+def look(request: HttpRequest) -> HttpResponse:
+    """The same choices by a plain link, for pages that a cache keeps for everybody: nothing but a cookie changes."""
+    known = {"language": ("vi", "en"), **DISPLAY}
+    for name, values in known.items():
+        if request.GET.get(name) in values:
+            return _remember(request, name, request.GET[name], request.GET.get("back", ""))
+    return HttpResponseRedirect(back_of(request))
+
+
 def job(request: HttpRequest, pk: int) -> HttpResponse:
     """How far a long work is; leads back to where its result stands."""
     found = get_object_or_404(Job, pk=pk, user=request.user)
@@ -53,8 +64,9 @@ def stop_job(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("screens:job", args=[found.pk]))
 
 
-def _remember(request: HttpRequest, name: str, value: Any) -> HttpResponse:
-    response = HttpResponseRedirect(back_of(request))
+def _remember(request: HttpRequest, name: str, value: Any, back: str = "") -> HttpResponse:
+    inside = url_has_allowed_host_and_scheme(back, {request.get_host()})
+    response = HttpResponseRedirect(back if inside else back_of(request))
     response.set_cookie(name, value, max_age=YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
     return response
 
@@ -62,6 +74,7 @@ def _remember(request: HttpRequest, name: str, value: Any) -> HttpResponse:
 urlpatterns = [
     path("ngon-ngu", language, name="language"),
     path("hien-thi", display, name="display"),
+    path("xem", look, name="look"),
     path("chon-cot", choose, name="columns"),
     path("viec/<int:pk>", job, name="job"),
     path("viec/<int:pk>/dung", stop_job, name="stop_job"),

@@ -37,7 +37,7 @@ def public(request: HttpRequest) -> HttpResponse:
         (movement, [(p, award_full(plan_of(movement.plan).award(p.award)), p.shown) for p in rows])
         for movement, rows in groups.items()
     ]
-    return render(request, "appraisals/public.html", {"movements": told})
+    return render(request, "appraisals/public.html", {"movements": told, "door": "comments"})
 
 
 def public_comment(request: HttpRequest, period: int, nomination: int) -> HttpResponse:
@@ -48,7 +48,7 @@ def public_comment(request: HttpRequest, period: int, nomination: int) -> HttpRe
 
     def page(reasons: tuple[Say, ...] = ()) -> HttpResponse:
         form.refuse(reasons)
-        told = {"form": form, "period": here, "nomination": about, "name": named(about)}
+        told = {"form": form, "period": here, "nomination": about, "name": named(about), "door": "comments"}
         told["award_said"] = award_full(plan_of(here.movement.plan).award(here.award))
         return render(request, "appraisals/public_comment.html", told)
 
@@ -90,7 +90,11 @@ def public_thanks(request: HttpRequest, code: str) -> HttpResponse:
     """The confirmation: the code and what next; nothing of what was said."""
     if not Comment.objects.filter(code=code).exists():
         raise Http404
-    return render(request, "appraisals/public_thanks.html", {"code": code, "heading": _("Đã nhận góp ý")})
+    return render(
+        request,
+        "appraisals/public_thanks.html",
+        {"code": code, "heading": _("Đã nhận góp ý"), "door": "comments"},
+    )
 
 
 urlpatterns = [

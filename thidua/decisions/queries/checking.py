@@ -74,15 +74,26 @@ def _published(model: type[Decision] | type[Awarded], paper: QuerySet[Paper]) ->
 
 def _told(decision: Decision, line: Awarded | None = None) -> Checked:
     award = awards_of(plan_of(decision.movement.plan), decision.award)[0]
-    rows = decision.lines.select_related("honour").prefetch_related(
-        "wordings__decision__issued", "withdrawals__decision__issued"
-    )
+    rows = _with_changes(decision.lines)
     rows = rows.filter(pk=line.pk) if line else rows
-    holders = tuple(_holder(row) for row in rows)
+    holders = tuple(holder(row) for row in rows)
     return Checked(decision, award_name(award), line is not None, holders)
 
 
-def _holder(line: Awarded) -> Holder:
+def published_lines() -> QuerySet[Awarded]:
+    """Every award that a published decision granted, revoked ones too, with what changed it since."""
+    rows = Awarded.objects.filter(decision__published_at__isnull=False, honour__isnull=False)
+    return _with_changes(rows)
+
+
+def _with_changes(rows: QuerySet[Awarded]) -> QuerySet[Awarded]:
+    return rows.select_related("honour").prefetch_related(
+        "wordings__decision__issued", "withdrawals__decision__issued"
+    )
+
+
+def holder(line: Awarded) -> Holder:
+    """One line in the words that are public."""
     words = {"name": line.name, "under": line.under}
     mended = [w for w in line.wordings.all() if w.decision.issued_id]
     for wording in reversed(mended):

@@ -28,6 +28,7 @@ def check(request: HttpRequest) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     typed = given.get("ma", "").strip()[:40]
     told: dict[str, Any] = {"typed": typed, "contact": settings.PUBLIC_CONTACT, "found": None, "paper": None}
+    told["door"] = "check"
     status = 200
     if typed and not within_limit(request, "check"):
         told["busy"], status = True, 429

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from thidua.clock import moment, set_to
 from thidua.core.wording import Say
-from thidua.home.demo import angiang, hanam, kiengiang, scores, thacmo, thoughts
+from thidua.home.demo import angiang, hanam, kiengiang, public, scores, thacmo, thoughts
 from thidua.home.demo.cast import make_cast
 from thidua.home.demo.province import DAY, SAMPLES, load_samples
 from thidua.home.demo.stage import Stage, Tell
@@ -51,5 +51,7 @@ def tell(told: Tell) -> None:
     angiang.tell(stages["ag"], stages["agtp"])
     told(Say("Chấm điểm mẫu các sở An Giang", "Sample scores of An Giang's departments"))
     scores.tell(stages["ag"])
+    told(Say("Cổng công khai", "The public site"))
+    public.tell(stages.values())
     shift = moment(DAY) - datetime.now(UTC)
     DemoClock.objects.update_or_create(pk=1, defaults={"shift": int(shift / timedelta(seconds=1))})

@@ -1,0 +1,1 @@
+"""The tables of the public side through time."""

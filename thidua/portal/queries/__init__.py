@@ -1,0 +1,1 @@
+"""What the public may read, and what the office of an agency sees of it."""

@@ -1,0 +1,156 @@
+"""The honour roll: what published decisions granted, but for names that were taken off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from thidua.core import terms
+from thidua.core.wording import Say, fold
+from thidua.decisions.models import Awarded, Decision
+from thidua.decisions.queries.checking import Later, holder, published_lines
+from thidua.honours.models import Honour
+from thidua.initiatives.models import Author, Initiative, Recognised
+from thidua.portal.models import Withheld
+
+SEARCHED = (
+    "honour__person__folded",
+    "honour__unit__folded",
+    "honour__unit__agency__folded",
+    "decision__issued__text",
+)
+TITLED = ("flag_",)
+"""Forms whose name says already who gives them."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody looks for in the roll."""
+
+    words: str = ""
+    year: int | None = None
+    agency: int | None = None
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the roll: name, unit, award, year, decision, and whether it stands. Nothing else of a person."""
+
+    ident: int
+    name: str
+    is_person: bool
+    unit: str
+    agency: str
+    form: str
+    authority: str
+    movement: str
+    round: str
+    decision_id: int
+    number: str
+    on: date | None
+    corrected: tuple[Later, ...]
+    revoked: Later | None
+
+    @property
+    def award(self) -> Say:
+        """The award in full words."""
+        return award_said(self.form, self.authority)
+
+    @property
+    def state(self) -> str:
+        """In force, corrected or revoked."""
+        return "revoked" if self.revoked else "corrected" if self.corrected else "stands"
+
+
+def award_said(form: str, authority: str) -> Say:
+    """A form with whoever gives it, in words."""
+    named = terms.label("form", form)
+    vi, en = named.vi[:1].upper() + named.vi[1:], named.en[:1].upper() + named.en[1:]
+    if not authority or form.startswith(TITLED):
+        return Say(vi, en)
+    giver = terms.label("authority", authority)
+    return Say(f"{vi} của {giver.vi}", f"{en} of the {giver.en}")
+
+
+def is_withheld(person: str) -> Exists:
+    """Whether the person that a column names is off the public site."""
+    return Exists(Withheld.objects.filter(person=OuterRef(person), ended_at=None))
+
+
+def lines(asked: Asked | None = None) -> QuerySet[Awarded]:
+    """The lines of the roll, newest decision first, then by given name."""
+    rows = published_lines().exclude(is_withheld("honour__person"))
+    rows = rows.select_related(
+        "honour__unit__agency", "honour__person", "decision__issued", "decision__movement", "decision__round"
+    )
+    if asked:
+        rows = _found(rows, asked)
+    by_name = Coalesce("honour__person__name_key", "honour__unit__folded")
+    return rows.order_by("-decision__signed_on", "-decision_id", by_name, "pk")
+
+
+def _found(rows: QuerySet[Awarded], asked: Asked) -> QuerySet[Awarded]:
+    for word in fold(asked.words).split():
+        any_column = Q()
+        for column in SEARCHED:
+            any_column |= Q(**{f"{column}__icontains": word})
+        rows = rows.filter(any_column)
+    if asked.year:
+        rows = rows.filter(honour__decided_on__year=asked.year)
+    if asked.agency:
+        rows = rows.filter(honour__unit__agency=asked.agency)
+    return rows.filter(honour__form=asked.form) if asked.form else rows
+
+
+def entry(line: Awarded) -> Entry:
+    """One line as the public reads it."""
+    told, honour, decision = holder(line), line.honour, line.decision
+    assert honour is not None
+    return Entry(
+        ident=line.pk,
+        name=told.name or honour.holder,
+        is_person=honour.person_id is not None,
+        unit=honour.unit.name,
+        agency=honour.unit.agency.name,
+        form=honour.form,
+        authority=honour.authority,
+        movement=decision.movement.name,
+        round=decision.round.name,
+        decision_id=decision.pk,
+        number=decision.issued.text if decision.issued_id else "",
+        on=decision.signed_on,
+        corrected=told.corrected,
+        revoked=told.revoked,
+    )
+
+
+def choices_of() -> tuple[list[int], list[tuple[int, str]], list[str]]:
+    """The years, agencies and forms that the roll has something of."""
+    rows = Honour.objects.filter(line__decision__published_at__isnull=False).order_by()
+    years = sorted({d.year for d in rows.dates("decided_on", "year")}, reverse=True)
+    agencies = rows.values_list("unit__agency_id", "unit__agency__name", "unit__agency__folded").distinct()
+    named = [(pk, name) for pk, name, _folded in sorted(agencies, key=lambda a: a[2])]
+    return years, named, sorted(rows.values_list("form", flat=True).distinct())
+
+
+def decisions() -> QuerySet[Decision]:
+    """Published decisions, the latest first."""
+    rows = Decision.objects.filter(published_at__isnull=False)
+    rows = rows.select_related("agency", "movement", "round", "issued", "revokes__issued", "corrects__issued")
+    return rows.order_by("-published_at", "-pk")
+
+
+def recognised() -> QuerySet[Initiative]:
+    """Recognised initiatives with what is public of them: title, authors by name, unit, decision."""
+    standing = Recognised.objects.filter(revoked_on=None).select_related("recognition__issued")
+    authors = Author.objects.filter(person__isnull=False).exclude(is_withheld("person"))
+    rows = Initiative.objects.filter(Exists(standing.filter(initiative=OuterRef("pk"))))
+    rows = rows.select_related("unit", "agency").defer("problem", "solution", "novelty", "effect", "opinion")
+    return rows.prefetch_related(
+        Prefetch("authors", authors, to_attr="named"),
+        Prefetch("recognised", standing.order_by("recognition__decided_on", "pk"), to_attr="standing"),
+    ).order_by("-year", "-pk")

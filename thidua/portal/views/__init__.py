@@ -1,0 +1,23 @@
+"""Addresses of the public side."""
+
+from django.urls import path
+
+from thidua.portal.views import honours, managing, movements
+
+urlpatterns = [
+    path("", movements.home, name="home"),
+    path("phong-trao", movements.movements, name="movements"),
+    path("phong-trao/<int:pk>", movements.movement, name="movement"),
+    path("phong-trao/<int:pk>/ke-hoach", movements.plan, name="plan"),
+    path("phong-trao/<int:pk>/lich", movements.calendar, name="calendar"),
+    path("phong-trao/<int:pk>/lich.ics", movements.calendar_ics, name="calendar_ics"),
+    path("vinh-danh", honours.honours, name="honours"),
+    path("quyet-dinh/<int:pk>", honours.decision, name="decision"),
+    path("sang-kien", honours.initiatives, name="initiatives"),
+    path("quan-ly", managing.manage, name="manage"),
+    path("quan-ly/phong-trao/<int:pk>/hien", managing.showing, name="show"),
+    path("quan-ly/phong-trao/<int:pk>/an", managing.hiding, name="hide"),
+    path("quan-ly/ten", managing.withholding, name="withhold"),
+    path("quan-ly/ten/<int:pk>/lai", managing.restoring, name="restore"),
+    path("quan-ly/lien-he/<int:pk>", managing.contact, name="contact"),
+]
