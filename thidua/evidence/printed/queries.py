@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
@@ -100,26 +100,43 @@ def told(user: Any, facts: Iterable[Fact]) -> dict[int, Figure]:
     """Some printings with how each stands beside all the others of its unit, index and year: one query."""
     listed = list(facts)
     topics = {f.topic for f in listed}
-    every: dict[str, list[Fact]] = defaultdict(list)
+    every: dict[str, list[IndexResult]] = defaultdict(list)
     for fact in figures(user).filter(topic__in=topics):
-        every[fact.topic].append(fact)
-    return {fact.pk: _figure(fact, every[fact.topic]) for fact in listed}
+        record = _record(fact)
+        if not _plain_state(record):
+            every[fact.topic].append(record)
+    standing = {topic: _standing(records) for topic, records in every.items()}
+    return {fact.pk: _figure(fact, standing.get(fact.topic)) for fact in listed}
 
 
-def _figure(fact: Fact, alike: list[Fact]) -> Figure:
+class _Standing(NamedTuple):
+    """The printings of one unit, index and year: how many, the newest, those of its day, whether these differ."""
+
+    count: int
+    newest: IndexResult
+    now: int
+    differ: bool
+
+
+def _standing(records: Sequence[IndexResult]) -> _Standing:
+    newest = max(records, key=law_day)
+    now = [r for r in records if law_day(r) == law_day(newest)]
+    return _Standing(len(records), newest, len(now), differing(now))
+
+
+def _figure(fact: Fact, beside: _Standing | None) -> Figure:
     record = _record(fact)
     plain = _plain_state(record)
     if plain:
         return Figure(fact, record, plain)
-    others = [r for r in map(_record, alike) if _plain_state(r) == ""]
-    newest = max(others, key=law_day, default=record)
-    now = [r for r in others if law_day(r) == law_day(newest)]
-    if law_day(record) < law_day(newest):
-        return Figure(fact, record, EARLIER, len(others) - 1, newest)
-    if differing(now):
-        return Figure(fact, record, CONFLICT, len(others) - 1, newest)
-    state = ALONE if len(others) == 1 else COUNTS if len(now) == 1 else SAME
-    return Figure(fact, record, state, len(others) - 1, newest)
+    beside = beside or _standing([record])
+    if law_day(record) < law_day(beside.newest):
+        state = EARLIER
+    elif beside.differ:
+        state = CONFLICT
+    else:
+        state = ALONE if beside.count == 1 else COUNTS if beside.now == 1 else SAME
+    return Figure(fact, record, state, beside.count - 1, beside.newest)
 
 
 def _plain_state(record: IndexResult) -> str:
