@@ -112,7 +112,7 @@ def told(user: Any, facts: Iterable[Fact]) -> dict[int, Figure]:
 class _Standing(NamedTuple):
     """The printings of one unit, index and year: how many, the newest, those of its day, whether these differ."""
 
-    count: int
+    printings: int
     newest: IndexResult
     now: int
     differ: bool
@@ -135,8 +135,8 @@ def _figure(fact: Fact, beside: _Standing | None) -> Figure:
     elif beside.differ:
         state = CONFLICT
     else:
-        state = ALONE if beside.count == 1 else COUNTS if beside.now == 1 else SAME
-    return Figure(fact, record, state, beside.count - 1, beside.newest)
+        state = ALONE if beside.printings == 1 else COUNTS if beside.now == 1 else SAME
+    return Figure(fact, record, state, beside.printings - 1, beside.newest)
 
 
 def _plain_state(record: IndexResult) -> str:
