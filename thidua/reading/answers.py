@@ -60,7 +60,9 @@ def told(understood: Understood) -> dict[str, Any]:
         sure |= {f"{name}#{at}": percent / 100 for at, (_, percent) in enumerate(rows)}
     sure |= {f"grounds#{at}": g.sure / 100 for at, g in enumerate(understood.grounds)}
     papers = understood.of("dossier")
-    found["dossier"] = list(dict.fromkeys(str(p.body["paper"]) for p in papers if "paper" in p.body))
+    named = {str(p.body["paper"]): p.sure / 100 for p in papers if "paper" in p.body}
+    found["dossier"] = list(named)
+    sure |= {f"dossier#{at}": percent for at, percent in enumerate(named.values())}
     found["copies"] = next((p.body["copies"] for p in papers if "copies" in p.body), None)
     found["recipients"] = [name for name, _ in understood.document.recipients]
     return found | {"sure": sure}

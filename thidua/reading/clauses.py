@@ -25,7 +25,7 @@ _LEVELS = {
     "plus": 70,
 }
 _PLAIN, _ROW = 80, 90
-_TITLE, _SPOKEN, _UNDER = 13, 30, 45
+_TITLE, _NESTED, _SPOKEN, _UNDER = 13, 14, 30, 45
 _LEAD = 120
 _LEADING = re.compile(
     r"^\W*(?:(?:ve )?(?:doi tuong|noi dung|so luong|hinh thuc|thoi gian|thoi han|tieu chuan|tieu chi|khen thuong|ho so|"
@@ -101,6 +101,8 @@ def _piece(
     marker = paragraph.marker if text == paragraph.text else None
     named = None if marker else heading_words(text)
     level = _level(marker) if marker else 10 if named else _PLAIN
+    if marker and marker.sort == "part" and _over(found):
+        level = _NESTED
     heading = _is_heading(paragraph, text, level, following)
     if level == _PLAIN:
         level = _plain_level(found, paragraph, text, following, heading=heading)
@@ -160,6 +162,8 @@ def _own_id(
 ) -> str | None:
     """The identity that must be written: articles, capital letters, counted sentences, sections without a number."""
     if isinstance(marker, Marker):
+        if over := marker.sort == "part" and _over(found):
+            return _free(found, f"{over}.{marker.says.rstrip('.')}")
         if marker.sort != "capital":
             return None
         part = next((p.id for p in reversed(found.pieces) if p.level == 10), None)
@@ -172,6 +176,14 @@ def _own_id(
         return None
     lead = re.split(r"[:.(]", text, maxsplit=1)[0]
     return _free(found, "-".join(bare(lead).split()[:3]) or "doan")
+
+
+def _over(found: Document) -> str | None:
+    """The capital letter that a roman number stands under, where letters came first."""
+    first = next((p for p in found.pieces if p.marker and p.level in (10, 12)), None)
+    if first is None or first.level == 10:
+        return None
+    return next(p.id for p in reversed(found.pieces) if p.level == 12)
 
 
 def _ordinal(words: str) -> str:

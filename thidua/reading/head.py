@@ -13,12 +13,15 @@ from thidua.reading.parts import Document
 
 _GROUND = re.compile(r"^\W*(can cu|thuc hien|trien khai|xet|theo)\b")
 _OPENING = re.compile(
-    r"(nhu sau|cu the nhu sau|voi noi dung|voi cac noi dung|ban hanh ke hoach|xay dung ke hoach)\W*$|"
+    r"(nhu sau|(?:noi dung|phan|muc|diem)(?: chu yeu| chinh| cu the)? (?:sau|duoi)(?: day)?|cu the nhu sau|"
+    r"voi noi dung|voi cac noi dung|ban hanh ke hoach|xay dung ke hoach)\W*$|"
     r"(?:cu the|sau day|duoi day|thuc hien|nhu duoi) ?:\W*$"
 )
 _ABOUT = re.compile(r"^\W*v ?/ ?v\W+(?=\w)")
 """How a letter, having no kind, opens what it is about."""
-_ADDRESSED = re.compile(r"^\W*kinh gui\b")
+_ADDRESSED = re.compile(r"^\W*(?:kinh (?:gui|thua)|thua)\b")
+_LISTS = re.compile(r"^\W*(?:cac )?(?:can cu|co so)\b[^;]{0,60}:\W*$")
+"""Words above grounds that stand as a list."""
 _DATED = re.compile(r"\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b")
 _AIM = re.compile(r"^\W*(?:thuc hien|trien khai|xet|theo)\b")
 """Words that open a ground, and a title, too."""
@@ -47,10 +50,12 @@ def read_head(found: Document, head: Sequence[Paragraph]) -> None:
     _issuers(found, above)
     after = head[(kind_at + 1) if kind_at is not None else 0 :]
     named = _titled(found, after, kind_at is None)
+    listing = False
     for paragraph in after:
         if paragraph in named:
             continue
-        goes_on = bool(found.grounds) and _goes_on(found, paragraph)
+        listing = (listing and bool(paragraph.marker)) or opens_list(found, paragraph)
+        goes_on = listing or (bool(found.grounds) and _goes_on(found, paragraph))
         if _is_ground(found, paragraph) or goes_on:
             found.grounds.append(paragraph)
         elif found.grounds or _OPENING.search(found.fold(paragraph.text).plain):
@@ -66,10 +71,17 @@ def _is_ground(found: Document, paragraph: Paragraph) -> bool:
     return bool(_GROUND.match(plain)) and len(plain) > 30
 
 
+def opens_list(found: Document, paragraph: Paragraph) -> bool:
+    """Whether grounds follow as a list: `Căn cứ:`."""
+    return paragraph.text.rstrip().endswith(":") and bool(_LISTS.match(found.fold(paragraph.text).plain))
+
+
 def _cites(found: Document, paragraph: Paragraph) -> bool:
     """Whether an opening sentence says what it carries out: `… thực hiện Kế hoạch số …`."""
     plain = found.fold(paragraph.text).plain
-    named = re.search(r"\b(?:can cu|thuc hien|trien khai|huong ung|theo)\b[^.]{0,60}\bso\b", plain)
+    named = re.search(
+        r"\b(?:can cu|thuc hien|trien khai|huong ung|theo|giao tai|tai)\b[^.]{0,60}\bso\b", plain
+    )
     return bool(named) and any(True for _ in numbers(paragraph.text)) and not _SIGNED.search(plain)
 
 
@@ -139,7 +151,13 @@ def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) ->
     for paragraph in after:
         plain = found.fold(paragraph.text).plain
         grounds = _is_ground(found, paragraph) and (parts or not _is_aim(paragraph, plain))
-        if grounds or _OPENING.search(plain) or _ADDRESSED.match(plain) or len(parts) == 3:
+        if (
+            grounds
+            or opens_list(found, paragraph)
+            or _OPENING.search(plain)
+            or _ADDRESSED.match(plain)
+            or len(parts) == 3
+        ):
             break
         if parts and paragraph.shouted and _SPEAKER.match(plain):
             break

@@ -9,21 +9,27 @@ from thidua.reading.folding import bare
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_PART = re.compile(r"^(?!V ?/ ?V\b)([IVXLHUl1|]{1,6})\s?(?:\./|[.,:]|/(?=\s|[A-ZĐÀ-Ỹ]{2}))\s*(?=[^\sa-z])")
-_CAPITAL = re.compile(r"^([A-HĐ])\s?(?:\./\s*|[.)/]\s+)(?=[A-ZĐÀ-Ỹ])")
-_AFTER = {"": "A", "A": "B", "B": "C", "C": "D", "D": "ĐE", "Đ": "E", "E": "FG", "F": "G", "G": "H"}
+_PART = re.compile(
+    r"^(?!V ?/ ?V\b)([IVXLHUl1|]{1,6})\s?(?:\./|[.,:)]|/(?=\s|[A-ZĐÀ-Ỹ]{2})|[-–](?=\s?[^\W\d_]))\s*(?=[^\sa-z])"
+)
+_CAPITAL = re.compile(r"^([A-HĐKLM])\s?(?:\./\s*|[.)/]\s+|[-–:]\s+)(?=[A-ZĐÀ-Ỹ“\"])")
+_AFTER = {"": "A", "A": "B", "B": "C", "C": "D", "D": "ĐE", "Đ": "E", "E": "FG", "F": "G", "G": "H"} | {
+    "H": "KI",
+    "K": "L",
+    "L": "M",
+}
 """Which capital letters may follow one: both alphabets are in use."""
 _PHRASE_PART = re.compile(
     r"^(phan|chuong|muc)\s+(?:(?:thu|thir|thi|thw|thtr)\s+)?([ivx]+|\d{1,2}|nhat|hai|ba|tu|bon|nam|sau)\b[.:,]?\s*"
 )
 _ARTICLE = re.compile(r"^(dieu)\s+(\d{1,3})\s*[.:]\s*")
-_COMPOSITE = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|\)\s*|\s+)(?=\S)")
-_NUMBER = re.compile(r"^(\d{1,2})\s?(?:\./|/\)|[.,](?!\d)|\)|/(?!\d))\s*(?=\S)")
-_LETTER = re.compile(r"^([a-zđ¢€@]|đ)\s?\)\s*(?=\S)")
-_LETTER_DOT = re.compile(r"^([a-eđghi])\s?[./]\s+(?=\S)")
+_COMPOSITE = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|\)\s*|\s?[-–]\s*(?=[^\W\d_])|\s+)(?=\S)")
+_NUMBER = re.compile(r"^(\d{1,2})\s?(?:\./|/\)|[.,](?!\d)|\)|/(?!\d)|[-–](?=\s?[^\W\d_])|:(?=\s))\s*(?=\S)")
+_LETTER = re.compile(r"^\(?([a-zđ¢€@]|đ)\s?\)\s*(?=\S)")
+_LETTER_DOT = re.compile(r"^([a-eđghik])\s?(?:[./]\s+|[-–:]\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)")
 _BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
-_STAR = re.compile(r"^[*✓❖➢]\s*(?=[^\s*])")
-_DASH = re.compile(r"^(?:\d\s)?[-–—−~•·■▪_](?:\s+|(?=[^\W\d_a-z]))(?!(?:19|20)\d{2}\b)(?=\S)")
+_STAR = re.compile(r"^[*✓✔☑❖➢➤►▶→⇒✦◆◇]\s*(?=[^\s*])")
+_DASH = re.compile(r"^(?:\d\s)?[-–—−~•●○◦·■▪□_](?:\s+|(?=[^\W\d_a-z]))(?!(?:19|20)\d{2}\b)(?=\S)")
 _PLUS = re.compile(r"^\+\s*(?=\S)")
 _SPOKEN = re.compile(r"^(một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười) là\b[,:]?\s*", re.I)
 _COUNT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -52,15 +58,19 @@ class Sequence:
     numbers: dict[str, int] = field(default_factory=dict)
     letter: int = -1
     capital: str = ""
+    over: bool = False
+    """Whether capital letters number the parts, and roman numbers what stands under them."""
     noisy: bool = False
 
     def take(self, marker: Marker) -> None:
         """Note a marker that was accepted."""
         if marker.sort == "part":
-            self.part, self.capital = _value(marker.says), ""
+            self.part = _value(marker.says)
+            self.capital = self.capital if self.over else ""
             self.anew()
         elif marker.sort == "capital":
-            self.capital = marker.says[0]
+            self.over = self.over or not self.part
+            self.capital, self.part = marker.says[0], 0 if self.over else self.part
             self.anew()
         elif marker.sort in ("number", "composite"):
             stem, _, last = marker.says.rstrip(".").rpartition(".")

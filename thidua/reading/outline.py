@@ -7,7 +7,7 @@ import re
 from thidua.reading.clauses import tell_clauses
 from thidua.reading.folding import bare, is_noisy
 from thidua.reading.furniture import STATE, is_state, set_aside
-from thidua.reading.head import read_head
+from thidua.reading.head import opens_list, read_head
 from thidua.reading.kinds import is_kind
 from thidua.reading.markers import heading_words
 from thidua.reading.paragraphs import Paragraph, paragraphs
@@ -70,8 +70,12 @@ def _issuer_beside(text: str) -> bool:
 
 def _cut_head(found: Document, body: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """What stands before the first clause, and the rest."""
+    listing = False
     for at, paragraph in enumerate(body):
         mark = paragraph.marker
+        listing = (listing and bool(mark)) or opens_list(found, paragraph)
+        if listing:
+            continue
         numbered = mark and (mark.sort in ("part", "capital", "number") or mark.says == "a)")
         if (numbered or heading_words(paragraph.text)) and not _opens_ground(found, paragraph):
             return body[:at], body[at:]
@@ -95,6 +99,8 @@ def _is_above(found: Document, body: list[Paragraph], at: int) -> bool:
     """Whether a paragraph stands above the clauses: a ground, whom a letter addresses, a line before such."""
     before, own = body[at - 1], body[at]
     listed = own.marker and own.marker.sort == "dash"
+    if opens_list(found, own) or (own.marker and opens_list(found, before)):
+        return True
     if listed:
         return bool(before.marker) or bool(_ADDRESSED.match(found.fold(before.text).plain))
     follows = body[at + 1] if at + 1 < len(body) else own

@@ -25,7 +25,9 @@ _CITES = re.compile(
     r"^(?:Căn cứ|Xét đề nghị|Theo đề nghị) |"
     r"^Thực hiện (?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Chương trình|Công văn|Hướng dẫn)\b"
 )
-_SIGNERS = re.compile(r"^(V/v|Kính gửi|TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|Nơi nhận)")
+_SIGNERS = re.compile(
+    r"^(V/v|Kính gửi|TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|Nơi (?:nhận|gửi))"
+)
 
 
 @dataclass(frozen=True)

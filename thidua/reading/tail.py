@@ -15,7 +15,7 @@ _SIGNER = re.compile(
     r"^\W*(tm|kt|tl|tuq|q)\s*\.|^\W*(chu tich|pho chu tich|giam doc|pho giam doc|bo truong|thu truong|"
     r"truong phong|hieu truong|tong giam doc|truong ban|vien truong|chanh van phong|thu truong don vi)\W*$"
 )
-_RECIPIENTS = re.compile(r"^\W*noi nh\w{1,3}n\b\s*[:;.]?")
+_RECIPIENTS = re.compile(r"^\W*noi (?:nh\w{1,3}n\b|gui\b(?= ?:))\s*[:;.]?")
 _KEPT = re.compile(r"^\W*luu\b")
 _NAMES = re.compile(r"\s*;\s*(?:[-–+•]\s*)?|\s+[-–+•]\s+")
 """What parts recipients that stand on one line."""
@@ -38,10 +38,18 @@ def cut_tail(found: Document, every: list[Paragraph]) -> tuple[list[Paragraph], 
             return every[: at + 1], every[at + 1 :]
     if named is None:
         return every, []
-    start = named
-    while start > 1 and _SIGNER.match(found.fold(every[start - 1].text).plain):
-        start -= 1
+    start = _signed_from(found, every, named)
     return every[:start], every[start:]
+
+
+def _signed_from(found: Document, every: list[Paragraph], named: int) -> int:
+    """Where the signature above the recipients begins; else where they begin themselves."""
+    start = at = named
+    while at > 1 and not every[at - 1].marker and len(every[at - 1].text) < _NAME:
+        at -= 1
+        if _SIGNER.match(found.fold(every[at].text).plain):
+            start = at
+    return start
 
 
 def tell_tail(found: Document, tail: Sequence[Paragraph]) -> None:

@@ -7,51 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from thidua.reading.meaning.topics import TOPIC, named, topics
 from thidua.reading.meaning.whom import noun_in, who_in, who_of
 from thidua.reading.parts import Piece
 from thidua.reading.proposals import Proposal
 
-_TOPICS = (
-    ("dossier", r"(thanh phan |)ho so|thu tuc (de nghi|xet|trinh)"),
-    (
-        "deadline",
-        r"thoi (gian|han|diem) (de nghi|trinh|gui|nop|xet|hoan thanh|lap|dang ky|nhan)|tien do|moc thoi gian|"
-        r"han nop|thoi han",
-    ),
-    (
-        "review",
-        r"^\W*(?:\w{1,4}[.)]\W*)?(?:cong tac |to chuc |thoi gian (?:to chuc )?|che do )?"
-        r"(?:so ket|tong ket|so, tong ket)|"
-        r"che do bao cao|thong tin,? bao cao",
-    ),
-    (
-        "period",
-        r"thoi gian (thi dua|phat dong|thuc hien|to chuc|phong trao|trien khai)|^\W*(?:\d[\d.]*)?\W*thoi gian\W*$",
-    ),
-    ("criteria", r"tieu chuan|tieu chi|dieu kien|chi tieu (?:binh xet|xet|cham)|duoc (?:binh )?xet khi"),
-    ("quota", r"so luong|chi tieu khen|ty le|co cau|phan bo"),
-    ("awards", r"hinh thuc (khen|ton vinh|bieu duong|dong vien)|danh hieu|muc khen|hinh thuc va|hinh thuc,"),
-    ("eligible", r"doi tuong|pham vi (ap dung|va doi)|thanh phan tham gia"),
-    ("contents", r"noi dung (phong trao|thi dua)|noi dung|nhiem vu trong tam|muc tieu"),
-    (
-        "duty",
-        r"to chuc (thuc hien|trien khai)|trach nhiem (thuc hien|cua)|phan cong|nhiem vu cua cac|trach nhiem",
-    ),
-    ("praise", r"khen thuong|phan thuong|giai thuong|ton vinh|bieu duong"),
-    ("theme", r"chu de|khau hieu"),
-    ("requirement", r"^\W*\w{0,4}\W*yeu cau"),
-    ("purpose", r"muc dich"),
-)
-_RATHER: tuple[tuple[str, set[str]], ...] = (
-    ("deadline", {"period"}),
-    ("eligible", {"contents"}),
-    ("duty", {"contents"}),
-    ("criteria", {"eligible", "contents"}),
-    ("awards", {"contents"}),
-    ("quota", {"contents"}),
-)
-"""Where the first is announced, the others are only said by the way."""
-_TOPIC = [(name, re.compile(pattern)) for name, pattern in _TOPICS]
+_NO_CRITERION = frozenset({"awards", "quota", "eligible", "praise", "criteria"})
+"""What a heading among criteria must announce to be about something else."""
 _ANNUAL = re.compile(
     r"\b(hang|hing|heng|moi|tung|cuoi|thuong nien) ?nam\b|\bthuong nien\b|\b(thi dua|khen thuong) nam\b|\bnam hoc\b"
 )
@@ -136,32 +98,18 @@ def _place(piece: Piece, chain: Sequence[Piece]) -> Place:
 def _told(piece: Piece, own: str, above: Sequence[str]) -> list[frozenset[str]]:
     """What each heading announces, nearest first; what stands among criteria is one, whatever it speaks of."""
     told: list[frozenset[str]] = []
+    over: set[str] = set()
     for words in reversed([own, *above]):
         found = topics(words) if words else frozenset()
-        last = told[-1] if told else frozenset()
+        among = bool(told) and told[-1] - {"praise"} == {"criteria"}
         opens = words == own and _opens(piece, found)
-        if (
-            last - {"praise"} == {"criteria"}
-            and not opens
-            and not found
-            & {
-                "awards",
-                "quota",
-                "eligible",
-                "praise",
-                "criteria",
-            }
-        ):
-            continue
-        if (
-            words == own
-            and not piece.heading
-            and last - {"praise"} == {"criteria"}
-            and not _opens(piece, found)
-        ):
+        parts = found <= over  # the heading above names both, and each has a heading of its own
+        goes_on = not opens and not parts and not found & _NO_CRITERION
+        if among and (goes_on or (words == own and not piece.heading and not opens)):
             continue
         if found:
             told.append(found)
+            over = named(words)
     return told[::-1]
 
 
@@ -181,24 +129,11 @@ def _by_label(piece: Piece, own: str) -> str | None:
 def _by_noun(piece: Piece, above: Sequence[str]) -> str | None:
     """Whom the nearest heading below the topic is about, by its first noun."""
     for words in above:
-        if any(pattern.search(words) for _, pattern in _TOPIC):
+        if any(pattern.search(words) for _, pattern in TOPIC):
             return None
         if told := noun_in(words):
             return told
     return None
-
-
-def topics(words: str) -> frozenset[str]:
-    """What a heading announces: one thing or several.
-
-    >>> sorted(topics("2. hinh thuc va so luong khen thuong"))
-    ['awards', 'praise', 'quota']
-    """
-    found = {name for name, pattern in _TOPIC if pattern.search(words)}
-    for loud, quiet in _RATHER:
-        if loud in found:
-            found -= quiet
-    return frozenset(found)
 
 
 def _head_words(piece: Piece) -> str:

@@ -27,7 +27,12 @@ _HOW_WORDS = re.compile(r"(?:cham nhat|truoc|den|ngay|la)(?: |$)")
 _CITED = re.compile(r"(?:so \S+/\S+|/\d{4}/\S+|\S+-(?:ubnd|ttg|cp|tw|tu|\w{2,6}))(?: de)? $")
 _SENDS = re.compile(r"\b(gui|nop|trinh|dang ky|bao cao|hoan thanh|lap|tong hop|de nghi|nhan|ve)\b")
 _KINDS = (
-    ("registration", re.compile(r"\bdang ky\b(?! (?:kinh doanh|thuong tru|bao ve|nhan))")),
+    (
+        "registration",
+        re.compile(
+            r"\bdang ky\b(?! (?:kinh doanh|thuong tru|bao ve|nhan))|\bky (?:ket )?(?:ban )?(?:giao uoc|cam ket)"
+        ),
+    ),
     (
         "dossier",
         re.compile(
@@ -40,7 +45,9 @@ _KINDS = (
     (
         "other",
         re.compile(
-            r"\b(?:to chuc (?:so ket|tong ket|hoi nghi|le)|ke hoach (?:cua|cu the|thuc hien|rieng))\b"
+            r"\b(?:to chuc (?:so ket|tong ket|hoi nghi|le)|ke hoach (?:cua|cu the|thuc hien|rieng|huong ung)|"
+            r"(?:xay dung|ban hanh) (?:va ban hanh )?(?:ke hoach|chuong trinh|phuong an|van ban|huong dan)|"
+            r"to chuc phat dong|le phat dong)\b"
         ),
     ),
 )
@@ -94,12 +101,12 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
     before = place.plain[max(0, found.start() - 40) : found.start()]
     if _CITED.search(before) or re.search(r"\b(?:tu|ke tu) (?:ngay )?$", before):
         return False
-    if place.is_only("period") and not _SENDS.search(_sentence(place.plain, found.start(), found.end())):
+    if place.is_under("period") and not _SENDS.search(_sentence(place.plain, found.start(), found.end())):
         return False
     if closes is None:
         row = place.piece.table and place.is_under("deadline", "dossier", "review")
         return row or (place.is_only("deadline") and bool(re.search(r"(?: :|\() (?:ngay )?$", before)))
-    weak = closes.group("how") in ("den", "trong", "vao", "la", "qua", "het")
+    weak = closes.group("how") in ("den", "den het", "trong", "vao", "la", "qua", "het")
     return not weak or bool(_SENDS.search(_sentence(place.plain, found.start(), found.end())))
 
 

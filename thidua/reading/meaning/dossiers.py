@@ -10,7 +10,7 @@ from thidua.reading.meaning.context import Place
 from thidua.reading.proposals import Proposal
 
 _PAPERS = (
-    (re.compile(r"\bto trinh\b|\bt\w? trinh\b|van ban de nghi|cong van de nghi"), "submission_letter"),
+    (re.compile(r"\bto trinh\b|\bt\w? trinh\b|van ban de nghi"), "submission_letter"),
     (
         re.compile(r"bao cao (?:tom tat )?thanh tich|b\w{1,4} c\w{1,3} thanh tich|ban thanh tich"),
         "achievement_report",
@@ -18,20 +18,31 @@ _PAPERS = (
     (re.compile(r"bien ban"), "council_minutes"),
     (re.compile(r"(?:ban|phieu|mau) dang ky"), "registration_form"),
 )
-_OTHER = re.compile(
-    r"^\W*((?:van ban (?:xac nhan|nhan xet)|ban (?:tom tat|sao|xac nhan|nhan xet|cam ket|tong hop)|"
-    r"bang (?:tong hop|diem|ke)|"
-    r"giay (?:xac nhan|chung nhan)|phieu (?:nhan xet|lay y kien)|(?:cac )?chung nhan|xac nhan|hinh anh|"
-    r"tai lieu chung minh|quyet dinh cong nhan|bieu tong hop|phu luc)\b.*)$"
+_NOUNS = (
+    r"(?:van ban|cong van|ban(?! (?:giay|dien tu|cung|mem|quet|scan|chi dao|hanh|to chuc|giam|thuong|chap|hoac|"
+    r"cho|ve|gui))|"
+    r"bang|bieu|giay|phieu|danh sach|hinh anh|anh|tai lieu|minh chung|quyet dinh|xac nhan|chung nhan|phu luc|video|"
+    r"clip|duong dan|tep|san pham|bai (?:viet|du thi|thu hoach)|so lieu|thuyet minh|y kien|nhan xet|trich ngang|"
+    r"ly lich|"
+    r"so yeu|mau|dia|hop dong|chung tu|hoa don|to khai|don|de an|de cuong|bao cao|so theo doi|nhat ky|"
+    r"nghi quyet|cam ket|thong ke|ho so minh chung)\b"
+)
+_OTHER = re.compile(rf"^\W*((?:(?:mot|0?\d) )?(?:cac |nhung )?{_NOUNS}.*)$")
+_INSIDE = re.compile(rf"\b(?:bang|kem(?: theo)?|va|them|cung|nop|co) ({_NOUNS}.*)$")
+"""A paper that stands behind what it is added to, or stands for."""
+_NOT_ASKED = re.compile(
+    r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b|\b(?:gui|nop|tiep nhan|nhan) (?:ve|qua|tren|tai|truoc)\b"
 )
 _COPIES = re.compile(
     r"(?<![\w/.,-])(\d{1,2}) (?:\( ?\w+ ?\) )?(?:bo|b[gqe0o]|ban)\b(?! (?:chi dao|nganh|hanh))"
 )
 _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
+_CUT = re.compile(r" \( (?:doi voi|phu luc|mau|bieu|so luong|\d)| doi voi\b|\. ")
+_BESIDE = re.compile(r"\bto trinh\b[^;.]* (?:,|va|kem(?: theo)?) $")
+"""Before a list that goes with its letter and is no paper of its own."""
+_LEADS = re.compile(r"(?:gom(?: co)?|ho so|giay to|sau|can co|thanh phan)[^.:]{0,40}:? ?$")
 _LISTED = re.compile(r"ho so (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|:)")
-_ITEM = re.compile(
-    r" ; | , (?=(?:ban|bang|van ban|giay|phieu|quyet dinh|bieu|to trinh|bao cao|bien ban)\b)|[.:] "
-)
+_ITEM = re.compile(rf" ; | , (?=(?:{_NOUNS}|to trinh|bao cao|bien ban))|[.:] ")
 
 
 def dossier(places: Sequence[Place]) -> Iterator[Proposal]:
@@ -52,7 +63,9 @@ def dossier(places: Sequence[Place]) -> Iterator[Proposal]:
 def _known(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
     own = place.plain
     for pattern, paper in _PAPERS:
-        found = pattern.search(own)
+        found = next(
+            (m for m in pattern.finditer(own) if not _NOT_ASKED.search(_sentence(own, m.start()))), None
+        )
         if not found or (paper == "registration_form" and not _LISTED.search(own)):
             continue
         body: dict[str, object] = {"paper": paper, "by": "candidate_unit", **copies}
@@ -62,16 +75,31 @@ def _known(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
         yield place.proposes("dossier", body, place.words(*found.span()), 88)
 
 
+def _sentence(own: str, at: int) -> str:
+    """The words of a sentence before a paper that it names."""
+    return own[max(own.rfind(". ", 0, at), own.rfind(" ; ", 0, at), 0) : at]
+
+
 def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
     """Papers that the terms of the field have no word for: in the document's own words."""
     own = place.plain
     start = 0
+    by_lead = place.piece.level >= 30 and bool(place.chain) and bool(_LEADS.search(place.chain[-1]))
+    listed = by_lead or bool(_LISTED.search(own) or _COPIES.search(own) or _LEADS.match(own))
+    if not listed:
+        return
     for end in [*(m.start() for m in _ITEM.finditer(own)), len(own)]:
         item = re.match(r"(?: ; | , |[.:] )?", own[start:end])
         first = start + (item.end() if item else 0)
-        cut = re.search(r" \(| gui\b| theo mau|[;.]", own[first:end])
-        last = first + cut.start() if cut else end
-        if _OTHER.match(own[first:last]) and not any(p.search(own[first:last]) for p, _ in _PAPERS):
-            words = place.words(first, last).strip(" ;,.-")
-            yield place.proposes("dossier", {"paper": words, "by": "candidate_unit", **copies}, words, 72)
         start = end
+        found = _OTHER.match(own[first:end]) or _INSIDE.search(own[first:end])
+        if not found or _NOT_ASKED.search(own[first:end]) or own[end : end + 2] == ": ":
+            continue
+        begin = first + found.start(1)
+        named = any(p.search(own[first:end]) for p, _ in _PAPERS)
+        beside = found.group(1).startswith("danh sach") and _BESIDE.search(own[:begin])
+        if named or beside:
+            continue
+        cut = _CUT.search(own, begin, end)
+        words = place.words(begin, cut.start() if cut else end).strip(" ;,.-")
+        yield place.proposes("dossier", {"paper": words, "by": "candidate_unit", **copies}, words, 78)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from typing import Any
 
 from thidua.core.wording import Say
 from thidua.reading.meaning.context import Place, who_in
-from thidua.reading.meaning.whom import who_of
+from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of, who_of
 from thidua.reading.proposals import Proposal
 
 _STAFF = (
@@ -18,18 +19,19 @@ _STAFF = (
     ("vien chuc", "public_employee"),
     ("nguoi lao dong", "worker"),
 )
-_PERSON = re.compile(
-    r"\b(ca nhan|can bo|cong chuc|vien chuc|nguoi lao dong|giao vien|nguoi dan|hoc sinh|doan vien|hoi vien|"
-    r"nhan vien|cong nhan)\b"
-)
+_PERSON = re.compile(rf"\b(?:{INDIVIDUALS})\b")
 _BODY = re.compile(
-    r"\b(tap the|cac so|cac phong|phong|don vi|co quan|ubnd|uy ban nhan dan|ban nganh|truong|doanh nghiep|"
-    r"thon|khu dan cu|khoa|to chuyen mon|nganh)\b"
+    rf"\b(?:cac so|cac phong|ubnd|uy ban nhan dan|to chuc (?!thuc|cac|trien|tot)|{COLLECTIVES})\b"
 )
 _LABEL = re.compile(
-    r"^\W*(?:doi (?:voi|tuong) |ve |voi )?(?:cac )?(?:tap the|ca nhan)(?:[^:.;]{0,20})?"
-    r"(?: ?:| ?-| la| gom(?: co)?(?: :)?) "
+    rf"^\W*(?:(?:[a-z]|\d)[.)] )?(?:doi (?:voi|tuong) |ve |voi )?(?:cac )?"
+    rf"(?P<who>tap the|ca nhan|(?:{INDIVIDUALS}|{COLLECTIVES})(?=[^:.;]{{0,24}} : ))"
+    r"(?:(?! la )[^:.;]){0,24}?(?: ?:| ?-| la| gom(?: co)?(?: :)?) "
 )
+_PARTS = re.compile(
+    r"(?:\. |; )(?=(?:doi voi |ve |voi )?(?:cac )?(?:tap the|ca nhan)\b[^.;]{0,24}?(?: :| la | gom ))"
+)
+"""Where within a clause the next ones are described."""
 _LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[-+*.] ")
 _JOINED = re.compile(
     r"(?: va|;) (?P<who>(?:toan the |tat ca )?(?:cac )?(?:ca nhan|can bo|cong chuc|"
@@ -47,21 +49,33 @@ def eligible(places: Sequence[Place]) -> Iterator[Proposal]:
         leads = plain.rstrip().endswith(":") and len(plain) < 60
         if place.piece.heading or leads or not place.is_under("eligible") or _WHEN.search(plain[:60]):
             continue
-        label = _LABEL.match(plain)
-        lead = label or _LEAD.match(plain)
-        for who, start, end in _described(place, label, lead.end() if lead else 0):
+        for who, start, end, named in _parts(place):
             body: dict[str, Any] = {"who": who, "units": None}
             if who == "individual":
                 body["staff"] = [code for word, code in _STAFF if word in plain] or None
             words = place.words(start, end).strip(" .;,")
-            told = place.proposes("eligible", body, words, 85 if label or place.who else 75)
+            told = place.proposes("eligible", body, words, 85 if named or place.who else 75)
             yield replace(told, who=who, round=None, asks=_WHICH)
 
 
-def _described(place: Place, label: re.Match[str] | None, start: int) -> Iterator[tuple[str, int, int]]:
-    """Whom a clause describes, and from where to where; bodies and the persons in them are two descriptions."""
-    plain, end = place.plain, len(place.plain)
-    told = who_in(label.group()) if label else _END_LABEL.search(plain) and who_in(plain[-24:])
+def _parts(place: Place) -> Iterator[tuple[str, int, int, bool]]:
+    """Each part of a clause that describes somebody: whom, from where to where, whether a label says so."""
+    edges = [0, *(m.end() for m in _PARTS.finditer(place.plain)), len(place.plain)]
+    for first, last in itertools.pairwise(edges):
+        label = _LABEL.match(place.plain[first:last])
+        lead = label or _LEAD.match(place.plain[first:last])
+        start = first + (lead.end() if lead else 0)
+        for who, begin, end in _described(place, label, start, last):
+            yield who, begin, end, bool(label)
+
+
+def _described(
+    place: Place, label: re.Match[str] | None, start: int, end: int
+) -> Iterator[tuple[str, int, int]]:
+    """Whom a part describes, and from where to where; bodies and the persons in them are two descriptions."""
+    plain = place.plain[:end]
+    named = unit_of(label.group("who")) if label else None
+    told = who_in(label.group()) or named if label else _END_LABEL.search(plain) and who_in(plain[-24:])
     above = who_of(place.chain[::-1])
     if told or above:
         yield str(told or above), start, end
