@@ -92,6 +92,9 @@ movement.adopt | version=plan
 movement.open | plan=plan
 movement.record_event | new.event=plan_issued
 movement.transfer | agency=agency.b
+observation.follow_up | observation=observation.answered
+observation.attest | observation=observation.unsigned
+observation.send | agency=agency told.kind=praise told.voice=citizen
 nomination.bring | nomination=nomination.appraised
 nomination.call_back | nomination=nomination.proposed
 nomination.decline | nomination=nomination.passed

@@ -381,6 +381,13 @@ portal:plan | pk=movement by=- | all
 portal:calendar | pk=movement by=- | all
 portal:calendar_ics | pk=movement by=- | all
 portal:decision | pk=decision.published by=- | all
+portal:observed | code=observation.code by=- | all
+portal:observation | pk=observation | own
+portal:take_up | pk=observation | own
+portal:answer | pk=observation | own
+portal:follow_up | pk=observation | own
+portal:attest | pk=observation | own
+portal:withdraw_attested | pk=attested | own
 portal:show | pk=movement | all
 portal:hide | pk=movement | all
 portal:restore | pk=withheld | own

@@ -39,6 +39,7 @@ def made_public(made: Everything) -> None:
     made.keep("news", news)
     for suffix, of in (("", "A"), (".b", "B")):
         made.keep(f"observation{suffix}", _observed(made, of))
+    made.keep("observation.code", made["observation"].code)
     FollowUp.objects.create(observation=made["observation"], text=text("follow-up"), at=now(), by=office)
     attested = Attested.objects.create(
         agency=agency,
@@ -86,6 +87,10 @@ def _observed(made: Everything, of: str) -> Observation:
     }
     waits = Observation.objects.create(code=f"GY-2024-000{1 if of == 'A' else 2}-MAUMAU", **about)
     if of == "A":
+        unsigned = Observation.objects.create(
+            code="GY-2024-0004-MAUMAU", state="answered", answer=text("answer"), answered_at=now(), **about
+        )
+        made.keep("observation.unsigned", unsigned)
         answered = Observation.objects.create(
             code="GY-2024-0003-MAUMAU", state="answered", answer=text("answer"), answered_at=now(), **about
         )

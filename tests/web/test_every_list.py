@@ -48,6 +48,7 @@ nominations:reviews | review | a-office
 nominations:standings | standing | a-office
 papers:papers | letter | a-office
 papers:wordings | text | a-office
+portal:observations | observation | a-office
 people:batches | batch.people | a-agency_admin
 people:invitations | invitation | a-agency_admin
 people:people | person | a-agency_admin

@@ -82,13 +82,20 @@ positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, 
 positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | give up own positions | papers:reset_positions
 wording.set | office@agency agency_admin@agency | đặt lời văn của giấy tờ | word a kind of paper | papers:wordings papers:wording
 wording.end | office@agency agency_admin@agency | bỏ lời văn riêng | give up an own wording | papers:unword
-public.read | public | đọc cổng công khai | read the public site | portal:home portal:movements portal:movement portal:plan portal:calendar portal:calendar_ics portal:honours portal:decision portal:initiatives
+public.read | public | đọc cổng công khai | read the public site | portal:home portal:movements portal:movement portal:plan portal:calendar portal:calendar_ics portal:honours portal:decision portal:initiatives portal:observed portal:look_up
 public.manage | office@agency office@host agency_admin@agency signer@agency auditor@agency | xem việc của cổng công khai | see the work of the public site | portal:manage
 public.show | office@host office@movement | công khai phong trào trên cổng | show a movement on the public site | portal:show
 public.hide | office@host office@movement | thôi công khai phong trào trên cổng | take a movement off the public site | portal:hide
 public.withhold | office@agency agency_admin@agency | thôi công khai tên một người | take a person's name off the public site | portal:withhold
 public.restore | office@agency agency_admin@agency | công khai lại tên một người | show a person's name on the public site again | portal:restore
 public.set_contact | office@agency agency_admin@agency | đặt thông tin liên hệ trên cổng | set the contact on the public site | portal:contact
+observation.send | public | gửi góp ý về phục vụ | comment on service | portal:observe
+observation.view | office@agency agency_admin@agency signer@agency chair@agency secretary@agency auditor@agency | xem góp ý về phục vụ | see observations on service | portal:observations portal:observation
+observation.take_up | office@agency | nhận xem góp ý | look into an observation | portal:take_up
+observation.answer | office@agency | trả lời góp ý | answer an observation | portal:answer
+observation.follow_up | office@agency | ghi việc làm sau góp ý | record what was done after an observation | portal:follow_up
+observation.attest | signer@agency chair@agency | ký xác nhận góp ý | attest an observation | portal:attest!
+observation.withdraw_attested | signer@agency chair@agency | rút xác nhận góp ý | withdraw an attestation | portal:withdraw_attested!
 voting.view | chair@agency chair@movement secretary@agency secretary@movement member@agency member@movement office@agency auditor@agency | xem phiên họp Hội đồng | see council sessions | voting:turnout voting:checks
 voting.found | office@agency secretary@agency | lập Hội đồng | set up a council | councils:found
 voting.seat | office@agency secretary@agency chair@agency chair@movement | thêm thành viên Hội đồng | add a council member | councils:seat

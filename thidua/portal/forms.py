@@ -8,8 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.evidence.forms import PartyField
+from thidua.people.forms import words
+from thidua.people.models import Unit
 from thidua.portal.models import Contact
-from thidua.screens.forms import Form
+from thidua.portal.queries.observed import agencies
+from thidua.screens.forms import DayField, Form
 
 
 class SureForm(Form):
@@ -46,3 +49,67 @@ class WithholdForm(Form):
         super().__init__(*given, **more)
         self.fields["person"] = PartyField(by=by, sorts=("person",), bare=True, label=_("Cá nhân"))
         self.order_fields(["person", "reason"])
+
+
+class ObserveForm(Form):
+    """What somebody says of how they were served. `website` is for machines, which fill in everything."""
+
+    agency = forms.ModelChoiceField(Unit.objects.none(), label=_("Cơ quan được góp ý"), empty_label="–")
+    kind = forms.ChoiceField(
+        label=_("Loại góp ý"), choices=lambda: words("observation_kind"), widget=forms.RadioSelect
+    )
+    voice = forms.ChoiceField(
+        label=_("Người góp ý"), choices=lambda: words("observation_voice"), widget=forms.RadioSelect
+    )
+    subject = forms.CharField(
+        label=_("Thủ tục, dịch vụ"), max_length=200, help_text=_("ví dụ: cấp bản sao trích lục hộ tịch")
+    )
+    happened_on = DayField(label=_("Ngày xảy ra"), required=False)
+    text = forms.CharField(
+        label=_("Nội dung góp ý"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("việc gì, ở đâu, ai làm; đừng ghi số giấy tờ tùy thân"),
+    )
+    name = forms.CharField(
+        label=_("Họ và tên"), max_length=120, required=False, help_text=_("chỉ cơ quan thấy")
+    )
+    contact = forms.CharField(
+        label=_("Liên hệ"),
+        max_length=200,
+        required=False,
+        help_text=_("điện thoại hoặc thư điện tử, để trả lời riêng; chỉ cơ quan thấy"),
+    )
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+    begun = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["agency"].queryset = agencies()
+
+
+class AnswerForm(Form):
+    """The answer, or what was done after it."""
+
+    text = forms.CharField(
+        label=_("Nội dung"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("người có mã góp ý đọc được; đừng ghi tên, liên hệ của người góp ý"),
+    )
+
+
+class AttestForm(Form):
+    """What was found to be so, by which document."""
+
+    finding = forms.CharField(
+        label=_("Điều được xác nhận"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    number = forms.CharField(label=_("Số văn bản"), max_length=80)
+    decided_on = DayField(label=_("Ngày văn bản"))
+
+
+class ReasonForm(Form):
+    """Why."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))

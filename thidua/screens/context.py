@@ -16,6 +16,7 @@ from thidua.screens.doors import doors_of
 
 _ACCOUNT = (
     ("people:admin", "gear", Say("Quản trị", "Administration"), ("sysadmin", "agency_admin")),
+    ("portal:manage", "unit", Say("Cổng công khai", "Public site"), ("office", "agency_admin", "signer")),
     ("people:account", "person", Say("Tài khoản của tôi", "My account"), ()),
 )
 """What stands under one's name: the page, its sign, its words, the roles that see it (all, if none)."""

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from thidua.appraisals.models import Assignment, Comment
 from thidua.core.facts.registry import BY_NAME
-from thidua.core.wording import NOTHING, Say
+from thidua.core.wording import NOTHING, Say, several
 from thidua.evidence.models import Review
 from thidua.evidence.queries import rejected_of
 from thidua.evidence.queries import to_verify as unverified
@@ -20,6 +20,7 @@ from thidua.home.tasks import Task
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
 from thidua.people.models import User
+from thidua.portal.queries.observed import waiting
 from thidua.registrations.models import Registration
 
 MANY = 20
@@ -134,6 +135,19 @@ def to_answer(user: User, _day: date) -> Iterator[Task]:
             reverse("appraisals:comments", args=[group["period__round"]]),
             Say("Mở ý kiến", "Open comments"),
             count=group["n"],
+        )
+
+
+def to_serve(user: User, _day: date) -> Iterator[Task]:
+    """What citizens said of how one's agency serves, and nobody has answered."""
+    count = waiting(user)
+    if count:
+        yield Task(
+            Say(f"Trả lời {count} góp ý về phục vụ", f"Answer {several(count, 'observation')} on service"),
+            "",
+            reverse("portal:observations"),
+            Say("Mở góp ý", "Open observations"),
+            count=count,
         )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.portal.views import honours, managing, movements
+from thidua.portal.views import answering, honours, managing, movements, observing
 
 urlpatterns = [
     path("", movements.home, name="home"),
@@ -14,6 +14,16 @@ urlpatterns = [
     path("vinh-danh", honours.honours, name="honours"),
     path("quyet-dinh/<int:pk>", honours.decision, name="decision"),
     path("sang-kien", honours.initiatives, name="initiatives"),
+    path("gop-y", observing.observe, name="observe"),
+    path("gop-y/da-nhan/<str:code>", observing.observed, name="observed"),
+    path("gop-y/tra-cuu", observing.look_up, name="look_up"),
+    path("quan-ly/gop-y", answering.Observations.as_view(), name="observations"),
+    path("quan-ly/gop-y/<int:pk>", answering.observation, name="observation"),
+    path("quan-ly/gop-y/<int:pk>/xem", answering.taking_up, name="take_up"),
+    path("quan-ly/gop-y/<int:pk>/tra-loi", answering.answering, name="answer"),
+    path("quan-ly/gop-y/<int:pk>/viec-da-lam", answering.following_up, name="follow_up"),
+    path("quan-ly/gop-y/<int:pk>/xac-nhan", answering.attesting, name="attest"),
+    path("quan-ly/xac-nhan/<int:pk>/rut", answering.withdrawing, name="withdraw_attested"),
     path("quan-ly", managing.manage, name="manage"),
     path("quan-ly/phong-trao/<int:pk>/hien", managing.showing, name="show"),
     path("quan-ly/phong-trao/<int:pk>/an", managing.hiding, name="hide"),

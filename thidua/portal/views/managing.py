@@ -35,6 +35,7 @@ def manage(request: HttpRequest) -> HttpResponse:
         "withheld": [(row, access.may("public.restore", by, row)) for row in withheld(by)],
         "contacts": [(a, c, access.may("public.set_contact", by, a)) for a, c in contacts(by)],
         "may_withhold": access.may("public.withhold", by),
+        "may_answer": access.may("observation.view", by),
     }
     return render(request, "portal/manage.html", told)
 
