@@ -18,6 +18,7 @@ ROOMS = (
     "voting",
     "honours",
     "movements",
+    "duties",
     "registrations",
     "evidence",
     "initiatives",

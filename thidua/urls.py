@@ -14,6 +14,7 @@ ROOMS = {
     "so-sach/": "records",
     "phong-trao/": "movements",
     "danh-hieu/": "honours",
+    "nhiem-vu/": "duties",
     "dang-ky/": "registrations",
     "so-lieu/": "evidence",
     "sang-kien/": "initiatives",

@@ -21,6 +21,7 @@ FLOORS = (
     ("voting",),
     ("honours",),
     ("movements",),
+    ("duties",),
     ("registrations",),
     ("evidence",),
     ("initiatives",),

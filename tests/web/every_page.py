@@ -174,6 +174,18 @@ honours:honour | pk=honour | own
 honours:change | pk=honour | own
 honours:revoke | pk=honour | own
 honours:returned | pk=honour what=object | own
+duties:movement | pk=movement by=- | all
+duties:lines | pk=movement by=- | all
+duties:contents | pk=movement by=- | all
+duties:duty | pk=movement code=II-1 by=- | all
+duties:owners | pk=movement | all
+duties:assign | pk=movement actor=cac-phong | all
+duties:assign_proposed | pk=movement | all
+duties:remind | pk=movement | all
+duties:do | unit=unit pk=movement code=II-2 by=- | all
+duties:report | pk=duty_report by=- | own
+duties:confirm | pk=duty_report | own
+duties:return | pk=duty_report | own
 registrations:round | pk=round by=- | all
 registrations:new | pk=round by=- | all
 registrations:missing | pk=round | all

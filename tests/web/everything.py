@@ -90,6 +90,7 @@ def of_a(marker: str) -> bool:
 def everything() -> Everything:
     """The province with something of everything in A, and B at its own work."""
     from tests.web.everything_decided import decided
+    from tests.web.everything_followed import followed
     from tests.web.everything_nominated import nominated
     from tests.web.everything_public import made_public
     from tests.web.everything_read import was_read
@@ -109,6 +110,7 @@ def everything() -> Everything:
     thought_of(made)
     was_read(made)
     made_public(made)
+    followed(made)
     _desks(made)
     made.accounts.clear()
     return made

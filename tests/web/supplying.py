@@ -29,6 +29,7 @@ BY_KIND = {
     "decisions.decision": "decision.draft",
     "decisions.letter": "letter",
     "decisions.package": "package",
+    "duties.report": "duty_report",
     "evidence.asked": "asked",
     "evidence.fact": "fact.initiative",
     "evidence.import": "import.ready",

@@ -191,6 +191,13 @@ nomination.supplement | office@host | bổ sung hồ sơ đã chuyển cấp tr�
 nomination.grant | signer@host office@host | tặng danh hiệu theo hồ sơ | grant the award of a nomination
 nomination.decline | office@host signer@host | kết thúc hồ sơ không được chọn | close a nomination that was not chosen
 nomination.revoke | signer@host | hủy bỏ danh hiệu theo hồ sơ | revoke the award of a nomination
+duty.view | signed_in | xem nhiệm vụ của kế hoạch | see the duties of a plan | duties:list duties:movement duties:lines duties:contents duties:duty duties:report
+duty.assign | office@host office@movement | giao nhiệm vụ cho đơn vị | give duties to units | duties:owners duties:assign
+duty.assign_proposed | office@host office@movement | giao nhiệm vụ theo đề xuất | give duties as proposed | duties:assign_proposed
+duty.report | clerk@unit office@agency signer@agency secretary@agency steering@agency office@host | báo cáo nhiệm vụ | report a duty | duties:do
+duty.confirm | office@host signer@host | xác nhận báo cáo nhiệm vụ | confirm a report of a duty | duties:confirm
+duty.return | office@host signer@host | trả lại báo cáo nhiệm vụ | return a report of a duty | duties:return
+duty.remind | office@host office@movement | nhắc nhiệm vụ | remind of duties | duties:remind
 registration.list | signed_in | xem danh sách đăng ký | see lists of registrations | registrations:list registrations:round
 registration.view | office@host office@agency office@movement clerk@unit agency_admin@agency auditor@agency auditor@host auditor@movement signer@host signer@movement appraiser@host appraiser@movement chair@host chair@movement secretary@host secretary@movement member@host member@movement steering@host steering@movement candidate@self | xem đăng ký thi đua | see a registration | registrations:registration
 registration.register | clerk@unit office@agency office@host candidate@self | đăng ký thi đua | register | registrations:new

@@ -21,6 +21,10 @@ movement | suspend | open | suspended | numbered
 movement | continue | suspended | open | numbered
 movement | transfer | open suspended | transferred | numbered nothing_midway
 movement | close | open suspended | closed | numbered nothing_open
+duty | report | - | reported | begun
+duty | report_again | reported returned | reported | begun
+duty | confirm | reported | confirmed | second_person
+duty | return | reported confirmed | returned | reason
 registration | register | - | registered | in_window
 registration | ask_late | - | late_asked | reason
 registration | accept_late | late_asked | registered | reason

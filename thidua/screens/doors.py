@@ -45,7 +45,7 @@ DOORS = (
     Door(
         _("Phong trào"),
         "movements:list",
-        ("movements", "registrations", "home:across"),
+        ("movements", "duties", "registrations", "home:across"),
         _READERS | {"sysadmin"},
     ),
     Door(_("Xét tiêu chuẩn"), "nominations:eligibility", _CRITERIA, _WORKERS),

@@ -83,6 +83,7 @@ def test_the_office_is_told_step_by_step_what_lies_with_it(world: World, movemen
     for number, state in enumerate(("submitted", "submitted", "accepted", "passed")):
         nomination(movement, world, f"HS-{number}", state, person=list(world.people.values())[number])
     assert told(world, "a-office") == [
+        "Giao việc cho 4 tên gọi trong kế hoạch chưa có người làm",
         "Lập quyết định hoặc chuyển cấp trên: 1 hồ sơ",
         "Phân công, thẩm định: 1 hồ sơ",
         "Tiếp nhận: 2 hồ sơ",
@@ -99,7 +100,7 @@ def test_first_steps_are_told_to_who_can_take_them(world: World) -> None:
     PlanVersion.objects.update(state="published")
     assert told(world, "a-office") == ["Mở phong trào theo kế hoạch"]
     world.movement(PlanVersion.objects.get(), "2024")
-    assert told(world, "a-office") == []
+    assert told(world, "a-office") == ["Giao việc cho 2 tên gọi trong kế hoạch chưa có người làm"]
     assert told(world, "a-agency_admin") == ["Mở sổ cấp số năm 2024"]
 
 

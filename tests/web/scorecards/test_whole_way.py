@@ -17,8 +17,9 @@ from thidua.core.facts.view import FactsView
 from thidua.evidence.judging import facts_of
 from thidua.evidence.models import Fact, Review
 from thidua.evidence.resting import rest_on
-from thidua.home.queries.deadlines import due_for, views_of
+from thidua.home.queries.deadlines import due_for
 from thidua.movements.models import Event
+from thidua.movements.queries.calendar import views_of
 from thidua.scorecards.actions.announcing import announce, decide, restate, settle
 from thidua.scorecards.actions.appraising import appraise, finish, grant_exempt, refuse_exempt
 from thidua.scorecards.actions.complaints import make, refuse, uphold

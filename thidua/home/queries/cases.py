@@ -15,9 +15,10 @@ from thidua.core.wording import NOTHING, Say, several
 from thidua.evidence.models import Review
 from thidua.evidence.queries import rejected_of
 from thidua.evidence.queries import to_verify as unverified
-from thidua.home.queries.deadlines import due_for, nearest_due, views_of
+from thidua.home.queries.deadlines import due_for, nearest_due
 from thidua.home.tasks import Task
 from thidua.movements.models import Round
+from thidua.movements.queries.calendar import views_of
 from thidua.nominations.models import Nomination
 from thidua.people.models import User
 from thidua.portal.queries.observed import waiting

@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
-from thidua.clock import VIETNAM
 from thidua.core.calendar import Due, dossier_due
-from thidua.core.facts import acts
-from thidua.core.facts.store import Facts
 from thidua.core.facts.view import FactsView
 from thidua.core.rounds import Round as CoreRound
 from thidua.movements.compiled import plan_of
-from thidua.movements.models import Event, Movement, Round
-
-
-def views_of(movements: Iterable[Movement], day: date) -> dict[int, FactsView]:
-    """By movement, what deadlines may wait for; one query for all of them."""
-    found: dict[int, list[acts.Event]] = {m.pk: [] for m in movements}
-    for row in Event.objects.filter(movement__in=list(found), withdrawn_at=None):
-        found[row.movement_id].append(
-            acts.Event(
-                event=row.event,
-                year=row.year,
-                issuer=row.issuer or None,
-                on=row.on,
-                decision=row.decision or None,
-                recorded_at=_day(row.recorded_at),
-            )
-        )
-    return {pk: FactsView(Facts.of(events, {"events"}), day) for pk, events in found.items()}
+from thidua.movements.models import Round
 
 
 def due_for(round_: Round, award: str, views: dict[int, FactsView]) -> Due | None:
@@ -44,7 +23,3 @@ def nearest_due(round_: Round, views: dict[int, FactsView]) -> Due | None:
     awards = [a.id for a in plan_of(round_.movement.plan).awards if a.round in (None, kind)]
     found = (due_for(round_, award, views) for award in awards)
     return min((d for d in found if d and d.last), key=lambda d: d.last or date.max, default=None)
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(VIETNAM).date()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from thidua.clock import today
-from thidua.home.queries import beginning, cases, meetings, rounds, scores, thoughts
+from thidua.home.queries import beginning, cases, duties, meetings, rounds, scores, thoughts
 from thidua.home.tasks import Task, Todo
 from thidua.people.models import User
 
@@ -17,6 +17,9 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"office"}), beginning.to_launch),
     (frozenset({"clerk", "candidate"}), rounds.to_register),
     (frozenset({"office"}), rounds.asked_late),
+    (frozenset({"clerk", "office", "signer", "secretary", "steering"}), duties.to_do),
+    (frozenset({"office"}), duties.to_assign),
+    (frozenset({"office"}), duties.to_confirm),
     (frozenset({"clerk"}), cases.to_start),
     (frozenset({"clerk", "candidate", "office"}), cases.to_finish),
     (frozenset({"clerk", "candidate", "office"}), cases.sent_back),

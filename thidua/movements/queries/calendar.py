@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from thidua.clock import today
+from thidua.clock import VIETNAM, today
 from thidua.core import calendar
 from thidua.core.calendar import Due
 from thidua.core.facts import acts
@@ -33,6 +34,15 @@ def view_of(movement: Movement) -> FactsView:
     events = Event.objects.filter(movement=movement, withdrawn_at=None)
     rows = [*map(_event, events), *(_allotment(movement, row) for row in given_to(movement))]
     return FactsView(Facts.of(rows, given=("events", "allotments")), today())
+
+
+def views_of(movements: Iterable[Movement], day: date) -> dict[int, FactsView]:
+    """By movement, what deadlines may wait for; one query for all of them."""
+    found: dict[int, list[acts.Event]] = {m.pk: [] for m in movements}
+    for row in Event.objects.filter(movement__in=list(found), withdrawn_at=None):
+        told = replace(_event(row), recorded_at=_day(row.recorded_at))
+        found[row.movement_id].append(told)
+    return {pk: FactsView(Facts.of(events, {"events"}), day) for pk, events in found.items()}
 
 
 def given_to(movement: Movement) -> QuerySet:
@@ -82,3 +92,7 @@ def rounds_named(plan: Plan) -> list[CoreRound]:
 def waited_for(movement: Movement) -> list[str]:
     """The events that deadlines of the movement still wait for, each once."""
     return list(dict.fromkeys(d.waits_for for d in calendar_of(movement) if d.waits_for))
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(VIETNAM).date()

@@ -73,6 +73,8 @@ def shell(request: HttpRequest, movement: Movement, here: str) -> dict[str, Any]
         {"url": reverse(f"movements:{name}", args=[movement.pk]), "label": label, "current": name == here}
         for name, label in (("movement", _("Tổng quan")), ("calendar", _("Lịch")), ("progress", _("Tiến độ")))
     ]
+    url = reverse("duties:movement", args=[movement.pk])
+    tabs.append({"url": url, "label": _("Nhiệm vụ"), "current": here == "duties"})
     if access.may("succession.view", request.user, movement):
         url = reverse("home:across", args=[movement.pk])
         tabs.append({"url": url, "label": _("Qua sắp xếp"), "current": here == "across"})

@@ -1,0 +1,55 @@
+"""The part of the province of everything that is duties: given to divisions, reported, in A and in B."""
+
+from __future__ import annotations
+
+from tests.web.everything import Everything, text
+from tests.web.world import DAY
+from thidua.clock import now
+from thidua.duties.models import Owner, Reminder, Report
+
+
+def followed(made: Everything) -> None:
+    """Who does what in each agency's movement, one report that waits and one that was confirmed."""
+    for agency, suffix in (("A", ""), ("B", ".b")):
+        low, movement = agency.lower(), made[f"movement{suffix}"]
+        for unit, actor, role in ((f"{agency}1", "cac-phong", "clerk"), (agency, "van-phong-so", "office")):
+            owner = Owner.objects.create(
+                agency=movement.agency,
+                movement=movement,
+                actor=actor,
+                unit=made.world.units[unit],
+                role=role,
+                by=made.user(f"{low}-office"),
+                at=now(),
+            )
+            made.keep(f"owner.{role}{suffix}", owner)
+        Reminder.objects.create(
+            agency=movement.agency,
+            movement=movement,
+            code="II-2",
+            turn="2024",
+            unit=made.world.units[f"{agency}1"],
+            on=DAY,
+            by=made.user(f"{low}-office"),
+        )
+        for code, state in (("II-1", "reported"), ("II-2", "confirmed")):
+            name = "duty_report" if state == "reported" else f"duty_report.{state}"
+            made.keep(f"{name}{suffix}", _report(made, agency, code, state, suffix))
+
+
+def _report(made: Everything, agency: str, code: str, state: str, suffix: str) -> Report:
+    unit, low = made.world.units[f"{agency}1"], agency.lower()
+    return Report.objects.create(
+        agency=unit.agency,
+        movement=made[f"movement{suffix}"],
+        code=code,
+        turn="2024",
+        unit=unit,
+        state=state,
+        words=text(f"duty-{state}", unit.code),
+        done_on=DAY,
+        made_by=made.user(f"{low}1-clerk"),
+        made_at=now(),
+        answered_by=made.user(f"{low}-office") if state == "confirmed" else None,
+        answered_at=now() if state == "confirmed" else None,
+    )

@@ -1,0 +1,65 @@
+"""Duties of the five movements: given as proposed, many reported, one sent back, some late, one given to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from thidua.duties.actions import Asked, NewReport, assign_proposed, confirm, remind, report, return_
+from thidua.duties.queries.lines import Line, work_of
+from thidua.home.demo.stage import Stage
+from thidua.home.demo.words import claim
+
+GIVEN = date(2025, 1, 6)
+MOST = 24
+"""So many reports of one movement at most."""
+
+
+def tell(stage: Stage) -> None:
+    """The office gives the duties; units report; the office confirms, returns one, reminds of what is late."""
+    with stage.on(GIVEN, 8):
+        assign_proposed(stage.running, by=stage.user("office"))
+    for number, line in enumerate(_chosen(stage)):
+        _reported(stage, number, line)
+    with stage.on(date(2025, 4, 9), 9):
+        late = [x for x in work_of(stage.running, stage.user("office")).lines if x.standing == "late"]
+        asked = [Asked(x.duty.code, x.turn.name, x.unit.pk) for x in late if x.unit]
+        if asked:
+            remind(stage.running, asked, by=stage.user("office"))
+
+
+def _chosen(stage: Stage) -> list[Line]:
+    """What is reported: old work with a day, then some of 2024 and 2025; the last day of 2024 is missed."""
+    with stage.on(date(2025, 4, 9), 8):
+        lines = [x for x in work_of(stage.running, stage.user("office")).lines if x.unit]
+    dated = [x for x in lines if x.turn.last and x.turn.last.year < 2024]
+    return [*dated, *_some(lines)][:MOST]
+
+
+def _some(lines: list[Line]) -> Iterator[Line]:
+    """Of this year one in three, of the year before two in three."""
+    for number, line in enumerate(lines):
+        wanted = {"2024": number % 3 > 0, "2025": number % 3 == 0}
+        if line.turn.last is None and wanted.get(line.turn.name):
+            yield line
+
+
+def _reported(stage: Stage, number: int, line: Line) -> None:
+    assert line.unit
+    recent = line.turn.name == "2025"
+    day = date(2025, 3, 3) + timedelta(days=number) if recent else date(2025, 1, 8)
+    done = line.turn.last or (day - timedelta(days=2))
+    with stage.on(day, 10):
+        new = NewReport(
+            stage.running, line.duty.code, line.turn.name, line.unit, _words(line), min(done, day)
+        )
+        made = report(new, by=stage.user("clerk0"))
+    with stage.on(day + timedelta(days=1), 15):
+        if number == 4:
+            return_(made, "Nêu rõ số liệu và gửi kèm văn bản (mẫu).", by=stage.user("office"))
+        elif not recent:
+            confirm(made, by=stage.user("office"))
+
+
+def _words(line: Line) -> str:
+    return claim(str(line.unit), line.duty.code)
