@@ -28,6 +28,7 @@ ROOMS = (
     "councils",
     "decisions",
     "papers",
+    "reports",
     "portal",
     "home",
 )

@@ -31,6 +31,7 @@ FLOORS = (
     ("councils",),
     ("decisions",),
     ("papers",),
+    ("reports",),
     ("portal",),
     ("home",),
     ("settings", "urls", "wsgi"),

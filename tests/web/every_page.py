@@ -97,6 +97,9 @@ records:remove | pk=attachment | own
 records:restore | pk=attachment | own
 records:book | pk=series | own
 records:void | pk=issued | own
+reports:board | pk=movement by=- | own
+reports:never | pk=round by=- | own
+reports:awards | pk=round by=- | own
 papers:positions | sheet=phoi-in-san by=- | all
 papers:reset_positions | pk=positions | own
 papers:papers | pk=round by=movement | all

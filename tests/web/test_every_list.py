@@ -61,6 +61,9 @@ records:series | series | a-office
 registrations:list | registration.registered | a-office
 registrations:missing | unit | a-office
 registrations:round | registration.registered | a-office
+reports:awards | honour | a-office
+reports:list | movement | a-office
+reports:never | unit | a-office
 scorecards:list | scoring | a-office
 scorecards:results | result | a-office
 scorecards:scorecards | scorecard.draft | a-office

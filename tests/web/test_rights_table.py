@@ -10,7 +10,7 @@ from thidua.audit.writing import ACTIONS
 from thidua.core import terms
 
 SCOPES = {"site", "agency", "unit", "host", "movement", "self"}
-CHECKED_INSIDE = {"fact.enter_any", "initiative.compare", "person.private"}
+CHECKED_INSIDE = {"board.whole", "fact.enter_any", "initiative.compare", "person.private"}
 """Rights that decide what a page shows; no page and no action bears their name."""
 
 

@@ -78,6 +78,8 @@ paper.edit | office@agency secretary@agency clerk@unit | dùng lời văn sửa 
 paper.drop_edit | office@agency secretary@agency clerk@unit | bỏ lời văn sửa trong Word của giấy tờ | take back words of a paper edited in Word | papers:unedit
 paper.issue | office@agency secretary@agency clerk@unit | phát hành giấy tờ | issue a paper | papers:issue
 paper.void | office@agency | hủy giấy tờ đã phát hành | make an issued paper void | papers:void
+board.view | office@site office@movement signer@site steering@site steering@movement auditor@site auditor@movement agency_admin@site clerk@site | xem bảng điều hành | see dashboards | reports:list reports:board reports:never reports:awards
+board.whole | office@host office@movement signer@host steering@host steering@movement auditor@host auditor@movement agency_admin@host | xem số liệu của cả phong trào | see the figures of a whole movement
 positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, giấy khen | set where certificates are printed | papers:positions
 positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | give up own positions | papers:reset_positions
 wording.set | office@agency agency_admin@agency | đặt lời văn của giấy tờ | word a kind of paper | papers:wordings papers:wording

@@ -30,6 +30,7 @@ RECENT = 31
 def tabs(user: Any, here: str) -> list[dict[str, Any]]:
     """The registers beside each other, as far as the person may open them."""
     every = (
+        ("reports:list", _("Bảng điều hành")),
         ("records:series", _("Dãy số")),
         ("papers:wordings", _("Lời văn giấy tờ")),
         ("audit:diary", _("Nhật ký")),

@@ -162,9 +162,13 @@ def dumbbells(
         left = Mark("dot", "hollow", _place(pair.left, scale), told=f"{first}: {figure(pair.left)}")
         right = Mark("dot", "f1", _place(pair.right, scale), told=f"{second}: {figure(pair.right)}")
         words = f"{figure(pair.left)} → {figure(pair.right)}"
+        words += f" ({said(pair.note)})" if pair.note else ""
         lines.append(Line(said(pair.label), pair.url, [bond, left, right], words))
     head = [said(Say("Mục", "Item")), first, second]
     body = [[said(p.label), figure(p.left), figure(p.right)] for p in ordered]
+    if any(p.note for p in ordered):
+        head.append(said(Say("Số liệu", "Figures")))
+        body = [[*row, said(p.note)] for row, p in zip(body, ordered, strict=True)]
     return _chart(finding, unit, lines, (head, body)) | {"pair": (first, second), "ends": _ends(scale)}
 
 

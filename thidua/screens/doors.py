@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Door(NamedTuple):
@@ -63,10 +64,10 @@ DOORS = (
         frozenset(["office", "clerk", "appraiser", "auditor"]),
     ),
     Door(
-        _("Sổ sách"),
-        "records:series",
-        ("records", "papers", "audit"),
-        frozenset(["office", "signer", "auditor", "agency_admin"]),
+        pgettext_lazy("door", "Báo cáo"),
+        "reports:list",
+        ("reports", "records", "papers", "audit"),
+        frozenset(["office", "clerk", "signer", "steering", "auditor", "agency_admin"]),
     ),
 )
 

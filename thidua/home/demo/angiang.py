@@ -6,7 +6,7 @@ from datetime import date
 
 from thidua.decisions.actions import draft, receive, send, send_up
 from thidua.decisions.queries.above import way_up
-from thidua.home.demo import meeting
+from thidua.home.demo import meeting, reported
 from thidua.home.demo.stage import Stage
 from thidua.nominations.models import Nomination
 
@@ -18,6 +18,8 @@ def tell(province: Stage, department: Stage) -> None:
     for stage in (province, department):
         stage.events(date(2025, 4, 9))
         stage.places(date(2025, 4, 9))
+    for stage in (province, department):
+        reported.register_units(stage, "2024", date(2024, 1, 15))
     sent = department.nominate("2024", date(2024, 10, 14))
     department.take_in(sent, date(2024, 10, 14))
     department.appraise(sent, date(2024, 10, 14))
@@ -38,6 +40,8 @@ def tell(province: Stage, department: Stage) -> None:
     with province.on(date(2024, 10, 24)):
         receive(package, by=province.user("office"))
     _decide_above(province)
+    for stage in (province, department):
+        reported.judge(stage, "2024", date(2025, 4, 9))
 
 
 def _decide_above(province: Stage) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from thidua.decisions.actions import draft, issue, publish, read_letter, send, send_letters
 from thidua.decisions.models import Letter
-from thidua.home.demo import meeting
+from thidua.home.demo import meeting, reported
 from thidua.home.demo.stage import Stage
 
 
@@ -14,6 +14,7 @@ def tell(stage: Stage) -> None:
     """From the plan of 2023 to the letters of January 2025."""
     movement = stage.open(date(2023, 3, 20))
     stage.events(date(2025, 4, 9))
+    reported.register_units(stage, "2024", date(2024, 1, 15))
     sent = stage.nominate("2024", date(2024, 12, 29), most=36)
     stage.take_in(sent, date(2024, 12, 30))
     stage.appraise(sent, date(2024, 12, 31))
@@ -38,3 +39,4 @@ def tell(stage: Stage) -> None:
         cases = stage.within("2024", "bk-tinh", "appraised")
         stage.waive("2024", cases)
         meeting.call(stage, council, "2024", cases, date(2025, 4, 10))
+    reported.judge(stage, "2024", date(2025, 4, 9))

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from thidua.core.errors import Refused
 from thidua.core.facts import acts
+from thidua.home.demo import reported
 from thidua.home.demo.stage import Stage, subject
 from thidua.nominations.actions import dossier
 from thidua.nominations.models import Nomination
@@ -21,6 +22,7 @@ def tell(stage: Stage) -> None:
     """From the plan of 2022 to the first drafts of April 2025."""
     stage.open(date(2022, 3, 30))
     stage.events(date(2025, 4, 9))
+    reported.register_units(stage, "2024", date(2024, 1, 15))
     wanted = [r for r in stage.facts.rows(acts.Nomination) if r.round == "2024"]
     wanted.sort(key=lambda r: (r.award, r.candidate))
     sent: list[Nomination] = []
@@ -35,3 +37,4 @@ def tell(stage: Stage) -> None:
                     told = dossier.New(stage.round("2024"), row.award, unit, unit, person)
                     dossier.start(told, by=stage.user("clerk0"))
     stage.take_in(sent[:-1], date(2025, 4, 9))
+    reported.judge(stage, "2024", date(2025, 4, 9))

@@ -6,7 +6,7 @@ from datetime import date
 
 from thidua.decisions.actions import send_up
 from thidua.decisions.queries.above import way_up
-from thidua.home.demo import meeting
+from thidua.home.demo import meeting, reported
 from thidua.home.demo.stage import Stage
 
 
@@ -14,6 +14,7 @@ def tell(stage: Stage) -> None:
     """From the plan of 2024 to the package sent in March 2025."""
     movement = stage.open(date(2024, 3, 15))
     stage.events(date(2025, 4, 9))
+    reported.register_units(stage, "2024", date(2024, 4, 1))
     sent = stage.nominate("2024", date(2025, 3, 20))
     stage.take_in(sent, date(2025, 3, 20))
     stage.appraise(sent, date(2025, 3, 20))
@@ -29,3 +30,4 @@ def tell(stage: Stage) -> None:
         round_ = stage.round("2024")
         passed = stage.within("2024", "gk", "passed")
         send_up(round_, "gk", passed, way_up(round_, "gk"), by=stage.user("office"))
+    reported.judge(stage, "2024", date(2025, 4, 9))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from thidua.core.scorecards.drift import Drift, YearOfCards, drift_of, names_of
 from thidua.core.scorecards.drift import Line as Drifted
-from thidua.core.scorecards.drift import YearOfCards, drift_of, names_of
 from thidua.core.scorecards.rounding import rounded
 from thidua.core.wording import Say, both
 from thidua.scorecards.compiled import core_card, tree_of, trimmed
@@ -25,12 +25,22 @@ class Drifting:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """Own and final points of one unit in one year, of the items that bear both."""
+
+    name: Say
+    own: Decimal
+    final: Decimal
+
+
+@dataclass(frozen=True)
 class Told:
-    """The drift of several years, by unit and by item."""
+    """The drift of several years, by unit and by item, and the gap of each unit in the last year."""
 
     years: tuple[int, ...]
     units: tuple[Drifting, ...]
     items: tuple[Drifting, ...]
+    last: tuple[Gap, ...] = ()
 
 
 def drift(scoring: Scoring, by: Any) -> Told:
@@ -58,7 +68,22 @@ def drift(scoring: Scoring, by: Any) -> Told:
     names = {c.unit.code: both(str(c.unit)) for cards_ in by_year.values() for c in cards_}
     items = names_of(told)
     spans = tuple(year.year for year in named)
-    return Told(spans, tuple(_rows(found.units, names, spans)), tuple(_rows(found.items, items, spans)))
+    gaps = tuple(_gaps(found, names, spans[-1])) if spans else ()
+    units, things = (
+        tuple(_rows(*told)) for told in ((found.units, names, spans), (found.items, items, spans))
+    )
+    return Told(spans, units, things, gaps)
+
+
+def _gaps(found: Drift, names: dict[str, Say], year: int) -> Iterable[Gap]:
+    """Own and final points added up, unit by unit."""
+    sums: dict[str, list[Decimal]] = {}
+    for one in found.differences:
+        if one.year == year:
+            own, final = sums.setdefault(one.unit, [Decimal(0), Decimal(0)])
+            sums[one.unit] = [own + one.own, final + one.final]
+    for unit, (own, final) in sums.items():
+        yield Gap(names.get(unit, both(unit)), rounded(own, 2), rounded(final, 2))
 
 
 def _rows(found: Iterable[Drifted], names: dict[str, Say], years: tuple[int, ...]) -> Iterable[Drifting]:

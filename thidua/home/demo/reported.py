@@ -1,0 +1,43 @@
+"""What dashboards and reports rest on: units register for a round, the office judges all of it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+
+from django.db import transaction
+
+from thidua.core.errors import Refused
+from thidua.home.demo.stage import Stage
+from thidua.movements.queries.movements import expected
+from thidua.nominations.actions.eligibility import judge_round
+from thidua.people.models import Person, Unit
+from thidua.registrations.actions import NewRegistration, register
+
+EVERY = 4
+"""One unit of so many has not registered."""
+PEOPLE = 3
+"""So many people of each unit register."""
+
+
+def register_units(stage: Stage, round_: str, day: date) -> None:
+    """Most units of a movement register for a round, with some of their people and an aim."""
+    with stage.on(day):
+        for place, unit in enumerate(expected(stage.running)):
+            if place % EVERY != EVERY - 1:
+                _register(stage, round_, unit)
+
+
+def _register(stage: Stage, round_: str, unit: Unit) -> None:
+    by, asked = stage.user("office"), stage.round(round_)
+    people = Person.objects.filter(unit=unit, agency=stage.running.agency_id).order_by("code")[:PEOPLE]
+    aim = "Hoàn thành các nhiệm vụ cải cách hành chính được giao (nội dung mẫu)."
+    for person in (None, *people):
+        with suppress(Refused), transaction.atomic():
+            register(NewRegistration(asked, unit, person, aim), by=by)
+
+
+def judge(stage: Stage, round_: str, day: date) -> None:
+    """The office judges the whole round, as dashboards show it."""
+    with stage.on(day, 17):
+        judge_round(stage.round(round_), by=stage.user("office"))

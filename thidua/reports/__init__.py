@@ -1,0 +1,1 @@
+"""Dashboards of a movement, and the reports that go up the tree."""

@@ -1,0 +1,172 @@
+"""Which criterion stops most of those who were judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from thidua.core.plan.model import plain_clause
+from thidua.core.wording import NOTHING, Say, several
+from thidua.nominations.models import Standing
+from thidua.nominations.queries.rounds import awards_of
+from thidua.nominations.queries.standings import Point, has_at, points_of, with_shown
+from thidua.reports.queries.catalogue import Alert, Shown, report
+from thidua.reports.queries.desk import Desk
+from thidua.rounds.pages.naming import award_kind
+from thidua.screens.charts import Stack
+
+OPEN = ("unmet", "missing", "to_judge")
+ANSWERS = ("met", *OPEN)
+STOP = re.compile(r"[,;:.(]\s*")
+SHORT, MOST_WORDS = 24, 14
+"""A criterion is told in at least so many letters and at most so many words."""
+MOST = 8
+"""Criteria that a dashboard shows; the whole list stands behind each."""
+
+
+class Tally(NamedTuple):
+    """How those judged for one award stand on one criterion."""
+
+    award: str
+    whom: Say
+    point: Point
+    met: int
+    unmet: int
+    missing: int
+    to_judge: int
+
+    @property
+    def stopped(self) -> int:
+        """How many do not meet it yet."""
+        return self.unmet + self.missing + self.to_judge
+
+
+def tallies(desk: Desk) -> list[Tally]:
+    """Every criterion of every award of the round, in one query however many there are.
+
+    A criterion that reads private data counts only where the reader may see them.
+    """
+    awards = {award.id: (award, points_of(desk.plan, award)) for award in awards_of(desk.round)}
+    most = max((len(points) for _, points in awards.values()), default=0)
+    rows = Standing.objects.visible_to(desk.by).filter(desk.within("unit__path"), round=desk.round)
+    counted = {
+        f"c{at}_{answer}": Count("pk", filter=_asked(awards, at, answer))
+        for at in range(most)
+        for answer in ANSWERS
+    }
+    if not counted:
+        return []
+    shown = with_shown(rows, desk.by).order_by().values("award").annotate(**counted)
+    by_award = {row["award"]: row for row in shown}
+    return [
+        Tally(award.id, award_kind(award), point, *(_n(by_award, award.id, point, a) for a in ANSWERS))
+        for award, points in awards.values()
+        for point in points
+        if award.id in by_award
+    ]
+
+
+def _asked(awards: Any, at: int, answer: str) -> Q:
+    """The rows with an answer at a place, whatever their award."""
+    found = Q(pk__in=())
+    for award, points in awards.values():
+        if at < len(points):
+            found |= Q(award=award.id) & has_at(points[at], answer)
+    return found
+
+
+def _n(by_award: dict[str, Any], award: str, point: Point, answer: str) -> int:
+    return int(by_award[award][f"c{point.at}_{answer}"])
+
+
+@report("vuong", Say("Vướng tiêu chuẩn nào", "Which criterion stops most"))
+def obstacles(desk: Desk) -> Shown | None:
+    """Criteria of the plan that most of those judged do not meet yet, the longest first.
+
+    A criterion of several awards is told once, for the award where it stops most; who competes at all,
+    and what the law excludes, is no criterion to work on.
+    """
+    found = [t for t in tallies(desk) if _is_asked(desk, t.point)]
+    if not found:
+        return Shown(
+            Say(
+                f"Chưa xét tiêu chuẩn đợt {desk.round.name}. Số liệu hiện khi cơ quan thường trực xét cả đợt.",
+                f"Round {desk.round.name} has not been judged. Figures appear once the office judges it.",
+            ),
+            url=reverse("nominations:eligibility"),
+            open=Say("Mở trang xét tiêu chuẩn", "Open the page of criteria"),
+        )
+    stopping = list(_once(t for t in found if t.stopped))
+    if not stopping:
+        return Shown(
+            Say("Mọi ứng viên đã xét đều đạt mọi tiêu chuẩn.", "All who were judged meet everything.")
+        )
+    first, address = stopping[0], _behind(desk, stopping[0])
+    words = words_of(desk, first.point)
+    said = Say(
+        f"Vướng nhiều nhất: {words.vi}, {first.stopped} ứng viên.",
+        f"Stops most: {words.en}, {several(first.stopped, 'candidate')}.",
+    )
+    rows = list(_stacks(desk, stopping[:MOST]))
+    note = _left_out(len(stopping) - MOST)
+    alert = Alert(said, address, 2 * first.stopped)
+    return Shown(said, "stacked", rows, Say("ứng viên", "candidates"), address, note=note, alert=alert)
+
+
+def _is_asked(desk: Desk, point: Point) -> bool:
+    """Whether the plan asks it of who competes."""
+    clause = desk.plan.by_id.get(point.clause.removesuffix(".lead"))
+    return clause is not None and not any(mark.sort == "eligible" for mark in clause.marks)
+
+
+def _once(found: Iterable[Tally]) -> Iterator[Tally]:
+    """Each criterion for each kind of candidate once, those that stop most first."""
+    seen = set()
+    for one in sorted(found, key=lambda t: -t.stopped):
+        key = (one.point.clause, one.point.title, one.whom)
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def words_of(desk: Desk, point: Point) -> Say:
+    """A criterion in some words: its kind, or where a person attests to it the beginning of its sentence."""
+    clause = desk.plan.by_id.get(point.clause)
+    if clause is None or not any(mark.sort == "attest" for mark in clause.marks):
+        return point.title
+    return Say(_beginning(clause.text), _beginning(desk.plan.gloss.get(clause.id) or clause.text))
+
+
+def _beginning(text: str) -> str:
+    """A sentence up to its first stop, so far as it is a handful of words."""
+    found = STOP.split(text.strip(" -–•"))
+    kept = found[0]
+    for part in found[1:]:
+        if len(kept) >= SHORT:
+            break
+        kept = f"{kept}, {part}"
+    words = kept.split()
+    return " ".join(words[:MOST_WORDS])
+
+
+def _stacks(desk: Desk, stopping: list[Tally]) -> Iterator[Stack]:
+    for one in stopping:
+        words, whom = words_of(desk, one.point), one.whom
+        clause = plain_clause(one.point.clause)
+        label = Say(f"{clause} {words.vi} ({whom.vi})", f"{clause} {words.en} ({whom.en})")
+        yield Stack(label, one.unmet, one.missing, one.to_judge, _behind(desk, one))
+
+
+def _behind(desk: Desk, one: Tally) -> str:
+    address = reverse("nominations:standings", args=[desk.round.pk, one.award])
+    return f"{address}?point={one.point.at}&answer=open"
+
+
+def _left_out(more: int) -> Say:
+    if more <= 0:
+        return NOTHING
+    return Say(f"và {more} tiêu chuẩn khác ít vướng hơn", f"and {more} more that stop fewer")
