@@ -28,6 +28,7 @@ ROOMS = (
     "councils",
     "decisions",
     "papers",
+    "archive",
     "reports",
     "portal",
     "home",

@@ -31,6 +31,7 @@ FLOORS = (
     ("councils",),
     ("decisions",),
     ("papers",),
+    ("archive",),
     ("reports",),
     ("portal",),
     ("home",),

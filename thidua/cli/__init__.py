@@ -8,6 +8,7 @@ import sys
 import click
 
 from thidua.cli import (
+    archives,
     audit,
     backup,
     calendars,
@@ -51,6 +52,7 @@ app.add_command(audit.audit)
 app.add_command(units.units)
 app.add_command(serving.migrate)
 app.add_command(serving.serve)
+app.add_command(archives.archive)
 app.add_command(backup.backup)
 app.add_command(backup.restore)
 

@@ -1,0 +1,1 @@
+"""The folder that a finished movement leaves: opened by any browser without a server, checked byte by byte."""
