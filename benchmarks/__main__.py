@@ -58,12 +58,21 @@ def printing(found: dict[str, float]) -> None:
 
 
 def taking_in(found: list[dict[str, Any]]) -> None:
-    """Seconds of an import and of a bare insert, their ratio, the memory of the import."""
-    heads = ("rows", "import s", "bare s", "ratio", "peak MB", "grown MB")
-    print(" ".join(f"{head:>{width}}" for head, width in zip(heads, WIDTHS, strict=False)))
+    """Seconds of an import and of a bare insert by the clock and of the processor, their ratios; the memory."""
+    heads = ("rows", "import s", "bare s", "ratio", "import cpu", "bare cpu", "ratio", "peak MB", "grown MB")
+    keys = (
+        "import",
+        "bare",
+        "ratio",
+        "import_processor",
+        "bare_processor",
+        "ratio_processor",
+        "peak",
+        "grown",
+    )
+    print(" ".join(f"{head:>10}" for head in heads))
     for row in found:
-        cells = (f"{row['rows']:,}", *(f"{row[k]:.1f}" for k in ("import", "bare", "ratio", "peak", "grown")))
-        print(" ".join(f"{cell:>{width}}" for cell, width in zip(cells, WIDTHS, strict=False)))
+        print(" ".join(f"{cell:>10}" for cell in (f"{row['rows']:,}", *(f"{row[k]:.1f}" for k in keys))))
 
 
 def one_by_one(found: dict[str, float]) -> None:

@@ -1,14 +1,16 @@
 """A workbook of ratings taken in as an office does, beside a bare bulk insert of the same rows.
 
-Each side in a process of its own, on a SQLite file with the settings of an office; what the workbook is
+Each side in a process and with a database of its own, with the settings of an office; what the workbook is
 about (the unit, its people, the account) stands there before either begins. `--imports` of
-`python -m benchmarks` repeats it; the address of a PostgreSQL in THIDUA_DATABASE_URL measures that one.
+`python -m benchmarks` repeats it, on SQLite; `scripts/with-postgres python -m benchmarks --imports` on
+PostgreSQL, whose server works beside and is in the seconds of the clock, not in those of the processor.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -16,15 +18,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 ROWS = (3_000, 30_000, 100_000)
 TURNS = 3
 YEARS = 10
+SERVER = "THIDUA_DATABASE_URL"
 
 
 def measure(sizes: tuple[int, ...] = ROWS, turns: int = TURNS) -> list[dict[str, Any]]:
@@ -32,8 +37,15 @@ def measure(sizes: tuple[int, ...] = ROWS, turns: int = TURNS) -> list[dict[str,
     return [_side_by_side(rows, turns if rows < 100_000 else 1) for rows in sizes]
 
 
+def grown(rows: int) -> float:
+    """Megabytes by which a process grows at its peak that takes in so many rows."""
+    with tempfile.TemporaryDirectory() as ready, _database(ready):
+        _process("ready", rows, ready)
+        return _run("ours", rows, ready)["grown"]
+
+
 def _side_by_side(rows: int, turns: int) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as ready:
+    with tempfile.TemporaryDirectory() as ready, _database(ready):
         _process("ready", rows, ready)
         found = [(_run("ours", rows, ready), _run("bare", rows, ready)) for _ in range(turns)]
     return {
@@ -52,14 +64,41 @@ def _side_by_side(rows: int, turns: int) -> dict[str, Any]:
 def _run(side: str, rows: int, ready: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as home:
         shutil.copytree(ready, home, dirs_exist_ok=True)
-        found: dict[str, float] = json.loads(_process(side, rows, home).splitlines()[-1])
+        with _database(home, like=ready):
+            found: dict[str, float] = json.loads(_process(side, rows, home).splitlines()[-1])
     return found
 
 
 def _process(part: str, rows: int, home: str) -> str:
     told = {**os.environ, "THIDUA_HOME": home, "DJANGO_SETTINGS_MODULE": "thidua.settings"}
+    if server := os.environ.get(SERVER):
+        told[SERVER] = urlsplit(server)._replace(path=f"/{_named(home)}").geturl()
     command = [sys.executable, "-m", "benchmarks.imports", part, str(rows)]
     return subprocess.run(command, env=told, check=True, capture_output=True, text=True).stdout
+
+
+def _named(home: str) -> str:
+    """The database of a home on a server."""
+    return re.sub(r"\W", "_", Path(home).name.lower())
+
+
+@contextmanager
+def _database(home: str, like: str = "") -> Iterator[None]:
+    """On a server: a new database for a home, a copy of another's or empty. On SQLite it lies in the home."""
+    server = os.environ.get(SERVER)
+    if not server:
+        yield
+        return
+    import psycopg
+    from psycopg.sql import SQL, Identifier
+
+    name, of = Identifier(_named(home)), Identifier(_named(like) if like else "template1")
+    with psycopg.connect(server, autocommit=True) as link:
+        link.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(name, of))
+        try:
+            yield
+        finally:
+            link.execute(SQL("DROP DATABASE {}").format(name))
 
 
 def _alone(part: str, rows: int) -> None:

@@ -44,6 +44,11 @@ class Sheet:
         """How many rows cannot be taken in; a sheet that cannot be read counts all of its rows."""
         return max(self.size, len(self.cells) - 1, 1) if self.unread else len(self.bad_rows)
 
+    def settle(self) -> None:
+        """Of a sheet that turns out not to be read, no row is new: neither those before the fault."""
+        if self.unread:
+            self.new, self.same, self.rows = Spool(), 0, array("L")
+
     @property
     def unread(self) -> bool:
         """Whether a fault is about the whole sheet; that more rows are faulty than are told is none."""

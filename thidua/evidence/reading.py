@@ -121,6 +121,7 @@ class _Look:
                 table.forget()
         sheet.faults += [Wrong.of(f) for f in table.faults]
         sheet.untold, sheet.more = table.told.rows, table.told.more > 0
+        sheet.settle()
         return sheet
 
     def _counted(self, sheet: Sheet, rows: Iterator[Row]) -> Iterator[Row]:

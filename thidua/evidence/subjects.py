@@ -18,7 +18,7 @@ ABOUT = ("candidate", "person", "unit", "scope")
 """Kinds of columns that say whom a record is about; the first such column of a table decides."""
 
 
-REMEMBERED = 5_000
+REMEMBERED = 800
 """Most people that are remembered while a workbook is read."""
 
 

@@ -7,8 +7,6 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from python_calamine import SheetMetadata, SheetTypeEnum, SheetVisibleEnum
-
 from thidua.core.errors import Fault
 from thidua.core.facts.columns import Record
 from thidua.core.facts.registry import BY_NAME, RECORDS
@@ -18,6 +16,7 @@ from thidua.exchange.heads import HEADING_ROWS, Wanted, find_head
 from thidua.exchange.kinds import table_named
 from thidua.exchange.layout import laid
 from thidua.exchange.naming import table_twice, unknown_table
+from thidua.exchange.sheetlist import Listed
 from thidua.exchange.workbooks import Workbook, merges_of, rows_of
 
 BESIDE = ("Hướng dẫn", "Danh mục")
@@ -49,7 +48,7 @@ def open_workbook(
         where = book.where(sheet.name)
         if table in taken:
             faults.append(table_twice(where, taken[table]))
-        elif sheet.visible != SheetVisibleEnum.Visible:
+        elif not sheet.visible:
             faults.append(_hidden(book, sheet.name))
         else:
             taken[table] = where
@@ -74,7 +73,7 @@ def form_sheet(path: Path, wanted: Wanted, faults: list[Fault]) -> FormSheet | N
     try:
         book = Workbook(path)
         filled = {s.name: top for s in _sheets(book) if (top := _top(book, s.name))}
-        hidden = [s.name for s in _sheets(book) if s.name in filled and s.visible != SheetVisibleEnum.Visible]
+        hidden = [s.name for s in _sheets(book) if s.name in filled and not s.visible]
         fits = [n for n, top in filled.items() if _fits(book, n, top, wanted)]
     except Stopped as stopped:
         faults.append(stopped.fault)
@@ -105,26 +104,23 @@ def _fits(book: Workbook, name: str, top: list[Row], wanted: Wanted) -> bool:
     return head is not None and wanted.required <= head.places.keys()
 
 
-def _sheets(book: Workbook) -> Iterator[SheetMetadata]:
-    """The sheets that may hold rows: no charts, no guide."""
+def _sheets(book: Workbook) -> Iterator[Listed]:
+    """The sheets that may hold rows: no guide."""
     beside = {fold(name) for name in BESIDE}
-    for sheet in book.book.sheets_metadata:
-        if sheet.typ == SheetTypeEnum.WorkSheet and fold(sheet.name) not in beside:
-            yield sheet
+    yield from (sheet for sheet in book.sheets if fold(sheet.name) not in beside)
 
 
 def _grid(book: Workbook, name: str, record: type[Record], rows: Iterator[Row] | None = None) -> Grid:
     """A sheet as rows of one table, what stands around them set aside as they are read."""
     grid = Grid(record, book.where(name), iter(()), empty_counts=False)
-    grid.rows = _measured(grid, book, _laid(book, name, Wanted.of(record), rows, grid.aside))
+    grid.rows = _measured(grid, book, name, _laid(book, name, Wanted.of(record), rows, grid.aside))
     return grid
 
 
-def _measured(grid: Grid, book: Workbook, rows: Iterator[Row]) -> Iterator[Row]:
+def _measured(grid: Grid, book: Workbook, name: str, rows: Iterator[Row]) -> Iterator[Row]:
     """The rows of a grid, which learns how many there are when its sheet is opened."""
-    for row in rows:
-        grid.height = grid.height or book.special.rows
-        yield row
+    grid.height = book.reach(name).rows
+    yield from rows
 
 
 def _laid(
@@ -135,7 +131,7 @@ def _laid(
 
 
 def _by_headings(
-    book: Workbook, sheet: SheetMetadata, wanted: Collection[type[Record]], faults: list[Fault]
+    book: Workbook, sheet: Listed, wanted: Collection[type[Record]], faults: list[Fault]
 ) -> tuple[str, Iterator[Row]] | None:
     """The one table whose headings a sheet bears, whatever its name, and its rows; else a fault unless blank."""
     try:

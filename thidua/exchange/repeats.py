@@ -16,7 +16,7 @@ from thidua.core.wording import Say
 from thidua.exchange.grid import Told
 from thidua.exchange.rows import Placed, Table
 
-_ASKED, _CACHE = 400, 2_000
+_ASKED, _CACHE = 400, 500
 """Keys of one question; kilobytes of the store that are in memory at one time."""
 
 

@@ -19,7 +19,7 @@ from thidua.exchange.names import Known
 from thidua.exchange.sense import CHECKS
 
 CHUNK = 20_000
-DISTINCT = 20_000
+DISTINCT = 2_000
 """Most distinct cells of a column that a table remembers which forgets; beyond, they are read again."""
 NO_ROWS = ("khong co dong nao", "no rows")
 """What the only row of a table may say to declare that there is nothing in it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from thidua import access
 from thidua.audit.writing import action, record
 from thidua.clock import now, today
@@ -130,6 +132,14 @@ def drop(batch: Import, *, by: User) -> Import:
     return batch
 
 
+def _revoke(facts: QuerySet, batch: Import, by: User) -> None:
+    """Close some of the facts that an import added; what rests on them is asked about."""
+    closing = list(facts)
+    reason = f"Hoàn tác lần nhập {batch.name}"
+    facts.update(closed_on=today(), revoked_reason=reason, changed_by=by, changed_at=now())
+    changed(closing, "revoked")
+
+
 @action("import.undo")
 def undo(batch: Import, *, by: User) -> Import:
     """Take back everything that an import added; whatever rests on it waits to be reviewed.
@@ -140,11 +150,9 @@ def undo(batch: Import, *, by: User) -> Import:
     access.check("import.undo", by, batch)
     gone_on = what_went_on(batch)
     state = next_state("import", "undo", batch.state, {"untouched": gone_on} if gone_on else {})
-    facts = list(batch.facts.filter(closed_on=None))
-    batch.facts.filter(closed_on=None).update(
-        closed_on=today(), revoked_reason=f"Hoàn tác lần nhập {batch.name}", changed_by=by, changed_at=now()
-    )
-    changed(facts, "revoked")
+    facts = list(batch.facts.filter(closed_on=None).values_list("pk", flat=True))
+    for at in range(0, len(facts), CHUNK):
+        _revoke(Fact.objects.filter(pk__in=facts[at : at + CHUNK]), batch, by)
     batch.state, batch.undone_at, batch.undone_by = state, now(), by
     batch.save()
     record("import.undo", batch, by=by, told={"from": "taken", "to": state, "rows": len(facts)})

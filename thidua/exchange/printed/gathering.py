@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
-
 from thidua.core.errors import Fault
 from thidua.core.wording import Say
 from thidua.exchange.cells import Cell, Number
 from thidua.exchange.grid import Merge, Row, Stopped
-from thidua.exchange.sheetxml import fixed_places, places_shown
-from thidua.exchange.workbooks import Workbook, merges_of, rows_of
+from thidua.exchange.sheetcells import Raw
+from thidua.exchange.workbooks import Workbook, merges_of
 
 MERGED = 20
 """Most merged cells that are told of one sheet."""
@@ -39,30 +37,24 @@ def sheets_of(path: Path, faults: list[Fault]) -> Iterator[Printed]:
     except Stopped as stopped:
         faults.append(stopped.fault)
         return
-    for sheet in book.book.sheets_metadata:
-        if sheet.typ != SheetTypeEnum.WorkSheet:
-            continue
-        if sheet.visible != SheetVisibleEnum.Visible:
+    for sheet in book.sheets:
+        if not sheet.visible:
             faults.append(book.fault(sheet.name, *_HIDDEN))
             continue
         try:
             found = _sheet(book, sheet.name)
         except Stopped as stopped:
             faults.append(stopped.fault)
-        except CalamineError:
-            faults.append(book.fault(sheet.name, Say("Trang tính hỏng.", "The sheet is damaged.")))
         else:
             if found.rows:
                 yield found
 
 
 def _sheet(book: Workbook, name: str) -> Printed:
-    places = places_shown(book.archive.read(book.parts[name]), fixed_places(book.archive))
-    every = [
-        (n, [_shown(c, places.get((n - 1, at))) for at, c in enumerate(row)])
-        for n, row in rows_of(book, name)
-    ]
-    rows: list[Row] = [row for row in every if any(str(c).strip() for c in row[1])]
+    def shown(raw: Raw) -> Cell:
+        return _shown(book.values.read(raw), book.styles.places.get(raw.style))
+
+    rows: list[Row] = [row for row in book.rows(name, shown) if any(str(c).strip() for c in row[1])]
     if len(rows) > LONGEST:
         raise Stopped(book.fault(name, *_TOO_LONG))
     placed = [
