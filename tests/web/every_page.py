@@ -396,6 +396,12 @@ portal:plan | pk=movement by=- | all
 portal:calendar | pk=movement by=- | all
 portal:calendar_ics | pk=movement by=- | all
 portal:decision | pk=decision.published by=- | all
+portal:data_csv | name=honours by=- | all
+portal:api_movement | id=movement by=- | all
+portal:api_clauses | id=movement by=- | all
+portal:api_calendar | id=movement by=- | all
+portal:api_honour | id=line.published by=- | all
+portal:api_decision | id=decision.published by=- | all
 portal:observed | code=observation.code by=- | all
 portal:observation | pk=observation | own
 portal:take_up | pk=observation | own

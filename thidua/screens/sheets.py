@@ -20,7 +20,7 @@ def sheet(rows: Iterator[list[Any]] | list[list[Any]], head: list[str], name: st
     if kind == "csv":
         out = io.StringIO()
         out.write("\ufeff")
-        csv.writer(out).writerows([[_plain(c) for c in row] for row in rows])
+        csv.writer(out).writerows([[plain(c) for c in row] for row in rows])
         body, content = out.getvalue().encode(), "text/csv; charset=utf-8"
     else:
         body, content = _workbook(rows, head), XLSX
@@ -52,6 +52,7 @@ def _workbook(rows: Any, head: list[str]) -> bytes:
     return out.getvalue()
 
 
-def _plain(cell: Any) -> str:
+def plain(cell: Any) -> str:
+    """A cell as text that no spreadsheet takes for a formula."""
     text = "" if cell is None else str(cell)
     return f"'{text}" if text[:1] in ("=", "+", "@", "\t", "\r", "\0") else text

@@ -43,7 +43,9 @@ def send(ready: Site, client: Client | None = None, **more: object) -> tuple[int
 
 
 def made(ready: Site) -> Observation:
-    told = actions.Told("complaint", "citizen", "Thủ tục mẫu", "Chậm (mẫu).", name="Người mẫu", contact="ở mẫu")
+    told = actions.Told(
+        "complaint", "citizen", "Thủ tục mẫu", "Chậm (mẫu).", name="Người mẫu", contact="ở mẫu"
+    )
     return actions.send(ready.world.units["A"], told)
 
 

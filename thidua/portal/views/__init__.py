@@ -1,8 +1,11 @@
 """Addresses of the public side."""
 
-from django.urls import path
+from django.urls import URLPattern, include, path
 
-from thidua.portal.views import answering, honours, managing, movements, observing
+from thidua.portal.opening.api import api
+from thidua.portal.views import answering, honours, managing, movements, observing, opening
+
+_API = [at for at in api.urls[0] if isinstance(at, URLPattern) and at.name.startswith("api_")]
 
 urlpatterns = [
     path("", movements.home, name="home"),
@@ -14,6 +17,11 @@ urlpatterns = [
     path("vinh-danh", honours.honours, name="honours"),
     path("quyet-dinh/<int:pk>", honours.decision, name="decision"),
     path("sang-kien", honours.initiatives, name="initiatives"),
+    path("du-lieu", opening.data, name="data"),
+    path("du-lieu/tu-dien.json", opening.dictionary, name="dictionary"),
+    path("du-lieu/<str:name>.csv", opening.data_csv, name="data_csv"),
+    path("api/openapi.json", opening.document, name="openapi"),
+    path("api/", include(_API)),
     path("gop-y", observing.observe, name="observe"),
     path("gop-y/da-nhan/<str:code>", observing.observed, name="observed"),
     path("gop-y/tra-cuu", observing.look_up, name="look_up"),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from thidua.portal import counting
+from thidua.portal.addresses import address
 
 KEPT = 120
 """Seconds for which a cache between may give the same page to others."""
@@ -85,11 +85,6 @@ def canonical_of(
     return Canonical(here, vi, en, title, description, safe)
 
 
-def address(path: str) -> str:
-    """A path of ours as the public reaches it."""
-    return f"{settings.PUBLIC_URL}{path}"
-
-
 def paged(request: HttpRequest, rows: QuerySet, each: Callable[[Any], Any]) -> tuple[Page, list[Any]]:
     """One page of a list, each of its rows as the public reads it; a page that is not there shows the last."""
     found = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
@@ -99,6 +94,3 @@ def paged(request: HttpRequest, rows: QuerySet, each: Callable[[Any], Any]) -> t
 def number_of(text: str) -> int | None:
     """A number that was typed, if it is one."""
     return int(text) if text.isdecimal() and len(text) < 10 else None
-
-
-__all__ = ["A_PAGE", "Canonical", "address", "canonical_of", "number_of", "page", "paged", "public"]

@@ -1,0 +1,1 @@
+"""Open data: what each row says, where the rows come from, the API and the files."""
