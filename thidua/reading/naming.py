@@ -10,7 +10,7 @@ from typing import Any
 from thidua.core.plan.writing import one_line
 from thidua.core.wording import fold
 from thidua.reading.folding import bare
-from thidua.reading.meaning.givers import OTHER
+from thidua.reading.meaning.forms import OTHER
 from thidua.reading.proposals import ASKED_BELOW, Proposal
 from thidua.reading.understanding import Understood
 

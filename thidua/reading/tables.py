@@ -14,6 +14,8 @@ _GAP = re.compile(r"\s{2,}|\t")
 _NO_TABLE = re.compile(
     r"cong hoa xa hoi|doc lap|^\W*noi nhan|^\W*so\W*:|\bngay .{0,12}thang|^\W*(tm|kt|tl)\s*\."
 )
+_BORDER = re.compile(r"^\s*[|│┃¦].*[|│┃¦]\s*$")
+_BORDERS = re.compile(r"[|│┃¦]")
 _SPECK = re.compile(r"^[_‘’`~|.^]+ (?=\S)")
 _SUM = re.compile(r"^\W*(?:tong|cong)\b")
 _FEWEST = 3
@@ -107,7 +109,7 @@ def _set_apart(lines: Sequence[Line]) -> Iterator[Run]:
         if text:
             yield Run(tuple(text))
             text = []
-        rows = [_row(line) for line in inside]
+        rows = list(_whole_rows([_row(line) for line in inside]))
         if at + 1 < len(parted) and _sums_up((columns, inside), parted[at + 1]):
             last = _row(parted[at + 1][1][0])
             rows.append(Row(("", *last.cells), last.lines))
@@ -116,8 +118,30 @@ def _set_apart(lines: Sequence[Line]) -> Iterator[Run]:
         yield Run(tuple(text))
 
 
+def _whole_rows(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows between drawn borders; one that only goes on with words of the row above is part of it."""
+    last: Row | None = None
+    for row in rows:
+        goes_on = last and _BORDER.match(row.lines[0].text) and not row.cells[0]
+        if last and goes_on and not any(re.search(r"\d", c) or _SUM.match(bare(c)) for c in row.cells):
+            cells = tuple(f"{a} {b}".strip() for a, b in zip(last.cells, row.cells, strict=True))
+            last = Row(cells, (*last.lines, *row.lines))
+            continue
+        if last:
+            yield last
+        last = row
+    if last:
+        yield last
+
+
 def _row(line: Line) -> Row:
-    return Row(tuple(printed(c) for c in _GAP.split(line.text.strip())), (line,))
+    return Row(tuple(printed(c) for c in _cells(line)), (line,))
+
+
+def _cells(line: Line) -> list[str]:
+    """The cells of a line: between borders that are drawn, else between gaps."""
+    text = line.text.strip()
+    return _BORDERS.split(text[1:-1]) if _BORDER.match(line.text) else _GAP.split(text)
 
 
 def _sums_up(table: tuple[int, list[Line]], after: tuple[int, list[Line]]) -> bool:
@@ -129,7 +153,9 @@ def _sums_up(table: tuple[int, list[Line]], after: tuple[int, list[Line]]) -> bo
 
 
 def _columns(line: Line) -> int:
-    cells = _GAP.split(line.text.strip())
+    cells = _cells(line)
+    if _BORDER.match(line.text):
+        return len(cells)
     if len(cells) < 2 or _NO_TABLE.search(bare(line.text)) or re.match(r"\s*[-+•]", line.text):
         return 1
     return len(cells)

@@ -15,7 +15,7 @@ from thidua.reading.meaning.deadlines import deadlines
 from thidua.reading.meaning.dossiers import dossier
 from thidua.reading.meaning.duties import duties
 from thidua.reading.meaning.eligible import eligible
-from thidua.reading.meaning.givers import issuer_gives
+from thidua.reading.meaning.forms import issuer_gives
 from thidua.reading.meaning.period import period
 from thidua.reading.meaning.quotas import quotas
 from thidua.reading.outline import Document, outline

@@ -10,7 +10,8 @@ from typing import Any
 from thidua.core.wording import Say
 from thidua.reading.meaning.context import Place, round_in, turn_at, who_in
 from thidua.reading.meaning.counts import counts
-from thidua.reading.meaning.givers import OTHER, Gift, gifts, giver_in
+from thidua.reading.meaning.forms import OTHER, giver_in
+from thidua.reading.meaning.givers import Gift, gifts
 from thidua.reading.proposals import Proposal
 
 GIVING = ("awards", "quota", "criteria", "deadline", "dossier")

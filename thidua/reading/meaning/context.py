@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from thidua.reading.meaning.topics import TOPIC, named, topics
+from thidua.reading.meaning.votes import votes
 from thidua.reading.meaning.whom import noun_in, who_in, who_of
 from thidua.reading.parts import Piece
 from thidua.reading.proposals import Proposal
@@ -72,18 +73,19 @@ class Place:
 def places(pieces: Sequence[Piece]) -> Iterator[Place]:
     """Each clause, nearest topic first."""
     stack: list[Piece] = []
+    voted = votes(pieces)
     for piece in pieces:
         while stack and stack[-1].level >= piece.level:
             stack.pop()
-        yield _place(piece, [p for p in stack if p.heading or _leads(p)])
+        yield _place(piece, [p for p in stack if p.heading or _leads(p)], voted)
         stack.append(piece)
 
 
-def _place(piece: Piece, chain: Sequence[Piece]) -> Place:
+def _place(piece: Piece, chain: Sequence[Piece], voted: Mapping[str, frozenset[str]]) -> Place:
     own = _lead_words(piece)
     above = [_head_words(p) for p in reversed(chain)]
     heads = [own, *above] if own else above
-    told = _told(piece, own, above)
+    told = _told(piece, own, above, voted)
     praised = any("praise" in found for found in told)
     told = [kept for found in told if (kept := found - {"praise", "theme"})]
     if not piece.marker and _CLOSING.match(piece.folded.plain):
@@ -95,12 +97,14 @@ def _place(piece: Piece, chain: Sequence[Piece]) -> Place:
     return Place(piece, every, near, who, round_of(heads), chained, praised)
 
 
-def _told(piece: Piece, own: str, above: Sequence[str]) -> list[frozenset[str]]:
+def _told(
+    piece: Piece, own: str, above: Sequence[str], voted: Mapping[str, frozenset[str]]
+) -> list[frozenset[str]]:
     """What each heading announces, nearest first; what stands among criteria is one, whatever it speaks of."""
     told: list[frozenset[str]] = []
     over: set[str] = set()
     for words in reversed([own, *above]):
-        found = topics(words) if words else frozenset()
+        found = (topics(words) or voted.get(words, frozenset())) if words else frozenset()
         among = bool(told) and told[-1] - {"praise"} == {"criteria"}
         opens = words == own and _opens(piece, found)
         parts = found <= over  # the heading above names both, and each has a heading of its own

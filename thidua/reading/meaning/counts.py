@@ -42,7 +42,9 @@ _EACH = re.compile(
 """Each unit may propose; asked only where `mỗi` is printed, for folded it is new, or to invite, too."""
 _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")
 _PARTS = re.compile(r"trong do|gom ?:|bao gom|gom co")
-_NOT_AWARDED = re.compile(r"\b(?:bang|sang|mo hinh|thang|nam|lan|dieu|khoan|muc|diem|nhom|top|thu) ?$")
+_NOT_AWARDED = re.compile(
+    r"\b(?:bang|(?<!lam )sang|mo hinh|thang|nam|lan|dieu|khoan|muc|diem|nhom|top|thu) ?$"
+)
 
 _RATHER = re.compile(
     r"(?:uu tien|it nhat|bao dam|dam bao|trong do co|la lanh dao|la nu|lam quan ly|la nguoi)[^.;,]{0,24}$"

@@ -1,65 +1,27 @@
-"""Forms of award and who gives them, as words of a plan name them."""
+"""Each award that a clause gives: its form, and who gives it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from thidua.reading.folding import bare
 from thidua.reading.meaning.context import Place
+from thidua.reading.meaning.forms import FORM, FORMS, ORDER, OTHER, giver_in
 
-OTHER = "other"
-"""A form or giver that the terms of the field do not name."""
-_COMMITTEE = r"(?:(?:chu tich|chi tich|chii tich) )?(?:ubnd|uy ban nhan dan|\w{1,2} ban nhan dan)"
-_DEPARTMENTS = (
-    "noi vu|tu phap|xay dung|tai chinh|giao duc|y te|cong thuong|ke hoach|thong tin|van hoa|nong nghiep|lao dong|"
-    "khoa hoc|giao thong|ngoai vu|du lich|tai nguyen|dan toc|quy hoach"
+_NAMED = re.compile(
+    r"\b(?:danh hiệu|biển|biểu trưng|cúp|giải thưởng|giải|huy hiệu|bằng|giấy chứng nhận|chứng nhận|kỷ niệm chương|thư|"
+    r"bảng vàng|thẻ|cờ|danh bien)(?: [^\W\d]+){0,2} ?[“\"«]",
+    re.IGNORECASE,
 )
-_HEAD = (
-    r"(?:thu truong|truong thue|hieu truong|ban giam hieu|nha truong|vien truong|"
-    r"giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien))"
+"""An award that has a name of its own: `Biển “Tuyến phố xanh”`."""
+_HELD = re.compile(
+    r"\b(?:(?:da|tung|phai|thuoc [^.;,]{0,40}) (?:duoc )?(?:tang|nhan|dat)|dat|thuoc|da co|huong|theo quy che|"
+    r"co hieu luc|khong (?:tang|khen|trao|xet))\b[^.;,]{0,30}$"
 )
-_GIVERS: tuple[tuple[str, str | None], ...] = (
-    (r"chu tich nuoc", "president"),
-    (r"thu tuong(?: chinh phu)?|(?<!phi )chinh phu", "prime_minister"),
-    (r"bo truong|ban to chuc trung uong", "minister"),
-    (_HEAD, "unit_head"),
-    (r"(?:ban chap hanh|lien doan|tong lien doan|tong giam doc|tong cuc truong|cong doan|"
-     r"doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
-     r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"
-     r"chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
-    (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})|truong ban quan ly|cuc truong", "department_director"),
-    (rf"{_COMMITTEE} (?:cac |cap )*(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
-    (rf"{_COMMITTEE} (?:cac |cap )*(?:huyen|thi xa|quan)", "district_chair"),
-    (rf"{_COMMITTEE} (?:cap )?(?:tinh|thanh pho)", "province_chair"),
-    (_COMMITTEE, None),
-    (r"\bbo [a-z]+|\bbo\b(?= tang)", "minister"),
-)  # fmt: skip
-_GIVER = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(_GIVERS)))
-FORMS = (
-    (r"(?:co|c0) thi dua|\bco (?=dan dau|cua chinh phu|cua bo|cua uy ban)", "flag_province"),
-    (r"bang khen", "merit_certificate"),
-    (r"giay khen", "commendation_certificate"),
-    (r"chien si thi dua toan quoc", "fighter_national"),
-    (r"chien si thi dua cap (?:tinh|bo|thanh pho)", "fighter_province"),
-    (r"chien si thi dua co so", "fighter_base"),
-    (
-        r"huan chuong [a-z]+|ky niem chuong|huy hieu|\bbang (?=lao dong|tuyen duong|lao dong sang tao)",
-        OTHER,
-    ),
-)
-FORM = re.compile("|".join(f"(?P<f{i}>{pattern})" for i, (pattern, _) in enumerate(FORMS)))
-_NOT_GIVEN = re.compile(
-    r"\b(?:duoc (?:tang|nhan)|dat|thuoc|da co|huong|theo quy che|co hieu luc)\b[^.;,]{0,30}$"
-)
-_ISSUERS = (
-    (r"benh vien|truong|trung tam|vien |cong ty|hoc vien", "unit_head"),
-    (r"\bbo\b", "minister"),
-    (r"\bso\b|ban quan ly|cuc ", "department_director"),
-    (r"\b(xa|phuong|thi tran|dac khu)\b", "commune_chair"),
-    (r"\b(huyen|thi xa|quan)\b", "district_chair"),
-    (r"\b(tinh|thanh pho)\b", "province_chair"),
-)
+_RECEIVED = re.compile(r"\bduoc (?:tang|nhan)\b[^.;,]{0,30}$")
+"""What somebody received: among criteria held before, under awards what is given."""
 
 
 class Gift(NamedTuple):
@@ -73,39 +35,41 @@ class Gift(NamedTuple):
     """Whether nobody is named, and the giver is who may give it."""
 
 
-def issuer_gives(issuer: str) -> str | None:
-    """Which giver the agency is that issues a plan, by its folded name.
-
-    >>> issuer_gives("so giao duc va dao tao"), issuer_gives("uy ban nhan dan phuong mau")
-    ('department_director', 'commune_chair')
-    """
-    return next((code for pattern, code in _ISSUERS if re.search(pattern, issuer)), None)
-
-
-def giver_in(words: str, own: str | None) -> tuple[int, int, str | None] | None:
-    """The first giver that words name: from where, to where, its code; a bare head is the issuer's."""
-    for found in _GIVER.finditer(words):
-        code = _GIVERS[int((found.lastgroup or "g0")[1:])][1]
-        if found.group() == "giam doc" and own == "unit_head":
-            code = own
-        yield_code = code or own
-        if yield_code:
-            return found.start(), found.end(), yield_code
-    return None
-
-
 def gifts(place: Place, own: str | None) -> list[Gift]:
     """Each award that a clause gives; `own` is what the issuer itself may give as."""
     plain = place.plain
     found = []
     for form in FORM.finditer(plain):
-        if _NOT_GIVEN.search(plain[max(0, form.start() - 50) : form.start()]):
+        if _is_held(place, plain[max(0, form.start() - 60) : form.start()]):
             continue
         code = FORMS[int((form.lastgroup or "f0")[1:])][1]
         first = Gift(form.start(), form.end(), *_given(code, place, form, own))
         found.append(first)
         found += [first._replace(authority=more) for more in _beside(place, form, first, own)]
-    return found + _over(place, own)
+    return [*found, *_over(place, own), *_named(place, own, found)]
+
+
+def _is_held(place: Place, before: str) -> bool:
+    """Whether an award is one that somebody had, not one that is given."""
+    gives = place.is_under("awards", "quota") or (place.praised and not place.near)
+    received = not (gives and not place.is_under("criteria")) and _RECEIVED.search(before)
+    return bool(_HELD.search(before) or received)
+
+
+def _named(place: Place, own: str | None, known: list[Gift]) -> Iterator[Gift]:
+    """Awards that only their own name tells, in a clause that gives."""
+    if place.is_under("criteria") or not (place.is_under("awards", "quota") or place.praised):
+        return
+    twin = place.piece.folded
+    for found in _NAMED.finditer(twin.text):
+        start = next(
+            (at for at, (first, _) in zip(twin.starts, twin.spans, strict=True) if first >= found.start()), 0
+        )
+        if any(gift.start <= start < gift.end for gift in known) or _is_held(place, twin.plain[:start][-60:]):
+            continue
+        after = re.split(r"[.;:]", twin.plain[start : start + 90])[0]
+        near = giver_in(after, own) or giver_in(twin.plain[max(0, start - 60) : start], own)
+        yield Gift(start, start + 8, OTHER, near[2] if near else own or OTHER)
 
 
 def _over(place: Place, own: str | None) -> list[Gift]:
@@ -143,10 +107,10 @@ def _given(form: str, place: Place, found: re.Match[str], own: str | None) -> tu
     plain = place.plain
     after = re.split(r"[.;:]", plain[found.end() : found.end() + 80])[0]
     near = giver_in(after, own)
+    if form == ORDER:
+        return OTHER, "president", False
     if form == "flag_province":
-        if near and near[0] < 8 and near[2] in ("prime_minister", "minister"):
-            return ("flag_government" if near[2] == "prime_minister" else form), near[2], False
-        return form, own if own == "minister" else "province_chair", False
+        return _flag(place, found, near, own)
     if near and near[0] <= 6:
         return form, near[2], False
     before = _last(plain[max(0, found.start() - 130) : found.start()], own)
@@ -157,6 +121,22 @@ def _given(form: str, place: Place, found: re.Match[str], own: str | None) -> tu
     above = next((g for w in reversed(place.chain) if (g := _last(w, own))), None)
     named = _cell(place, own) or above
     return form, named or _by_itself(form, own), named is None
+
+
+def _flag(
+    place: Place, found: re.Match[str], near: tuple[int, int, str | None] | None, own: str | None
+) -> tuple[str, str | None, bool]:
+    """Whose flag it is: of those who may give flags, else the giver that is named, else the issuer's."""
+    told = (
+        near[2]
+        if near and near[0] < 8
+        else _last(place.plain[max(0, found.start() - 60) : found.start()], own)
+    )
+    if told == "prime_minister":
+        return "flag_government", told, False
+    if told in ("minister", OTHER, "unit_head"):
+        return "flag_province", told, False
+    return "flag_province", own if own in ("minister", OTHER) and not told else "province_chair", False
 
 
 def _by_itself(form: str, own: str | None) -> str | None:

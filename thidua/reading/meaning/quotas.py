@@ -32,7 +32,10 @@ _TOLD_LATER = re.compile(
 """A number that another paper tells, beside others that the clause itself tells."""
 _EACH = re.compile(
     r"(?:cho )?(?:cac |moi |tat ca |nhung )(?:tap the|ca nhan|don vi)[^.;]{0,20}? (?:du|dat|co du)[^.;]{0,60}"
-    r"(?:tieu chuan|dieu kien)|(?:tap the|ca nhan)[^.;]{0,40} dat (?:du )?(?:cac )?tieu chuan theo quy dinh"
+    r"(?:tieu chuan|dieu kien)|\b(?:tat ca|moi|toan bo) (?:cac )?[a-z ]{2,40}? (?:(?:du|dat|duoc|co|"
+    r"dap ung)\b[^.;]{0,60}?"
+    r"(?:xep loai|tieu chuan|dieu kien|yeu cau|muc|tu \d|diem)|hoan thanh)|khong gioi han so luong|(?:tap the|"
+    r"ca nhan)[^.;]{0,40} dat (?:du )?(?:cac )?tieu chuan theo quy dinh"
 )
 _TOTAL = re.compile(r"^\W*(?:tong|cong|tong so|tong cong)\b")
 _CHOSEN = re.compile(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from thidua.reading.folding import bare
+from thidua.reading.folding import bare, folded
 from thidua.reading.meaning.context import Place, round_in, who_in
-from thidua.reading.meaning.givers import FORM, FORMS
+from thidua.reading.meaning.forms import FORM, FORMS
 from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, noun_in, unit_of
 
 _FIGURE = re.compile(
@@ -16,7 +16,10 @@ _FIGURE = re.compile(
     rf"(?: (?P<unit>{INDIVIDUALS}|{COLLECTIVES}|co|suat|bang khen|giay khen)\b)?[^\d]{{0,40}}"
 )
 _AMOUNT = re.compile(r"so luong|chi tieu|so suat|ty le|so duoc|muc khen|tong so|tong cong|cong\b")
-_NOT_AMOUNT = re.compile(r"^(?:s?tt|so tt|ghi chu|diem.*|thoi .*|ngay.*|noi dung|tieu chi.*)$")
+_NOT_AMOUNT = re.compile(
+    r"^(?:s?tt|so tt|ghi chu|.*diem\b.*|thoi .*|ngay.*|noi dung|tieu chi.*|nam|han\b.*|"
+    r".*(?:\btien|kinh phi|muc thuong|muc chi|don gia|tri gia|gia tri|\bdong ?/|trieu).*)$"
+)
 
 
 class Count(NamedTuple):
@@ -36,14 +39,22 @@ class Count(NamedTuple):
 
 def row_counts(place: Place, worded: Callable[[str, str | None, str], list[Count]]) -> Iterator[Count]:
     """Every figure of a row that counts somebody; `worded` reads a cell of running text."""
+    told = who_in(_label(place))
     for at, (cell, head) in enumerate(zip(place.piece.cells, place.piece.heads, strict=False)):
-        over, plain = bare(head), bare(cell)
+        over, plain = _head(head), bare(cell)
         if _NOT_AMOUNT.match(over.strip()):
             continue
         form, turn, whom = form_over(over), round_in(over), _over(over)
         named = bool(form or turn or whom or _AMOUNT.search(over))
-        if named and (found := _FIGURE.fullmatch(plain)):
-            who = whom or _unit(found.group("unit")) or who_in(place.plain) or place.who or _labelled(place)
+        given = bool(told and over and place.is_under("quota", "awards"))
+        if (named or given) and (found := _FIGURE.fullmatch(plain)):
+            who = (
+                whom
+                or _unit(found.group("unit"))
+                or who_in(place.plain)
+                or place.who
+                or noun_in(_label(place))
+            )
             number, share = found.group("n").replace(",", "."), bool(found.group("share"))
             limited = bool(found.group("limit"))
             yield Count(at, at + 1, number, who, share, limited, form=form, round=turn)
@@ -52,10 +63,22 @@ def row_counts(place: Place, worded: Callable[[str, str | None, str], list[Count
             yield one._replace(start=at, end=at + 1, form=form, round=turn)
 
 
-def _labelled(place: Place) -> str | None:
-    """Whom the first words of a row name by their noun: `Các xã, phường`."""
-    label = next((bare(cell) for cell in place.piece.cells if re.search(r"[^\W\d]", cell)), "")
-    return noun_in(label)
+def _head(head: str) -> str:
+    """The head of a column, folded; as the field would have it where it says nothing as it stands."""
+    over = bare(head)
+    known = (
+        form_over(over)
+        or round_in(over)
+        or _over(over)
+        or _AMOUNT.search(over)
+        or _NOT_AMOUNT.match(over.strip())
+    )
+    return over if known else folded(head, noisy=True).plain
+
+
+def _label(place: Place) -> str:
+    """The first words of a row: what it is about."""
+    return next((bare(cell) for cell in place.piece.cells if re.search(r"[^\W\d]", cell)), "")
 
 
 def form_over(head: str) -> str | None:

@@ -1,0 +1,91 @@
+"""Forms of award, and who may give them, in the words of the field."""
+
+from __future__ import annotations
+
+import re
+
+OTHER = "other"
+"""A form or giver that the terms of the field do not name."""
+ORDER = "order"
+"""Orders and medals: of no form that plans name, given by the State President alone (Luật 06/2022 Điều 93)."""
+_COMMITTEE = r"(?:(?:chu tich|chi tich|chii tich) )?(?:ubnd|uy ban nhan dan|\w{1,2} ban nhan dan)"
+_DEPARTMENTS = (
+    "noi vu|tu phap|xay dung|tai chinh|giao duc|y te|cong thuong|ke hoach|thong tin|van hoa|nong nghiep|lao dong|"
+    "khoa hoc|giao thong|ngoai vu|du lich|tai nguyen|dan toc|quy hoach"
+)
+_HEAD = (
+    r"(?:thu truong|truong thue|hieu truong|ban giam hieu|nha truong|vien truong|"
+    r"giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien))"
+)
+_GIVERS: tuple[tuple[str, str | None], ...] = (
+    (r"chu tich nuoc", "president"),
+    (r"thu tuong(?: chinh phu)?|(?<!phi )chinh phu", "prime_minister"),
+    (r"bo truong|ban to chuc trung uong", "minister"),
+    (_HEAD, "unit_head"),
+    (r"(?:ban chap hanh|lien doan|tong lien doan|tong giam doc|tong cuc truong|cong doan|"
+     r"tong cong ty|tap doan|hoi dong (?:quan tri|thanh vien|thi dua)|doan truong|tong hoi|tong bien tap|chanh an|"
+     r"quan uy|quan khu|quan doan|chinh uy|(?:trung|tieu|lu|su) doan truong|thu truong bo |truong cong an|cong an|"
+     r"doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
+     r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"
+     r"chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
+    (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})|truong ban quan ly|cuc truong", "department_director"),
+    (rf"{_COMMITTEE} (?:cac |cap )*(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
+    (rf"{_COMMITTEE} (?:cac |cap )*(?:huyen|thi xa|quan)", "district_chair"),
+    (rf"{_COMMITTEE} (?:cap )?(?:tinh|thanh pho)", "province_chair"),
+    (rf"{_COMMITTEE}|chu tich cong ty|(?:ban |^)giam doc(?= (?:cong ty|xi nghiep))|lanh dao (?:cong ty|don vi|truong)|"
+     r"\bcong ty(?= (?:tang|khen|trao|thuong))", None),
+    (r"\bbo [a-z]+|\bbo\b(?= tang)", "minister"),
+)  # fmt: skip
+_GIVER = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(_GIVERS)))
+FORMS = (
+    (r"(?:co|c0) thi dua|\bco (?=dan dau|cua chinh phu|cua bo|cua uy ban)", "flag_province"),
+    (r"bang khen", "merit_certificate"),
+    (r"giay khen", "commendation_certificate"),
+    (r"chien si thi dua toan quoc", "fighter_national"),
+    (r"chien si thi dua cap (?:tinh|bo|thanh pho)", "fighter_province"),
+    (r"chien si thi dua co so", "fighter_base"),
+    (r"huan chuong [a-z]+|huy chuong [a-z]+", ORDER),
+    (
+        r"(?:tap the )?lao dong (?:tien tien|xuat sac)\b(?= cho| :)|don vi quyet thang|"
+        r"\bgiai (?:nhat|nhi|ba|tu|khuyen khich|dac biet|xuat sac|tap the|ca nhan)\b|ky niem chuong|huy hieu|"
+        r"\bbang (?=lao dong|tuyen duong|lao dong sang tao)",
+        OTHER,
+    ),
+)
+ANY_FORM = "|".join(pattern for pattern, _ in FORMS)
+FORM = re.compile("|".join(f"(?P<f{i}>{pattern})" for i, (pattern, _) in enumerate(FORMS)))
+_ISSUERS = (
+    (
+        r"lien doan|cong doan|tinh doan|huyen doan|doan thanh nien|\bhoi (?!dong)|mat tran|(?:tinh|thanh|huyen|"
+        r"dang) uy|"
+        r"chi huy|cong an|quan khu|(?:su|lu|trung|tieu) doan|tu lenh|tong cong ty|tap doan",
+        OTHER,
+    ),
+    (r"benh vien|truong|trung tam|vien |cong ty|hoc vien", "unit_head"),
+    (r"\bbo\b", "minister"),
+    (r"\bso\b|ban quan ly|cuc ", "department_director"),
+    (r"\b(xa|phuong|thi tran|dac khu)\b", "commune_chair"),
+    (r"\b(huyen|thi xa|quan)\b", "district_chair"),
+    (r"\b(tinh|thanh pho)\b", "province_chair"),
+)
+
+
+def issuer_gives(issuer: str) -> str | None:
+    """Which giver the agency is that issues a plan, by its folded name.
+
+    >>> issuer_gives("so giao duc va dao tao"), issuer_gives("uy ban nhan dan phuong mau")
+    ('department_director', 'commune_chair')
+    """
+    return next((code for pattern, code in _ISSUERS if re.search(pattern, issuer)), None)
+
+
+def giver_in(words: str, own: str | None) -> tuple[int, int, str | None] | None:
+    """The first giver that words name: from where, to where, its code; a bare head is the issuer's."""
+    for found in _GIVER.finditer(words):
+        code = _GIVERS[int((found.lastgroup or "g0")[1:])][1]
+        if found.group() == "giam doc" and own == "unit_head":
+            code = own
+        yield_code = code or own
+        if yield_code:
+            return found.start(), found.end(), yield_code
+    return None
