@@ -12,9 +12,10 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "X
 _PART = re.compile(
     r"^(?!V ?/ ?V\b)([IVXLHUl1|]{1,6})\s?(?:\./|[.,:)]|/(?=\s|[A-ZĐÀ-Ỹ]{2})|[-–](?=\s?[^\W\d_]))\s*(?=[^\sa-z])"
 )
-_CAPITAL = re.compile(r"^([A-HĐKLM])\s?(?:\./\s*|[.)/]\s+|[-–:]\s+)(?=[A-ZĐÀ-Ỹ“\"])")
+_CAPITAL = re.compile(r"^([A-IĐKLM])\s?(?:\./\s*|[.)/]\s+|[-–:]\s+)(?=[A-ZĐÀ-Ỹ“\"])")
 _AFTER = {"": "A", "A": "B", "B": "C", "C": "D", "D": "ĐE", "Đ": "E", "E": "FG", "F": "G", "G": "H"} | {
     "H": "KI",
+    "I": "K",
     "K": "L",
     "L": "M",
 }
@@ -22,7 +23,8 @@ _AFTER = {"": "A", "A": "B", "B": "C", "C": "D", "D": "ĐE", "Đ": "E", "E": "FG
 _PHRASE_PART = re.compile(
     r"^(phan|chuong|muc)\s+(?:(?:thu|thir|thi|thw|thtr)\s+)?([ivx]+|\d{1,2}|nhat|hai|ba|tu|bon|nam|sau)\b[.:,]?\s*"
 )
-_ARTICLE = re.compile(r"^(dieu)\s+(\d{1,3})\s*[.:]\s*")
+_MISREAD = str.maketrans({"¢": "e", "€": "e", "£": "e", "&": "e"})
+_ARTICLE = re.compile(r"^(dieu|dicu|dleu|d1eu)\s+(\d{1,3})\s*[.:]\s*")
 _COMPOSITE = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|\)\s*|\s?[-–]\s*(?=[^\W\d_])|\s+)(?=\S)")
 _NUMBER = re.compile(r"^(\d{1,2})\s?(?:\./|/\)|[.,](?!\d)|\)|/(?!\d)|[-–](?=\s?[^\W\d_])|:(?=\s))\s*(?=\S)")
 _LETTER = re.compile(r"^\(?([a-zđ¢€@]|đ)\s?\)\s*(?=\S)")
@@ -122,7 +124,7 @@ def heading_words(text: str) -> tuple[str, str, str] | None:
     >>> heading_words("Phần thứ nhất MỤC ĐÍCH")[0]
     'phan'
     """
-    plain = bare(text)
+    plain = bare(text[:24].translate(_MISREAD)) + text[24:]
     if len(plain) != len(text):
         return None
     if found := _ARTICLE.match(plain):
@@ -140,6 +142,8 @@ def _part(text: str, before: Sequence) -> Marker | None:
     letters = [c for c in rest if c.isalpha()]
     shouted = bool(letters) and sum(c.isupper() for c in letters) >= len(letters) * 0.7
     read = found.group(1)
+    if read in _AFTER.get(before.capital, "") and (before.over or read == "H") and shouted:
+        return None
     plain = read.replace("l", "I").replace("1", "I").replace("|", "I").replace("H", "II").replace("U", "II")
     certain = read in _ROMANS and not read.isdigit()
     if not (certain or (shouted and len(letters) > 5)):

@@ -62,6 +62,9 @@ nhiem ky|muc tieu|nhiem vu|dot|cao diem|chia|thanh|hai dot|dot mot|dot hai|buoc|
 huy dong|suc manh|day|phong chong|dich benh|toi pham|te nan|ma tuy|bao luc|hoc duong|hoc tap|ren luyen|dao duc
 loi song|phong cach|ho chi minh|lam theo|tu tuong|guong|cam ket|thoi quen|trach nhiem neu guong|khu vuc|vung
 mien nui|hai dao|dac biet|luu y|tru|ngoai|rieng|dong thoi|tung|ca|toan bo|ban to chuc|huyen uy|tinh uy
+vi sao|tai sao|lam trong bao lau|khi nao|khen gi|khen bao nhieu|ai lam viec gi|thi dua voi ai|cham nhu the nao
+cham diem|giay to|han nop|muc phai dat|yeu cau can dat|nguoi tham gia|cach cham|ton vinh|ghi nhan|moc thoi gian
+luc luong tham gia|viec can lam|thu tuc|quy trinh|thoi han|han cuoi|nguyen tac|y nghia|quyen loi|co cau giai thuong
 thanh uy|hoi dong nhan dan|quoc hoi|doan dai bieu|toa an|vien kiem sat|thi hanh an|cong chung
 """
 _LISTED = [phrase.split() for phrase in _PHRASES.replace("\n", "|").split("|") if phrase.strip()]

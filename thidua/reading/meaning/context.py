@@ -19,9 +19,10 @@ _ANNUAL = re.compile(
     r"\b(hang|hing|heng|moi|tung|cuoi|thuong nien) ?nam\b|\bthuong nien\b|\b(thi dua|khen thuong) nam\b|\bnam hoc\b"
 )
 _STAGE = re.compile(
-    r"\b(giai doan|khen thuong (?:so ket|tong ket)|"
+    r"\b(giai doan|khen thuong (?:so ket|tong ket)(?! (?:hang |cuoi |moi )?nam)|"
     r"(?:so ket|tong ket),? (?:phong trao|giai doan|chuyen de|\d)|ca giai doan|0?5 nam|dot xuat|chuyen de|"
-    r"ket thuc phong trao|khi (?:so ket|tong ket)|tong ket)\b"
+    r"ket thuc phong trao|khi (?:so ket|tong ket)|cuoi ky|nhiem ky|tong ket)\b(?! (?:cong tac |"
+    r"hoat dong )?(?:cuoi |hang |moi )?nam\b)"
 )
 _CLOSING = re.compile(
     r"^\W*(tren day la|ke hoach nay (?:duoc|co)|trong qua trinh (?:to chuc |trien khai |thuc hien )|"
@@ -32,6 +33,10 @@ _CLOSING = re.compile(
 _OPENS = re.compile(
     r"^\W*((?:doi tuong|so luong|thoi gian|thoi han|khen thuong|hinh thuc|ho so|dang ky|tieu chuan|tieu chi)\b.{0,40})"
 )
+
+
+_ASKED_FOR = re.compile(r"(?<=\w) (?:du|dat|theo|co du)\b.*$")
+"""Where words about an award go on to what is asked of it."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +163,7 @@ def _lead_words(piece: Piece) -> str:
     if colon and len(before) < 150 and not piece.table:
         return before
     first = _OPENS.match(plain)
-    return first.group(1) if first else ""
+    return _ASKED_FOR.split(first.group(1), maxsplit=1)[0] if first else ""
 
 
 def round_of(heads: Sequence[str]) -> str | None:

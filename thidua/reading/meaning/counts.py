@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thidua.reading.meaning.context import Place
 from thidua.reading.meaning.rows import Count, row_counts
 from thidua.reading.meaning.spoken import SPOKEN, is_spoken, worth_of
-from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of
+from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of, who_in
 
 _NOUNS = rf"(?:{INDIVIDUALS}|{COLLECTIVES}|so(?! luong| tien)|co|suat|giay khen|bang khen)"
 _LIMIT = r"(?P<limit>khong qua|toi da|khong vuot qua|it nhat)? ?"
@@ -32,7 +32,8 @@ _SHARE = re.compile(
     rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% ?(?:tren )?(?:tong )?(?:so )?(?:luong )?(?:cac )?(?P<unit>{_NOUNS})?"
 )
 _PER = re.compile(
-    r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so (?!luong)|truong (?:hoc|mam|tieu|trung|thpt|duoc|chon|de nghi)|"
+    r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so (?!luong)|truong (?:hoc|mam|tieu|trung|thpt|duoc|"
+    r"chon|de nghi)|"
     r"tap the|khoi|cum|phong|khoa|thon|huyen|nganh|doan the)"
 )
 _EACH = re.compile(
@@ -41,9 +42,10 @@ _EACH = re.compile(
 )
 """Each unit may propose; asked only where `mỗi` is printed, for folded it is new, or to invite, too."""
 _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")
-_PARTS = re.compile(r"trong do|gom ?:|bao gom|gom co")
+_PARTS = re.compile(r"trong do|gom ?:|bao gom|gom co|(?<=\( )gom\b")
 _NOT_AWARDED = re.compile(
-    r"\b(?:bang|(?<!lam )sang|mo hinh|thang|nam|lan|dieu|khoan|muc|diem|nhom|top|thu) ?$"
+    r"\b(?:bang|(?<!lam )sang|mo hinh|thang|nam|lan|dieu|khoan|muc|diem|nhom|top|thu|(?:trong|tren|"
+    r"tu)(?: tong)? so) ?$"
 )
 
 _RATHER = re.compile(
@@ -84,7 +86,8 @@ def _counted(plain: str, above: str | None, pattern: re.Pattern[str]) -> Iterato
         unit = named.get("unit")
         if named.get("limit") == "it nhat" or _MEASURES.match(plain, found.end()):
             continue
-        who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 40]) or above
+        who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 40])
+        who = who or who_in(re.split(r";|\. ", plain[: found.start()])[-1]) or above
         if unit == "co":
             who = "collective"
         limited = named.get("limit") is not None
@@ -147,7 +150,8 @@ def _in_brackets(plain: str, one: Count, other: Count) -> bool:
 def _wholes(plain: str, found: list[Count]) -> list[Count]:
     """Counts behind `trong đó`, `gồm` are parts of the one before, if they are of the same people."""
     cut = next((m.start() for m in _PARTS.finditer(plain)), len(plain))
-    end = min((e for mark in (" ; ", ". ") if (e := plain.find(mark, cut)) >= 0), default=len(plain))
+    marks = (")",) if plain[:cut].endswith("( ") else (" ; ", ". ")
+    end = min((e for mark in marks if (e := plain.find(mark, cut)) >= 0), default=len(plain))
     wholes = [c for c in found if c.start < cut]
     behind = _up_to(wholes[-1:], [c for c in found if c.start >= cut], end)
     after = [c for c in found if c.start >= cut and c not in behind]
@@ -157,7 +161,8 @@ def _wholes(plain: str, found: list[Count]) -> list[Count]:
     if last.who is None and len({c.who for c in behind}) > 1:
         return [*wholes[:-1], *behind, *after]
     parts = tuple(int(c.number) for c in behind if c.who == last.who and not c.percent)
-    return [*wholes[:-1], last._replace(parts=parts), *after] if parts else found
+    others = [c for c in behind if c.who != last.who and None not in (c.who, last.who)]
+    return [*wholes[:-1], last._replace(parts=parts), *others, *after] if parts else found
 
 
 def _up_to(whole: list[Count], behind: list[Count], end: int) -> list[Count]:

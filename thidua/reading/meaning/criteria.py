@@ -27,7 +27,7 @@ _OTHERS = re.compile(
 _ASIDE = re.compile(r"^\W*(truong hop|rieng |neu |uu tien|luu y|viec xet|cach tinh|thoi diem|khong xet)")
 _LEADS = re.compile(r"(?:sau(?: day)?|nhu sau|gom(?: co)?|cu the) ?: ?\W*$|: ?\W*$")
 _SPLIT = re.compile(r" , | va | hoac | dong thoi ")
-_MERIT = re.compile(r"\b(?:co|dat|lap) (?:nhieu )?thanh tich\b[^.;,:]*")
+_MERIT = re.compile(r"\b(?:co|dat|lap) (?:nhieu )?thanh tich\b(?:(?! de (?:de nghi|xet|trinh|khen))[^.;,:])*")
 _BY_LAW = re.compile(
     r"^(?=.*(?:khen|tang)).*?(?:dat |theo |dap ung )+(?:cac )?(?:tieu chuan )?(?:theo )?"
     r"quy dinh (?:tai |cua |ve )+(?:luat|nghi dinh|quy che)"
@@ -43,6 +43,10 @@ _NO_KIND = Say(
 )
 _BEGINS = re.compile(r"^\W*(?:la |cac |moi |chon |doi voi )*(?P<who>tap the|ca nhan)\b")
 _CHOSEN_FROM = re.compile(r"\b(?:tu nhung|la nhung|trong so (?:nhung|cac))\b")
+_MEASURES = re.compile(r"\b(?:dat|co|du) [^.;]{0,30}\d[^.;]{0,20}(?:%|diem)|\btro len\b[^:]{3,}")
+"""What a lead to a list asks by itself: `Thôn đạt từ 85 điểm trở lên, đồng thời:`."""
+_MERITS = 5
+"""More words than these say in what the merit lies; fewer only that there is some."""
 _SHORTEST = 8
 """Letters that a sentence has at least."""
 
@@ -61,6 +65,8 @@ def criteria(places: Sequence[Place]) -> Iterator[Proposal]:
     named = any(place.is_under("criteria") for place in places)
     for place in places:
         if place.piece.heading:
+            if place.is_under("criteria") and _MEASURES.search(place.plain):
+                yield from _merged(list(_of_clause(place)))
             continue
         if place.is_under("criteria"):
             yield from _merged(list(_of_clause(place)))
@@ -92,7 +98,7 @@ def _merit(place: Place) -> Iterator[Proposal]:
             )
         return
     found = _MERIT.search(plain)
-    if found and len(found.group().split()) > 3:
+    if found and len(found.group().split()) > _MERITS:
         told = place.proposes("attest", {"by": "council"}, place.words(*found.span()).strip(" ,;."), 75)
         yield replace(told, who=who_in(plain) or place.who)
 
@@ -139,7 +145,8 @@ def _of_sentence(place: Place, start: int, end: int) -> Iterator[Proposal]:
     )
     taken = list(_taken(sentence))
     rest = _rest(sentence, taken)
-    if not taken and (_ASIDE.match(sentence) or (_LEADS.search(sentence) and not _ASKED.search(sentence))):
+    leads = _LEADS.search(sentence) and not (_ASKED.search(sentence) or _MEASURES.search(sentence))
+    if not taken and (_ASIDE.match(sentence) or leads):
         return
     if not taken and (law := _BY_LAW.search(sentence)):
         yield replace(

@@ -61,6 +61,8 @@ _IN_MONTH = re.compile(
     r"(?: ?(?:/|nam) ?(?P<year>20\d{2}))?"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SHORT = 6
+"""Fewer words than these before a day go on with the sentence before: `Năm 2025: trước ngày 31 tháng 8`."""
 _COMMON_YEAR = 2023
 """A year with 28 days in February: an end of month in every year."""
 _YEAR_END = re.compile(r"\bcuoi (?:moi )?nam\b")
@@ -101,13 +103,14 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
     before = place.plain[max(0, found.start() - 40) : found.start()]
     if _CITED.search(before) or re.search(r"\b(?:tu|ke tu) (?:ngay )?$", before):
         return False
-    if place.is_under("period") and not _SENDS.search(_sentence(place.plain, found.start(), found.end())):
+    said = place.plain if place.piece.table else _sentence(place.plain, found.start(), found.end())
+    if place.is_under("period") and not _SENDS.search(said):
         return False
     if closes is None:
         row = place.piece.table and place.is_under("deadline", "dossier", "review")
         return row or (place.is_only("deadline") and bool(re.search(r"(?: :|\() (?:ngay )?$", before)))
     weak = closes.group("how") in ("den", "den het", "trong", "vao", "la", "qua", "het")
-    return not weak or bool(_SENDS.search(_sentence(place.plain, found.start(), found.end())))
+    return not weak or bool(_SENDS.search(said))
 
 
 def _when(plain: str, found: re.Match[str], how: str) -> tuple[dict[str, Any], Say | None]:
@@ -197,7 +200,8 @@ def _what(place: Place, at: int) -> str | None:
 
 def _by_topic(place: Place, plain: str, at: int) -> str | None:
     earlier = [(m.start(), name) for name, pattern in _KINDS for m in pattern.finditer(plain[:at])]
-    if earlier and _SENDS.search(_sentence(plain, at, at)):
+    said = _sentence(plain, at, at)
+    if earlier and (_SENDS.search(said) or len(said.split()) < _SHORT):
         return max(earlier)[1]
     if place.is_under("dossier", "deadline"):
         return "registration" if "dang ky" in " ".join(place.chain[-2:]) else "dossier"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,8 +34,17 @@ _ONLY_STAGE = Say(
     "Văn bản chỉ nói giai đoạn, không nói ngày bắt đầu và kết thúc.", "Only a stage is named, no days."
 )
 _YEARS = re.compile(
-    r"(?:giai doan|nam|\() ?((?:19|20)\d{2})(?: ?(?:-|–|den)(?: nam)? ?((?:19|20)\d{2}))?(?!\d|/)"
+    r"(?:giai doan|nam|\() ?((?:19|20)\d{2})(?: ?(?:-|–|den|va)(?: nam)? ?((?:19|20)\d{2}))?(?!\d|/)"
 )
+_PHASE = re.compile(
+    r"\b(?:dot|chang|giai doan|hoc ky|ky|vong|buoc|phan) (?:thi dua )?(?:\d|i{1,3}\b|iv\b|mot|hai|ba|bon|thu|dau|"
+    r"cuoi|khoi|ve|tang)"
+)
+_PART = re.compile(r"[;.] (?=\S)")
+_FEWEST = 2
+"""So many phases there are at least where a movement is told by them."""
+_MONTH_ONLY = re.compile(r"^\W*(?:thoi gian ?:? ?)?(?:trong )?thang (\d{1,2}) ?(?:/|nam) ?(20\d\d)\W*$")
+_UNTIL_ONLY = re.compile(rf"^\W*(?:den|toi) (het |truoc )?(?:thang )?{_POINT}\W*$")
 _REACH = 110
 """So many letters behind a start its end stands at most."""
 Opening = Sequence[tuple[str, str, tuple[int, int]]]
@@ -53,6 +63,8 @@ class Span(NamedTuple):
 def period(places: Sequence[Place], opening: Opening) -> Proposal | None:
     """The one proposal about when the movement runs."""
     timed = [place for place in places if place.is_under("period")]
+    if phased := _phased(timed):
+        return phased
     for place in timed:
         if span := _span(place.plain):
             return _proposed(place, span, 88)
@@ -62,7 +74,27 @@ def period(places: Sequence[Place], opening: Opening) -> Proposal | None:
     for place in places:
         if _speaks_of_movement(place.plain) and (span := _span(place.plain)):
             return _proposed(place, span, 82)
-    return _stage(opening)
+    return _in_opening(opening) or _stage(opening)
+
+
+def _phased(timed: Sequence[Place]) -> Proposal | None:
+    """A movement told phase by phase runs from the first to the last of them."""
+    told = [
+        (place, span)
+        for place in timed
+        for at, end in itertools.pairwise(
+            [0, *(m.end() for m in _PART.finditer(place.plain)), len(place.plain)]
+        )
+        if _PHASE.search(place.plain, at, end) and (span := _span(place.plain[at:end]))
+    ]
+    if len(told) < _FEWEST or any(place.piece.table for place, _ in told):
+        return None
+    ends = max((span for _, span in told), key=lambda span: span.last)
+    starts = [span.first for _, span in told]
+    days = [day for day in starts if isinstance(day, date)]
+    first = "issued" if "issued" in starts else min(days)
+    place = told[0][0]
+    return _proposed(place, Span(first, ends.last, ends.before, (0, len(place.plain))), 82)
 
 
 def _speaks_of_movement(plain: str) -> bool:
@@ -74,6 +106,15 @@ def _proposed(place: Place, span: Span, sure: int) -> Proposal:
     body = {"from": span.first, "before" if span.before else "to": span.last}
     told = place.proposes("period", body, place.words(*span.words), sure)
     return replace(told, who=None, round=None)
+
+
+def _in_opening(opening: Opening) -> Proposal | None:
+    """The days that the opening sentence tells of the movement that it launches."""
+    for clause, plain, lines in opening:
+        if _speaks_of_movement(plain) and (span := _span(plain)):
+            body = {"from": span.first, "before" if span.before else "to": span.last}
+            return Proposal("period", clause, body, plain[slice(*span.words)], lines, 76)
+    return None
 
 
 def _stage(opening: Opening) -> Proposal | None:
@@ -105,6 +146,11 @@ def _span(plain: str) -> Span | None:
 
 def _years(plain: str) -> Span | None:
     """Years alone: `giai đoạn 2022 - 2025`, `năm 2024`."""
+    if (month := _MONTH_ONLY.match(plain)) and 1 <= int(month.group(1)) <= 12:
+        start, year = int(month.group(1)), int(month.group(2))
+        return Span(date(year, start, 1), month_end(year, start), False, month.span())
+    if (until := _UNTIL_ONLY.match(plain)) and (end := _last(until)):
+        return Span("issued", end, _before(until), until.span())
     if found := _YEARS.search(plain):
         first, last = int(found.group(1)), int(found.group(2) or found.group(1))
         return Span(date(first, 1, 1), date(last, 12, 31), False, found.span()) if first <= last else None

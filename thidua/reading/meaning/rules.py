@@ -10,6 +10,8 @@ from thidua.reading.meaning.levels import CLASSES, RANKS, RATINGS, discipline_fr
 
 Keys = dict[str, Any]
 _PERCENT = r"\d{1,3}(?:[.,]\d+)? ?%"
+_DOSSIERS = r"(?:ho so(?! (?:benh an|suc khoe|hoc|cong viec|dia chinh|chuyen mon|so sach))|thu tuc)"
+"""What people and firms hand in to offices."""
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?%")
 _INDEX = re.compile(
     r"chi so|cai cach hanh chinh|chuyen doi so|cchc|\bddci\b|par ?-?index|\bsipas\b|\bpapi\b|\bpci\b|bo tieu chi"
@@ -171,10 +173,10 @@ SORTS = (
     Sort(
         "services",
         re.compile(
-            rf"giai quyet (?:dung|truoc) (?:thoi )?han[^.;]{{0,24}}?{_PERCENT} (?:so )?(?:ho so|thu tuc)|"
-            r"\bkhong[^.;,]{0,40}?(?:ho so|thu tuc)[^.;,]{0,50}?(?:tre|qua han|ton dong|cham|ton)\b|"
-            rf"{_PERCENT} (?:tro len )?(?:so )?(?:ho so|thu tuc)[^.;]{{0,90}}?(?:dung|truoc)[^.;]{{0,20}}?han|"
-            rf"(?:ho so|thu tuc)[^.;]{{0,90}}?(?:dung|truoc)[^.;]{{0,20}}?han[^.;]{{0,40}}?{_PERCENT}"
+            rf"giai quyet (?:dung|truoc) (?:thoi )?han[^.;]{{0,24}}?{_PERCENT} (?:so )?{_DOSSIERS}|"
+            rf"\bkhong[^.;,]{{0,40}}?{_DOSSIERS}[^.;,]{{0,50}}?(?:tre|qua han|ton dong|cham|ton)\b|"
+            rf"{_PERCENT} (?:tro len )?(?:so )?{_DOSSIERS}[^.;]{{0,90}}?(?:dung|truoc)[^.;]{{0,20}}?han|"
+            rf"{_DOSSIERS}[^.;]{{0,90}}?(?:dung|truoc)[^.;]{{0,20}}?han[^.;]{{0,40}}?{_PERCENT}"
         ),
         _services,
         84,

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 _TOPICS = (
-    ("dossier", r"(?:thanh phan |)ho so|thu tuc (?:de nghi|xet|trinh)"),
+    (
+        "dossier",
+        r"ho so(?! (?:benh an|suc khoe|hoc ba|cong viec|dia chinh|mot cua|thu tuc|dat dai))|thu tuc (?:de nghi|"
+        r"xet|trinh)",
+    ),
     (
         "deadline",
         r"thoi (gian|han|diem) (de nghi|trinh|gui|nop|xet|hoan thanh|lap|dang ky|nhan)|tien do|moc thoi gian|"
@@ -67,7 +71,7 @@ _PLAINLY = (
         r"\bai (?:duoc|xung dang|dang duoc) (?:khen|xet|ton vinh)|duoc (?:khen|xet|ton vinh|tang) (?:khi|neu|"
         r"phai|can)|"
         r"lam (?:gi|the nao) (?:de )?(?:thi )?duoc|thuoc do|(?:co so|nguyen tac va) (?:xet|binh|cham)|"
-        r"(?:muc|ket qua|chuan|nguong) (?:xet|binh|cham)|quy dinh xep loai|(?:xep loai|danh gia) thi dua|"
+        r"(?:muc|ket qua|chuan|nguong) (?:xet|binh|cham|thi dua)|quy dinh xep loai|(?:xep loai|danh gia) thi dua|"
         r"dat (?:nhung )?gi\b|the nao la|bao nhieu diem|duoc cong nhan (?:khi|neu)|chi tieu (?:de xet|thi dua xet)",
     ),
     (
@@ -100,7 +104,8 @@ _PLAINLY = (
         r"to chuc (?:phong trao|chi dao)|\bai (?:lam (?:viec )?gi|lo|phu trach)\b|giao viec|dau moi|"
         r"trien khai thuc hien|"
         r"bien phap (?:to chuc|thuc hien|trien)|cong tac chi dao|(?:lanh dao|chi dao) , (?:chi dao|to chuc|dieu hanh)|"
-        r"kinh phi|thi hanh|hieu luc|nguoi (?:lam|phu trach)|thuc hien\W*$|bo may|^tuyen truyen|viec cua (?:ai|tung)|"
+        r"kinh phi|thi hanh|hieu luc|nguoi (?:lam|phu trach)|^(?:cong tac )?(?:trien khai |phan cong |"
+        r"to chuc )?thuc hien\W*$|bo may|^tuyen truyen|viec cua (?:ai|tung)|"
         r"nhiem vu (?:cua|cac)",
     ),
     ("praise", r"\bkhen\b|vinh danh|ghi nhan|tuyen duong|trao thuong|\bthuong (?:gi|cho)|tang thuong"),
@@ -152,7 +157,7 @@ def topics(words: str) -> frozenset[str]:
 def named(words: str) -> set[str]:
     """Everything that a heading names, even by the way."""
     found = {name for name, pattern in TOPIC if pattern.search(words)}
-    if words.count(" ") < _LONGEST and ". " not in words[4:]:
+    if words.count(" ") < _LONGEST and ". " not in words[6:]:
         own = words[_NUMBERED.match(words).end() :]  # type: ignore[union-attr]  # it matches nothing, too
         found |= {name for name, pattern in _IN_OTHER_WORDS if pattern.search(own)}
     return found
