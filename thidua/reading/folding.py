@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from thidua.reading.words import PAIRS, WORDS
 
-_TOKEN = re.compile(r"\d+,\d+%?|[^\s“”\"«»()\[\];:,…?!]+|[;:,()]")
+_TOKEN = re.compile(r"\d+,\d+(?:/\d+(?![\d/]))?%?|[^\s“”\"«»()\[\];:,…?!]+|[;:,()]")
 _ONSET = r"(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|qu|r|s|th|tr|t|v|x)?"
 _RIME = (
     r"(?:uyen|uyet|uye|uyn|uyt|uy|uong|uon|uoc|uot|uom|uop|uoi|uou|uo|ueng|uenh|uech|ue|uang|uan|uac|uat|uai|"

@@ -17,7 +17,12 @@ _NO_TABLE = re.compile(
 _BORDER = re.compile(r"^\s*[|│┃¦].*[|│┃¦]\s*$")
 _BORDERS = re.compile(r"[|│┃¦]")
 _SPECK = re.compile(r"^[_‘’`~|.^]+ (?=\S)")
-_SUM = re.compile(r"^\W*(?:tong|cong)\b")
+SUM = re.compile(
+    r"^\W*(?:tong (?:so|cong)\b(?! ty)|(?:tong|cong)\W*$|cong (?:toan|chung)\b|"
+    r"tong\b(?! (?:ket|cong ty|giam doc|cuc|lien|hoi|bien|thanh)))"
+)
+"""The words that open a row of totals."""
+_PLACES = re.compile(r"\b\d{1,3} ?%? (?:tap the|ca nhan|don vi)\b")
 _FEWEST = 3
 """So many rows a text sets apart before they are a table."""
 
@@ -66,6 +71,8 @@ def runs(lines: Sequence[Line], kind: str) -> Iterator[Run]:
 def _headed(lines: tuple[Line, ...], rows: list[Row]) -> Run:
     """Rows under their heads; where the second row parts what the first joins, both are heads."""
     heads, second = rows[0].cells, rows[1].cells
+    if _PLACES.search(bare(" ".join(heads))):
+        return Run(lines, ("",) * len(heads), tuple(rows))
     parted = not any(re.search(r"\d", c) for c in second) and re.search(
         r"tap the|ca nhan|hang nam|giai doan|so luong", bare(" ".join(second))
     )
@@ -123,7 +130,7 @@ def _whole_rows(rows: Sequence[Row]) -> Iterator[Row]:
     last: Row | None = None
     for row in rows:
         goes_on = last and _BORDER.match(row.lines[0].text) and not row.cells[0]
-        if last and goes_on and not any(re.search(r"\d", c) or _SUM.match(bare(c)) for c in row.cells):
+        if last and goes_on and not any(re.search(r"\d", c) or SUM.match(bare(c)) for c in row.cells):
             cells = tuple(f"{a} {b}".strip() for a, b in zip(last.cells, row.cells, strict=True))
             last = Row(cells, (*last.lines, *row.lines))
             continue
@@ -149,7 +156,7 @@ def _sums_up(table: tuple[int, list[Line]], after: tuple[int, list[Line]]) -> bo
     columns, inside = table
     fewer, lines = after
     is_table = columns > 2 and len(inside) >= _FEWEST
-    return is_table and fewer == columns - 1 and len(lines) == 1 and bool(_SUM.match(bare(lines[0].text)))
+    return is_table and fewer == columns - 1 and len(lines) == 1 and bool(SUM.match(bare(lines[0].text)))
 
 
 def _columns(line: Line) -> int:

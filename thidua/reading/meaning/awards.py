@@ -122,6 +122,9 @@ def _whom(place: Place, gift: Gift, end: int) -> list[str]:
     if gift.form and gift.form.startswith("fighter"):
         return ["individual"]
     counted = {c.who for c in counts(place) if gift.end <= c.start < end or place.piece.table} - {None}
+    if not counted and not place.piece.table:
+        start = max(place.plain.rfind(mark, 0, gift.start) for mark in (". ", ";", " ; "))
+        counted = {c.who for c in counts(place) if start <= c.start < gift.start} - {None}
     after = place.plain[gift.end : end]
     named = ["collective", "individual"] if _BOTH.search(after) else [w for w in [who_in(after)] if w]
     whom = {*counted, *named} or ({place.who} if place.who else set())

@@ -21,7 +21,7 @@ _ANNUAL = re.compile(
 _STAGE = re.compile(
     r"\b(giai doan|khen thuong (?:so ket|tong ket)(?! (?:hang |cuoi |moi )?nam)|"
     r"(?:so ket|tong ket),? (?:phong trao|giai doan|chuyen de|\d)|ca giai doan|0?5 nam|dot xuat|chuyen de|"
-    r"ket thuc phong trao|khi (?:so ket|tong ket)|cuoi ky|nhiem ky|tong ket)\b(?! (?:cong tac |"
+    r"ket thuc phong trao|khi (?:so ket|tong ket)|so ket|cuoi ky|nhiem ky|tong ket)\b(?! (?:cong tac |"
     r"hoat dong )?(?:cuoi |hang |moi )?nam\b)"
 )
 _CLOSING = re.compile(
@@ -31,7 +31,8 @@ _CLOSING = re.compile(
 )
 """How a document ends, below its last clause: what it says there belongs to no heading."""
 _OPENS = re.compile(
-    r"^\W*((?:doi tuong|so luong|thoi gian|thoi han|khen thuong|hinh thuc|ho so|dang ky|tieu chuan|tieu chi)\b.{0,40})"
+    r"^\W*((?:doi tuong|so luong|thoi gian|thoi han|khen thuong|hinh thuc|ho so|dang ky|tieu chuan|"
+    r"tieu chi)\b.{0,40})"
 )
 
 

@@ -13,6 +13,7 @@ from thidua.reading.meaning.asked_rows import asking_of_row
 from thidua.reading.meaning.context import Place, who_in
 from thidua.reading.meaning.figures import figures, once
 from thidua.reading.meaning.rules import SORTS, Sort
+from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of
 from thidua.reading.proposals import Proposal
 
 _ASKED = re.compile(
@@ -41,7 +42,11 @@ _NO_KIND = Say(
     "Câu có con số mà không loại tiêu chuẩn nào đọc được; ai xét?",
     "It names a figure that no kind reads; who judges?",
 )
-_BEGINS = re.compile(r"^\W*(?:la |cac |moi |chon |doi voi )*(?P<who>tap the|ca nhan)\b")
+_BEGINS = re.compile(
+    r"^\W*(?:la |cac |moi |chon |doi voi |voi )*(?:(?P<who>tap the|ca nhan)\b|"
+    rf"(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b[^.;:,]{{0,40}}?"
+    r"(?: : |\b(?:duoc (?:xet|khen|binh|ton vinh|tang)|phai|can|muon)\b))"
+)
 _CHOSEN_FROM = re.compile(r"\b(?:tu nhung|la nhung|trong so (?:nhung|cac))\b")
 _MEASURES = re.compile(r"\b(?:dat|co|du) [^.;]{0,30}\d[^.;]{0,20}(?:%|diem)|\btro len\b[^:]{3,}")
 """What a lead to a list asks by itself: `Thôn đạt từ 85 điểm trở lên, đồng thời:`."""
@@ -126,23 +131,20 @@ def _once(proposals: Iterator[Proposal]) -> Iterator[Proposal]:
 
 
 def _between(place: Place, start: int, whole: int) -> Iterator[Proposal]:
-    """Sentence by sentence, from where to where."""
-    plain = place.plain
+    """Sentence by sentence, from where to where; whom one is about its parts are about, too."""
+    plain, subject = place.plain, None
     for end in [*(m.start() for m in _CUT.finditer(plain, start, whole)), whole]:
-        if len(re.sub(r"\W", "", plain[start:end])) > _SHORTEST:
-            yield from _of_sentence(place, start, end)
+        part = plain[start:end]
+        subject = _subject(part) or (subject if part.startswith(" ;") else None)
+        if len(re.sub(r"\W", "", part)) > _SHORTEST:
+            yield from _of_sentence(place, start, end, subject)
         start = end
 
 
-def _of_sentence(place: Place, start: int, end: int) -> Iterator[Proposal]:
+def _of_sentence(place: Place, start: int, end: int, subject: str | None) -> Iterator[Proposal]:
     """The rules that a sentence holds, and one question for what is left of it to a person."""
     sentence = place.plain[start:end]
-    who = (
-        _subject(sentence)
-        or place.who
-        or who_in(_OTHERS.sub("", sentence))
-        or who_in(_OTHERS.sub("", place.plain))
-    )
+    who = subject or place.who or who_in(_OTHERS.sub("", sentence)) or who_in(_OTHERS.sub("", place.plain))
     taken = list(_taken(sentence))
     rest = _rest(sentence, taken)
     leads = _LEADS.search(sentence) and not (_ASKED.search(sentence) or _MEASURES.search(sentence))
@@ -171,7 +173,7 @@ def _of_sentence(place: Place, start: int, end: int) -> Iterator[Proposal]:
 def _subject(sentence: str) -> str | None:
     """Whom a sentence is about that begins with them, whatever its heading says."""
     found = _BEGINS.match(sentence)
-    return None if found is None else "collective" if found.group("who") == "tap the" else "individual"
+    return unit_of(found.group("who") or found.group("noun")) if found else None
 
 
 def _rank(one: Taken) -> list[str]:

@@ -47,7 +47,7 @@ _KINDS = (
         re.compile(
             r"\b(?:to chuc (?:so ket|tong ket|hoi nghi|le)|ke hoach (?:cua|cu the|thuc hien|rieng|huong ung)|"
             r"(?:xay dung|ban hanh) (?:va ban hanh )?(?:ke hoach|chuong trinh|phuong an|van ban|huong dan)|"
-            r"to chuc phat dong|le phat dong)\b"
+            r"phat dong)\b"
         ),
     ),
 )

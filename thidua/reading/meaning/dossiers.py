@@ -83,7 +83,8 @@ def _sentence(own: str, at: int) -> str:
 def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
     """Papers that the terms of the field have no word for: in the document's own words."""
     own = place.plain
-    start = 0
+    opened = re.search(rf"ho so[a-z ]{{0,30}} \( (?={_NOUNS}|to trinh|bao cao|bien ban)", own)
+    start = opened.end() if opened else 0
     by_lead = place.piece.level >= 30 and bool(place.chain) and bool(_LEADS.search(place.chain[-1]))
     listed = by_lead or bool(_LISTED.search(own) or _COPIES.search(own) or _LEADS.match(own))
     if not listed:

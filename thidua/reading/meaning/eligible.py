@@ -32,12 +32,12 @@ _PARTS = re.compile(
     r"(?:\. |; )(?=(?:doi voi |ve |voi )?(?:cac )?(?:tap the|ca nhan)\b[^.;]{0,24}?(?: :| la | gom ))"
 )
 """Where within a clause the next ones are described."""
-_LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[-+*.] ")
-_JOINED = re.compile(
-    r"(?: va|;) (?P<who>(?:toan the |tat ca )?(?:cac )?(?:ca nhan|can bo|cong chuc|"
-    r"vien chuc|nguoi lao dong|nhan vien)\b)"
-)
+_LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[^.:;,]{3,50} : |^[-+*.] ")
+_JOINED = re.compile(rf"(?: va|;) (?P<who>(?:toan the |tat ca |toan bo )?(?:cac )?(?:{INDIVIDUALS})\b)")
 _END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
+_SENDS = re.compile(
+    r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|chu tri|phoi hop|to chuc thuc hien)\b"
+)
 _WHEN = re.compile(r"^\W*(?:thoi gian|pham vi|phong trao (?:bat dau|duoc)|bat dau|tu ngay)")
 _WHICH = Say("Chọn các đơn vị thuộc diện này.", "Choose the units that this names.")
 
@@ -47,7 +47,13 @@ def eligible(places: Sequence[Place]) -> Iterator[Proposal]:
     for place in places:
         plain = place.plain
         leads = plain.rstrip().endswith(":") and len(plain) < 60
-        if place.piece.heading or leads or not place.is_under("eligible") or _WHEN.search(plain[:60]):
+        if (
+            place.piece.heading
+            or leads
+            or not place.is_under("eligible")
+            or _WHEN.search(plain[:60])
+            or _SENDS.search(plain)
+        ):
             continue
         for who, start, end, named in _parts(place):
             body: dict[str, Any] = {"who": who, "units": None}

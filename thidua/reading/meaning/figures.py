@@ -10,6 +10,8 @@ _NOT_BEFORE = re.compile(
     r"(?:ngay|thang|nam|quy|dieu|khoan|muc|diem|so|mau|phu luc|bang|bieu|muc do|cap do|giai doan|phan|dot|den|nam hoc"
     r"|ky|qd|nd|tt) (?:so |thu )?$"
 )
+_PARTS = 12
+"""So many parts a whole has at most of which a share is told, as `2/3`; more are points of a scale."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -29,7 +31,8 @@ def _figures(plain: str) -> Iterator[str]:
         number, whole = found.groups()
         if _NOT_BEFORE.search(plain[max(0, found.start() - 16) : found.start()]) or _YEAR.fullmatch(number):
             continue
-        yield number if whole in (None, "100") else f"{number}/{whole}"
+        share = whole and number.isdigit() and int(number) <= int(whole) <= _PARTS
+        yield f"{number}/{whole}" if share else number
 
 
 def once(values: Iterable[str]) -> list[str]:

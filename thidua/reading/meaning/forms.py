@@ -15,7 +15,8 @@ _DEPARTMENTS = (
 )
 _HEAD = (
     r"(?:thu truong|truong thue|hieu truong|ban giam hieu|nha truong|vien truong|"
-    r"giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien))"
+    r"giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien|chi nhanh|xi nghiep|doanh nghiep|"
+    r"ngan hang|trung tam|nha may|nong truong))"
 )
 _GIVERS: tuple[tuple[str, str | None], ...] = (
     (r"chu tich nuoc", "president"),
@@ -32,7 +33,8 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (rf"{_COMMITTEE} (?:cac |cap )*(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:huyen|thi xa|quan)", "district_chair"),
     (rf"{_COMMITTEE} (?:cap )?(?:tinh|thanh pho)", "province_chair"),
-    (rf"{_COMMITTEE}|chu tich cong ty|(?:ban |^)giam doc(?= (?:cong ty|xi nghiep))|lanh dao (?:cong ty|don vi|truong)|"
+    (rf"{_COMMITTEE}|chu tich cong ty|(?:ban |^)giam doc(?= (?:cong ty|xi nghiep))|lanh dao (?:cong ty|don vi|"
+    rf"truong)|"
      r"\bcong ty(?= (?:tang|khen|trao|thuong))", None),
     (r"\bbo [a-z]+|\bbo\b(?= tang)", "minister"),
 )  # fmt: skip
@@ -61,7 +63,10 @@ _ISSUERS = (
         r"chi huy|cong an|quan khu|(?:su|lu|trung|tieu) doan|tu lenh|tong cong ty|tap doan",
         OTHER,
     ),
-    (r"benh vien|truong|trung tam|vien |cong ty|hoc vien", "unit_head"),
+    (
+        r"benh vien|truong|trung tam|vien |cong ty|hoc vien|chi nhanh|xi nghiep|nha may|ngan hang|hop tac xa",
+        "unit_head",
+    ),
     (r"\bbo\b", "minister"),
     (r"\bso\b|ban quan ly|cuc ", "department_director"),
     (r"\b(xa|phuong|thi tran|dac khu)\b", "commune_chair"),

@@ -98,7 +98,9 @@ def _phased(timed: Sequence[Place]) -> Proposal | None:
 
 
 def _speaks_of_movement(plain: str) -> bool:
-    named = re.search(r"thoi gian|phat dong|thi dua|phong trao", plain)
+    named = re.search(
+        r"thoi gian|phat dong|thi dua|phong trao|chuong trinh|cuoc (?:van dong|thi)|hoi thi|\bdot\b", plain
+    )
     return bool(named) and not (_SENDS.search(plain) and not _OF_MOVEMENT.search(plain))
 
 

@@ -15,6 +15,7 @@ from thidua.reading.meaning.counts import counts
 from thidua.reading.meaning.givers import Gift, gifts
 from thidua.reading.meaning.rows import Count
 from thidua.reading.proposals import Proposal
+from thidua.reading.tables import SUM
 
 _ELSEWHERE = re.compile(
     r"(?:theo|can cu)[^.;]{0,60}(?:chi tieu|huong dan|quy dinh|ke hoach|so luong)[^.;]{0,80}"
@@ -32,12 +33,13 @@ _TOLD_LATER = re.compile(
 """A number that another paper tells, beside others that the clause itself tells."""
 _EACH = re.compile(
     r"(?:cho )?(?:cac |moi |tat ca |nhung )(?:tap the|ca nhan|don vi)[^.;]{0,20}? (?:du|dat|co du)[^.;]{0,60}"
-    r"(?:tieu chuan|dieu kien)|\b(?:tat ca|moi|toan bo) (?:cac )?[a-z ]{2,40}? (?:(?:du|dat|duoc|co|"
+    r"(?:tieu chuan|dieu kien)|\b(?:tat ca|moi|toan bo|(?:cho|tang) (?:cac|"
+    r"nhung)) (?:cac )?[a-z ]{2,40}? (?:(?:du|dat|duoc|co|"
     r"dap ung)\b[^.;]{0,60}?"
     r"(?:xep loai|tieu chuan|dieu kien|yeu cau|muc|tu \d|diem)|hoan thanh)|khong gioi han so luong|(?:tap the|"
     r"ca nhan)[^.;]{0,40} dat (?:du )?(?:cac )?tieu chuan theo quy dinh"
 )
-_TOTAL = re.compile(r"^\W*(?:tong|cong|tong so|tong cong)\b")
+_PART = re.compile(r"\. |;")
 _CHOSEN = re.compile(
     r"tang|khen|de nghi|trinh|lua chon|xet|binh|gioi thieu|cho\b|so luong|ty le|khong qua|toi da|: ?$|^\W*\d"
 )
@@ -85,7 +87,11 @@ def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
     if not found and not place.is_only("criteria"):
         yield from _others(place)
     for later in _TOLD_LATER.finditer(place.plain) if found else ():
-        yield from _later(place, later, found)
+        yield from _later(
+            place, later, found, {"places": None, "delegated": {"to": "parent", "number": None}}
+        )
+    for each in _EACH.finditer(place.plain) if found else ():
+        yield from _later(place, each, found, {"places": "each_qualifying"})
 
 
 def _given_to(place: Place, one: Count, given: Sequence[Gift]) -> Gift | None:
@@ -141,7 +147,7 @@ def _table(rows: Sequence[Place], own: str | None) -> Iterator[Proposal]:
 
 
 def _is_total(row: Place) -> bool:
-    return any(_TOTAL.match(bare(cell)) for cell in row.piece.cells)
+    return any(SUM.match(bare(cell)) for cell in row.piece.cells)
 
 
 def _others(place: Place) -> Iterator[Proposal]:
@@ -153,14 +159,16 @@ def _others(place: Place) -> Iterator[Proposal]:
         yield _left(place, body, other, who)
 
 
-def _later(place: Place, later: re.Match[str], found: Sequence[Count]) -> Iterator[Proposal]:
-    """A number told elsewhere, where its part of the sentence counts nobody."""
-    start = max(place.plain.rfind(mark, 0, later.start()) for mark in (". ", ";", ":"))
-    part = place.plain[max(0, start) : later.end()]
-    if not any(start <= one.start < later.end() for one in found):
-        told = _left(
-            place, {"places": None, "delegated": {"to": "parent", "number": None}}, later, who_in(part)
-        )
+def _later(
+    place: Place, later: re.Match[str], found: Sequence[Count], body: dict[str, Any]
+) -> Iterator[Proposal]:
+    """A number told elsewhere, or all who qualify, where that part of the sentence counts nobody."""
+    edges = [0, *(m.end() for m in _PART.finditer(place.plain)), len(place.plain)]
+    start = max(e for e in edges if e <= later.start())
+    end = min(e for e in edges if e >= later.end())
+    part = place.plain[start:end]
+    if not any(start <= one.start < end for one in found):
+        told = _left(place, body, later, who_in(part))
         yield replace(told, round=turn_at(place, later.start()))
 
 

@@ -22,6 +22,9 @@ _NOT_AMOUNT = re.compile(
 )
 
 
+_BARE = re.compile(r"(?:khong qua |toi da )?\d{1,4}(?:[.,]\d+)? ?%?(?: ?\([^)]*\))?")
+
+
 class Count(NamedTuple):
     """So many: places or percent, of whom, whether at most, for each of others, and its parts."""
 
@@ -40,14 +43,19 @@ class Count(NamedTuple):
 def row_counts(place: Place, worded: Callable[[str, str | None, str], list[Count]]) -> Iterator[Count]:
     """Every figure of a row that counts somebody; `worded` reads a cell of running text."""
     told = who_in(_label(place))
+    headless = not any(place.piece.heads)
     for at, (cell, head) in enumerate(zip(place.piece.cells, place.piece.heads, strict=False)):
         over, plain = _head(head), bare(cell)
         if _NOT_AMOUNT.match(over.strip()):
             continue
         form, turn, whom = form_over(over), round_in(over), _over(over)
-        named = bool(form or turn or whom or _AMOUNT.search(over))
-        given = bool(told and over and place.is_under("quota", "awards"))
-        if (named or given) and (found := _FIGURE.fullmatch(plain)):
+        named = bool(form or turn or whom or _AMOUNT.search(over)) or headless
+        given = bool(told and over and (place.praised or place.is_under("quota", "awards")))
+        found = _FIGURE.fullmatch(plain) if named or given else None
+        spoken = worded(plain, whom or place.who, cell) if named and not _BARE.fullmatch(plain) else []
+        for one in spoken:
+            yield one._replace(start=at, end=at + 1, form=form, round=turn)
+        if found and not spoken and not headless:
             who = (
                 whom
                 or _unit(found.group("unit"))
@@ -58,9 +66,6 @@ def row_counts(place: Place, worded: Callable[[str, str | None, str], list[Count
             number, share = found.group("n").replace(",", "."), bool(found.group("share"))
             limited = bool(found.group("limit"))
             yield Count(at, at + 1, number, who, share, limited, form=form, round=turn)
-            continue
-        for one in worded(plain, whom or place.who, cell) if named else ():
-            yield one._replace(start=at, end=at + 1, form=form, round=turn)
 
 
 def _head(head: str) -> str:

@@ -68,8 +68,8 @@ _PLAINLY = (
         r"thi dua|theo|xet)|"
         r"\b(?:cach|phuong phap|phuong thuc) (?:cham|tinh|danh gia|xet|binh|xep|cong nhan)|thang diem|bang diem|"
         r"can cu (?:de )?(?:xet|binh|cham|danh gia)|(?:the nao|ra sao) (?:la|thi|moi)\b|"
-        r"\bai (?:duoc|xung dang|dang duoc) (?:khen|xet|ton vinh)|duoc (?:khen|xet|ton vinh|tang) (?:khi|neu|"
-        r"phai|can)|"
+        r"\bai (?:duoc|xung dang|dang duoc) (?:khen|xet|ton vinh)|duoc (?:xet |binh )*(?:khen|xet|ton vinh|tang|"
+        r"cong nhan)(?: [a-z]+){0,2} (?:khi|neu|phai|can)|"
         r"lam (?:gi|the nao) (?:de )?(?:thi )?duoc|thuoc do|(?:co so|nguyen tac va) (?:xet|binh|cham)|"
         r"(?:muc|ket qua|chuan|nguong) (?:xet|binh|cham|thi dua)|quy dinh xep loai|(?:xep loai|danh gia) thi dua|"
         r"dat (?:nhung )?gi\b|the nao la|bao nhieu diem|duoc cong nhan (?:khi|neu)|chi tieu (?:de xet|thi dua xet)",
@@ -89,7 +89,8 @@ _PLAINLY = (
     ),
     (
         "eligible",
-        r"pham vi (?:, doi|tham gia)|(?:thanh phan|luc luong|don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|"
+        r"pham vi (?:, doi|tham gia)|^luc luong(?:\W*$| va | , )|tham gia (?:the nao|nhu the nao|ra sao)|"
+        r"(?:thanh phan|luc luong|don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|"
         r"huong ung)|"
         r"^pham vi\W*$|\bai (?:thi dua|tham gia|tham du|duoc tham|duoc thi|cung|lam duoc)|(?:nhung|voi) ai\b",
     ),
@@ -103,7 +104,8 @@ _PLAINLY = (
         "duty",
         r"to chuc (?:phong trao|chi dao)|\bai (?:lam (?:viec )?gi|lo|phu trach)\b|giao viec|dau moi|"
         r"trien khai thuc hien|"
-        r"bien phap (?:to chuc|thuc hien|trien)|cong tac chi dao|(?:lanh dao|chi dao) , (?:chi dao|to chuc|dieu hanh)|"
+        r"bien phap (?:to chuc|thuc hien|trien)|cong tac chi dao|(?:lanh dao|chi dao) , (?:chi dao|to chuc|"
+        r"dieu hanh)|"
         r"kinh phi|thi hanh|hieu luc|nguoi (?:lam|phu trach)|^(?:cong tac )?(?:trien khai |phan cong |"
         r"to chuc )?thuc hien\W*$|bo may|^tuyen truyen|viec cua (?:ai|tung)|"
         r"nhiem vu (?:cua|cac)",

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 COLLECTIVES = (
     r"tap the|don vi|co quan|xa(?! hoi)|phuong(?! phap| huong| an| tien)|thi tran|huyen(?! uy)|thon(?! tin)|"
     r"ban(?! hanh| than| giao| dau| sao| chinh| tom| dang| cam| mo ta| tu| thuyet| tong| kiem| ke| giay| dien| quet)|"
-    r"ap(?! dung| luc)|khu pho|to dan pho|khu dan cu|xom|buon(?! ban)|tuyen duong|dong ho|"
+    r"ap(?! dung| luc)|lang(?! phi| mac| nghe thuat)|khu pho|to dan pho|khu dan cu|xom|buon(?! ban)|tuyen duong|"
+    r"dong ho|"
     r"phong(?! trao| chong| cach| phu| ngua| van)|khoa(?! hoc| hop| so| mua)|vu(?! an| viec| mua| ly)|cuc|cac so|"
     r"so(?= , ban| nganh| va )|"
     r"truong(?! hop| phong| ban| thon| cum| khoi| khoa| nhom| to\b| doan| tho)|trung tam|doanh nghiep|hop tac xa|"
     r"cong doan (?:co so|cap|nganh|bo phan)|to san xuat|nghiep doan|"
     r"to cong doan|to chuyen mon|to (?:van phong|hop tac|tu quan|doi|bo mon|nghiep vu|cong tac|lien gia|vay von)|"
-    r"chi bo|chi doan|lien doi|chi doi|cum|khoi(?! day| nghia| cong| luong| phuc)|dia phuong|ban nganh|doan the|nganh|"
-    r"benh vien|tram (?:y te|bien|dien|thu)|lop(?! hoc tap)|chi hoi|chi cuc|hoi(?! dong| nghi| thi| vien| thao| y)|"
+    r"chi bo|chi doan|lien doi|chi doi|cum|khoi(?! day| nghia| cong| luong| phuc)|dia phuong|ban nganh|doan the|"
+    r"nganh|"
+    r"benh vien|tram (?:y te|bien|dien|thu)|lop(?! hoc tap)|chi hoi|chi cuc|hoi(?! dong| nghi| thi| vien| thao|"
+    r" y| so\b| truong)|"
     r"tong cong ty|cong ty|tap doan|xi nghiep|nha may|phan xuong|nong truong|lam truong|nha thau|chi nhanh|buu cuc|"
     r"doi (?:san xuat|thi cong|xay lap|tau|xe|bong|ngu tham|canh sat|nghiep vu|quan ly|thue|bao ve)|"
     r"trung doan|tieu doan|dai doi|trung doi|tieu doi|lu doan|su doan|hai doi|don bien phong|phan doi|"
@@ -24,8 +27,10 @@ COLLECTIVES = (
 INDIVIDUALS = (
     r"ca nhan|dong chi|nguoi|can bo|cong chuc|vien chuc|nguoi lao dong|nha giao|giao vien|hoc sinh|sinh vien|"
     r"doan vien|hoi vien|cong nhan(?! la| danh)|nhan vien|chien si(?! thi)|nguoi dan|ho gia dinh|gia dinh|"
-    r"ho(?! so| tro| va| ten| boi| tich| chieu| giup)|bac si|giang vien|cong dan|nong dan|dang vien|quan nhan|si quan|"
-    r"ky su|dieu duong|ho ly|ky thuat vien|doanh nhan|tai xe|lai xe|thay thuoc|nghe nhan|xa vien|dan quan|"
+    r"ho(?! so| tro| va| ten| boi| tich| chieu| giup)|bac si|giang vien|cong dan|nong dan|dang vien|quan nhan|"
+    r"si quan|"
+    r"ky su|dieu duong|ho ly|ky thuat vien|doanh nhan|tai xe|lai xe|thay thuoc|nghe nhan|tho (?:gioi|lanh nghe|"
+    r"bac)|xa vien|dan quan|"
     r"tinh nguyen vien|cong tac vien|tac gia|hoc vien|van dong vien|thanh vien|ngu dan|tieu thuong"
 )
 _COLLECTIVE = re.compile(r"\btap the\b")
