@@ -60,6 +60,7 @@ decision.issue | decision=decision.for_signature
 decision.publish | decision=decision.issued
 decision.send_back | decision=decision.for_signature
 decision.take_in | nomination=nomination.passed
+difficulty.raise | new.clause=II-1
 duty.assign | actor=cac-phong owners.unit=unit owners.role=clerk
 duty.report | new.code=II-1 new.turn=2024
 duty.return | report=duty_report

@@ -187,6 +187,15 @@ duties:assign_proposed | pk=movement | all
 duties:remind | pk=movement | all
 duties:do | unit=unit pk=movement code=II-2 by=- | all
 duties:report | pk=duty_report by=- | own
+duties:difficulties | pk=movement by=- | all
+duties:raise | pk=movement by=- | all
+duties:answers | pk=movement by=- | all
+duties:difficulty | pk=difficulty by=- | own
+duties:difficulty_withdraw | pk=difficulty | own
+duties:answer | pk=difficulty | own
+duties:answer_as | pk=difficulty | own
+duties:answer_withdraw | pk=interpretation | all
+duties:answer_settle | pk=interpretation | all
 duties:confirm | pk=duty_report | own
 duties:return | pk=duty_report | own
 registrations:round | pk=round by=- | all

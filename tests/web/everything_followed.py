@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.web.everything import Everything, text
 from tests.web.world import DAY
 from thidua.clock import now
-from thidua.duties.models import Owner, Reminder, Report
+from thidua.duties.models import Difficulty, Interpretation, Owner, Reminder, Report
 
 
 def followed(made: Everything) -> None:
@@ -35,6 +35,39 @@ def followed(made: Everything) -> None:
         for code, state in (("II-1", "reported"), ("II-2", "confirmed")):
             name = "duty_report" if state == "reported" else f"duty_report.{state}"
             made.keep(f"{name}{suffix}", _report(made, agency, code, state, suffix))
+
+        _asked(made, agency, suffix)
+
+
+def _asked(made: Everything, agency: str, suffix: str) -> None:
+    """A difficulty that waits, and one that was answered; the answer is for everybody and bears no marker."""
+    movement, unit, low = made[f"movement{suffix}"], made.world.units[f"{agency}1"], agency.lower()
+    answer = Interpretation.objects.create(
+        agency=movement.agency,
+        movement=movement,
+        clause="II-1",
+        question="Câu hỏi công khai mẫu",
+        words="Trả lời công khai mẫu",
+        answered_on=DAY,
+        by=made.user(f"{low}-office"),
+        at=now(),
+    )
+    made.keep(f"interpretation{suffix}", answer)
+    for state in ("open", "answered"):
+        row = Difficulty.objects.create(
+            agency=unit.agency,
+            movement=movement,
+            unit=unit,
+            clause="II-1",
+            state=state,
+            words=text(f"difficulty-{state}", unit.code),
+            made_by=made.user(f"{low}1-clerk"),
+            made_at=now(),
+            made_on=DAY,
+            answer=answer if state == "answered" else None,
+            answered_on=DAY if state == "answered" else None,
+        )
+        made.keep(f"difficulty{suffix}" if state == "open" else f"difficulty.{state}{suffix}", row)
 
 
 def _report(made: Everything, agency: str, code: str, state: str, suffix: str) -> Report:

@@ -29,6 +29,8 @@ BY_KIND = {
     "decisions.decision": "decision.draft",
     "decisions.letter": "letter",
     "decisions.package": "package",
+    "duties.difficulty": "difficulty",
+    "duties.interpretation": "interpretation",
     "duties.report": "duty_report",
     "evidence.asked": "asked",
     "evidence.fact": "fact.initiative",

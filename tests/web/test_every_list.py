@@ -30,6 +30,8 @@ councils:sessions | council | a-chair
 decisions:letters | letter | a-office
 decisions:list | decision.draft | a-office
 decisions:packages | package.outside | a-office
+duties:answers | interpretation | a-office
+duties:difficulties | difficulty | a-office
 duties:lines | duty_report | a-office
 duties:list | movement | a-office
 evidence:imports | import.ready | a-office

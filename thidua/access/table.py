@@ -200,6 +200,13 @@ duty.report | clerk@unit office@agency signer@agency secretary@agency steering@a
 duty.confirm | office@host signer@host | xác nhận báo cáo nhiệm vụ | confirm a report of a duty | duties:confirm
 duty.return | office@host signer@host | trả lại báo cáo nhiệm vụ | return a report of a duty | duties:return
 duty.remind | office@host office@movement | nhắc nhiệm vụ | remind of duties | duties:remind
+difficulty.view | signed_in | xem khó khăn và trả lời | see difficulties and answers | duties:difficulties duties:difficulty duties:answers
+difficulty.raise | clerk@unit office@agency signer@agency | nêu khó khăn | raise a difficulty | duties:raise
+difficulty.withdraw | clerk@unit office@agency signer@agency | rút khó khăn đã nêu | withdraw a difficulty | duties:difficulty_withdraw
+difficulty.answer | office@host office@movement | trả lời khó khăn | answer a difficulty | duties:answer
+difficulty.answer_as | office@host office@movement | trả lời khó khăn bằng trả lời đã có | answer a difficulty as another was answered | duties:answer_as
+interpretation.withdraw | office@host office@movement | rút trả lời | withdraw an answer | duties:answer_withdraw
+interpretation.settle | office@host | ghi cách hiểu vào kế hoạch | write an interpretation into the plan | duties:answer_settle
 registration.list | signed_in | xem danh sách đăng ký | see lists of registrations | registrations:list registrations:round
 registration.view | office@host office@agency office@movement clerk@unit agency_admin@agency auditor@agency auditor@host auditor@movement signer@host signer@movement appraiser@host appraiser@movement chair@host chair@movement secretary@host secretary@movement member@host member@movement steering@host steering@movement candidate@self | xem đăng ký thi đua | see a registration | registrations:registration
 registration.register | clerk@unit office@agency office@host candidate@self | đăng ký thi đua | register | registrations:new

@@ -18,6 +18,9 @@ duty_standing | open | chưa báo cáo | not reported yet
 duty_standing | to_come | chưa đến kỳ | not yet its turn
 duty_standing | reported | đã báo cáo, chờ xác nhận | reported, to be confirmed
 duty_standing | confirmed | đã xác nhận | confirmed
+difficulty_state | open | chưa trả lời | not answered yet
+difficulty_state | answered | đã trả lời | answered
+difficulty_state | withdrawn | đã rút | withdrawn
 registration_state | registered | đã đăng ký | registered
 registration_state | late_asked | xin đăng ký muộn | late, asked for
 registration_state | refused | không nhận | refused
@@ -162,6 +165,8 @@ thing | movements.planreading | lần đọc văn bản | reading of a document
 thing | movements.planreadingfile | tệp của văn bản được đọc | file of a document read
 thing | movements.proposed | điều máy hiểu | proposal of the reader
 thing | duties.owner | nơi làm nhiệm vụ | owner of duties
+thing | duties.difficulty | khó khăn, vướng mắc | difficulty
+thing | duties.interpretation | trả lời, cách hiểu | answer, interpretation
 thing | duties.report | báo cáo nhiệm vụ | report of a duty
 thing | papers.pack | gói giấy tờ | pack of papers
 thing | papers.release | giấy tờ phát hành | issued paper

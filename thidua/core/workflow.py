@@ -25,6 +25,10 @@ duty | report | - | reported | begun
 duty | report_again | reported returned | reported | begun
 duty | confirm | reported | confirmed | second_person
 duty | return | reported confirmed | returned | reason
+difficulty | raise | - | open | reason
+difficulty | answer | open | answered | reason
+difficulty | withdraw | open | withdrawn |
+difficulty | reopen | answered | open |
 registration | register | - | registered | in_window
 registration | ask_late | - | late_asked | reason
 registration | accept_late | late_asked | registered | reason

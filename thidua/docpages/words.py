@@ -58,6 +58,7 @@ GROUP_TITLES = {
     "influence_scope": Say("Phạm vi ảnh hưởng của sáng kiến", "Scopes of an initiative"),
     "duty_state": Say("Trạng thái báo cáo nhiệm vụ", "States of a report of a duty"),
     "duty_standing": Say("Một việc đang thế nào", "How a piece of work stands"),
+    "difficulty_state": Say("Trạng thái khó khăn, vướng mắc", "States of a difficulty"),
     "registration_state": Say("Trạng thái đăng ký", "States of a registration"),
     "nomination_state": Say("Trạng thái hồ sơ đề nghị", "States of a nomination"),
     "session_state": Say("Trạng thái phiên họp", "States of a session"),

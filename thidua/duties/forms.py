@@ -60,5 +60,58 @@ class ReasonForm(Form):
     )
 
 
+class RaiseForm(Form):
+    """Which unit, by which clause, and what is difficult."""
+
+    unit = forms.ChoiceField(label=_("Đơn vị"))
+    clause = forms.ChoiceField(label=_("Khoản của kế hoạch"))
+    words = forms.CharField(
+        label=_("Khó khăn, vướng mắc"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("điều chưa làm được hoặc chưa hiểu, và đề xuất của đơn vị"),
+    )
+
+    def __init__(self, *given: Any, units: list[Unit], clauses: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["unit"].choices = [(str(u.pk), str(u.name)) for u in units]
+        self.fields["clause"].choices = clauses
+
+
+class AnswerForm(Form):
+    """The question and the answer as everybody will read them."""
+
+    question = forms.CharField(
+        label=_("Câu hỏi, viết cho mọi đơn vị đọc"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("không nêu tên đơn vị, cá nhân đã hỏi"),
+    )
+    words = forms.CharField(label=_("Trả lời"), widget=forms.Textarea(attrs={"rows": 5}))
+    document = forms.CharField(
+        label=_("Văn bản trả lời"),
+        required=False,
+        max_length=120,
+        help_text=_("số, ký hiệu và ngày, nếu trả lời bằng văn bản"),
+    )
+    reading = forms.ChoiceField(label=_("Cách hiểu được chọn"), required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *given: Any, readings: list[tuple[str, Any]], **more: Any) -> None:
+        super().__init__(*given, **more)
+        if not readings:
+            del self.fields["reading"]
+            return
+        none = [("", _("câu trả lời này không chọn cách hiểu"))]
+        self.fields["reading"].choices = [*none, *((key, said(say)) for key, say in readings)]
+
+
+class AnswerAsForm(Form):
+    """Which answer that was given before."""
+
+    answer = forms.ChoiceField(label=_("Trả lời đã có"), widget=forms.RadioSelect)
+
+    def __init__(self, *given: Any, answers: list[Any], **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["answer"].choices = [(str(a.pk), f"{a.clause}: {a.question}") for a in answers]
+
+
 class SureForm(Form):
     """Nothing but the wish itself."""

@@ -16,6 +16,7 @@ from thidua.core.wording import Say, several
 from thidua.duties import actions
 from thidua.duties.actions import Asked
 from thidua.duties.models import Report
+from thidua.duties.queries.difficulties import answers_of
 from thidua.duties.queries.lines import LEFT, Line, actor_said
 from thidua.duties.tables import DutyFilters, LineTable, address_of, last_said
 from thidua.duties.views.shared import around, opened, way_to, year_asked
@@ -107,6 +108,8 @@ def duty(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         "told": _told(work.plan, of.mark.body),
         "present": [_row(request, found, x) for x in lines if x.turn.touches(year)],
         "others": [_row(request, found, x) for x in lines if not x.turn.touches(year)],
+        "answered": answers_of(found, request.user).filter(clause=of.mark.clause),
+        "may_raise": access.may("difficulty.raise", request.user),
         "unassigned": [actor_said(work.plan, a) for a in of.actors if a in work.unassigned],
     }
     return render(request, "duties/duty.html", told)

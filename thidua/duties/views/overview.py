@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua import access
 from thidua.clock import now, today
+from thidua.duties.queries.difficulties import ages_of
 from thidua.duties.queries.lines import Line, actor_said
 from thidua.duties.queries.told import SHOWN, Matrix, matrix_of, minute_of, movements, sentences
 from thidua.duties.tables import TAGS, MovementFilters, MovementTable
@@ -52,7 +53,7 @@ def movement(request: HttpRequest, pk: int) -> HttpResponse:
         "work": work,
         "years": work.years,
         "minute": minute,
-        "sentences": sentences(minute, work, day),
+        "sentences": [*sentences(minute, work, day), ages_of(found, request.user, day).say],
         "late": minute.late[:SHOWN],
         "ahead": minute.ahead[:SHOWN],
         "waiting": minute.waiting[:SHOWN],

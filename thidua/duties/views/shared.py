@@ -14,8 +14,6 @@ from thidua.duties.queries.lines import Work, work_of, year_now
 from thidua.movements.models import Movement
 from thidua.movements.views.movements import movement_for, shell
 
-PARTS = ("movement", "lines", "contents", "owners")
-
 
 def opened(request: HttpRequest, pk: int) -> tuple[Movement, Work]:
     """A movement and its duties as the person sees them."""
@@ -51,6 +49,8 @@ def _labels() -> list[tuple[str, str]]:
         ("movement", _("Đọc trong một phút")),
         ("lines", _("Mọi việc")),
         ("contents", _("Nội dung thi đua")),
+        ("difficulties", _("Khó khăn")),
+        ("answers", _("Cách hiểu")),
         ("owners", _("Ai làm")),
     ]
 

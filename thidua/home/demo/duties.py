@@ -5,12 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from thidua.duties.actions import Asked, NewReport, assign_proposed, confirm, remind, report, return_
+from thidua.duties.actions import (
+    Asked,
+    NewAnswer,
+    NewDifficulty,
+    NewReport,
+    answer,
+    assign_proposed,
+    confirm,
+    raise_,
+    remind,
+    report,
+    return_,
+)
 from thidua.duties.queries.lines import Line, work_of
 from thidua.home.demo.stage import Stage
 from thidua.home.demo.words import claim
 
 GIVEN = date(2025, 1, 6)
+ASKED = (
+    (date(2025, 2, 10), "Đơn vị không phát sinh thủ tục hành chính thì báo cáo nội dung này thế nào?"),
+    (date(2025, 3, 5), "Thiếu người làm công tác cải cách hành chính chuyên trách, đề nghị tập huấn."),
+)
+ANSWERED = NewAnswer(
+    "Đơn vị không phát sinh thủ tục hành chính thì báo cáo nội dung này thế nào?",
+    "Trả lời mẫu: ghi rõ không phát sinh và báo cáo phần phối hợp; không tính là chưa thực hiện.",
+    "Công văn mẫu 12",
+)
 MOST = 24
 """So many reports of one movement at most."""
 
@@ -19,13 +40,29 @@ def tell(stage: Stage) -> None:
     """The office gives the duties; units report; the office confirms, returns one, reminds of what is late."""
     with stage.on(GIVEN, 8):
         assign_proposed(stage.running, by=stage.user("office"))
-    for number, line in enumerate(_chosen(stage)):
+    chosen = _chosen(stage)
+    for number, line in enumerate(chosen):
         _reported(stage, number, line)
+    _difficulties(stage, chosen)
     with stage.on(date(2025, 4, 9), 9):
         late = [x for x in work_of(stage.running, stage.user("office")).lines if x.standing == "late"]
         asked = [Asked(x.duty.code, x.turn.name, x.unit.pk) for x in late if x.unit]
         if asked:
             remind(stage.running, asked, by=stage.user("office"))
+
+
+def _difficulties(stage: Stage, lines: list[Line]) -> None:
+    """One that was answered for all, one that waits."""
+    found = [x for x in lines if x.unit and x.duty.is_content] or [x for x in lines if x.unit]
+    for number, (day, words) in enumerate(ASKED):
+        line = found[(number * 7) % len(found)]
+        assert line.unit
+        with stage.on(day, 9):
+            new = NewDifficulty(stage.running, line.unit, line.duty.mark.clause, f"Nội dung mẫu. {words}")
+            made = raise_(new, by=stage.user("clerk0"))
+        if number == 0:
+            with stage.on(day + timedelta(days=9), 14):
+                answer(made, ANSWERED, by=stage.user("office"))
 
 
 def _chosen(stage: Stage) -> list[Line]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 
 from thidua.core.duties import duties_of
 from thidua.core.wording import Say, several
-from thidua.duties.models import Owner, Report
+from thidua.duties.models import Difficulty, Owner, Report
 from thidua.duties.queries.lines import LEFT, Line, asked_of, by_actor, lines_of, mine_of
 from thidua.duties.tables import address_of
 from thidua.home.tasks import Task
@@ -109,6 +109,25 @@ def to_assign(user: User, _day: date) -> Iterator[Task]:
                 Say("Giao việc", "Give the work"),
                 count=left,
             )
+
+
+def to_answer(user: User, day: date) -> Iterator[Task]:
+    """Difficulties that wait for an answer in the movements of one's office."""
+    mine = [h.agency_id for h in user.holdings if h.role == "office" and h.movement_id is None]
+    rows = Difficulty.objects.filter(movement__agency__in=mine, state="open").order_by()
+    counted = rows.values("movement", "movement__name").annotate(n=Count("pk"), since=Min("made_on"))
+    for row in counted.order_by("movement"):
+        longest = (day - row["since"]).days
+        yield Task(
+            Say(
+                f"Trả lời {row['n']} khó khăn của đơn vị, lâu nhất {longest} ngày",
+                f"Answer {row['n']} of the units' difficulties, the longest for {several(longest, 'day')}",
+            ),
+            row["movement__name"],
+            f"{reverse('duties:difficulties', args=[row['movement']])}?state=open",
+            Say("Mở danh sách", "Open the list"),
+            count=row["n"],
+        )
 
 
 def to_confirm(user: User, _day: date) -> Iterator[Task]:

@@ -20,6 +20,7 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"clerk", "office", "signer", "secretary", "steering"}), duties.to_do),
     (frozenset({"office"}), duties.to_assign),
     (frozenset({"office"}), duties.to_confirm),
+    (frozenset({"office"}), duties.to_answer),
     (frozenset({"clerk"}), cases.to_start),
     (frozenset({"clerk", "candidate", "office"}), cases.to_finish),
     (frozenset({"clerk", "candidate", "office"}), cases.sent_back),
