@@ -69,3 +69,28 @@ def told(sentence: str) -> str:
 def test_places(line: str) -> None:
     sentence, _, expected = line.rpartition("|")
     assert told(sentence.strip()) == expected.strip()
+
+
+NO_PLACES = """
+Mỗi tập thể được khen kèm tiền thưởng bằng 1,5 lần mức lương cơ sở; mỗi cá nhân 0,5 lần.
+Việc xét khen phải được ít nhất 2/3 số thành viên Hội đồng đồng ý.
+Tập thể, cá nhân được khen phải đạt từ 80% số phiếu đồng ý trở lên của Hội đồng.
+Mỗi cá nhân chỉ được đề nghị 01 hình thức khen thưởng trong năm.
+Không xét quá 02 hình thức khen cho một cá nhân trong một năm.
+Tập thể được khen phải có trên 50% cá nhân hoàn thành tốt nhiệm vụ.
+Cá nhân có từ 02 năm công tác trở lên được xét tặng Giấy khen.
+Hội đồng xét khen gồm 09 thành viên, do Giám đốc Sở làm Chủ tịch.
+Tiền thưởng kèm Giấy khen: tập thể 2.000.000 đồng, cá nhân 1.000.000 đồng.
+Các đơn vị được chia thành 05 cụm, mỗi cụm từ 06 đến 08 đơn vị.
+Ít nhất 30% số cá nhân được khen là người trực tiếp lao động.
+Ưu tiên khen tập thể dưới 20 người và cá nhân ở vùng khó khăn.
+Khen thưởng bảo đảm 100% tập thể, cá nhân được công khai trước khi trình.
+Giám đốc Sở tặng Giấy khen cho tập thể có 02 năm liên tục dẫn đầu.
+Cá nhân thuộc tập thể có từ 03 người bị kỷ luật thì không xét khen.
+Danh sách đề nghị khen được niêm yết 05 ngày làm việc tại đơn vị.
+"""
+
+
+@pytest.mark.parametrize("sentence", NO_PLACES.strip().splitlines())
+def test_other_numbers_are_no_places(sentence: str) -> None:
+    assert told(sentence) == ""

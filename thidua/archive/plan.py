@@ -36,7 +36,9 @@ def plan_pages(site: Site, movement: Movement) -> Iterator[Page]:
     )
     rows = [_version(version) for version in versions]
     named = [site.say(*pair) for pair in (("Bản", "Version"), ("Công bố", "Published"), ("Mã băm", "Digest"))]
-    table = site.table(site.say("Các bản đã công bố", "Published versions"), [*named, site.say("Tệp", "File")], rows)
+    table = site.table(
+        site.say("Các bản đã công bố", "Published versions"), [*named, site.say("Tệp", "File")], rows
+    )
     clauses = tuple(_clause(site, line) for line in lines_of(plan))
     yield Page(
         TEXT,

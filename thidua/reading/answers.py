@@ -22,6 +22,10 @@ _LEVELS = {
 """The key of each kind that names a class or level."""
 
 
+_COPIES, _RECIPIENT = 0.84, 0.88
+"""How sure a number of copies and a recipient are: no more than they proved to be on documents not seen before."""
+
+
 def answers(path: Path) -> dict[str, Any]:
     """Read one document and tell its fields; `sure` holds a fraction of one for each answer.
 
@@ -64,7 +68,10 @@ def told(understood: Understood) -> dict[str, Any]:
     found["dossier"] = list(named)
     sure |= {f"dossier#{at}": percent for at, percent in enumerate(named.values())}
     found["copies"] = next((p.body["copies"] for p in papers if "copies" in p.body), None)
+    if found["copies"] is not None:
+        sure["copies"] = _COPIES
     found["recipients"] = [name for name, _ in understood.document.recipients]
+    sure |= {f"recipients#{at}": _RECIPIENT for at in range(len(found["recipients"]))}
     return found | {"sure": sure}
 
 

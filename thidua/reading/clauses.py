@@ -100,7 +100,7 @@ def _piece(
 ) -> Piece:
     marker = paragraph.marker if text == paragraph.text else None
     named = None if marker else heading_words(text)
-    level = _level(marker) if marker else 10 if named else _PLAIN
+    level = _level(marker) if marker else _named_level(named[0]) if named else _PLAIN
     if marker and marker.sort == "part" and _over(found):
         level = _NESTED
     heading = _is_heading(paragraph, text, level, following)
@@ -151,6 +151,11 @@ def _plain_level(
         return _SPOKEN
     plain = found.fold(text[:_LEAD]).plain
     return _TITLE + 1 if _LEADING.match(plain) else _PLAIN
+
+
+def _named_level(sort: str) -> int:
+    """Articles stand under parts and chapters."""
+    return 11 if sort == "dieu" else 10
 
 
 def _level(marker: Marker) -> int:

@@ -111,7 +111,7 @@ def _preamble(understood: Understood, names: Names) -> Iterator[tuple[str, tuple
 def _clause(piece: Piece, proposals: list[Proposal], names: Names) -> list[str]:
     lines = [f"{{#{piece.id}}}"] if piece.written else []
     text = _line(piece.text)
-    depth = {10: "#", 20: "##", 21: "###", 22: "####", 30: "####"}.get(piece.level, "#####")
+    depth = {10: "#", 11: "#", 20: "##", 21: "###", 22: "####", 30: "####"}.get(piece.level, "#####")
     lines.append(f"{depth} {text}" if piece.heading else text)
     lines.append(f"<!-- source {_source(piece.lines)} -->")
     marks = [line for block in _marks(piece, proposals, names) for line in block]

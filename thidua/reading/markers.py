@@ -12,7 +12,7 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "X
 _PART = re.compile(
     r"^(?!V ?/ ?V\b)([IVXLHUl1|]{1,6})\s?(?:\./|[.,:)]|/(?=\s|[A-ZĐÀ-Ỹ]{2})|[-–](?=\s?[^\W\d_]))\s*(?=[^\sa-z])"
 )
-_CAPITAL = re.compile(r"^([A-IĐKLM])\s?(?:\./\s*|[.)/]\s+|[-–:]\s+)(?=[A-ZĐÀ-Ỹ“\"])")
+_CAPITAL = re.compile(r"^([A-IĐKLM])\s?(?:\./\s*|[.)/]\s+|[-–:]\s+)(?=[A-ZĐÀ-Ỹ“\"]|\d+ [A-ZĐÀ-Ỹ]{2})")
 _AFTER = {"": "A", "A": "B", "B": "C", "C": "D", "D": "ĐE", "Đ": "E", "E": "FG", "F": "G", "G": "H"} | {
     "H": "KI",
     "I": "K",
@@ -20,15 +20,19 @@ _AFTER = {"": "A", "A": "B", "B": "C", "C": "D", "D": "ĐE", "Đ": "E", "E": "FG
     "L": "M",
 }
 """Which capital letters may follow one: both alphabets are in use."""
+_PART_BARE = re.compile(r"^([IVX]{1,4})\s+(?=[A-ZĐÀ-Ỹ]{2})")
+"""A roman number with no sign behind it, before words in capitals."""
 _PHRASE_PART = re.compile(
     r"^(phan|chuong|muc)\s+(?:(?:thu|thir|thi|thw|thtr)\s+)?([ivx]+|\d{1,2}|nhat|hai|ba|tu|bon|nam|sau)\b[.:,]?\s*"
 )
 _MISREAD = str.maketrans({"¢": "e", "€": "e", "£": "e", "&": "e"})
 _ARTICLE = re.compile(r"^(dieu|dicu|dleu|d1eu)\s+(\d{1,3})\s*[.:]\s*")
 _COMPOSITE = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|\)\s*|\s?[-–]\s*(?=[^\W\d_])|\s+)(?=\S)")
-_NUMBER = re.compile(r"^(\d{1,2})\s?(?:\./|/\)|[.,](?!\d)|\)|/(?!\d)|[-–](?=\s?[^\W\d_])|:(?=\s))\s*(?=\S)")
+_NUMBER = re.compile(
+    r"^(\d{1,2})\s?(?:\./|/\)|[.,](?!\d)|\)|/(?!\d)|[-–](?=\s?[^\W\d_]|\s\d)|:(?=\s))\s*(?=\S)"
+)
 _LETTER = re.compile(r"^\(?([a-zđ¢€@]|đ)\s?\)\s*(?=\S)")
-_LETTER_DOT = re.compile(r"^([a-eđghik])\s?(?:[./]\s+|[-–:]\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)")
+_LETTER_DOT = re.compile(r"^([a-eđghik])\s?(?:[./]\s+|[-–:]\s+(?=[A-ZĐÀ-Ỹ\d]))(?=\S)")
 _BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
 _STAR = re.compile(r"^[*✓✔☑❖➢➤►▶→⇒✦◆◇]\s*(?=[^\s*])")
 _DASH = re.compile(r"^(?:\d\s)?[-–—−~•●○◦·■▪□_](?:\s+|(?=[^\W\d_a-z]))(?!(?:19|20)\d{2}\b)(?=\S)")
@@ -135,8 +139,10 @@ def heading_words(text: str) -> tuple[str, str, str] | None:
 
 
 def _part(text: str, before: Sequence) -> Marker | None:
-    found = _PART.match(text)
+    found = _PART.match(text) or _PART_BARE.match(text)
     if not found:
+        return None
+    if found.re is _PART_BARE and found.group(1) != _ROMANS[min(before.part, len(_ROMANS) - 1)]:
         return None
     rest = text[found.end() :]
     letters = [c for c in rest if c.isalpha()]
@@ -185,6 +191,9 @@ def _number(text: str, before: Sequence) -> Marker | None:
     if not found or int(found.group(1)) > max(before.numbers.get("", 0), 0) + 4:
         return None
     rest = text[found.end() :]
+    counts_on = rest[0].isdigit() and int(found.group(1)) == before.numbers.get("", 0) + 1
+    if counts_on and re.search(r"\d[-–]", found.group()):
+        return Marker("number", f"{found.group(1)}.", found.group().strip(), rest)
     if not (rest[0].isupper() or rest[0] in "“\"'(" or "." in found.group()):
         return None
     return Marker("number", f"{found.group(1)}.", found.group().strip(), rest)

@@ -47,7 +47,7 @@ def _signed_from(found: Document, every: list[Paragraph], named: int) -> int:
     start = at = named
     while at > 1 and not every[at - 1].marker and len(every[at - 1].text) < _NAME:
         at -= 1
-        if _SIGNER.match(found.fold(every[at].text).plain):
+        if _SIGNER.match(found.fold(every[at].text).plain) or every[at].shouted:
             start = at
     return start
 

@@ -42,8 +42,8 @@ def awards(places: Sequence[Place], own: str | None = None) -> Iterator[Proposal
     """Each award once for each of whom and round, at the clause that first names it; `own`: the issuer as giver."""
     seen: set[Named] = set()
     giving = [p for p in places if (p.praised or set(p.topics) & set(GIVING)) and not p.is_only(*ELSE)]
-    if not any(p.praised for p in places):
-        giving += [p for p in places if p not in giving and gives(p)]
+    praised = any(p.praised for p in places)
+    giving += [p for p in places if p not in giving and gives(p) and not (praised and p.topics)]
     named = [one for place in giving for one in _given(place, own)]
     for place, gift, end in sorted(named, key=lambda one: one[1].guessed or one[1].authority is None):
         yield from _awards(place, gift, end, seen)

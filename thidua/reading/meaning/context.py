@@ -36,6 +36,10 @@ _OPENS = re.compile(
 )
 
 
+_SENTENCE = 80
+"""The level of a paragraph without a number; one that ends in a colon leads to the clauses behind it."""
+_LABEL = 50
+"""So many letters a label has at most."""
 _ASKED_FOR = re.compile(r"(?<=\w) (?:du|dat|theo|co du)\b.*$")
 """Where words about an award go on to what is asked of it."""
 
@@ -80,10 +84,21 @@ def places(pieces: Sequence[Piece]) -> Iterator[Place]:
     """Each clause, nearest topic first."""
     stack: list[Piece] = []
     voted = votes(pieces)
+    lead: tuple[int, Piece] | None = None
     for piece in pieces:
         while stack and stack[-1].level >= piece.level:
             stack.pop()
-        yield _place(piece, [p for p in stack if p.heading or _leads(p)], voted)
+        if lead and (len(stack) < lead[0] or piece.level == _SENTENCE):
+            lead = None
+        over = [lead[1]] if lead and lead[1] not in stack else []
+        at = lead[0] if lead else 0
+        yield _place(
+            piece,
+            [p for p in (*stack[:at], *over, *stack[at:]) if p.heading or _leads(p) or p in over],
+            voted,
+        )
+        if piece.level == _SENTENCE and piece.folded.plain.rstrip().endswith(":"):
+            lead = (len(stack), piece)
         stack.append(piece)
 
 
@@ -152,7 +167,18 @@ def _head_words(piece: Piece) -> str:
 
 
 def _leads(piece: Piece) -> bool:
-    return piece.level < 80 and (piece.folded.plain.rstrip().endswith(":") or piece.level < 30)
+    plain = piece.folded.plain.rstrip()
+    return piece.level < 80 and (plain.endswith(":") or piece.level < 30 or _is_label(plain))
+
+
+def _is_label(plain: str) -> bool:
+    """Whether an item only names those whom the items under it are about: `* Tập thể`."""
+    return (
+        len(plain) < _LABEL
+        and plain[-1:] not in ".;,"
+        and bool(noun_in(plain))
+        and not re.search(r"\d", plain)
+    )
 
 
 def _lead_words(piece: Piece) -> str:

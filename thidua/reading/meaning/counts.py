@@ -18,7 +18,11 @@ _COUNT = re.compile(
 )
 _THERE_ARE = re.compile(r"\b(?:toan [a-z]+(?: [a-z]+)?|hien|hien nay) co(?: tat ca| tong so)? ?$")
 """Before how many there are, which is not how many are awarded."""
-_OF_SIZE = re.compile(r"\b(?:cu|duoi|co tren|co tu|quy mo|bien che)(?: du| tu| tren| co)? ?$")
+_OF_SIZE = re.compile(
+    r"\bhoi dong\b[^.;]{0,40}\b(?:gom|co) ?$|\bchia (?:thanh|lam) ?$|"
+    r"\bmoi (?:cum|khoi|to|doi|nhom|lop) (?:co |gom )?tu \d+ den ?$|\b(?:cu|duoi|co tren|co tu|quy mo|"
+    r"bien che)(?: du| tu| tren| co)? ?$"
+)
 _MEASURES = re.compile(r"(?: [a-z]+){0,4} ?,? (?:thi )?duoc [^.;,\d]{0,40}\b\d{1,3}\b(?! ?%)")
 """`từ 50 đến 100 người được đề nghị 04`: how large a unit is that may propose so many."""
 _SIZED = re.compile(r"\bcu (?:du )?\d|\b(?:co|tu|duoi|tren) (?:tu |duoi |tren )?\d+ [^.;]{0,40}\bduoc\b")
@@ -26,10 +30,12 @@ _AT_LEAST = re.compile(r"\b(?:it nhat|toi thieu)(?: co| la| phai co)? ?$")
 """What a choice must hold at least is neither a number of places nor a part of it."""
 _AFTER = re.compile(
     rf"\b(?P<unit>tap the|ca nhan|don vi) ?:? ?(?:(?P<limit>khong qua|toi da|khong vuot qua) )?"
-    rf"(?P<n>\d{{1,3}})(?![\d/%-]|\.\d| (?:{_NOUNS}|nam|lan|thang)\b)"
+    rf"(?P<n>\d{{1,3}})(?![\d/%-]|[.,]\d| (?:{_NOUNS}|nam|lan|thang)\b)"
 )
 _SHARE = re.compile(
-    rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% ?(?:tren )?(?:tong )?(?:so )?(?:luong )?(?:cac )?(?P<unit>{_NOUNS})?"
+    rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% ?(?! ?(?:tong )?(?:so )?(?:phieu|y kien|diem|uy vien|ke hoach|"
+    rf"nhiem vu|ho so|muc|quy))"
+    rf"(?:tren )?(?:tong )?(?:so )?(?:luong )?(?:cac )?(?P<unit>{_NOUNS})?"
 )
 _PER = re.compile(
     r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so (?!luong)|truong (?:hoc|mam|tieu|trung|thpt|duoc|"
@@ -51,6 +57,8 @@ _NOT_AWARDED = re.compile(
 _RATHER = re.compile(
     r"(?:uu tien|it nhat|bao dam|dam bao|trong do co|la lanh dao|la nu|lam quan ly|la nguoi)[^.;,]{0,24}$"
 )
+_REFUSED = re.compile(r"\bkhong (?:xet|khen|de nghi|tang|trinh|cong nhan)\b[^.;,]*$")
+"""What is refused gives nobody a place."""
 _ALLOWED = re.compile(
     r"\bcac (?:co quan|don vi|dia phuong)[^.;]{0,40}(?:duoc (?:xet )?chon|de xuat|lua chon|gioi thieu)[^.;]{0,30}$"
 )
@@ -101,7 +109,7 @@ def _is_other(before: str, pattern: re.Pattern[str]) -> bool:
     """Whether the words before a figure say that it counts nobody who is awarded."""
     if _NOT_AWARDED.search(before) or _OF_SIZE.search(before) or _AT_LEAST.search(before):
         return True
-    if _ALLOWED.search(before) or _THERE_ARE.search(before):
+    if _ALLOWED.search(before) or _THERE_ARE.search(before) or _REFUSED.search(before):
         return True
     return pattern is _SHARE and bool(_RATHER.search(before))
 

@@ -52,6 +52,8 @@ _MEASURES = re.compile(r"\b(?:dat|co|du) [^.;]{0,30}\d[^.;]{0,20}(?:%|diem)|\btr
 """What a lead to a list asks by itself: `Thôn đạt từ 85 điểm trở lên, đồng thời:`."""
 _MERITS = 5
 """More words than these say in what the merit lies; fewer only that there is some."""
+_POINTS = re.compile(r"(?: :|\() ?(?:toi da )?\d{1,4}(?:,\d+)? diem\W*$")
+"""How many points a part of a scale is worth, which asks nothing of anybody."""
 _SHORTEST = 8
 """Letters that a sentence has at least."""
 
@@ -148,7 +150,7 @@ def _of_sentence(place: Place, start: int, end: int, subject: str | None) -> Ite
     taken = list(_taken(sentence))
     rest = _rest(sentence, taken)
     leads = _LEADS.search(sentence) and not (_ASKED.search(sentence) or _MEASURES.search(sentence))
-    if not taken and (_ASIDE.match(sentence) or leads):
+    if not taken and (_ASIDE.match(sentence) or leads or _POINTS.search(sentence)):
         return
     if not taken and (law := _BY_LAW.search(sentence)):
         yield replace(

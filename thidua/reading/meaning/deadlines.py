@@ -47,7 +47,7 @@ _KINDS = (
         re.compile(
             r"\b(?:to chuc (?:so ket|tong ket|hoi nghi|le)|ke hoach (?:cua|cu the|thuc hien|rieng|huong ung)|"
             r"(?:xay dung|ban hanh) (?:va ban hanh )?(?:ke hoach|chuong trinh|phuong an|van ban|huong dan)|"
-            r"phat dong)\b"
+            r"phat dong|(?<!tong )(?<!phoi )hop (?:khoi|cum|hoi dong|xet|binh))\b"
         ),
     ),
 )
@@ -63,6 +63,7 @@ _IN_MONTH = re.compile(
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SHORT = 6
 """Fewer words than these before a day go on with the sentence before: `Năm 2025: trước ngày 31 tháng 8`."""
+_DUE = re.compile(r"\b(?:han|thoi han|han cuoi)(?: [a-z]+){0,3} :")
 _COMMON_YEAR = 2023
 """A year with 28 days in February: an end of month in every year."""
 _YEAR_END = re.compile(r"\bcuoi (?:moi )?nam\b")
@@ -108,7 +109,9 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
         return False
     if closes is None:
         row = place.piece.table and place.is_under("deadline", "dossier", "review")
-        return row or (place.is_only("deadline") and bool(re.search(r"(?: :|\() (?:ngay )?$", before)))
+        named = re.search(r"(?: :|\(|-) (?:ngay )?$", before)
+        due = place.is_only("deadline") or _DUE.search(place.plain[: found.start()])
+        return row or bool(named and due)
     weak = closes.group("how") in ("den", "den het", "trong", "vao", "la", "qua", "het")
     return not weak or bool(_SENDS.search(said))
 
@@ -130,7 +133,7 @@ def _relative(place: Place) -> Iterator[Proposal]:
         what = _what(place, found.start())
         if what in (None, "other") or not _EVENT.search(found.group(3)):
             continue
-        event = re.split(r"[;.]( |$)", found.group(3))[0].strip()
+        event = re.split(r"[;.:]( |$)", found.group(3))[0].strip()
         when = {
             "within_days": int(found.group(1)),
             "counted": "working" if found.group(2) else "calendar",
@@ -193,7 +196,7 @@ def _what(place: Place, at: int) -> str | None:
             and place.is_under("dossier", "deadline")
         )
         return "dossier" if praised else nearest
-    after = re.split(r" ; |\. ", plain[at : at + 90])[0]
+    after = re.split(r" ; |\. ", plain[at : at + 140])[0]
     told = next((name for name, pattern in _KINDS if pattern.search(after)), None)
     return told or _by_topic(place, plain, at)
 

@@ -24,12 +24,14 @@ _NOUNS = (
     r"bang|bieu|giay|phieu|danh sach|hinh anh|anh|tai lieu|minh chung|quyet dinh|xac nhan|chung nhan|phu luc|video|"
     r"clip|duong dan|tep|san pham|bai (?:viet|du thi|thu hoach)|so lieu|thuyet minh|y kien|nhan xet|trich ngang|"
     r"ly lich|"
-    r"so yeu|mau|dia|hop dong|chung tu|hoa don|to khai|don|de an|de cuong|bao cao|so theo doi|nhat ky|"
+    r"so yeu|mau|dia|hop dong|chung tu|hoa don|to khai|don (?:de nghi|dang ky|xin)|de an|de cuong|bao cao|"
+    r"so theo doi|nhat ky|"
     r"nghi quyet|cam ket|thong ke|ho so minh chung)\b"
 )
 _OTHER = re.compile(rf"^\W*((?:(?:mot|0?\d) )?(?:cac |nhung )?{_NOUNS}.*)$")
 _INSIDE = re.compile(rf"\b(?:bang|kem(?: theo)?|va|them|cung|nop|co) ({_NOUNS}.*)$")
 """A paper that stands behind what it is added to, or stands for."""
+_REFUSED = re.compile(r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b")
 _NOT_ASKED = re.compile(
     r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b|\b(?:gui|nop|tiep nhan|nhan) (?:ve|qua|tren|tai|truoc)\b"
 )
@@ -45,13 +47,19 @@ _LISTED = re.compile(r"ho so (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|
 _ITEM = re.compile(rf" ; | , (?=(?:{_NOUNS}|to trinh|bao cao|bien ban))|[.:] ")
 
 
+_PARTED = re.compile(r" ; |[.:] ")
+_SEVERAL = 2
+"""So many semicolons part the papers of a list, and commas belong to one of them."""
+
+
 def dossier(places: Sequence[Place]) -> Iterator[Proposal]:
     """Each paper that a clause about dossiers asks for; copies that stand alone are told alone."""
     for place in places:
         own = place.plain
         counted = _COPIES.search(own)
         beside = counted and "dossier" in place.topics and place.is_under("quota")
-        if not _LISTED.search(own) and not place.is_under("dossier") and not beside:
+        several = sum(bool(pattern.search(own)) for pattern, _ in _PAPERS[:3]) > 1
+        if not (_LISTED.search(own) or several or place.is_under("dossier") or beside):
             continue
         copies = {"copies": int(counted.group(1))} if counted else {}
         found = [] if place.piece.heading or beside else [*_known(place, copies), *_others(place, copies)]
@@ -64,7 +72,7 @@ def _known(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
     own = place.plain
     for pattern, paper in _PAPERS:
         found = next(
-            (m for m in pattern.finditer(own) if not _NOT_ASKED.search(_sentence(own, m.start()))), None
+            (m for m in pattern.finditer(own) if not _REFUSED.search(_sentence(own, m.start()))), None
         )
         if not found or (paper == "registration_form" and not _LISTED.search(own)):
             continue
@@ -89,7 +97,8 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
     listed = by_lead or bool(_LISTED.search(own) or _COPIES.search(own) or _LEADS.match(own))
     if not listed:
         return
-    for end in [*(m.start() for m in _ITEM.finditer(own)), len(own)]:
+    items = _PARTED if own.count(" ; ") >= _SEVERAL else _ITEM
+    for end in [*(m.start() for m in items.finditer(own)), len(own)]:
         item = re.match(r"(?: ; | , |[.:] )?", own[start:end])
         first = start + (item.end() if item else 0)
         start = end

@@ -35,9 +35,7 @@ _PARTS = re.compile(
 _LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[^.:;,]{3,50} : |^[-+*.] ")
 _JOINED = re.compile(rf"(?: va|;) (?P<who>(?:toan the |tat ca |toan bo )?(?:cac )?(?:{INDIVIDUALS})\b)")
 _END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
-_SENDS = re.compile(
-    r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|chu tri|phoi hop|to chuc thuc hien)\b"
-)
+_SENDS = re.compile(r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|to chuc thuc hien)\b")
 _WHEN = re.compile(r"^\W*(?:thoi gian|pham vi|phong trao (?:bat dau|duoc)|bat dau|tu ngay)")
 _WHICH = Say("Chọn các đơn vị thuộc diện này.", "Choose the units that this names.")
 
@@ -47,13 +45,7 @@ def eligible(places: Sequence[Place]) -> Iterator[Proposal]:
     for place in places:
         plain = place.plain
         leads = plain.rstrip().endswith(":") and len(plain) < 60
-        if (
-            place.piece.heading
-            or leads
-            or not place.is_under("eligible")
-            or _WHEN.search(plain[:60])
-            or _SENDS.search(plain)
-        ):
+        if place.piece.heading or leads or not place.is_under("eligible") or _WHEN.search(plain[:60]):
             continue
         for who, start, end, named in _parts(place):
             body: dict[str, Any] = {"who": who, "units": None}
@@ -68,6 +60,8 @@ def _parts(place: Place) -> Iterator[tuple[str, int, int, bool]]:
     """Each part of a clause that describes somebody: whom, from where to where, whether a label says so."""
     edges = [0, *(m.end() for m in _PARTS.finditer(place.plain)), len(place.plain)]
     for first, last in itertools.pairwise(edges):
+        if _SENDS.search(place.plain[first:last].split(". ")[0]):
+            continue
         label = _LABEL.match(place.plain[first:last])
         lead = label or _LEAD.match(place.plain[first:last])
         start = first + (lead.end() if lead else 0)
@@ -88,7 +82,8 @@ def _described(
         return
     bodies, persons = _BODY.search(plain, start), _PERSON.search(plain, start)
     joined = _JOINED.search(plain, start)
-    if bodies and persons and joined and bodies.start() < joined.start():
+    first = bodies and (not persons or bodies.start() < persons.start())
+    if first and bodies and joined and bodies.start() < joined.start():
         yield "collective", start, joined.start()
         yield "individual", joined.start("who"), end
     elif persons and (not bodies or persons.start() < bodies.start()):

@@ -24,7 +24,8 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (r"bo truong|ban to chuc trung uong", "minister"),
     (_HEAD, "unit_head"),
     (r"(?:ban chap hanh|lien doan|tong lien doan|tong giam doc|tong cuc truong|cong doan|"
-     r"tong cong ty|tap doan|hoi dong (?:quan tri|thanh vien|thi dua)|doan truong|tong hoi|tong bien tap|chanh an|"
+     r"(?:trung uong|tw) (?:doan|hoi|mat tran)|tong cong ty|tap doan|hoi dong (?:quan tri|thanh vien|thi dua)|"
+     r"doan truong|tong hoi|tong bien tap|chanh an|"
      r"quan uy|quan khu|quan doan|chinh uy|(?:trung|tieu|lu|su) doan truong|thu truong bo |truong cong an|cong an|"
      r"doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
      r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"
@@ -36,7 +37,8 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (rf"{_COMMITTEE}|chu tich cong ty|(?:ban |^)giam doc(?= (?:cong ty|xi nghiep))|lanh dao (?:cong ty|don vi|"
     rf"truong)|"
      r"\bcong ty(?= (?:tang|khen|trao|thuong))", None),
-    (r"\bbo [a-z]+|\bbo\b(?= tang)", "minister"),
+    (r"\bbo (?!phan|chi so|may|sung|tieu chi|mon|nhiem|doi|luat|ho so|nho|tri|cong cu|can|chi huy|tu lenh|"
+    r"chinh tri|quy tac)[a-z]+|\bbo\b(?= tang)", "minister"),
 )  # fmt: skip
 _GIVER = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(_GIVERS)))
 FORMS = (

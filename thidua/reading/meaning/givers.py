@@ -117,7 +117,7 @@ def _given(form: str, place: Place, found: re.Match[str], own: str | None) -> tu
     before = _last(plain[max(0, found.start() - 130) : found.start()], own)
     if before:
         return form, before, False
-    if near and re.match(r"[^.;:]{0,60}\b(?:cua|do)\b", after[: near[0]]):
+    if near and re.search(r"\b(?:cua|do)\b[a-z ]{0,16}$", after[: near[0]]):
         return form, near[2], False
     above = next((g for w in reversed(place.chain) if (g := _last(w, own))), None)
     named = _cell(place, own) or above

@@ -18,10 +18,11 @@ _POINT = (
     rf"(?:{DAY}|(?:thang )?(\d{{1,2}}) ?(?:/|nam) ?((?:19|20)\d{{2}})|thang (\d{{1,2}})|"
     r"quy ([ivx]{1,3}|\d) ?(?:/|nam|-) ?((?:19|20)\d{2})|(?:nam |cuoi nam |dau nam )?((?:19|20)\d{2}))"
 )
-_START = re.compile(rf"(?:ke tu|bat dau tu|bat dau|\btu\b|: ?)(?: ngay| dau)? {_POINT}")
+_START = re.compile(rf"(?:ke tu|bat dau tu|bat dau|\btu\b|: ?)(?: \d{{1,2}} gio)?(?: ngay| dau)? {_POINT}")
 _ISSUE = re.compile(r"(?:tu|sau|bat dau)(?: khi| ngay| tu| thoi diem)* (?:ban hanh|ky|phat dong|nay)\b")
 _END = re.compile(
-    rf"(?:den|toi|ket thuc|hoan thanh|-|–)(?: vao| ngay| cuoi)? ?(het |truoc |cuoi )?(?:thang )?{_POINT}"
+    rf"(?:den|toi|ket thuc|khep lai|be mac|hoan thanh|-|–)(?: vao)?(?: luc)?(?: \d{{1,2}} gio)?(?: ngay|"
+    rf" cuoi)? ?(het |truoc |cuoi )?(?:thang )?{_POINT}"
 )
 _WITHIN_YEAR = re.compile(
     r"^\W*(?:\w{1,4}[.)]\W*)?(?:thoi gian[^:]{0,40}:? ?:? )?(?:trong )?nam ((?:19|20)\d{2})\W*$"

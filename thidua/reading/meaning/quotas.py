@@ -34,9 +34,8 @@ _TOLD_LATER = re.compile(
 _EACH = re.compile(
     r"(?:cho )?(?:cac |moi |tat ca |nhung )(?:tap the|ca nhan|don vi)[^.;]{0,20}? (?:du|dat|co du)[^.;]{0,60}"
     r"(?:tieu chuan|dieu kien)|\b(?:tat ca|moi|toan bo|(?:cho|tang) (?:cac|"
-    r"nhung)) (?:cac )?[a-z ]{2,40}? (?:(?:du|dat|duoc|co|"
-    r"dap ung)\b[^.;]{0,60}?"
-    r"(?:xep loai|tieu chuan|dieu kien|yeu cau|muc|tu \d|diem)|hoan thanh)|khong gioi han so luong|(?:tap the|"
+    r"nhung)) (?:cac )?[a-z ]{2,40}? (?:(?:du|dat|dap ung)\b[^.;]{0,60}?(?:xep loai|tieu chuan|dieu kien|"
+    r"yeu cau|muc|tu \d|diem)|duoc\b[^.;]{0,40}xep loai|hoan thanh)|khong gioi han so luong|(?:tap the|"
     r"ca nhan)[^.;]{0,40} dat (?:du )?(?:cac )?tieu chuan theo quy dinh"
 )
 _PART = re.compile(r"\. |;")
@@ -58,7 +57,7 @@ def _told(proposal: Proposal) -> tuple[str | None, str | None, str]:
 
 def _quotas(places: Sequence[Place], own: str | None) -> Iterator[Proposal]:
     praised = any(p.praised for p in places)
-    asked = [p for p in places if _is_about(p, own) or (not praised and gives(p))]
+    asked = [p for p in places if _is_about(p, own) or (gives(p) and not (praised and p.topics))]
     for (table, _), group in groupby(asked, key=lambda p: (p.piece.table, p.piece.id.rpartition(".r")[0])):
         inside = list(group)
         if table:

@@ -107,7 +107,7 @@ _PLAINLY = (
         r"bien phap (?:to chuc|thuc hien|trien)|cong tac chi dao|(?:lanh dao|chi dao) , (?:chi dao|to chuc|"
         r"dieu hanh)|"
         r"kinh phi|thi hanh|hieu luc|nguoi (?:lam|phu trach)|^(?:cong tac )?(?:trien khai |phan cong |"
-        r"to chuc )?thuc hien\W*$|bo may|^tuyen truyen|viec cua (?:ai|tung)|"
+        r"to chuc )?thuc hien\W*$|bo may|^tuyen truyen|viec cua (?:ai|tung|cac|moi)|"
         r"nhiem vu (?:cua|cac)",
     ),
     ("praise", r"\bkhen\b|vinh danh|ghi nhan|tuyen duong|trao thuong|\bthuong (?:gi|cho)|tang thuong"),

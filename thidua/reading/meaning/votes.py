@@ -23,7 +23,8 @@ _PAPER = re.compile(
     r"\b(?:ho so|giay to)\b[^.]{0,40}\b(?:gom|gui|nop)\b|\b0?\d bo\b"
 )
 _SPAN = re.compile(
-    r"\b(?:tu|bat dau|ke tu)\b[^.;]{2,40}\b(?:den|toi|ket thuc)\b[^.;]{0,24}\b(?:\d{1,2} ?/ ?\d{4}|\d{1,2} thang|"
+    r"\b(?:tu|bat dau|ke tu|mo)\b[^.;]{2,50}\b(?:den|toi|ket thuc|khep lai|"
+    r"be mac)\b[^.;]{0,32}\b(?:\d{1,2} ?/ ?\d{4}|\d{1,2} thang|"
     r"20\d\d)"
 )
 _DUE = re.compile(r"\b(?:cham nhat|muon nhat|truoc|den het|truoc) (?:\d+ gio )?(?:ngay )?\d")
@@ -41,6 +42,8 @@ _ACTS = re.compile(
     r"theo doi|to chuc|chiu trach nhiem|tong hop|bao cao|thuc hien|trien khai|la dau moi)\b)"
 )
 _NAMES = re.compile(rf"^\W*{_BODY}\b(?!.*\b(?:dat|phai|duoc khen|tang)\b)")
+_SPELT = 10
+"""The level of `Phần thứ hai`, `Chương II`: they name much, their articles one matter each."""
 _SHARE, _FEWEST = 0.6, 2
 """The share of the clauses that must agree, and how many at least."""
 
@@ -58,7 +61,8 @@ def votes(pieces: Sequence[Piece]) -> dict[str, frozenset[str]]:
         found = frozenset[str]() if explained else _agreed(list(_under(pieces, at)))
         if found:
             told[piece.folded.plain] = found
-        open_above.append((piece.level, explained or bool(found)))
+        spelt = piece.level == _SPELT and not piece.marker
+        open_above.append((piece.level, not spelt and (explained or bool(found))))
     return told
 
 

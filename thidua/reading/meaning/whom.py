@@ -17,7 +17,7 @@ COLLECTIVES = (
     r"to cong doan|to chuyen mon|to (?:van phong|hop tac|tu quan|doi|bo mon|nghiep vu|cong tac|lien gia|vay von)|"
     r"chi bo|chi doan|lien doi|chi doi|cum|khoi(?! day| nghia| cong| luong| phuc)|dia phuong|ban nganh|doan the|"
     r"nganh|"
-    r"benh vien|tram (?:y te|bien|dien|thu)|lop(?! hoc tap)|chi hoi|chi cuc|hoi(?! dong| nghi| thi| vien| thao|"
+    r"benh vien|tram(?! trong)|lop(?! hoc tap)|chi hoi|chi cuc|hoi(?! dong| nghi| thi| vien| thao|"
     r" y| so\b| truong)|"
     r"tong cong ty|cong ty|tap doan|xi nghiep|nha may|phan xuong|nong truong|lam truong|nha thau|chi nhanh|buu cuc|"
     r"doi (?:san xuat|thi cong|xay lap|tau|xe|bong|ngu tham|canh sat|nghiep vu|quan ly|thue|bao ve)|"
