@@ -41,6 +41,14 @@ class Left:
         self.faults: list[Fault] = []
         self._sheets: dict[str, _Sheet] = {}
 
+    @classmethod
+    def of(cls, where: str, rows: FaultyRows, faults: Sequence[Fault]) -> Left:
+        """The faulty rows of one sheet that were found in another way; `where` is how its faults call it."""
+        left, cells = cls(), dict(rows.rows)
+        left.faults = list(faults)
+        left._sheets[where] = _Sheet(rows.name, (0, rows.head), set(cells), cells, list(rows.notes))
+        return left
+
     def __len__(self) -> int:
         return sum(len(sheet.numbers) for sheet in self._sheets.values())
 
@@ -69,7 +77,7 @@ class Left:
         """Every fault as JSON keeps it, sheet by sheet and in the order of the rows."""
         order = {name: n for n, name in enumerate(self._sheets)}
         wrong = [(f.where.partition(", dòng ")[0], Wrong.of(f)) for f in self.faults]
-        return [w.told for _, w in sorted(wrong, key=lambda one: (order[one[0]], one[1].row or 0))]
+        return [w.told for _, w in sorted(wrong, key=lambda one: (order.get(one[0], 0), one[1].row or 0))]
 
     def write(self, path: Path) -> None:
         """Write the rows that are left out as a workbook to mend and send again."""

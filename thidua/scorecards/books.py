@@ -13,12 +13,14 @@ from typing import Any
 from thidua.core.errors import Fault
 from thidua.core.wording import NOTHING, Say, fold
 from thidua.exchange.cells import Cell, Number, Unread, clean, typed_text
+from thidua.exchange.faulty import FaultyRows, Note
 from thidua.exchange.figures import points
 from thidua.exchange.grid import Aside, Row, Stopped
 from thidua.exchange.headings import key_of
 from thidua.exchange.heads import Wanted
 from thidua.exchange.opening import form_sheet
 from thidua.exchange.sheets import GUIDE, Book
+from thidua.exchange.sifting import Left
 
 MOST_ROWS = 40_000
 _PLAIN_NAME = re.compile(r"(?:sheet|trang|trang tinh|bang)\s*\d*")
@@ -48,17 +50,30 @@ class Line:
 
 @dataclass
 class Read:
-    """A sheet as it was read: rows by key with their numbers, and every fault of the file."""
+    """A sheet as it was read: rows by key with their numbers, every fault of the file, and its faulty rows as typed."""
 
     where: str = ""
+    name: str = ""
     rows: list[tuple[int, dict[str, Cell]]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
+    head: Sequence[Cell] = ()
+    places: dict[str, int] = field(default_factory=dict)
+    typed: dict[int, Sequence[Cell]] = field(default_factory=dict)
+    """The cells of every row as they stand in the file."""
+    notes: list[Note] = field(default_factory=list)
 
     def fault(self, row: int, column: Column | None, what: Say, cure: Say) -> None:
         """Tell what is wrong at a row, by sheet, row and column."""
         at = f"{self.where}, dòng {row}" + (f", cột {column.say.vi}" if column else "")
         self.faults.append(Fault(at, what, cure))
+        self.notes.append(Note(row, self.places.get(column.key, 0) if column else 0, what, cure))
+
+    def left(self) -> Left | None:
+        """The faulty rows under their headings with a note at each fault, to be mended; None where there are none."""
+        rows = [(number, self.typed[number]) for number in sorted({note.row for note in self.notes})]
+        sheet = FaultyRows(self.name, self.head, rows, self.notes)
+        return Left.of(self.where, sheet, self.faults) if rows else None
 
     def figure(self, row: int, column: Column, cell: Cell) -> Decimal | None:
         """Points in a cell, below zero too; None where it is blank. A cell that holds none is a fault."""
@@ -130,7 +145,7 @@ def read(upload: Any, name: str, columns: Sequence[Column]) -> Read:
             sheet = form_sheet(path, _wanted(columns), found.faults)
             if sheet is None:
                 return found
-            found.where, found.aside = sheet.where, sheet.aside
+            found.where, found.name, found.aside = sheet.where, sheet.name, sheet.aside
             if sheet.name != sheet_name(name) and not _PLAIN_NAME.fullmatch(fold(sheet.name)):
                 found.faults.append(Fault(sheet.where, *_other(sheet_name(name))))
                 return found
@@ -152,8 +167,8 @@ def _needed(columns: Sequence[Column]) -> list[Column]:
 
 def _take(found: Read, rows: Iterator[Row], columns: Sequence[Column]) -> None:
     wanted = _wanted(columns)
-    head = next(rows, (0, ()))[1]
-    places: dict[str, int] = {}
+    head, places = next(rows, (0, ()))[1], found.places
+    found.head = head
     for place, cell in enumerate(head):
         if key := wanted.meant(cell):
             places.setdefault(key, place)
@@ -168,6 +183,7 @@ def _take(found: Read, rows: Iterator[Row], columns: Sequence[Column]) -> None:
         told = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
         if any(cell != "" for cell in told.values()):
             found.rows.append((number, told))
+            found.typed[number] = cells
 
 
 def sheet_name(name: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from decimal import Decimal
 from typing import Any
 
@@ -100,6 +102,49 @@ def test_every_fault_has_its_row_and_column_and_right_rows_can_be_taken(world: W
     assert [line(scoring, "A", code).own for code in ("1.1", "2.1")] == [None, Decimal(1)]
 
 
+def test_the_faulty_rows_come_back_with_notes_and_are_sent_by_themselves(world: World) -> None:
+    scoring = opened(world)
+    browser, address = world.client("a-clerk"), reverse("scorecards:own_book", args=[card(scoring, "A").pk])
+    name, rows, _ = got(browser, address)
+    put(rows, "1.1", "Điểm tự chấm", 2.5)
+    put(rows, "1.2", "Điểm tự chấm", "ba")
+    put(rows, "1.2", "Giải trình", "đã ban hành")
+    put(rows, "2.1", "Điểm tự chấm", 1)
+    page, agree = send(browser, address, name, rows)
+    back = reverse("people:batch_left", args=[Batch.objects.get().pk])
+    assert back in page
+    browser.post(address, agree)
+    entered = reverse("scorecards:entered", args=[Batch.objects.get().pk])
+    assert back in browser.get(entered).content.decode()
+    assert world.client("b-clerk").get(back).status_code == 404
+    body = browser.get(back).content
+    mended = read(body)[name]
+    assert [row[0] for row in mended[1:]] == ["1.1", "1.2"]
+    assert "vượt điểm tối đa 2" in notes(body)
+    put(mended, "1.1", "Điểm tự chấm", 2)
+    put(mended, "1.2", "Điểm tự chấm", 3)
+    page, agree = send(browser, address, name, mended)
+    assert "lỗi trong tệp" not in page
+    browser.post(address, agree)
+    told = [
+        (line(scoring, "A", code).own, line(scoring, "A", code).own_why) for code in ("1.1", "1.2", "2.1")
+    ]
+    assert told == [(2, ""), (3, "đã ban hành"), (1, "")]
+
+
+def left(browser: Client) -> list[list[Any]]:
+    """The faulty rows of the workbook that was sent last."""
+    address = reverse("people:batch_left", args=[Batch.objects.latest("pk").pk])
+    [rows] = read(browser.get(address).content).values()
+    return rows
+
+
+def notes(body: bytes) -> str:
+    """The notes on the cells of a workbook, as they lie in it."""
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        return " ".join(parts.read(n).decode() for n in parts.namelist() if "comments" in n)
+
+
 def test_a_total_typed_for_an_area_is_compared_and_never_kept(world: World) -> None:
     scoring = opened(world)
     browser, address = world.client("a-clerk"), reverse("scorecards:own_book", args=[card(scoring, "A").pk])
@@ -152,6 +197,7 @@ def test_an_agency_appraises_by_a_workbook_with_reasons(world: World) -> None:
     rows[3][rows[0].index("Điểm thẩm định")] = 2
     page, agree = send(browser, address, name, rows)
     assert "chưa nêu lý do" in page
+    assert [row[:2] for row in left(browser)[1:]] == [["1.2", "A"]]
     rows[3][rows[0].index("Lý do")] = "chậm một việc"
     page, agree = send(browser, address, name, rows)
     assert "4 dòng sẽ đổi" in page
@@ -183,6 +229,7 @@ def test_the_survey_of_several_units_comes_from_a_workbook(world: World) -> None
     put(rows, "B", "Không điều tra", "x")
     page, _ = send(browser, address, name, rows)
     assert "vượt điểm tối đa 2" in page
+    assert [row[0] for row in left(browser)[1:]] == ["A"]
     put(rows, "A", "3.1 Hài lòng", "1,75")
     page, agree = send(browser, address, name, rows)
     assert browser.post(address, agree).status_code == 302

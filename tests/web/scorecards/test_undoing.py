@@ -84,6 +84,9 @@ def test_own_scores_stay_once_an_item_was_changed_the_card_was_sent_or_the_time_
         undo_book(batch, by=by)
     page = browser.get(reverse("scorecards:entered", args=[batch.pk])).content.decode()
     assert "đã có người sửa sau khi nhập" in page
+    page = browser.get(reverse("scorecards:entered_undo", args=[batch.pk])).content.decode()
+    assert 'aria-disabled="true"' in page
+    assert 'name="confirmed"' not in page, "what cannot be done is not offered"
     score(card(scoring, "A"), [OwnMark("1.1", Decimal(2), "ban hành đúng hạn")], by=by)
     sent(world, scoring, "A")
     with pytest.raises(Refused, match="phiếu đã sang bước khác"):

@@ -11,6 +11,7 @@ from thidua.audit.writing import action, record
 from thidua.clock import now
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
+from thidua.exchange.sifting import Left
 from thidua.people.batches import confirm, keep
 from thidua.people.models import Batch
 from thidua.scorecards.actions.appraising import SurveyMark, enter_survey
@@ -37,10 +38,13 @@ RIGHTS = {
 
 
 @action("card.keep_book")
-def keep_book(batch: Batch, body: bytes, *, by: Any) -> Batch:
-    """Keep a workbook of scores that was read, with its file, until somebody agrees to what it would change."""
+def keep_book(batch: Batch, body: bytes, left: Left | None = None, *, by: Any) -> Batch:
+    """Keep a workbook of scores that was read, with its file, until somebody agrees to what it would change.
+
+    `left` are its faulty rows: they are kept beside it, to be mended and sent again.
+    """
     access.check("card.keep_book", by, batch)
-    keep(batch, body)
+    keep(batch, body, left)
     record("card.keep_book", batch, by=by, told={"rows": batch.rows_new, "bad": batch.rows_bad})
     return batch
 

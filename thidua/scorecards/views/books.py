@@ -17,6 +17,7 @@ from thidua.clock import now
 from thidua.core.scorecards.model import RESCALE
 from thidua.core.wording import Say, several
 from thidua.exchange.grid import kept
+from thidua.exchange.sifting import Left
 from thidua.exchange.wrong import Wrong
 from thidua.people.batches import earlier
 from thidua.people.models import Batch
@@ -159,11 +160,12 @@ def _answer(request: HttpRequest, kind: Kind) -> HttpResponse:
     sheet = read(upload, kind.name, kind.columns)
     found = kind.understand(sheet)
     found.aside = kept(sheet.aside)
-    batch = _keep(request, kind, upload, found) if found.kept else None
+    left = sheet.left() if found.kept else None
+    batch = _keep(request, kind, upload, found, left) if found.kept else None
     return _page(request, kind, form, found=found, batch=batch)
 
 
-def _keep(request: HttpRequest, kind: Kind, upload: Any, found: Understood) -> Batch:
+def _keep(request: HttpRequest, kind: Kind, upload: Any, found: Understood, left: Left | None) -> Batch:
     """The file with what it would change, kept until the person agrees."""
     lines = {"rows": found.kept, "shown": found.shown[:FIRST], "same": found.same, "aside": found.aside}
     wrong = [Wrong.of(fault) for fault in found.faults]
@@ -178,7 +180,7 @@ def _keep(request: HttpRequest, kind: Kind, upload: Any, found: Understood) -> B
         by=request.user,
     )
     upload.seek(0)
-    return keep_book(batch, upload.read(), by=request.user)
+    return keep_book(batch, upload.read(), left, by=request.user)
 
 
 def _page(request: HttpRequest, kind: Kind, form: BookForm, **more: Any) -> HttpResponse:
@@ -194,7 +196,12 @@ def _page(request: HttpRequest, kind: Kind, form: BookForm, **more: Any) -> Http
         "batches": recent(request.user, kind.kind, kind.lines),
     }
     if found and batch:
-        told |= {"rows": found.shown[:FIRST], "count": len(found.shown), "earlier": earlier(batch)}
+        told |= {
+            "left": bool(batch.rows_bad),
+            "rows": found.shown[:FIRST],
+            "count": len(found.shown),
+            "earlier": earlier(batch),
+        }
     return render(request, "scorecards/book.html", told | more)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from thidua import access
 from thidua.core.wording import Say, several
-from thidua.people.models import Batch
+from thidua.people.models import Batch, BatchFile
 from thidua.people.views.batches import SHOWN
 from thidua.scorecards.actions.entering import RIGHTS, undo_book
 from thidua.scorecards.models import Card
@@ -63,7 +63,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
                 "Points, explanations and reasons go back to what they were before this file; the diary keeps both.",
             ),
             "danger": True,
-            "reasons": [reason] if reason else [],
+            "hindered": reason,
         },
     )
     return ask(request, Form(sent(request)), question)
@@ -72,6 +72,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 def _told(batch: Batch, entries: list[Any]) -> dict[str, Any]:
     return {
         "batch": batch,
+        "left": bool(batch.rows_bad) and BatchFile.objects.filter(batch=batch).exclude(left=None).exists(),
         "entries": entries[:SHOWN],
         "count": len(entries),
         "shown": batch.lines["shown"][:SHOWN] if batch.state == "read" else [],
