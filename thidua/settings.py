@@ -31,6 +31,7 @@ ROOMS = (
     "archive",
     "reports",
     "portal",
+    "privacy",
     "home",
 )
 BASE_DIR = Path(__file__).resolve().parent

@@ -25,6 +25,7 @@ ROOMS = {
     "hoi-dong/": "councils",
     "quyet-dinh/": "decisions",
     "giay-to/": "papers",
+    "du-lieu-ca-nhan/": "privacy",
     "bao-cao/": "reports",
     "cong/": "portal",
 }

@@ -34,6 +34,7 @@ FLOORS = (
     ("archive",),
     ("reports",),
     ("portal",),
+    ("privacy",),
     ("home",),
     ("settings", "urls", "wsgi"),
     ("cli", "__main__"),

@@ -96,6 +96,9 @@ movement.adopt | version=plan
 movement.open | plan=plan
 movement.record_event | new.event=plan_issued
 movement.transfer | agency=agency.b
+data_request.send | person=person.self kind=erase
+data_request.receive | kind=erase
+data_request.finish | request=request.accepted
 observation.follow_up | observation=observation.answered
 observation.attest | observation=observation.unsigned
 observation.send | agency=agency told.kind=praise told.voice=citizen

@@ -89,6 +89,7 @@ def of_a(marker: str) -> bool:
 
 def everything() -> Everything:
     """The province with something of everything in A, and B at its own work."""
+    from tests.web.everything_asked import asked
     from tests.web.everything_decided import decided
     from tests.web.everything_followed import followed
     from tests.web.everything_nominated import nominated
@@ -110,6 +111,7 @@ def everything() -> Everything:
     thought_of(made)
     was_read(made)
     made_public(made)
+    asked(made)
     followed(made)
     _desks(made)
     made.accounts.clear()

@@ -20,8 +20,8 @@ BALLOTS = (SEALED.hex(), base64.b64encode(SEALED).decode()[:64], "ZQ-A-ballot")
 """A sealed ballot as it might be written out."""
 UNSENT = {"ZQ-A1-MERIT-DRAFT", "ZQ-A2-MERIT-DRAFT", "ZQ-A-PLAN", "ZQ-A-EDIT"}
 """What A has not sent up: whoever was appointed for its movement does not see it either."""
-OWN = {"a2-person": {"ZQ-A1-PERSON-A2", "ZQ-A-USER-A2-PERSON", "ZQ-A-ALLOTTED"}}
-"""What a candidate may see of A: themselves, and how many places there are."""
+OWN = {"a2-person": {"ZQ-A1-PERSON-A2", "ZQ-A-USER-A2-PERSON", "ZQ-A-ALLOTTED", "ZQ-A-ASKED"}}
+"""What a candidate may see of A: themselves, what they asked, and how many places there are."""
 
 
 def words_of(response: HttpResponse) -> str:

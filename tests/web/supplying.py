@@ -72,6 +72,7 @@ BY_KIND = {
     "portal.observation": "observation",
     "portal.shown": "shown",
     "portal.withheld": "withheld",
+    "privacy.datarequest": "request",
     "records.attachment": "attachment",
     "records.file": "file",
     "records.issued": "issued",

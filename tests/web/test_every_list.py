@@ -53,6 +53,7 @@ nominations:standings | standing | a-office
 papers:papers | letter | a-office
 papers:wordings | text | a-office
 portal:observations | observation | a-office
+privacy:requests | request | a-agency_admin
 people:batches | batch.people | a-agency_admin
 people:invitations | invitation | a-agency_admin
 people:people | person | a-agency_admin

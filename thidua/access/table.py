@@ -91,6 +91,17 @@ public.hide | office@host office@movement | thôi công khai phong trào trên c
 public.withhold | office@agency agency_admin@agency | thôi công khai tên một người | take a person's name off the public site | portal:withhold
 public.restore | office@agency agency_admin@agency | công khai lại tên một người | show a person's name on the public site again | portal:restore
 public.set_contact | office@agency agency_admin@agency | đặt thông tin liên hệ trên cổng | set the contact on the public site | portal:contact
+personal_data.read_terms | public | xem thời hạn giữ dữ liệu | see how long data is kept | privacy:retention
+personal_data.mine | candidate@self | xem dữ liệu của mình | see one's own data | privacy:mine privacy:download
+personal_data.erase_due | agency_admin@agency | xóa liên hệ quá thời hạn giữ | erase contacts past their term | privacy:erase_due
+data_request.send | candidate@self | gửi yêu cầu về dữ liệu của mình | ask about one's own data | privacy:ask
+data_request.withdraw | candidate@self | rút yêu cầu về dữ liệu | withdraw a request about data | privacy:withdraw
+data_request.view | agency_admin@agency auditor@agency | xem các yêu cầu về dữ liệu cá nhân | see requests about personal data | privacy:requests
+data_request.see_one | agency_admin@agency auditor@agency candidate@self | xem một yêu cầu về dữ liệu cá nhân | see one request about personal data | privacy:request
+data_request.receive | agency_admin@agency | ghi yêu cầu nhận bằng giấy | enter a request that came on paper | privacy:receive
+data_request.accept | agency_admin@agency | nhận làm yêu cầu về dữ liệu | accept a request about data | privacy:accept
+data_request.refuse | agency_admin@agency | từ chối yêu cầu về dữ liệu | refuse a request about data | privacy:refuse
+data_request.finish | agency_admin@agency | làm theo yêu cầu về dữ liệu | carry out a request about data | privacy:finish!
 observation.send | public | gửi góp ý về phục vụ | comment on service | portal:observe
 observation.view | office@agency agency_admin@agency signer@agency chair@agency secretary@agency auditor@agency | xem góp ý về phục vụ | see observations on service | portal:observations portal:observation
 observation.take_up | office@agency | nhận xem góp ý | look into an observation | portal:take_up

@@ -120,6 +120,15 @@ comment_state | closed | đã hết hạn ý kiến | closed
 observation_state | received | đã nhận | received
 observation_state | looking | đang xem | being looked into
 observation_state | answered | đã trả lời | answered
+data_request_state | received | đã nhận, chờ trả lời | received, to be answered
+data_request_state | accepted | đã trả lời, đang làm | answered, being done
+data_request_state | refused | đã từ chối | refused
+data_request_state | done | đã làm xong | done
+data_request_state | withdrawn | đã rút | withdrawn
+data_request_kind | see | xem dữ liệu và cách dùng | see the data and how it is used
+data_request_kind | correct | đính chính dữ liệu sai | have wrong data corrected
+data_request_kind | restrict | thôi công khai tên | take the name off the public site
+data_request_kind | erase | xóa dữ liệu | have data erased
 observation_kind | complaint | phản ánh, kiến nghị | complaint, request
 observation_kind | praise | khen ngợi | praise
 observation_kind | idea | đề xuất | suggestion
@@ -209,6 +218,7 @@ thing | portal.withheld | tên thôi công khai | withheld name
 thing | portal.contact | thông tin liên hệ của cơ quan | contact of an agency
 thing | portal.news | tin | news item
 thing | portal.observation | góp ý về phục vụ | observation on service
+thing | privacy.datarequest | yêu cầu về dữ liệu cá nhân | request about personal data
 thing | portal.attested | xác nhận góp ý | attested observation
 ballot | for | đồng ý | in favour
 ballot | against | không đồng ý | against

@@ -132,6 +132,11 @@ observation | send | - | received |
 observation | take_up | received | looking |
 observation | answer | received looking | answered | reason
 observation | take_up_again | answered | looking | reason
+data_request | send | - | received |
+data_request | withdraw | received | withdrawn |
+data_request | accept | received | accepted | reason
+data_request | refuse | received | refused | reason
+data_request | finish | accepted | done |
 """
 
 

@@ -73,6 +73,10 @@ GROUP_TITLES = {
     "relay_state": Say("Trạng thái chuyển cấp trên", "States of a relay"),
     "package_state": Say("Trạng thái gói hồ sơ", "States of a package"),
     "comment_state": Say("Trạng thái lấy ý kiến", "States of comment days"),
+    "data_request_state": Say(
+        "Trạng thái yêu cầu về dữ liệu cá nhân", "States of a request about personal data"
+    ),
+    "data_request_kind": Say("Yêu cầu về dữ liệu cá nhân", "Kinds of request about personal data"),
     "observation_state": Say("Trạng thái góp ý về phục vụ", "States of an observation on service"),
     "observation_kind": Say("Loại góp ý", "Kinds of observation"),
     "observation_voice": Say("Người góp ý", "Who observes"),

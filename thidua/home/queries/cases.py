@@ -22,6 +22,7 @@ from thidua.movements.queries.calendar import views_of
 from thidua.nominations.models import Nomination
 from thidua.people.models import User
 from thidua.portal.queries.observed import waiting
+from thidua.privacy.queries import asked
 from thidua.registrations.models import Registration
 
 MANY = 20
@@ -149,6 +150,21 @@ def to_serve(user: User, _day: date) -> Iterator[Task]:
             reverse("portal:observations"),
             Say("Mở góp ý", "Open observations"),
             count=count,
+        )
+
+
+def to_protect(user: User, _day: date) -> Iterator[Task]:
+    """Requests about personal data that one has to answer or to carry out, each by its day."""
+    for request, due in asked.waiting(user):
+        answer = request.state == "received"
+        yield Task(
+            Say(f"Trả lời yêu cầu {request}", f"Answer request {request}")
+            if answer
+            else Say(f"Làm theo yêu cầu {request}", f"Carry out request {request}"),
+            str(request.person),
+            reverse("privacy:request", args=[request.pk]),
+            Say("Mở yêu cầu", "Open the request"),
+            due,
         )
 
 

@@ -28,6 +28,7 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"appraiser", "office"}), cases.to_appraise),
     (frozenset({"office"}), cases.to_answer),
     (frozenset({"office"}), cases.to_serve),
+    (frozenset({"agency_admin"}), cases.to_protect),
     (frozenset({"office", "clerk", "appraiser"}), cases.to_verify),
     (frozenset({"office", "clerk", "candidate"}), cases.to_mend),
     (frozenset({"office"}), cases.to_review),
