@@ -23,7 +23,7 @@ from thidua.records.models import File
 from thidua.registrations.models import Registration
 from thidua.screens.models import Job
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WHO = ("a-office", "a-agency_admin", "a-clerk", "a-appraiser", "p-office", "p-appraiser")
 ROOMS = (
     "evidence:import",

@@ -17,7 +17,7 @@ from thidua.people.models import Person, Unit
 from thidua.registrations.models import Registration
 from thidua.scorecards.models import Change
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 COUNTED = (Fact, Honour, Person, Unit, Registration, Change)
 TABLE = {
     "people:import": ("a-agency_admin", "people:import_template", "sheet", "mọi dòng đúng đã có ở đây"),

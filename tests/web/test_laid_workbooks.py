@@ -17,7 +17,7 @@ from thidua.evidence.models import Fact
 from thidua.honours.models import Honour
 from thidua.people.models import Batch, Person
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 TOLD = ("“DANH SÁCH MẪU”: dòng tựa ở trên tiêu đề cột", "“STT”: cột số thứ tự", "“Tổng cộng”: dòng cộng")
 
 

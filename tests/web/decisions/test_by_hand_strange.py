@@ -25,7 +25,7 @@ from thidua.decisions.models import Decision
 from thidua.records.actions import keep
 from thidua.records.models import Reworded
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from thidua.core.errors import Refused
 from thidua.records.inspection import Inspected, Kind, inspect, kinds
 from thidua.records.inspection.names import clean_name, disposition
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 RELS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>'

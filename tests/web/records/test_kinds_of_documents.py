@@ -13,7 +13,7 @@ from thidua.records.fields import PAPERS
 from thidua.records.inspection import Inspected, Kind, inspect
 from thidua.records.inspection.kinds import DOCUMENTS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 MANIFEST = (
     "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
