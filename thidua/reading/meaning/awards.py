@@ -115,6 +115,17 @@ def _already(seen: set[Named], named: Named) -> bool:
     )
 
 
+def _before(place: Place, gift: Gift) -> set[str | None]:
+    """Whom a part of a sentence counts before its award: `03 nhân viên được tặng Giấy khen`."""
+    edges = [0, *(m.end() for m in re.finditer(r"\. |;", place.plain)), len(place.plain)]
+    start = max(e for e in edges if e <= gift.start)
+    end = min(e for e in edges if e >= gift.end)
+    inside = [c for c in counts(place) if start <= c.start < end]
+    if any(c.start >= gift.end for c in inside):
+        return set()
+    return {c.who for c in inside if c.start < gift.start} - {None}
+
+
 def _whom(place: Place, gift: Gift, end: int) -> list[str]:
     """Whom an award is for: those counted behind it, those named behind it, those of the heading."""
     if gift.form in ("flag_province", "flag_government"):
@@ -122,9 +133,8 @@ def _whom(place: Place, gift: Gift, end: int) -> list[str]:
     if gift.form and gift.form.startswith("fighter"):
         return ["individual"]
     counted = {c.who for c in counts(place) if gift.end <= c.start < end or place.piece.table} - {None}
-    if not counted and not place.piece.table:
-        start = max(place.plain.rfind(mark, 0, gift.start) for mark in (". ", ";", " ; "))
-        counted = {c.who for c in counts(place) if start <= c.start < gift.start} - {None}
+    if not place.piece.table:
+        counted = _before(place, gift) or counted
     after = place.plain[gift.end : end]
     named = ["collective", "individual"] if _BOTH.search(after) else [w for w in [who_in(after)] if w]
     whom = {*counted, *named} or ({place.who} if place.who else set())

@@ -15,6 +15,8 @@ from thidua.reading.proposals import Proposal
 
 _NO_CRITERION = frozenset({"awards", "quota", "eligible", "praise", "criteria"})
 """What a heading among criteria must announce to be about something else."""
+_BY_THE_WAY = frozenset({"review", "period"})
+"""What the lead of a clause about awards only dates it by: `Sơ kết, tổng kết: …`."""
 _ANNUAL = re.compile(
     r"\b(hang|hing|heng|moi|tung|cuoi|thuong nien) ?nam\b|\bthuong nien\b|\b(thi dua|khen thuong) nam\b|\bnam hoc\b"
 )
@@ -131,6 +133,9 @@ def _told(
         parts = found <= over  # the heading above names both, and each has a heading of its own
         goes_on = not opens and not parts and not found & _NO_CRITERION
         if among and (goes_on or (words == own and not piece.heading and not opens)):
+            continue
+        aside = words == own and not piece.heading and found <= _BY_THE_WAY
+        if aside and told and told[-1] & {"awards", "quota", "praise"}:
             continue
         if found:
             told.append(found)

@@ -104,7 +104,9 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
     before = place.plain[max(0, found.start() - 40) : found.start()]
     if _CITED.search(before) or re.search(r"\b(?:tu|ke tu) (?:ngay )?$", before):
         return False
-    said = place.plain if place.piece.table else _sentence(place.plain, found.start(), found.end())
+    ends = (e for mark in (". ", " ; ") if (e := place.plain.find(mark, found.end())) >= 0)
+    end = min(ends, default=len(place.plain))
+    said = place.plain if place.piece.table else _sentence(place.plain, found.start(), end)
     if place.is_under("period") and not _SENDS.search(said):
         return False
     if closes is None:

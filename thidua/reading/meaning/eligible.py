@@ -34,6 +34,7 @@ _PARTS = re.compile(
 """Where within a clause the next ones are described."""
 _LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[^.:;,]{3,50} : |^[-+*.] ")
 _JOINED = re.compile(rf"(?: va|;) (?P<who>(?:toan the |tat ca |toan bo )?(?:cac )?(?:{INDIVIDUALS})\b)")
+_BODIES = re.compile(rf"; (?P<who>(?:cac )?(?:{COLLECTIVES})\b)")
 _END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
 _SENDS = re.compile(r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|to chuc thuc hien)\b")
 _WHEN = re.compile(r"^\W*(?:thoi gian|pham vi|phong trao (?:bat dau|duoc)|bat dau|tu ngay)")
@@ -87,6 +88,9 @@ def _described(
         yield "collective", start, joined.start()
         yield "individual", joined.start("who"), end
     elif persons and (not bodies or persons.start() < bodies.start()):
-        yield "individual", start, end
+        after = _BODIES.search(plain, persons.end())
+        yield "individual", start, after.start() if after else end
+        if after:
+            yield "collective", after.start("who"), end
     elif bodies:
         yield "collective", start, end

@@ -37,7 +37,8 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (rf"{_COMMITTEE}|chu tich cong ty|(?:ban |^)giam doc(?= (?:cong ty|xi nghiep))|lanh dao (?:cong ty|don vi|"
     rf"truong)|"
      r"\bcong ty(?= (?:tang|khen|trao|thuong))", None),
-    (r"\bbo (?!phan|chi so|may|sung|tieu chi|mon|nhiem|doi|luat|ho so|nho|tri|cong cu|can|chi huy|tu lenh|"
+    (r"(?<!noi )(?<!can )(?<!dong )(?<!toan )(?<!tien )(?<!cong )(?<!dang )(?<!cuc )(?<!duong )\bbo (?!phan|"
+    r"chi so|may|sung|tieu chi|mon|nhiem|doi|luat|ho so|nho|tri|cong cu|can|chi huy|tu lenh|"
     r"chinh tri|quy tac)[a-z]+|\bbo\b(?= tang)", "minister"),
 )  # fmt: skip
 _GIVER = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(_GIVERS)))

@@ -120,8 +120,13 @@ def _quota(place: Place, body: dict[str, Any], one: Count, gift: Gift | None) ->
     words = place.piece.words if place.piece.table else place.words(one.start, one.end)
     named = {"form": gift.form, "authority": gift.authority} if gift else {"form": one.form}
     of = {key: value for key, value in named.items() if value}
-    told = place.proposes("quota", body | of, words, 75 if one.percent else 85)
+    told = place.proposes("quota", body | of, words, _sure(one, gift))
     return replace(told, who=one.who, round=one.round or turn_at(place, one.start))
+
+
+def _sure(one: Count, gift: Gift | None) -> int:
+    """Less sure where nobody is said to be counted, of no award, or a share."""
+    return 84 - 16 * (one.who is None) - 8 * (gift is None and one.form is None) - 5 * one.percent
 
 
 def _table(rows: Sequence[Place], own: str | None) -> Iterator[Proposal]:

@@ -43,7 +43,7 @@ _PLAINLY = (
     (
         "dossier",
         r"thu tuc(?! hanh chinh)|giay to|quy trinh (?:xet|binh|de nghi|lap|trinh|khen|,)|nop (?:nhung )?(?:gi|giay)|"
-        r"minh chung|tai lieu (?:nop|gui|kem)",
+        r"minh chung|^trinh tu\b|tai lieu (?:nop|gui|kem)",
     ),
     (
         "deadline",
