@@ -41,7 +41,7 @@ def test_the_truth_itself_is_wholly_right(document: truths.Document) -> None:
 @pytest.mark.parametrize("document", OPEN + HELD, ids=lambda d: d.name)
 def test_the_words_of_a_truth_stand_in_its_document(document: truths.Document, tmp_path: Path) -> None:
     text = plain(truths.said(document.write(tmp_path)))
-    told = [document.truth["title"], *document.truth.get("recipients", [])]
+    told = [truths.as_answers(document.truth["title"]), *document.truth.get("recipients", [])]
     told += [e["words"] for key in ("eligible", "criteria") for e in document.truth[key]]
     assert [words for words in told if words and plain(words) not in text] == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TOPICS = (
     (
@@ -136,6 +137,7 @@ _LONGEST = 12
 """So many words a heading has at most that is read in other words."""
 
 
+@lru_cache(maxsize=5_000)
 def topics(words: str) -> frozenset[str]:
     """What a heading announces: one thing or several.
 
