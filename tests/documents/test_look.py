@@ -43,6 +43,7 @@ PAGES = {
     "bien-ban-kiem-phieu": 2,
     "bao-cao-tham-dinh": 2,
     "bao-cao-so-ket": 3,
+    "bao-cao-dinh-ky": 3,
     "bao-cao-tong-ket": 3,
     "so-vang": 2,
     "danh-sach-chi-tien-thuong": 2,

@@ -161,6 +161,14 @@ registration.refuse_late | registration=registration.late_asked
 registration.register | new.person=person.public
 registration.register_again | registration=registration.withdrawn
 registration.undo_import | batch=batch.registrations
+report.begin | new.kind=final
+report.call_back | report=report.sent
+report.receive | report=report.sent
+report.remind | round_=2024 kind=periodic
+report.reopen | report=report.signed
+report.return | report=report.sent
+report.sign | report=report.agency
+report.write | texts=words.report
 review.judge_again | review=review
 salary.set | since=2026-01-01
 scorecard.add_item | item.code=9
@@ -264,6 +272,7 @@ def with_records(made: Everything) -> Everything:
     seen = Read(None, "")
     made.things["given"] = [Given(made["line.submitted"].pk, Decimal(1), "mẫu", seen)]
     made.things["tree"] = replace(tree_of(made["scorecard.draft"]), note="ZQ-A-typed")
+    made.things["words.report"] = {"limits": "ZQ-A-typed"}
     made.things["round.number"] = made["round"].pk
     made.things["words"] = [(made["line.issued"], "reason", "Lời mới.")]
     return made

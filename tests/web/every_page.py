@@ -100,6 +100,19 @@ records:void | pk=issued | own
 reports:board | pk=movement by=- | own
 reports:never | pk=round by=- | own
 reports:awards | pk=round by=- | own
+reports:report | pk=report.draft | own
+reports:paper | pk=report.draft ending=docx | own
+reports:write | pk=report.draft | own
+reports:save | pk=report.draft | own
+reports:refresh | pk=report.draft | own
+reports:sign | pk=report.agency | own
+reports:reopen | pk=report.signed | own
+reports:send | pk=report.draft | own
+reports:call_back | pk=report.sent | own
+reports:receive | pk=report.sent | own
+reports:return | pk=report.sent | own
+reports:missing | pk=round kind=periodic part=whole by=movement | all
+reports:remind | pk=round kind=periodic part=whole by=movement | all
 papers:positions | sheet=phoi-in-san by=- | all
 papers:reset_positions | pk=positions | own
 papers:papers | pk=round by=movement | all

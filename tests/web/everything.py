@@ -95,6 +95,7 @@ def everything() -> Everything:
     from tests.web.everything_nominated import nominated
     from tests.web.everything_public import made_public
     from tests.web.everything_read import was_read
+    from tests.web.everything_reported import reported
     from tests.web.everything_scored import scored
     from tests.web.everything_thought_of import thought_of
 
@@ -110,6 +111,7 @@ def everything() -> Everything:
     scored(made)
     thought_of(made)
     was_read(made)
+    reported(made)
     made_public(made)
     asked(made)
     followed(made)

@@ -73,6 +73,7 @@ BY_KIND = {
     "portal.shown": "shown",
     "portal.withheld": "withheld",
     "privacy.datarequest": "request",
+    "reports.report": "report.draft",
     "records.attachment": "attachment",
     "records.file": "file",
     "records.issued": "issued",

@@ -65,6 +65,8 @@ registrations:list | registration.registered | a-office
 registrations:missing | unit | a-office
 registrations:round | registration.registered | a-office
 reports:awards | honour | a-office
+reports:missing | unit | a-office
+reports:reports | report.draft | a-office
 reports:list | movement | a-office
 reports:never | unit | a-office
 scorecards:list | scoring | a-office

@@ -79,6 +79,17 @@ paper.drop_edit | office@agency secretary@agency clerk@unit | bỏ lời văn s�
 paper.issue | office@agency secretary@agency clerk@unit | phát hành giấy tờ | issue a paper | papers:issue
 paper.void | office@agency | hủy giấy tờ đã phát hành | make an issued paper void | papers:void
 board.view | office@site office@movement signer@site steering@site steering@movement auditor@site auditor@movement agency_admin@site clerk@site | xem bảng điều hành | see dashboards | reports:list reports:board reports:never reports:awards
+report.view | office@agency office@host signer@agency signer@host agency_admin@agency auditor@agency auditor@host steering@host clerk@unit | xem báo cáo phong trào | see reports of movements | reports:reports reports:report reports:paper
+report.begin | office@agency clerk@unit | lập báo cáo phong trào | begin a report of a movement | reports:begin
+report.write | office@agency clerk@unit | viết báo cáo phong trào | write a report of a movement | reports:write reports:save
+report.refresh | office@agency clerk@unit | lấy lại số liệu của báo cáo | take the figures of a report anew | reports:refresh
+report.sign | signer@agency | ký báo cáo phong trào | sign a report of a movement | reports:sign!
+report.reopen | signer@agency office@agency | mở lại báo cáo đã ký | open a signed report again | reports:reopen
+report.send | office@agency signer@agency clerk@unit | gửi báo cáo lên cấp trên | send a report to the level above | reports:send
+report.call_back | office@agency signer@agency clerk@unit | gọi báo cáo về | call a report back | reports:call_back
+report.receive | office@host | tiếp nhận báo cáo | receive a report | reports:receive
+report.return | office@host | trả lại báo cáo | return a report | reports:return
+report.remind | office@host office@movement | nhắc đơn vị chưa báo cáo | remind units that have not reported | reports:missing reports:remind
 board.whole | office@host office@movement signer@host steering@host steering@movement auditor@host auditor@movement agency_admin@host | xem số liệu của cả phong trào | see the figures of a whole movement
 positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, giấy khen | set where certificates are printed | papers:positions
 positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | give up own positions | papers:reset_positions

@@ -31,6 +31,7 @@ def tabs(user: Any, here: str) -> list[dict[str, Any]]:
     """The registers beside each other, as far as the person may open them."""
     every = (
         ("reports:list", _("Bảng điều hành")),
+        ("reports:reports", _("Báo cáo phong trào")),
         ("records:series", _("Dãy số")),
         ("papers:wordings", _("Lời văn giấy tờ")),
         ("audit:diary", _("Nhật ký")),

@@ -177,6 +177,22 @@ thing | duties.owner | nơi làm nhiệm vụ | owner of duties
 thing | duties.difficulty | khó khăn, vướng mắc | difficulty
 thing | duties.interpretation | trả lời, cách hiểu | answer, interpretation
 thing | duties.report | báo cáo nhiệm vụ | report of a duty
+report_state | draft | đang viết | being written
+report_state | signed | đã ký | signed
+report_state | sent | đã gửi | sent
+report_state | received | đã tiếp nhận | received
+report_state | returned | trả lại để bổ sung | returned to be mended
+report_kind | periodic | báo cáo định kỳ | periodic report
+report_kind | interim | báo cáo sơ kết | interim review
+report_kind | final | báo cáo tổng kết | final review
+report_part | whole | cả đợt | the whole round
+report_part | q1 | quý I | first quarter
+report_part | q2 | quý II | second quarter
+report_part | q3 | quý III | third quarter
+report_part | q4 | quý IV | fourth quarter
+report_part | h1 | 6 tháng đầu năm | first half
+report_part | m9 | 9 tháng | nine months
+thing | reports.report | báo cáo của phong trào | report of a movement
 thing | papers.pack | gói giấy tờ | pack of papers
 thing | papers.release | giấy tờ phát hành | issued paper
 thing | registrations.registration | đăng ký | registration

@@ -122,6 +122,13 @@ release | begin | - | draft |
 release | edit | draft | draft |
 release | issue | draft | issued | filled fits number
 release | void | issued | void | reason
+report | begin | - | draft |
+report | sign | draft returned | signed | filled number
+report | reopen | signed | draft | reason above
+report | send | draft returned signed | sent | filled signed above
+report | call_back | sent | draft |
+report | receive | sent | received |
+report | return | sent received | returned | reason
 relay | send | - | sent |
 relay | receive | sent returned | received |
 relay | return | received | returned | reason

@@ -15,8 +15,9 @@ from thidua.movements.compiled import name_of
 from thidua.movements.models import Movement
 from thidua.people.forms import words
 from thidua.people.models import Unit
+from thidua.reports.models import Report
 from thidua.screens.lists import Filters, LineFilters, Table
-from thidua.screens.spoken import capital, said, term
+from thidua.screens.spoken import capital, day, said, term
 
 NUMBER = {"td": {"class": "n"}}
 
@@ -91,6 +92,89 @@ class NeverFilters(Filters):
 
     class Meta:
         model = Unit
+        fields: tuple[str, ...] = ()
+
+
+class MissingTable(Table):
+    """Units that have not reported."""
+
+    name = tables.Column(verbose_name=gettext_lazy("Đơn vị"), order_by="folded")
+    kind = tables.Column(verbose_name=gettext_lazy("Loại"))
+
+    class Meta(Table.Meta):
+        model = Unit
+        fields = ("name", "kind")
+
+    def render_kind(self, record: Unit) -> str:
+        """The kind in words."""
+        return capital(term(record.kind, "unit_kind"))
+
+
+class MissingFilters(NeverFilters):
+    """Filters of units."""
+
+
+class ReportTable(Table):
+    """Reports, each with where it stands."""
+
+    cards = ("unit", "kind", "round", "state")
+    unit = tables.Column(
+        verbose_name=gettext_lazy("Đơn vị báo cáo"), accessor="unit__name", order_by="unit__folded"
+    )
+    kind = tables.Column(verbose_name=gettext_lazy("Loại báo cáo"))
+    round = tables.Column(verbose_name=gettext_lazy("Đợt"), accessor="round__name")
+    part = tables.Column(verbose_name=gettext_lazy("Kỳ"))
+    state = tables.Column(verbose_name=gettext_lazy("Tình trạng"))
+    due_on = tables.Column(verbose_name=gettext_lazy("Hạn"))
+    sent_at = tables.Column(verbose_name=gettext_lazy("Gửi lúc"))
+
+    class Meta(Table.Meta):
+        model = Report
+        fields = ("unit", "kind", "round", "part", "state", "due_on", "sent_at")
+
+    def render_unit(self, value: str, record: Report) -> Any:
+        """Who reports, leading to the report."""
+        return format_html('<a href="{}">{}</a>', reverse("reports:report", args=[record.pk]), value)
+
+    def value_unit(self, value: str) -> str:
+        """The plain name."""
+        return value
+
+    def render_kind(self, record: Report) -> str:
+        """The kind in words."""
+        return capital(term(record.kind, "report_kind"))
+
+    def render_part(self, record: Report) -> str:
+        """The part of the year in words."""
+        return capital(term(record.part, "report_part"))
+
+    def render_state(self, record: Report) -> str:
+        """The state in words."""
+        return capital(term(record.state, "report_state"))
+
+    def render_due_on(self, value: Any) -> str:
+        """The day as printed."""
+        return day(value)
+
+    def render_sent_at(self, value: Any) -> str:
+        """The day as printed."""
+        return day(value)
+
+
+class ReportFilters(Filters):
+    """Filters of reports."""
+
+    searched = ("unit__folded", "movement__folded")
+    kind = django_filters.ChoiceFilter(
+        label=gettext_lazy("Loại báo cáo"), choices=lambda: words("report_kind")
+    )
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("Tình trạng"), choices=lambda: words("report_state")
+    )
+    round = django_filters.CharFilter(field_name="round__name", label=gettext_lazy("Đợt"))
+
+    class Meta:
+        model = Report
         fields: tuple[str, ...] = ()
 
 

@@ -27,7 +27,17 @@ from thidua.core.papers.prize_list import Paid, PrizeList
 from thidua.core.papers.recognition import RecognisedInitiative, RecognitionDecision, RecognitionRevoked
 from thidua.core.papers.registration import CollectiveRegistration, PersonalRegistration, Registrant
 from thidua.core.papers.reports import CollectiveReport, Honour, PersonalReport
-from thidua.core.papers.reviews import AwardsTo, Coverage, CriterionResult, FinalReview, InterimReview, Years
+from thidua.core.papers.reviews import (
+    Aim,
+    AwardsTo,
+    Coverage,
+    CriterionResult,
+    FinalReview,
+    InterimReview,
+    PeriodicReport,
+    Reported,
+    Years,
+)
 from thidua.core.papers.separate import SeparateAnnex
 from thidua.core.papers.sheets import Sheet, given_sheet, read_sheet
 from thidua.core.papers.statistics_forms import Line, MovementsForm, OwnAwardsForm, StateAwardsForm
@@ -56,6 +66,7 @@ PAPERS: tuple[type[Paper], ...] = (
     AppraisalReport,
     InterimReview,
     FinalReview,
+    PeriodicReport,
     GoldenBook,
     PrizeList,
     MovementsForm,
@@ -77,6 +88,7 @@ PAPERS: tuple[type[Paper], ...] = (
 __all__ = [
     "PAPERS",
     "AgendaItem",
+    "Aim",
     "AnnexBreak",
     "AnnexedForm",
     "AppraisalReport",
@@ -130,6 +142,7 @@ __all__ = [
     "PackContents",
     "Paid",
     "Paper",
+    "PeriodicReport",
     "PersonalRegistration",
     "PersonalReport",
     "PositionTest",
@@ -143,6 +156,7 @@ __all__ = [
     "RecognitionDecision",
     "RecognitionRevoked",
     "Registrant",
+    "Reported",
     "ResultLetter",
     "ReturnPoint",
     "ReturnSlip",

@@ -13,7 +13,7 @@ from thidua.core.papers.minutes import shared
 from thidua.core.wording import figure
 
 if TYPE_CHECKING:
-    from thidua.core.papers.reviews import AwardsTo, Coverage, CriterionResult, Years
+    from thidua.core.papers.reviews import Aim, AwardsTo, Coverage, CriterionResult, Reported, Years
 
 WHOLE = Decimal(100)
 TENTH = Decimal("0.1")
@@ -118,6 +118,49 @@ def years_shown(years: Sequence[Years]) -> tuple[Block, ...]:
     )
     labels = tuple(y.figure for y in years)
     return _with_chart(Chart("bars", "So với năm trước", labels, series, years[0].unit, figures=False), table)
+
+
+def aims_shown(aims: Sequence[Aim]) -> tuple[Block, ...]:
+    """What was registered beside what came of it; nothing where nothing was registered."""
+    if not aims:
+        return ()
+    columns = (
+        Column("Chỉ tiêu", 69),
+        Column("Đơn vị tính", 24, "centre"),
+        Column("Đăng ký", 24, "centre"),
+        Column("Thực hiện", 24, "centre"),
+        Column("Tỷ lệ (%)", 24, "centre"),
+    )
+    return (Table(columns, tuple(Row(_aim_row(a)) for a in aims)),)
+
+
+def _aim_row(a: Aim) -> tuple[str, ...]:
+    known = a.registered is not None and a.reached is not None
+    share = shared(a.reached or 0, a.registered or 0) if known else DOTS
+    return (a.aim, a.unit, written(a.registered), written(a.reached), share)
+
+
+def reported_shown(reported: Sequence[Reported]) -> tuple[Block, ...]:
+    """What the units below have reported with its sums; who has not reported says so."""
+    if not reported:
+        return ()
+    columns = (
+        Column("Đơn vị", 75),
+        Column("Đăng ký", 24, "centre"),
+        Column("Hồ sơ đề nghị", 24, "centre"),
+        Column("Được khen", 24, "centre"),
+        Column("Ghi chú", 30),
+    )
+    rows = [
+        Row((r.unit, *map(written, _figures(r)), "" if r.registered is not None else "chưa báo cáo"))
+        for r in reported
+    ]
+    sums = (sum(n for n in column if n is not None) for column in zip(*map(_figures, reported), strict=True))
+    return (Table(columns, (*rows, Row(("Tổng cộng", *map(str, sums), ""), bold=True))),)
+
+
+def _figures(r: Reported) -> tuple[int | None, int | None, int | None]:
+    return r.registered, r.nominated, r.awarded
 
 
 def _with_chart(chart: Chart, table: Table) -> tuple[Block, ...]:

@@ -9,9 +9,11 @@ from typing import Annotated, ClassVar
 from thidua.core.papers.frame import DOTS, Frame, Paper, counted
 from thidua.core.papers.minutes import shared
 from thidua.core.papers.review_tables import (
+    aims_shown,
     awards_shown,
     coverage_shown,
     criteria_shown,
+    reported_shown,
     years_shown,
 )
 from thidua.core.papers.template import Parts, Words
@@ -61,6 +63,26 @@ class Years:
 
 
 @dataclass(frozen=True)
+class Aim:
+    """What was registered as an aim beside what came of it."""
+
+    aim: Annotated[str, "Chỉ tiêu đã đăng ký"]
+    registered: Annotated[int | None, "Đăng ký"]
+    reached: Annotated[int | None, "Thực hiện"]
+    unit: Annotated[str, "Đơn vị tính"] = ""
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What one unit below has reported; figures are left blank where nothing has come."""
+
+    unit: Annotated[str, "Đơn vị"]
+    registered: Annotated[int | None, "Số đăng ký: tập thể và cá nhân"] = None
+    nominated: Annotated[int | None, "Hồ sơ đề nghị"] = None
+    awarded: Annotated[int | None, "Được khen thưởng"] = None
+
+
+@dataclass(frozen=True)
 class _Review(Paper):
     """What both reviews share."""
 
@@ -81,6 +103,8 @@ class _Review(Paper):
     limits: Annotated[tuple[str, ...], "Khó khăn, hạn chế, nguyên nhân; để trống thì chừa dòng"] = ()
     next_steps: Annotated[tuple[str, ...], "Nhiệm vụ tiếp theo; để trống thì chừa dòng"] = ()
     proposals: Annotated[tuple[str, ...], "Kiến nghị; để trống thì chừa dòng"] = ()
+    aims: Annotated[tuple[Aim, ...], "So với chỉ tiêu đã đăng ký"] = ()
+    reported: Annotated[tuple[Reported, ...], "Tổng hợp báo cáo của đơn vị cấp dưới"] = ()
 
     @property
     def title(self) -> str:
@@ -98,6 +122,8 @@ class _Review(Paper):
             "số đơn vị": counted(units) if units else DOTS,
             "số đăng ký": counted(registered) if units else DOTS,
             "tỷ lệ đăng ký": shared(registered, units),
+            "số đã báo cáo": counted(sum(r.registered is not None for r in self.reported)),
+            "số phải báo cáo": counted(len(self.reported)),
             "số khen thưởng": counted(awarded) if self.awards else DOTS,
             "chỉ đạo": self.launched,
             "điển hình": self.examples,
@@ -114,6 +140,8 @@ class _Review(Paper):
             "kết quả theo tiêu chuẩn": criteria_shown(self.criteria),
             "khen thưởng theo đối tượng": awards_shown(self.awards),
             "so với năm trước": years_shown(self.years),
+            "so với đăng ký": aims_shown(self.aims),
+            "tổng hợp cấp dưới": reported_shown(self.reported),
         }
 
 
@@ -133,3 +161,16 @@ class FinalReview(_Review):
     slug: ClassVar[str] = "bao-cao-tong-ket"
     label: ClassVar[Say] = Say("Báo cáo tổng kết phong trào thi đua", "Final review of the movement")
     review: ClassVar[str] = "Tổng kết"
+
+
+@dataclass(frozen=True)
+class PeriodicReport(_Review):
+    """Báo cáo định kỳ về phong trào thi đua: of a quarter, a half, a year."""
+
+    slug: ClassVar[str] = "bao-cao-dinh-ky"
+    label: ClassVar[Say] = Say("Báo cáo định kỳ về phong trào thi đua", "Periodic report of the movement")
+    review: ClassVar[str] = "Kết quả thực hiện"
+
+
+REVIEWS = type[InterimReview] | type[FinalReview] | type[PeriodicReport]
+"""Any of the reports on a movement."""

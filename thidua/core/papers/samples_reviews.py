@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from thidua.core.papers.frame import Paper
-from thidua.core.papers.reviews import AwardsTo, Coverage, CriterionResult, FinalReview, InterimReview, Years
+from thidua.core.papers.reviews import (
+    Aim,
+    AwardsTo,
+    Coverage,
+    CriterionResult,
+    FinalReview,
+    InterimReview,
+    PeriodicReport,
+    Reported,
+    Years,
+)
 from thidua.core.papers.samples_frame import FRAME, OCCASION
 
 COVERAGE = (
@@ -57,6 +67,19 @@ def final() -> FinalReview:
     )
 
 
+def periodic() -> PeriodicReport:
+    """A report of a year put together from those of the units below, one of which has not reported."""
+    return PeriodicReport(
+        replace(FRAME, recipients=("Như trên",)),
+        ("UBND tỉnh Mẫu",),
+        OCCASION,
+        PLAN,
+        COVERAGE,
+        aims=(Aim("Tập thể đăng ký", 16, 12, "tập thể"), Aim("Cá nhân đăng ký", 48, 21, "cá nhân")),
+        reported=(Reported("Phòng Mẫu 01", 12, 5, 2), Reported("Phòng Mẫu 02")),
+    )
+
+
 def reviews() -> tuple[Paper, ...]:
     """One paper of each kind."""
-    return (interim(), final())
+    return (interim(), final(), periodic())

@@ -100,21 +100,27 @@ def obstacles(desk: Desk) -> Shown | None:
             url=reverse("nominations:eligibility"),
             open=Say("Mở trang xét tiêu chuẩn", "Open the page of criteria"),
         )
-    stopping = list(_once(t for t in found if t.stopped))
-    if not stopping:
+    worst = list(_once(t for t in found if t.stopped))
+    if not worst:
         return Shown(
             Say("Mọi ứng viên đã xét đều đạt mọi tiêu chuẩn.", "All who were judged meet everything.")
         )
-    first, address = stopping[0], _behind(desk, stopping[0])
+    first, address = worst[0], _behind(desk, worst[0])
     words = words_of(desk, first.point)
     said = Say(
         f"Vướng nhiều nhất: {words.vi}, {first.stopped} ứng viên.",
         f"Stops most: {words.en}, {several(first.stopped, 'candidate')}.",
     )
-    rows = list(_stacks(desk, stopping[:MOST]))
-    note = _left_out(len(stopping) - MOST)
+    rows = list(_stacks(desk, worst[:MOST]))
+    note = _left_out(len(worst) - MOST)
     alert = Alert(said, address, 2 * first.stopped)
     return Shown(said, "stacked", rows, Say("ứng viên", "candidates"), address, note=note, alert=alert)
+
+
+def stopping(desk: Desk) -> Iterator[tuple[Tally, Say]]:
+    """Each criterion of the plan that was judged, with its words, those that stop most first."""
+    found = (t for t in tallies(desk) if _is_asked(desk, t.point))
+    return ((one, words_of(desk, one.point)) for one in _once(found))
 
 
 def _is_asked(desk: Desk, point: Point) -> bool:
@@ -153,8 +159,8 @@ def _beginning(text: str) -> str:
     return " ".join(words[:MOST_WORDS])
 
 
-def _stacks(desk: Desk, stopping: list[Tally]) -> Iterator[Stack]:
-    for one in stopping:
+def _stacks(desk: Desk, worst: list[Tally]) -> Iterator[Stack]:
+    for one in worst:
         words, whom = words_of(desk, one.point), one.whom
         clause = plain_clause(one.point.clause)
         label = Say(f"{clause} {words.vi} ({whom.vi})", f"{clause} {words.en} ({whom.en})")

@@ -1,6 +1,6 @@
 """Pages of the room of reports."""
 
-from thidua.reports.views import boards
+from thidua.reports.views import boards, reports, sending
 
 app_name = "reports"
-urlpatterns = [*boards.urlpatterns]
+urlpatterns = [*boards.urlpatterns, *reports.urlpatterns, *sending.urlpatterns]
