@@ -143,6 +143,8 @@ def test_a_workbook_is_written_once_by_who_sent_it(world: World) -> None:
     browser, address, agree = own_book(world, scoring)
     batch = Batch.objects.get()
     assert "Chưa ghi gì" in browser.get(reverse("scorecards:entered", args=[batch.pk])).content.decode()
+    undo = browser.get(reverse("scorecards:entered_undo", args=[batch.pk])).content.decode()
+    assert ("Lần nhập này chưa làm" in undo, 'name="confirmed"' in undo) == (True, False)
     browser.post(address, agree)
     with pytest.raises(Refused, match="đã làm rồi"):
         enter_book(batch, by=world.users["a-clerk"])

@@ -36,6 +36,8 @@ RIGHTS = {
 }
 """The right by which the scores of each kind of workbook are given, by hand too."""
 
+NOT_DONE = Say("Lần nhập này chưa làm, hoặc đã hoàn tác.", "This import is not done, or is undone.")
+
 
 @action("card.keep_book")
 def keep_book(batch: Batch, body: bytes, left: Left | None = None, *, by: Any) -> Batch:
@@ -76,9 +78,7 @@ def undo_book(batch: Batch, *, by: Any) -> Batch:
     batch = Batch.objects.select_for_update().get(pk=batch.pk)
     access.check("card.undo_book", by, batch)
     if batch.state != "done":
-        raise Refused(
-            Say("Lần nhập này chưa làm, hoặc đã hoàn tác.", "This import is not done, or is undone.")
-        )
+        raise Refused(NOT_DONE)
     entries = entries_of(batch, lock=True)
     for thing in {e.line.desk for e in entries} if batch.kind == "appraisals" else {about(batch)}:
         access.check(RIGHTS[batch.kind], by, thing)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from thidua.core.scorecards.model import SURVEY, Item
-from thidua.core.wording import Say
+from thidua.core.wording import Say, several
 from thidua.people.models import Batch
 from thidua.scorecards.compiled import tree_of
 from thidua.scorecards.models import Card, Line, Scoring
@@ -117,7 +117,8 @@ def in_the_way(batch: Batch, entries: list[Entry]) -> Say | None:
         named = "; ".join(changed[:MOST_TOLD])
         return Say(
             f"Chưa hoàn tác được: {len(changed)} mục đã có người sửa sau khi nhập ({named}). Sửa từng mục.",
-            f"It cannot be undone: {len(changed)} items were changed since ({named}). Mend them one by one.",
+            f"It cannot be undone: changed since by somebody: {several(len(changed), 'item')} ({named}). "
+            "Mend them one by one.",
         )
     return _late(batch)
 

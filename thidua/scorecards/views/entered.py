@@ -13,7 +13,7 @@ from thidua import access
 from thidua.core.wording import Say, several
 from thidua.people.models import Batch, BatchFile
 from thidua.people.views.batches import SHOWN
-from thidua.scorecards.actions.entering import RIGHTS, undo_book
+from thidua.scorecards.actions.entering import NOT_DONE, RIGHTS, undo_book
 from thidua.scorecards.models import Card
 from thidua.scorecards.queries.entered import about, entries_of, in_the_way
 from thidua.scorecards.views.cards import way_to
@@ -41,7 +41,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what every item goes back to, then take the import back."""
     batch = _batch(request, pk)
     entries = entries_of(batch)
-    reason = in_the_way(batch, entries) if batch.state == "done" else None
+    reason = in_the_way(batch, entries) if batch.state == "done" else NOT_DONE
     heading, count = _("Hoàn tác lần nhập điểm"), len(entries)
     question = Question(
         right="card.undo_book",
