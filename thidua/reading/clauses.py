@@ -154,8 +154,8 @@ def _plain_level(
 
 
 def _named_level(sort: str) -> int:
-    """Articles stand under parts and chapters."""
-    return 11 if sort == "dieu" else 10
+    """Articles and sections stand under parts and chapters."""
+    return 11 if sort in ("dieu", "muc") else 10
 
 
 def _level(marker: Marker) -> int:

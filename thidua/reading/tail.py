@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from thidua.reading.furniture import SITE
 from thidua.reading.kinds import is_kind
+from thidua.reading.markers import heading_words
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document
 from thidua.reading.tables import printed
@@ -42,10 +43,19 @@ def cut_tail(found: Document, every: list[Paragraph]) -> tuple[list[Paragraph], 
     return every[:start], every[start:]
 
 
+def _may_sign(paragraph: Paragraph) -> bool:
+    """Whether a paragraph can belong to a signature: short, no clause, no sentence."""
+    text = paragraph.text
+    clause = (
+        paragraph.marker or paragraph.cells or heading_words(text) or text.rstrip().endswith((".", ";", ":"))
+    )
+    return not clause and len(text) < _NAME
+
+
 def _signed_from(found: Document, every: list[Paragraph], named: int) -> int:
     """Where the signature above the recipients begins; else where they begin themselves."""
     start = at = named
-    while at > 1 and not every[at - 1].marker and len(every[at - 1].text) < _NAME:
+    while at > 1 and _may_sign(every[at - 1]):
         at -= 1
         if _SIGNER.match(found.fold(every[at].text).plain) or every[at].shouted:
             start = at

@@ -52,7 +52,7 @@ _MEASURES = re.compile(r"\b(?:dat|co|du) [^.;]{0,30}\d[^.;]{0,20}(?:%|diem)|\btr
 """What a lead to a list asks by itself: `Thôn đạt từ 85 điểm trở lên, đồng thời:`."""
 _MERITS = 5
 """More words than these say in what the merit lies; fewer only that there is some."""
-_POINTS = re.compile(r"(?: :|\() ?(?:toi da )?\d{1,4}(?:,\d+)? diem\W*$")
+_POINTS = re.compile(r" : ?(?:toi da )?\d{1,4}(?:,\d+)? diem\W*$")
 """How many points a part of a scale is worth, which asks nothing of anybody."""
 _SHORTEST = 8
 """Letters that a sentence has at least."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from thidua.core.wording import Say
+from thidua.reading.folding import bare
 from thidua.reading.meaning.context import Place, round_in
 from thidua.reading.meaning.days import DAY, full_day, is_day, month_end
 from thidua.reading.proposals import Proposal
@@ -63,6 +64,8 @@ _IN_MONTH = re.compile(
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SHORT = 6
 """Fewer words than these before a day go on with the sentence before: `Năm 2025: trước ngày 31 tháng 8`."""
+_DUE_OVER = re.compile(r"^\W*(?:han|thoi han|cham nhat|truoc|moc nop)\b")
+"""The head of a column of days."""
 _DUE = re.compile(r"\b(?:han|thoi han|han cuoi)(?: [a-z]+){0,3} :")
 _COMMON_YEAR = 2023
 """A year with 28 days in February: an end of month in every year."""
@@ -110,7 +113,9 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
     if place.is_under("period") and not _SENDS.search(said):
         return False
     if closes is None:
-        row = place.piece.table and place.is_under("deadline", "dossier", "review")
+        over = any(_DUE_OVER.search(bare(head)) for head in place.piece.heads)
+        said_what = any(pattern.search(place.plain) for name, pattern in _KINDS if name != "other")
+        row = place.piece.table and said_what and (over or place.is_under("deadline", "dossier", "review"))
         named = re.search(r"(?: :|\(|-) (?:ngay )?$", before)
         due = place.is_only("deadline") or _DUE.search(place.plain[: found.start()])
         return row or bool(named and due)

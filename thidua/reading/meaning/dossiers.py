@@ -38,6 +38,7 @@ _NOT_ASKED = re.compile(
 _COPIES = re.compile(
     r"(?<![\w/.,-])(\d{1,2}) (?:\( ?\w+ ?\) )?(?:bo|b[gqe0o]|ban)\b(?! (?:chi dao|nganh|hanh))"
 )
+_SETS = re.compile(r"\bso (?:bo|ban|bo ho so) ?: ?0?(\d{1,2})\b")
 _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
 _CUT = re.compile(r" \( (?:doi voi|phu luc|mau|bieu|so luong|\d)| doi voi\b|\. ")
 _BESIDE = re.compile(r"\bto trinh\b[^;.]* (?:,|va|kem(?: theo)?) $")
@@ -56,7 +57,7 @@ def dossier(places: Sequence[Place]) -> Iterator[Proposal]:
     """Each paper that a clause about dossiers asks for; copies that stand alone are told alone."""
     for place in places:
         own = place.plain
-        counted = _COPIES.search(own)
+        counted = _SETS.search(own) or _COPIES.search(own)
         beside = counted and "dossier" in place.topics and place.is_under("quota")
         several = sum(bool(pattern.search(own)) for pattern, _ in _PAPERS[:3]) > 1
         if not (_LISTED.search(own) or several or place.is_under("dossier") or beside):
@@ -97,8 +98,8 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
     listed = by_lead or bool(_LISTED.search(own) or _COPIES.search(own) or _LEADS.match(own))
     if not listed:
         return
-    items = _PARTED if own.count(" ; ") >= _SEVERAL else _ITEM
-    for end in [*(m.start() for m in items.finditer(own)), len(own)]:
+    items = _PARTED if not opened and own.count(" ; ") >= _SEVERAL else _ITEM
+    for end in [*(m.start() for m in items.finditer(own, start)), len(own)]:
         item = re.match(r"(?: ; | , |[.:] )?", own[start:end])
         first = start + (item.end() if item else 0)
         start = end

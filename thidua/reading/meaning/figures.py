@@ -10,6 +10,8 @@ _NOT_BEFORE = re.compile(
     r"(?:ngay|thang|nam|quy|dieu|khoan|muc|diem|so|mau|phu luc|bang|bieu|muc do|cap do|giai doan|phan|dot|den|nam hoc"
     r"|ky|qd|nd|tt) (?:so |thu )?$"
 )
+_WEIGHT = re.compile(r"\( ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem ?\)")
+"""How many points a criterion is worth, which it does not compare with."""
 _PARTS = 12
 """So many parts a whole has at most of which a share is told, as `2/3`; more are points of a scale."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -27,6 +29,7 @@ def figures(plain: str) -> list[str]:
 
 
 def _figures(plain: str) -> Iterator[str]:
+    plain = _WEIGHT.sub(lambda weight: " " * len(weight.group()), plain)
     for found in _FIGURE.finditer(plain):
         number, whole = found.groups()
         if _NOT_BEFORE.search(plain[max(0, found.start() - 16) : found.start()]) or _YEAR.fullmatch(number):

@@ -14,7 +14,8 @@ _DEPARTMENTS = (
     "khoa hoc|giao thong|ngoai vu|du lich|tai nguyen|dan toc|quy hoach"
 )
 _HEAD = (
-    r"(?:thu truong|truong thue|hieu truong|ban giam hieu|nha truong|vien truong|"
+    r"(?:thu truong|chanh van phong|chanh thanh tra|truong (?:phong|khoa|ban)(?! (?:quan ly|to chuc|chap hanh))|"
+    r"truong thue|hieu truong|ban giam hieu|nha truong|vien truong|"
     r"giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien|chi nhanh|xi nghiep|doanh nghiep|"
     r"ngan hang|trung tam|nha may|nong truong))"
 )

@@ -24,7 +24,10 @@ _LEVELS = (
     (r"\b(tinh|thanh pho)\b(?! uy)", "province"),
     (r"\b(huyen|thi xa|quan)\b", "district"),
     (r"(benh vien|truong|trung tam|don vi|co quan)\b", "base"),
-    (r"\bso\b", "department"),
+    (
+        r"(?:cua|cap|giam doc|lanh dao|hoi dong(?: [a-z]+){0,3}|phong thuoc|thuoc) so\b(?! luong| lieu| hoa)",
+        "department",
+    ),
 )
 _DISCIPLINE = (
     ("khien trach", "reprimand"),

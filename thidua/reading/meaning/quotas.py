@@ -12,6 +12,7 @@ from thidua.reading.folding import bare
 from thidua.reading.meaning.awards import ELSE, gives
 from thidua.reading.meaning.context import Place, round_in, turn_at, who_in
 from thidua.reading.meaning.counts import counts
+from thidua.reading.meaning.forms import FORM, FORMS, ORDER, giver_in
 from thidua.reading.meaning.givers import Gift, gifts
 from thidua.reading.meaning.rows import Count
 from thidua.reading.proposals import Proposal
@@ -24,7 +25,7 @@ _ELSEWHERE = re.compile(
     r"quyet dinh (?:cu the )?(?:ve )?so luong"
 )
 _OF_MONEY = re.compile(
-    r"^(?!.*(?:so luong|chi tieu)).*\b(?:kinh phi|tien thuong|muc (?:tien|chi)|nguon chi)\b"
+    r"^(?!.*(?:so luong|chi tieu)).*\b(?:kinh phi|muc thuong|tien thuong|muc (?:tien|chi)|nguon chi)\b"
 )
 _TOLD_LATER = re.compile(
     r"theo so luong [^.;]{2,60}\b(?:thong bao|phan bo|quy dinh|giao|an dinh|huong dan)|"
@@ -77,12 +78,13 @@ def _is_about(place: Place, own: str | None) -> bool:
 
 def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
     given = gifts(place, own)
+    led = None if given else _led_by(place, own)
     above = bool(place.chain) and bool(_CHOSEN.search(place.chain[-1]))
     told = counts(place)
     chosen = given or above or (told and (_CHOSEN.search(place.plain[: told[0].start]) or told[0].start < 4))
     found = told if chosen else []
     for one in found:
-        yield _quota(place, _counted(one), one, _given_to(place, one, given))
+        yield _quota(place, _counted(one), one, _given_to(place, one, given) or led)
     if not found and not place.is_only("criteria"):
         yield from _others(place)
     for later in _TOLD_LATER.finditer(place.plain) if found else ():
@@ -91,6 +93,16 @@ def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
         )
     for each in _EACH.finditer(place.plain) if found else ():
         yield from _later(place, each, found, {"places": "each_qualifying"})
+
+
+def _led_by(place: Place, own: str | None) -> Gift | None:
+    """The award that a lead names for the clauses under it: `Giám đốc Sở tặng Giấy khen:`."""
+    for words in reversed(place.chain[-2:]):
+        if form := FORM.search(words):
+            code = FORMS[int((form.lastgroup or "f0")[1:])][1]
+            near = giver_in(words, own)
+            return None if code == ORDER else Gift(0, 0, code, near[2] if near else None)
+    return None
 
 
 def _given_to(place: Place, one: Count, given: Sequence[Gift]) -> Gift | None:

@@ -50,7 +50,7 @@ _PLAINLY = (
         "deadline",
         r"thoi (?:gian|han|diem|hieu) (?:tiep nhan|binh|khen|chot|ket thuc nhan|giao)|"
         r"\bmoc (?:thoi diem|chinh|quan trong|can nho)|han (?:cuoi|chot|gui|dang ky|bao cao|nhan|trinh)\b|"
-        r"lich (?:trinh|nop|xet|cham|gui|binh)|(?:nop|gui|dang ky) (?:ve dau|o dau|khi nao|luc nao)|"
+        r"^lich\b|lich (?:trinh|nop|xet|cham|gui|binh)|(?:nop|gui|dang ky) (?:ve dau|o dau|khi nao|luc nao)|"
         r"ngay (?:nop|gui|chot)|chot so",
     ),
     ("review", r"^(?:viec )?(?:kiem tra|giam sat)|thuc hien bao cao|^bao cao\b(?! thanh tich)"),
@@ -132,7 +132,10 @@ TOPIC = [(name, re.compile(pattern)) for name, pattern in _TOPICS]
 _IN_OTHER_WORDS = [(name, re.compile(pattern)) for name, pattern in _PLAINLY]
 _PERIOD_TOO = re.compile(r"moc thoi gian\W*$|tien do\W*$")
 """Headings under which the period may stand as well as what is due."""
-_NUMBERED = re.compile(r"^\W*(?:(?:\d[\d.]*|[a-z]|[ivx]{1,4})[.)] ?)?\W*")
+_NUMBERED = re.compile(
+    r"^\W*(?:(?:phan|chuong|muc|dieu) (?:thu )?(?:\d{1,2}|[ivx]{1,4}|nhat|hai|ba|tu|nam)\b[.:]? ?|"
+    r"(?:(?:\d[\d.]*|[a-z]|[ivx]{1,4})[.)] ?))?\W*"
+)
 _LONGEST = 12
 """So many words a heading has at most that is read in other words."""
 
@@ -161,7 +164,7 @@ def topics(words: str) -> frozenset[str]:
 def named(words: str) -> set[str]:
     """Everything that a heading names, even by the way."""
     found = {name for name, pattern in TOPIC if pattern.search(words)}
-    if words.count(" ") < _LONGEST and ". " not in words[6:]:
-        own = words[_NUMBERED.match(words).end() :]  # type: ignore[union-attr]  # it matches nothing, too
+    own = words[_NUMBERED.match(words).end() :]  # type: ignore[union-attr]  # it matches nothing, too
+    if own.count(" ") < _LONGEST and ". " not in own:
         found |= {name for name, pattern in _IN_OTHER_WORDS if pattern.search(own)}
     return found

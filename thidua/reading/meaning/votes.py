@@ -43,7 +43,7 @@ _ACTS = re.compile(
 )
 _NAMES = re.compile(rf"^\W*{_BODY}\b(?!.*\b(?:dat|phai|duoc khen|tang)\b)")
 _SPELT = 10
-"""The level of `Phần thứ hai`, `Chương II`: they name much, their articles one matter each."""
+"""The level of `Phần thứ hai`, `Chương II`: where they name much, their articles have one matter each."""
 _SHARE, _FEWEST = 0.6, 2
 """The share of the clauses that must agree, and how many at least."""
 
@@ -61,7 +61,7 @@ def votes(pieces: Sequence[Piece]) -> dict[str, frozenset[str]]:
         found = frozenset[str]() if explained else _agreed(list(_under(pieces, at)))
         if found:
             told[piece.folded.plain] = found
-        spelt = piece.level == _SPELT and not piece.marker
+        spelt = piece.level == _SPELT and not piece.marker and len(topics(piece.folded.plain)) != 1
         open_above.append((piece.level, not spelt and (explained or bool(found))))
     return told
 
