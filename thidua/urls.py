@@ -6,6 +6,8 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
+from thidua.portal.views.telling import robots
+
 ROOMS = {
     "": "home",
     "man-hinh/": "screens",
@@ -30,6 +32,7 @@ ROOMS = {
     "cong/": "portal",
 }
 urlpatterns = [
+    path("robots.txt", robots, name="robots"),
     path("vao/", include("allauth.account.urls")),
     *(
         path(at, include((f"thidua.{room}.views", room)))

@@ -102,6 +102,7 @@ data_request.finish | request=request.accepted
 observation.follow_up | observation=observation.answered
 observation.attest | observation=observation.unsigned
 observation.send | agency=agency told.kind=praise told.voice=citizen
+news.write | agency=agency
 nomination.bring | nomination=nomination.appraised
 nomination.call_back | nomination=nomination.proposed
 nomination.decline | nomination=nomination.passed

@@ -424,6 +424,11 @@ portal:api_clauses | id=movement by=- | all
 portal:api_calendar | id=movement by=- | all
 portal:api_honour | id=line.published by=- | all
 portal:api_decision | id=decision.published by=- | all
+portal:news_item | pk=news by=- | all
+portal:index | name=papi year=2016 by=- | all
+portal:write_news | pk=agency | all
+portal:change_news | pk=news | own
+portal:withdraw_news | pk=news | own
 portal:observed | code=observation.code by=- | all
 portal:observation | pk=observation | own
 portal:take_up | pk=observation | own

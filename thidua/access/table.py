@@ -95,7 +95,7 @@ positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, 
 positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | give up own positions | papers:reset_positions
 wording.set | office@agency agency_admin@agency | đặt lời văn của giấy tờ | word a kind of paper | papers:wordings papers:wording
 wording.end | office@agency agency_admin@agency | bỏ lời văn riêng | give up an own wording | papers:unword
-public.read | public | đọc cổng công khai | read the public site | portal:home portal:movements portal:movement portal:plan portal:calendar portal:calendar_ics portal:honours portal:decision portal:initiatives portal:observed portal:look_up portal:data portal:data_csv portal:dictionary portal:openapi portal:api_movements portal:api_movement portal:api_clauses portal:api_calendar portal:api_honours portal:api_honour portal:api_decisions portal:api_decision portal:api_initiatives portal:api_indices portal:api_dictionary
+public.read | public | đọc cổng công khai | read the public site | portal:home portal:movements portal:movement portal:plan portal:calendar portal:calendar_ics portal:honours portal:decision portal:initiatives portal:observed portal:look_up robots portal:news portal:news_item portal:indices portal:index portal:feed portal:sitemap portal:data portal:data_csv portal:dictionary portal:openapi portal:api_movements portal:api_movement portal:api_clauses portal:api_calendar portal:api_honours portal:api_honour portal:api_decisions portal:api_decision portal:api_initiatives portal:api_indices portal:api_dictionary
 public.manage | office@agency office@host agency_admin@agency signer@agency auditor@agency | xem việc của cổng công khai | see the work of the public site | portal:manage
 public.show | office@host office@movement | công khai phong trào trên cổng | show a movement on the public site | portal:show
 public.hide | office@host office@movement | thôi công khai phong trào trên cổng | take a movement off the public site | portal:hide
@@ -113,6 +113,9 @@ data_request.receive | agency_admin@agency | ghi yêu cầu nhận bằng giấy
 data_request.accept | agency_admin@agency | nhận làm yêu cầu về dữ liệu | accept a request about data | privacy:accept
 data_request.refuse | agency_admin@agency | từ chối yêu cầu về dữ liệu | refuse a request about data | privacy:refuse
 data_request.finish | agency_admin@agency | làm theo yêu cầu về dữ liệu | carry out a request about data | privacy:finish!
+news.write | office@agency | đăng tin trên cổng công khai | write news for the public site | portal:write_news
+news.change | office@agency | sửa tin trên cổng công khai | mend news of the public site | portal:change_news
+news.withdraw | office@agency | gỡ tin khỏi cổng công khai | take news off the public site | portal:withdraw_news
 observation.send | public | gửi góp ý về phục vụ | comment on service | portal:observe
 observation.view | office@agency agency_admin@agency signer@agency chair@agency secretary@agency auditor@agency | xem góp ý về phục vụ | see observations on service | portal:observations portal:observation
 observation.take_up | office@agency | nhận xem góp ý | look into an observation | portal:take_up

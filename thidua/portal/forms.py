@@ -113,3 +113,22 @@ class ReasonForm(Form):
     """Why."""
 
     reason = forms.CharField(label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class NewsForm(Form):
+    """A short item, perhaps with a film and the words of it."""
+
+    title = forms.CharField(label=_("Tiêu đề"), max_length=200)
+    text = forms.CharField(label=_("Nội dung"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 8}))
+    on = DayField(label=_("Ngày đăng"), help_text=_("hiện trên cổng từ ngày này"))
+    video = forms.URLField(
+        label=_("Địa chỉ video"), max_length=400, required=False, assume_scheme="https", help_text="https://…"
+    )
+    transcript = forms.CharField(
+        label=_("Lời của video"),
+        max_length=40_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("bắt buộc khi có video"),
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)

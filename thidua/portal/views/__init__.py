@@ -3,7 +3,7 @@
 from django.urls import URLPattern, include, path
 
 from thidua.portal.opening.api import api
-from thidua.portal.views import answering, honours, managing, movements, observing, opening
+from thidua.portal.views import answering, honours, managing, movements, newsroom, observing, opening, telling
 
 _API = [at for at in api.urls[0] if isinstance(at, URLPattern) and at.name.startswith("api_")]
 
@@ -32,6 +32,15 @@ urlpatterns = [
     path("quan-ly/gop-y/<int:pk>/viec-da-lam", answering.following_up, name="follow_up"),
     path("quan-ly/gop-y/<int:pk>/xac-nhan", answering.attesting, name="attest"),
     path("quan-ly/xac-nhan/<int:pk>/rut", answering.withdrawing, name="withdraw_attested"),
+    path("tin", telling.news, name="news"),
+    path("tin/<int:pk>", telling.news_item, name="news_item"),
+    path("chi-so", telling.indices, name="indices"),
+    path("chi-so/<slug:name>/<int:year>", telling.index, name="index"),
+    path("atom.xml", telling.feed, name="feed"),
+    path("so-do.xml", telling.sitemap, name="sitemap"),
+    path("quan-ly/tin/viet/<int:pk>", newsroom.writing, name="write_news"),
+    path("quan-ly/tin/<int:pk>", newsroom.changing, name="change_news"),
+    path("quan-ly/tin/<int:pk>/go", newsroom.withdrawing, name="withdraw_news"),
     path("quan-ly", managing.manage, name="manage"),
     path("quan-ly/phong-trao/<int:pk>/hien", managing.showing, name="show"),
     path("quan-ly/phong-trao/<int:pk>/an", managing.hiding, name="hide"),

@@ -20,6 +20,8 @@ from thidua.portal.forms import ContactForm, SureForm, WithholdForm
 from thidua.portal.models import Contact, Withheld
 from thidua.portal.queries.managing import contacts, own_movements, withheld
 from thidua.portal.queries.shown import is_shown
+from thidua.portal.queries.told import own_news
+from thidua.portal.views.shell import A_PAGE
 from thidua.screens.asking import Question, ask, sent
 
 
@@ -33,7 +35,11 @@ def manage(request: HttpRequest) -> HttpResponse:
             for m in own_movements(by).select_related("plan")
         ],
         "withheld": [(row, access.may("public.restore", by, row)) for row in withheld(by)],
-        "contacts": [(a, c, access.may("public.set_contact", by, a)) for a, c in contacts(by)],
+        "contacts": [
+            (a, c, access.may("public.set_contact", by, a), access.may("news.write", by, a))
+            for a, c in contacts(by)
+        ],
+        "news": [(row, access.may("news.change", by, row)) for row in own_news(by)[:A_PAGE]],
         "may_withhold": access.may("public.withhold", by),
         "may_answer": access.may("observation.view", by),
     }
