@@ -30,15 +30,18 @@ CARRIED: dict[str, tuple[str, str]] = {
     "dossier": ("`thidua run` (ket-qua.xlsx, Hồ sơ)", "tests/core/test_dossiers.py"),
     "doubt": ("`thidua plan check`", "tests/core/plan"),
     "route": (
-        "`thidua plan show`; chuyển cấp trên trên màn hình: bản sau / relay on screen: later",
-        "tests/cli",
+        "`thidua plan show`; Hội đồng và quyết định › Chuyển cấp trên / the way up",
+        "tests/web/decisions",
     ),
     "form": ("`thidua plan show`; in mẫu: bản sau / printing the form: later", "tests/cli"),
     "duty": (
-        "`thidua plan show`, `thidua calendar`; theo dõi nhiệm vụ: bản sau / duties: later",
-        "tests/cli",
+        "`thidua plan show`, `thidua calendar`; Phong trào › Nhiệm vụ / Movements › Duties",
+        "tests/web/duties/test_duties.py",
     ),
-    "content": ("`thidua plan show`; theo dõi thực hiện: bản sau / follow-up: later", "tests/cli"),
+    "content": (
+        "`thidua plan show`; Nhiệm vụ › Nội dung thi đua / Duties › Contents",
+        "tests/web/duties/test_duties.py",
+    ),
     "theme": ("`thidua plan show`", "tests/cli"),
     "term": ("`thidua plan show`", "tests/cli"),
     "narrative": ("lời dẫn, không có hiệu lực / no effect", "tests/plans/test_sources.py"),
