@@ -29,7 +29,7 @@ def waiting(user: User) -> int:
 
 def by_code(typed: str) -> Observation | None:
     """The observation whose whole code somebody knows."""
-    code = re.sub(r"[\s]", "", typed).upper()[:30]
+    code = re.sub(r"[^A-Z0-9-]", "", typed.upper())[:30]
     rows = Observation.objects.select_related("agency").prefetch_related("follow_ups")
     return rows.filter(code=code).first() if code else None
 

@@ -19,7 +19,7 @@ from thidua.portal.queries.roll import (
     lines,
     recognised,
 )
-from thidua.portal.views.shell import number_of, page, paged, public
+from thidua.portal.views.shell import number_of, page, paged, public, words_of
 from thidua.screens.spoken import capital, said
 
 
@@ -47,10 +47,10 @@ def asked_of(request: HttpRequest) -> Asked:
     """What the address asks of the roll; what cannot be read asks nothing."""
     given = request.GET
     return Asked(
-        words=given.get("q", "").strip()[:100],
+        words=words_of(request, "q"),
         year=number_of(given.get("year", "")),
         agency=number_of(given.get("agency", "")),
-        form=given.get("form", "")[:60],
+        form=words_of(request, "form", 60),
     )
 
 
@@ -75,7 +75,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
 @public
 def initiatives(request: HttpRequest) -> HttpResponse:
     """Recognised initiatives: title, authors, unit, by which decision."""
-    words = request.GET.get("q", "").strip()[:100]
+    words = words_of(request, "q")
     found, rows = paged(request, _searched(words), lambda row: row)
     told = {
         "heading": _("Sáng kiến được công nhận"),

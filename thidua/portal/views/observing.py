@@ -14,7 +14,7 @@ from thidua.portal import actions, guarding
 from thidua.portal.forms import ObserveForm
 from thidua.portal.models import Observation
 from thidua.portal.queries.observed import by_code, of_this_year
-from thidua.portal.views.shell import canonical_of
+from thidua.portal.views.shell import canonical_of, words_of
 from thidua.screens.asking import sent
 from thidua.screens.posting import post
 from thidua.screens.throttle import within_limit
@@ -57,8 +57,9 @@ def _taken(request: HttpRequest, typed: dict[str, Any]) -> Observation:
     guarding.check(request, typed["begun"], "observe")
     names = ("kind", "voice", "subject", "text", "happened_on", "name", "contact")
     told = actions.Told(**{name: typed[name] for name in names})
-    by = request.user if request.user.is_authenticated else None
-    return actions.send(typed["agency"], told, by=by)
+    return actions.send(
+        typed["agency"], told
+    )  # who says it is what they wrote, never the account they sit at
 
 
 def observed(request: HttpRequest, code: str) -> HttpResponse:
@@ -72,7 +73,7 @@ def observed(request: HttpRequest, code: str) -> HttpResponse:
 
 def look_up(request: HttpRequest) -> HttpResponse:
     """What became of an observation, for whoever has its code: state, answer, what was done."""
-    typed = request.GET.get("ma", "").strip()[:40]
+    typed = words_of(request, "ma", 40)
     told: dict[str, Any] = {"heading": _("Tra cứu góp ý"), "typed": typed, "found": None, "door": "observe"}
     status = 200
     if typed and not within_limit(request, "check"):

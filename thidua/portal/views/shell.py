@@ -91,6 +91,11 @@ def paged(request: HttpRequest, rows: QuerySet, each: Callable[[Any], Any]) -> t
     return found, [each(row) for row in found.object_list]
 
 
+def words_of(request: HttpRequest, name: str, most: int = 100) -> str:
+    """The words of a parameter, without the letters that no database takes."""
+    return "".join(c for c in request.GET.get(name, "") if c.isprintable()).strip()[:most]
+
+
 def number_of(text: str) -> int | None:
     """A number that was typed, if it is one."""
     return int(text) if text.isdecimal() and len(text) < 10 else None
