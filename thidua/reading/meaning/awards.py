@@ -13,6 +13,7 @@ from thidua.reading.meaning.counts import counts
 from thidua.reading.meaning.forms import OTHER, giver_in
 from thidua.reading.meaning.givers import Gift, gifts
 from thidua.reading.proposals import Proposal
+from thidua.reading.tables import SUM
 
 GIVING = ("awards", "quota", "criteria", "deadline", "dossier")
 ELSE = ("purpose", "requirement", "contents", "duty", "eligible", "review")
@@ -45,11 +46,28 @@ def awards(places: Sequence[Place], own: str | None = None) -> Iterator[Proposal
     praised = any(p.praised for p in places)
     giving += [p for p in places if p not in giving and gives(p) and not (praised and p.topics)]
     named = [one for place in giving for one in _given(place, own)]
+    named += _carried(giving, own)
     for place, gift, end in sorted(named, key=lambda one: one[1].guessed or one[1].authority is None):
         yield from _awards(place, gift, end, seen)
     givers = {authority for _, authority, _, _ in seen}
     for place in giving:
         yield from _formless(place, own, givers, seen)
+
+
+def _carried(giving: Sequence[Place], own: str | None) -> Iterator[tuple[Place, Gift, int]]:
+    """Rows whose cell for the award is joined with that of the row above: they give the same to others."""
+    gift: Gift | None = None
+    stem = ""
+    for place in giving:
+        table = place.piece.id.rpartition(".r")[0] if place.piece.table else ""
+        first = next(iter(gifts(place, own)), None)
+        joined = (
+            table and table == stem and "" in place.piece.cells and not SUM.match(place.plain.strip(" :"))
+        )
+        if gift and joined and not first:
+            yield place, gift._replace(start=0, end=0), len(place.plain)
+        else:
+            gift, stem = first, table
 
 
 def gives(place: Place) -> bool:

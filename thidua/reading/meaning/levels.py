@@ -25,7 +25,8 @@ _LEVELS = (
     (r"\b(huyen|thi xa|quan)\b", "district"),
     (r"(benh vien|truong|trung tam|don vi|co quan)\b", "base"),
     (
-        r"(?:cua|cap|giam doc|lanh dao|hoi dong(?: [a-z]+){0,3}|phong thuoc|thuoc) so\b(?! luong| lieu| hoa)",
+        r"(?:cua|cap|giam doc|lanh dao|hoi dong(?: [a-z]+){0,3}|thuoc|duoc|do) so\b(?! luong| lieu| hoa)|"
+        r"\bso (?:noi vu|y te|tu phap|xay dung|tai chinh|giao duc|cong thuong|khoa hoc|van hoa|nong nghiep)",
         "department",
     ),
 )
