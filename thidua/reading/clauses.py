@@ -9,6 +9,7 @@ from itertools import pairwise
 from thidua.core.plan.outline import Outline as Identities
 from thidua.core.wording import Say
 from thidua.reading.folding import bare
+from thidua.reading.kinds import is_kind
 from thidua.reading.markers import Marker, heading_words, spoken
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document, Piece
@@ -26,6 +27,7 @@ _LEVELS = {
 }
 _PLAIN, _ROW = 80, 90
 _TITLE, _NESTED, _SPOKEN, _UNDER = 13, 14, 30, 45
+_STARRED = 55
 _LEAD = 120
 _LEADING = re.compile(
     r"^\W*(?:(?:ve )?(?:doi tuong|noi dung|so luong|hinh thuc|thoi gian|thoi han|tieu chuan|tieu chi|khen thuong|ho so|"
@@ -111,6 +113,8 @@ def _piece(
     if marker and marker.repaired:
         found.faults.append((_read_as(marker), (paragraph.first, paragraph.last)))
     written = _own_id(found, identities, text, marker or named)
+    if level == _LEVELS["part"] and heading and not (marker or named):
+        written = _free(found, "-".join(bare(text).split()[:3]))
     place = identities.place(shown, heading=heading, written=written)
     if place is None or any(p.id == place for p in found.pieces):
         written = _free(found, f"{identities.base or 'doan'}.{'b' if place is None else 'lap'}")
@@ -138,14 +142,15 @@ def _plain_level(
 ) -> int:
     """How high a paragraph without a number stands: a title, a lead such as `Đối tượng: …`, a sentence."""
     numbered = any(p.marker and p.level < 30 for p in found.pieces)
+    starred = any(p.heading and p.level == _LEVELS["star"] for p in found.pieces)
     after = following[0].marker if following else None
     if heading and paragraph.shouted:
-        return _TITLE
+        return _LEVELS["part"] if is_kind(paragraph, found) else _TITLE
     if heading:
-        return _UNDER if numbered else _TITLE + 2
+        return _STARRED if starred else _UNDER if numbered else _TITLE + 2
     if text.endswith(":") and after and _level(after) >= _LEVELS["dash"] and len(text) < _LEAD:
-        return _UNDER if numbered else _TITLE + 2
-    if numbered:
+        return _STARRED if starred else _UNDER if numbered else _TITLE + 2
+    if numbered or starred:
         return _PLAIN
     if spoken(text):
         return _SPOKEN
@@ -215,8 +220,10 @@ def _free(found: Document, wish: str, end: str = "") -> str:
 def _is_heading(paragraph: Paragraph, text: str, level: int, following: tuple[Paragraph, str] | None) -> bool:
     if level <= 12:
         return len(text) < 120 or not text.rstrip().endswith((".", ";", "./."))
-    if following is None or len(text) > 220 or 40 < level < _PLAIN:
+    if following is None or len(text) > 220:
         return False
+    if 40 < level < _PLAIN:
+        return level == _LEVELS["star"] and _is_starred(paragraph, text, following[0])
     after = following[0].marker
     below = _level(after) if after else _PLAIN
     if text.rstrip().endswith((".", ";", "./.")) and not paragraph.bold:
@@ -224,6 +231,13 @@ def _is_heading(paragraph: Paragraph, text: str, level: int, following: tuple[Pa
     if level == _PLAIN:
         return (paragraph.shouted or paragraph.bold) and len(text) < 120
     return below > level
+
+
+def _is_starred(paragraph: Paragraph, text: str, after: Paragraph) -> bool:
+    """Whether a star stands before a heading: `❖ Ai tham gia`; plain stars before items are none."""
+    sign = (paragraph.marker.read if paragraph.marker else "*")[:1]
+    items = after.marker is not None and after.marker.sort == "star"
+    return sign not in "*" and not items and len(text) < _LEAD and text.rstrip()[-1] not in ".;,:"
 
 
 def _check_numbering(found: Document) -> None:

@@ -31,6 +31,7 @@ _COMPOSITE = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|\)\s*|\s?[-–]
 _NUMBER = re.compile(
     r"^(\d{1,2})\s?(?:\./|/\)|[.,](?!\d)|\)|/(?!\d)|[-–](?=\s?[^\W\d_]|\s\d)|:(?=\s))\s*(?=\S)"
 )
+_CLAUSE = re.compile(r"^(?:Khoản|KHOẢN|Khoan|KHOAN)\s+(\d{1,2})\s?[.:]\s*(?=\S)")
 _LETTER = re.compile(r"^\(?([a-zđ¢€@]|đ)\s?\)\s*(?=\S)")
 _LETTER_DOT = re.compile(r"^([a-eđghik])\s?(?:[./]\s+|[-–:]\s+(?=[A-ZĐÀ-Ỹ\d]))(?=\S)")
 _BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
@@ -187,7 +188,7 @@ def _composite(text: str, before: Sequence) -> Marker | None:
 
 
 def _number(text: str, before: Sequence) -> Marker | None:
-    found = _NUMBER.match(text)
+    found = _NUMBER.match(text) or _CLAUSE.match(text)
     if not found or int(found.group(1)) > max(before.numbers.get("", 0), 0) + 4:
         return None
     rest = text[found.end() :]

@@ -41,7 +41,11 @@ def outline(received: Received) -> Document:
         inner, after = cut_tail(found, tail[second:])
         title, clauses = _cut_head(found, inner)
         found.opening += [p for p in title if not p.shouted and len(p.text) > 60]
-        rest, tail = [*rest, *clauses], [*tail[:second], *after]
+        numbered = clauses and clauses[0].marker and clauses[0].marker.sort == "number"
+        named = (
+            [tail[second]] if numbered else []
+        )  # else its numbers would be those of the last article above
+        rest, tail = [*rest, *named, *clauses], [*tail[:second], *after]
     tell_clauses(found, rest)
     tell_tail(found, tail)
     return found

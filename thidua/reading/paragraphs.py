@@ -19,6 +19,8 @@ SHORT = 0.6
 """Below this share of it a line ends its paragraph, if the next begins with a capital."""
 WHOLE = {"docx", "odt", "html", "md"}
 """Kinds of file in which a line is a paragraph already."""
+_WIDE = 140
+"""More letters than a printed line holds."""
 _ENDS = re.compile(r"[.;:!?…]\W*$|/\.?\W*$")
 _GROUND = re.compile(r"^\W*(can cu|thuc hien|xet de nghi|xet|theo de nghi)\b")
 _CITES = re.compile(
@@ -148,7 +150,7 @@ def _note(text: str, numbering: Numbering) -> None:
 
 def _is_whole(lines: Sequence[Line], kind: str) -> bool:
     """Whether a line is a paragraph: so in files of paragraphs, and where lines are longer than paper is wide."""
-    return kind in WHOLE or sum(len(line.text) > 200 for line in lines) >= 3
+    return kind in WHOLE or sum(len(" ".join(line.text.split())) > _WIDE for line in lines) >= 3
 
 
 def _width(lines: Sequence[Line]) -> int:
@@ -172,7 +174,7 @@ def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> 
     if found:
         small = found.sort in ("dash", "plus", "star")
         return parted or (_is_item(group) if small else found.sort == "part")
-    if heading_words(text) and (blank or len(before) < setting.width * FULL):
+    if heading_words(text) and parted:
         return True
     ground = before.endswith((";", ",")) and text[0].isupper() and bool(_GROUND.match(bare(group[0].text)))
     if (spoken(text) and ended) or (ground and (ended or _GROUND.match(bare(text)))):

@@ -23,7 +23,8 @@ _ANNUAL = re.compile(
 _STAGE = re.compile(
     r"\b(giai doan|khen thuong (?:so ket|tong ket)(?! (?:hang |cuoi |moi )?nam)|"
     r"(?:so ket|tong ket),? (?:phong trao|giai doan|chuyen de|\d)|ca giai doan|0?5 nam|dot xuat|chuyen de|"
-    r"ket thuc phong trao|khi (?:so ket|tong ket)|so ket|cuoi ky|nhiem ky|tong ket)\b(?! (?:cong tac |"
+    r"(?:ket thuc|cuoi|het) (?:phong trao|chuong trinh|giai doan|cuoc thi|nhiem ky)|khi (?:so ket|tong ket)|"
+    r"so ket|cuoi ky|nhiem ky|tong ket)\b(?! (?:cong tac |"
     r"hoat dong )?(?:cuoi |hang |moi )?nam\b)"
 )
 _CLOSING = re.compile(
@@ -90,7 +91,7 @@ def places(pieces: Sequence[Piece]) -> Iterator[Place]:
     for piece in pieces:
         while stack and stack[-1].level >= piece.level:
             stack.pop()
-        if lead and (len(stack) < lead[0] or piece.level == _SENTENCE):
+        if lead and (len(stack) < lead[0] or piece.level == _SENTENCE or piece.heading):
             lead = None
         over = [lead[1]] if lead and lead[1] not in stack else []
         at = lead[0] if lead else 0
@@ -173,7 +174,7 @@ def _head_words(piece: Piece) -> str:
 
 def _leads(piece: Piece) -> bool:
     plain = piece.folded.plain.rstrip()
-    return piece.level < 80 and (plain.endswith(":") or piece.level < 30 or _is_label(plain))
+    return piece.level < 80 and (plain.endswith(":") or 11 < piece.level < 30 or _is_label(plain))
 
 
 def _is_label(plain: str) -> bool:

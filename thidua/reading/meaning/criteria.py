@@ -150,7 +150,7 @@ def _of_sentence(place: Place, start: int, end: int, subject: str | None) -> Ite
     taken = list(_taken(sentence))
     rest = _rest(sentence, taken)
     leads = _LEADS.search(sentence) and not (_ASKED.search(sentence) or _MEASURES.search(sentence))
-    if not taken and (_ASIDE.match(sentence) or leads or _POINTS.search(sentence)):
+    if not taken and (_ASIDE.match(sentence) or leads or _is_weight(sentence)):
         return
     if not taken and (law := _BY_LAW.search(sentence)):
         yield replace(
@@ -170,6 +170,12 @@ def _of_sentence(place: Place, start: int, end: int, subject: str | None) -> Ite
         body = {one.sort.kind: one.keys | _years(one.sort.kind, sentence)}
         told = place.proposes("rule", body, words, one.sort.sure)
         yield replace(told, who=who, figures=tuple(figures(sentence[first:last]) or _rank(one)))
+
+
+def _is_weight(sentence: str) -> bool:
+    """Whether a sentence only says how many points a part of a scale is worth."""
+    found = _POINTS.search(sentence)
+    return bool(found) and not re.search(r"\d|\bkhong\b", sentence[: found.start()] if found else "")
 
 
 def _subject(sentence: str) -> str | None:

@@ -26,7 +26,10 @@ _WITHIN = re.compile(
 _YEAR_BEFORE = re.compile(r"(?:rieng )?nam ((?:19|20)\d{2}) ?(?::|,|thi|gui|nop)? ?(?:\w+ )?$")
 _HOW_WORDS = re.compile(r"(?:cham nhat|truoc|den|ngay|la)(?: |$)")
 _CITED = re.compile(r"(?:so \S+/\S+|/\d{4}/\S+|\S+-(?:ubnd|ttg|cp|tw|tu|\w{2,6}))(?: de)? $")
-_SENDS = re.compile(r"\b(gui|nop|trinh|dang ky|bao cao|hoan thanh|lap|tong hop|de nghi|nhan|ve)\b")
+_SENDS = re.compile(
+    r"\b(gui|nop|(?<!chuong )(?<!qua )(?<!quy )trinh|dang ky|bao cao|hoan thanh|lap|tong hop|"
+    r"de nghi|nhan|ve)\b"
+)
 _KINDS = (
     (
         "registration",

@@ -10,7 +10,9 @@ _NOT_BEFORE = re.compile(
     r"(?:ngay|thang|nam|quy|dieu|khoan|muc|diem|so|mau|phu luc|bang|bieu|muc do|cap do|giai doan|phan|dot|den|nam hoc"
     r"|ky|qd|nd|tt) (?:so |thu )?$"
 )
-_WEIGHT = re.compile(r"\( ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem ?\)")
+_WEIGHT = re.compile(
+    r"\( ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem ?\)|(?<=\w) ?: ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem(?=\W*(?:$|\())"
+)
 """How many points a criterion is worth, which it does not compare with."""
 _PARTS = 12
 """So many parts a whole has at most of which a share is told, as `2/3`; more are points of a scale."""

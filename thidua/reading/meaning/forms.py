@@ -52,7 +52,7 @@ FORMS = (
     (r"chien si thi dua co so", "fighter_base"),
     (r"huan chuong [a-z]+|huy chuong [a-z]+", ORDER),
     (
-        r"(?:tap the )?lao dong (?:tien tien|xuat sac)\b(?= cho| :)|don vi quyet thang|"
+        r"\bco luan luu|(?:tap the )?lao dong (?:tien tien|xuat sac)\b(?= cho| :)|don vi quyet thang|"
         r"\bgiai (?:nhat|nhi|ba|tu|khuyen khich|dac biet|xuat sac|tap the|ca nhan)\b|ky niem chuong|huy hieu|"
         r"\bbang (?=lao dong|tuyen duong|lao dong sang tao)",
         OTHER,

@@ -29,7 +29,10 @@ _WITHIN_YEAR = re.compile(
 )
 _STAGE = re.compile(r"giai doan(?: tu)?(?: nam)? (\d{4}) ?[-–.]+ ?(\d{4})")
 _UNTIL = re.compile(rf"(?:den|toi) (het |truoc )?{DAY}")
-_SENDS = re.compile(r"\b(gui|nop|trinh|dang ky|bao cao|hoan thanh|lap|tong hop|de nghi)\b")
+_SENDS = re.compile(
+    r"\b(gui|nop|(?<!chuong )(?<!qua )(?<!quy )trinh|dang ky|bao cao|hoan thanh|lap|tong hop|"
+    r"de nghi)\b"
+)
 _OF_MOVEMENT = re.compile(r"thoi gian (phat dong|thi dua)")
 _ONLY_STAGE = Say(
     "Văn bản chỉ nói giai đoạn, không nói ngày bắt đầu và kết thúc.", "Only a stage is named, no days."
