@@ -60,6 +60,12 @@ decision.issue | decision=decision.for_signature
 decision.publish | decision=decision.issued
 decision.send_back | decision=decision.for_signature
 decision.take_in | nomination=nomination.passed
+check.close | check=check.held
+check.plan | new.units=unit new.kind=regular
+finding.accept | finding=finding.mended
+finding.note | check=check.held new.clause=II-1
+finding.send_back | finding=finding.mended
+finding.sign | act.kind=evidence
 difficulty.raise | new.clause=II-1
 duty.assign | actor=cac-phong owners.unit=unit owners.role=clerk
 duty.report | new.code=II-1 new.turn=2024

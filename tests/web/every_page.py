@@ -16,6 +16,7 @@ from typing import Any
 from django.urls import reverse
 
 from tests.web.addresses import addresses
+from tests.web.every_page_followed import FOLLOWED
 from tests.web.everything import Everything
 
 _ROWS = """
@@ -190,27 +191,6 @@ honours:honour | pk=honour | own
 honours:change | pk=honour | own
 honours:revoke | pk=honour | own
 honours:returned | pk=honour what=object | own
-duties:movement | pk=movement by=- | all
-duties:lines | pk=movement by=- | all
-duties:contents | pk=movement by=- | all
-duties:duty | pk=movement code=II-1 by=- | all
-duties:owners | pk=movement | all
-duties:assign | pk=movement actor=cac-phong | all
-duties:assign_proposed | pk=movement | all
-duties:remind | pk=movement | all
-duties:do | unit=unit pk=movement code=II-2 by=- | all
-duties:report | pk=duty_report by=- | own
-duties:difficulties | pk=movement by=- | all
-duties:raise | pk=movement by=- | all
-duties:answers | pk=movement by=- | all
-duties:difficulty | pk=difficulty by=- | own
-duties:difficulty_withdraw | pk=difficulty | own
-duties:answer | pk=difficulty | own
-duties:answer_as | pk=difficulty | own
-duties:answer_withdraw | pk=interpretation | all
-duties:answer_settle | pk=interpretation | all
-duties:confirm | pk=duty_report | own
-duties:return | pk=duty_report | own
 registrations:round | pk=round by=- | all
 registrations:new | pk=round by=- | all
 registrations:missing | pk=round | all
@@ -483,7 +463,7 @@ def _read(rows: str) -> Iterator[Row]:
         yield Row(page, tuple(p for p in pairs if p[0] != "by"), by, known_to)
 
 
-WITH_PARTS = {row.page: row for row in _read(_ROWS)}
+WITH_PARTS = {row.page: row for row in _read(_ROWS + FOLLOWED.lstrip())}
 NOT_OURS = {"account_signup"}
 """Closed by the settings."""
 DEMO_ONLY = {"home:guide", "home:become", "home:set_clock", "screens:parts", "screens:sample"}

@@ -5,7 +5,17 @@ from __future__ import annotations
 from tests.web.everything import Everything, text
 from tests.web.world import DAY
 from thidua.clock import now
-from thidua.duties.models import Difficulty, Interpretation, Owner, Reminder, Report
+from thidua.duties.models import (
+    Check,
+    Difficulty,
+    Finding,
+    Interpretation,
+    Owner,
+    Point,
+    Reminder,
+    Report,
+    Signed,
+)
 
 
 def followed(made: Everything) -> None:
@@ -37,6 +47,7 @@ def followed(made: Everything) -> None:
             made.keep(f"{name}{suffix}", _report(made, agency, code, state, suffix))
 
         _asked(made, agency, suffix)
+        _checked(made, agency, suffix)
 
 
 def _asked(made: Everything, agency: str, suffix: str) -> None:
@@ -68,6 +79,58 @@ def _asked(made: Everything, agency: str, suffix: str) -> None:
             answered_on=DAY if state == "answered" else None,
         )
         made.keep(f"difficulty{suffix}" if state == "open" else f"difficulty.{state}{suffix}", row)
+
+
+def _checked(made: Everything, agency: str, suffix: str) -> None:
+    """A check that is planned, and one that was held: a finding that waits, one mended, one that was signed."""
+    movement, unit, low = made[f"movement{suffix}"], made.world.units[f"{agency}1"], agency.lower()
+    office = made.user(f"{low}-office")
+    for state in ("planned", "held"):
+        check = Check.objects.create(
+            agency=movement.agency,
+            movement=movement,
+            unit=unit,
+            kind="regular",
+            state=state,
+            planned_on=DAY,
+            held_on=DAY if state == "held" else None,
+            team=text(f"team-{state}", unit.code),
+            by=office,
+            at=now(),
+        )
+        Point.objects.create(check_of=check, number=1, clause="II-1", words_vi="mẫu", words_en="sample")
+        made.keep(f"check{suffix}" if state == "planned" else f"check.held{suffix}", check)
+    _found(made, check, suffix)
+
+
+def _found(made: Everything, check: Check, suffix: str) -> None:
+    """A finding that waits, and one that was mended and signed."""
+    movement, unit, office = check.movement, check.unit, check.by
+    for state in ("open", "mended"):
+        row = Finding.objects.create(
+            agency=unit.agency,
+            check_of=check,
+            movement=movement,
+            unit=unit,
+            clause="II-1",
+            words=text(f"found-{state}", unit.code),
+            mend=text(f"mend-{state}", unit.code),
+            state=state,
+            by=office,
+            at=now(),
+        )
+        made.keep(f"finding{suffix}" if state == "open" else f"finding.mended{suffix}", row)
+    signed = Signed.objects.create(
+        agency=movement.agency,
+        finding=made[f"finding.mended{suffix}"],
+        kind="evidence",
+        words=text("signed", "B" if suffix else "A"),
+        number="5/KL",
+        decided_on=DAY,
+        signer=made.user("b-signer" if suffix else "a-signer"),
+        at=now(),
+    )
+    made.keep(f"signed{suffix}", signed)
 
 
 def _report(made: Everything, agency: str, code: str, state: str, suffix: str) -> Report:

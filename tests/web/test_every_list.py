@@ -31,6 +31,7 @@ decisions:letters | letter | a-office
 decisions:list | decision.draft | a-office
 decisions:packages | package.outside | a-office
 duties:answers | interpretation | a-office
+duties:checks | check | a-office
 duties:difficulties | difficulty | a-office
 duties:lines | duty_report | a-office
 duties:list | movement | a-office

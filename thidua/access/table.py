@@ -232,6 +232,17 @@ difficulty.answer | office@host office@movement | trả lời khó khăn | answe
 difficulty.answer_as | office@host office@movement | trả lời khó khăn bằng trả lời đã có | answer a difficulty as another was answered | duties:answer_as
 interpretation.withdraw | office@host office@movement | rút trả lời | withdraw an answer | duties:answer_withdraw
 interpretation.settle | office@host | ghi cách hiểu vào kế hoạch | write an interpretation into the plan | duties:answer_settle
+check.view | signed_in | xem việc kiểm tra | see checks | duties:checks duties:check duties:linked
+check.plan | office@host office@movement | lên kế hoạch kiểm tra | plan a check | duties:check_plan
+check.hold | office@host office@movement | ghi kết quả kiểm tra | record a check | duties:check_hold
+check.close | office@host office@movement | kết thúc cuộc kiểm tra | close a check | duties:check_close
+check.call_off | office@host office@movement | không tiến hành kiểm tra | call a check off | duties:check_call_off
+finding.note | office@host office@movement | ghi kết luận phải khắc phục | note what must be mended | duties:finding_note
+finding.mend | clerk@unit office@agency signer@agency | báo đã khắc phục | report that something was mended | duties:finding_mend
+finding.accept | office@host office@movement | nhận việc khắc phục | accept what was mended | duties:finding_accept
+finding.send_back | office@host office@movement | chưa nhận việc khắc phục | send back what was mended | duties:finding_send_back
+finding.sign | signer@host | ký kết luận kiểm tra thành minh chứng hoặc tạm dừng xét | sign a finding into evidence or a hold | evidence:finding_sign!
+finding.unsign | signer@host | rút văn bản đã ký về kết luận kiểm tra | withdraw a signed act on a finding | evidence:finding_unsign!
 registration.list | signed_in | xem danh sách đăng ký | see lists of registrations | registrations:list registrations:round
 registration.view | office@host office@agency office@movement clerk@unit agency_admin@agency auditor@agency auditor@host auditor@movement signer@host signer@movement appraiser@host appraiser@movement chair@host chair@movement secretary@host secretary@movement member@host member@movement steering@host steering@movement candidate@self | xem đăng ký thi đua | see a registration | registrations:registration
 registration.register | clerk@unit office@agency office@host candidate@self | đăng ký thi đua | register | registrations:new

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from thidua.core.duty_words import DUTY_ROWS
 from thidua.core.wording import Say, fold
 from thidua.core.work_words import WORK_ROWS
 
@@ -200,7 +201,9 @@ def _parse(row: str) -> Term:
     return Term(cells[0], cells[1], cells[2], cells[3], also, cells[5])
 
 
-TERMS: tuple[Term, ...] = tuple(_parse(row) for row in (_ROWS.strip() + WORK_ROWS.rstrip()).splitlines())
+TERMS: tuple[Term, ...] = tuple(
+    _parse(row) for row in (_ROWS.strip() + WORK_ROWS.rstrip() + DUTY_ROWS.rstrip()).splitlines()
+)
 GROUPS: dict[str, dict[str, Term]] = {}
 _SPELLINGS: dict[tuple[str, str], str] = {}
 for _term in TERMS:

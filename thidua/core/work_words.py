@@ -8,19 +8,6 @@ movement_state | open | đang chạy | running
 movement_state | suspended | tạm dừng | suspended
 movement_state | closed | đã kết thúc | closed
 movement_state | transferred | đã chuyển giao | transferred
-duty_state | reported | đã báo cáo, chờ xác nhận | reported, to be confirmed
-duty_state | returned | trả lại để bổ sung | returned to be mended
-duty_state | confirmed | đã xác nhận | confirmed
-duty_standing | unassigned | chưa giao cho ai | given to nobody yet
-duty_standing | late | quá hạn | overdue
-duty_standing | returned | trả lại để bổ sung | returned to be mended
-duty_standing | open | chưa báo cáo | not reported yet
-duty_standing | to_come | chưa đến kỳ | not yet its turn
-duty_standing | reported | đã báo cáo, chờ xác nhận | reported, to be confirmed
-duty_standing | confirmed | đã xác nhận | confirmed
-difficulty_state | open | chưa trả lời | not answered yet
-difficulty_state | answered | đã trả lời | answered
-difficulty_state | withdrawn | đã rút | withdrawn
 registration_state | registered | đã đăng ký | registered
 registration_state | late_asked | xin đăng ký muộn | late, asked for
 registration_state | refused | không nhận | refused
@@ -173,10 +160,6 @@ thing | movements.allotment | phân bổ suất | allotment of places
 thing | movements.planreading | lần đọc văn bản | reading of a document
 thing | movements.planreadingfile | tệp của văn bản được đọc | file of a document read
 thing | movements.proposed | điều máy hiểu | proposal of the reader
-thing | duties.owner | nơi làm nhiệm vụ | owner of duties
-thing | duties.difficulty | khó khăn, vướng mắc | difficulty
-thing | duties.interpretation | trả lời, cách hiểu | answer, interpretation
-thing | duties.report | báo cáo nhiệm vụ | report of a duty
 report_state | draft | đang viết | being written
 report_state | signed | đã ký | signed
 report_state | sent | đã gửi | sent

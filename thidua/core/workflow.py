@@ -29,6 +29,14 @@ difficulty | raise | - | open | reason
 difficulty | answer | open | answered | reason
 difficulty | withdraw | open | withdrawn |
 difficulty | reopen | answered | open |
+check | plan | - | planned |
+check | hold | planned | held | begun answered
+check | close | held | closed | mended
+check | call_off | planned | called_off | reason
+finding | note | - | open | reason
+finding | mend | open | mended | reason
+finding | send_back | mended | open | reason
+finding | accept | mended | accepted |
 registration | register | - | registered | in_window
 registration | ask_late | - | late_asked | reason
 registration | accept_late | late_asked | registered | reason

@@ -59,6 +59,11 @@ class ReasonForm(Form):
         help_text=_("đơn vị đọc thấy, và ở lại với báo cáo"),
     )
 
+    def __init__(self, *given: Any, of: Any = None, **more: Any) -> None:
+        super().__init__(*given, **more)
+        if of:
+            self.fields["reason"].label, self.fields["reason"].help_text = of, ""
+
 
 class RaiseForm(Form):
     """Which unit, by which clause, and what is difficult."""

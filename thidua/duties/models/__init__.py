@@ -1,6 +1,17 @@
-"""What is kept of duties: whom the plan's names mean, what was reported, what was asked and answered."""
+"""What is kept of duties: who does them, what was reported, asked and answered, checked and found."""
 
 from thidua.duties.models.assigned import Owner, Reminder, Report
+from thidua.duties.models.checks import Check, Finding, Point, Signed
 from thidua.duties.models.difficulties import Difficulty, Interpretation
 
-__all__ = ["Difficulty", "Interpretation", "Owner", "Reminder", "Report"]
+__all__ = [
+    "Check",
+    "Difficulty",
+    "Finding",
+    "Interpretation",
+    "Owner",
+    "Point",
+    "Reminder",
+    "Report",
+    "Signed",
+]

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from thidua.duties.views import answering, assigning, difficulties, lines, overview, reporting
+from thidua.duties.views import (
+    answering,
+    assigning,
+    checks,
+    difficulties,
+    findings,
+    lines,
+    overview,
+    reporting,
+)
 
 urlpatterns = [
     path("", overview.Movements.as_view(), name="list"),
@@ -18,6 +27,17 @@ urlpatterns = [
     path("<int:pk>/kho-khan", difficulties.Difficulties.as_view(), name="difficulties"),
     path("<int:pk>/kho-khan/neu", difficulties.raising, name="raise"),
     path("<int:pk>/cach-hieu", difficulties.Answers.as_view(), name="answers"),
+    path("<int:pk>/kiem-tra", checks.Checks.as_view(), name="checks"),
+    path("<int:pk>/kiem-tra/len-ke-hoach", checks.planning, name="check_plan"),
+    path("<int:pk>/lien-quan", checks.linked, name="linked"),
+    path("kiem-tra/<int:pk>", checks.check, name="check"),
+    path("kiem-tra/<int:pk>/ket-qua", checks.holding, name="check_hold"),
+    path("kiem-tra/<int:pk>/ket-thuc", checks.closing, name="check_close"),
+    path("kiem-tra/<int:pk>/khong-tien-hanh", checks.calling_off, name="check_call_off"),
+    path("kiem-tra/<int:pk>/ket-luan", findings.noting, name="finding_note"),
+    path("ket-luan/<int:pk>/khac-phuc", findings.mending, name="finding_mend"),
+    path("ket-luan/<int:pk>/nhan", findings.accepting, name="finding_accept"),
+    path("ket-luan/<int:pk>/tra-lai", findings.sending_back, name="finding_send_back"),
     path("kho-khan/<int:pk>", difficulties.difficulty, name="difficulty"),
     path("kho-khan/<int:pk>/rut", difficulties.withdrawing, name="difficulty_withdraw"),
     path("kho-khan/<int:pk>/tra-loi", answering.answer, name="answer"),

@@ -31,7 +31,7 @@ from thidua.screens.lists import ListPage
 from thidua.screens.middleware import forbidden
 
 
-class _InMovement(ListPage):
+class InMovement(ListPage):
     """A list within one movement, inside its frame."""
 
     page = ""
@@ -49,7 +49,7 @@ class _InMovement(ListPage):
         return super().get_context_data(**kwargs) | told
 
 
-class Difficulties(_InMovement):
+class Difficulties(InMovement):
     """What units cannot do or do not understand, and how long it has waited."""
 
     table_class, filterset_class = DifficultyTable, DifficultyFilters
@@ -75,7 +75,7 @@ class Difficulties(_InMovement):
         }
 
 
-class Answers(_InMovement):
+class Answers(InMovement):
     """How the plan is understood: what the office answered, for everybody."""
 
     table_class, filterset_class = AnswerTable, AnswerFilters

@@ -51,6 +51,8 @@ def _labels() -> list[tuple[str, str]]:
         ("contents", _("Nội dung thi đua")),
         ("difficulties", _("Khó khăn")),
         ("answers", _("Cách hiểu")),
+        ("checks", _("Kiểm tra")),
+        ("linked", _("Phong trào liên quan")),
         ("owners", _("Ai làm")),
     ]
 

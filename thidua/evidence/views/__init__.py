@@ -1,6 +1,6 @@
 """Pages of records: tables and lists, one record, imports."""
 
-from thidua.evidence.views import imports, lists, published, records, successions, verifying
+from thidua.evidence.views import findings, imports, lists, published, records, successions, verifying
 
 urlpatterns = [
     *successions.urlpatterns,
@@ -9,4 +9,5 @@ urlpatterns = [
     *verifying.urlpatterns,
     *imports.urlpatterns,
     *published.urlpatterns,
+    *findings.urlpatterns,
 ]

@@ -13,11 +13,16 @@ from thidua.duties.actions import (
     answer,
     assign_proposed,
     confirm,
+    hold,
+    mend,
+    note,
+    plan_checks,
     raise_,
     remind,
     report,
     return_,
 )
+from thidua.duties.actions.checks import Held, NewCheck, NewFinding
 from thidua.duties.queries.lines import Line, work_of
 from thidua.home.demo.stage import Stage
 from thidua.home.demo.words import claim
@@ -32,6 +37,10 @@ ANSWERED = NewAnswer(
     "Trả lời mẫu: ghi rõ không phát sinh và báo cáo phần phối hợp; không tính là chưa thực hiện.",
     "Công văn mẫu 12",
 )
+FOUND = (
+    ("Mẫu: chưa niêm yết đủ thủ tục.", "Niêm yết đủ tại nơi tiếp dân.", date(2025, 3, 31)),
+    ("Mẫu: sổ theo dõi ghi thiếu ngày.", "Ghi đủ ngày trong sổ.", date(2025, 4, 15)),
+)
 MOST = 24
 """So many reports of one movement at most."""
 
@@ -44,6 +53,7 @@ def tell(stage: Stage) -> None:
     for number, line in enumerate(chosen):
         _reported(stage, number, line)
     _difficulties(stage, chosen)
+    _checks(stage, chosen)
     with stage.on(date(2025, 4, 9), 9):
         late = [x for x in work_of(stage.running, stage.user("office")).lines if x.standing == "late"]
         asked = [Asked(x.duty.code, x.turn.name, x.unit.pk) for x in late if x.unit]
@@ -63,6 +73,30 @@ def _difficulties(stage: Stage, lines: list[Line]) -> None:
         if number == 0:
             with stage.on(day + timedelta(days=9), 14):
                 answer(made, ANSWERED, by=stage.user("office"))
+
+
+def _checks(stage: Stage, lines: list[Line]) -> None:
+    """One check that was held, with a finding that is mended and one that waits; one to come."""
+    units = list(
+        {x.unit.pk: x.unit for x in lines if x.unit and x.unit.pk != stage.running.agency_id}.values()
+    )
+    if not units:
+        return
+    with stage.on(date(2025, 2, 24), 9):
+        new = NewCheck(units[:1], "regular", date(2025, 3, 12), "Đoàn kiểm tra mẫu", "Quyết định mẫu 30")
+        check = plan_checks(stage.running, new, by=stage.user("office"))[0]
+        later = NewCheck(units[1:2], "regular", date(2025, 4, 22), "Đoàn kiểm tra mẫu", "Quyết định mẫu 30")
+        if later.units:
+            plan_checks(stage.running, later, by=stage.user("office"))
+    with stage.on(date(2025, 3, 13), 15):
+        points = list(check.points.all())
+        seen = {p.number: ("done", "") for p in points} | {1: ("partly", "Ghi chú mẫu.")}
+        came = Held(date(2025, 3, 12), seen, "Kết luận mẫu: đã triển khai, còn một số việc.")
+        hold(check, came, by=stage.user("office"))
+        clause = points[0].clause if points else lines[0].duty.mark.clause
+        found = [note(check, NewFinding(clause, *told), by=stage.user("office")) for told in FOUND]
+    with stage.on(date(2025, 3, 28), 10):
+        mend(found[0], "Mẫu: đã niêm yết đủ 42 thủ tục.", by=stage.user("clerk0"))
 
 
 def _chosen(stage: Stage) -> list[Line]:
