@@ -101,6 +101,7 @@ records:void | pk=issued | own
 reports:board | pk=movement by=- | own
 reports:never | pk=round by=- | own
 reports:awards | pk=round by=- | own
+reports:statistics | pk=round slug=bieu-0603 year=2024 by=movement | all
 reports:report | pk=report.draft | own
 reports:paper | pk=report.draft ending=docx | own
 reports:write | pk=report.draft | own

@@ -67,6 +67,7 @@ registrations:missing | unit | a-office
 registrations:round | registration.registered | a-office
 reports:awards | honour | a-office
 reports:missing | unit | a-office
+reports:statistics | honour | a-office
 reports:reports | report.draft | a-office
 reports:list | movement | a-office
 reports:never | unit | a-office

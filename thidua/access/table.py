@@ -89,6 +89,7 @@ report.send | office@agency signer@agency clerk@unit | gửi báo cáo lên cấ
 report.call_back | office@agency signer@agency clerk@unit | gọi báo cáo về | call a report back | reports:call_back
 report.receive | office@host | tiếp nhận báo cáo | receive a report | reports:receive
 report.return | office@host | trả lại báo cáo | return a report | reports:return
+report.count | office@host office@movement | xem biểu thống kê | see statistics forms | reports:statistics
 report.remind | office@host office@movement | nhắc đơn vị chưa báo cáo | remind units that have not reported | reports:missing reports:remind
 board.whole | office@host office@movement signer@host steering@host steering@movement auditor@host auditor@movement agency_admin@host | xem số liệu của cả phong trào | see the figures of a whole movement
 positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, giấy khen | set where certificates are printed | papers:positions

@@ -24,7 +24,7 @@ NUMBER = {"td": {"class": "n"}}
 
 def added(table: Any, bound_column: Any) -> int:
     """The sum of a column over the whole list."""
-    return sum(bound_column.accessor.resolve(row) for row in table.data)
+    return sum(bound_column.accessor.resolve(row) or 0 for row in table.data)
 
 
 class BoardTable(Table):
@@ -187,6 +187,14 @@ class AwardTable(Table):
 
     class Meta(Table.Meta):
         order_by = ("-total",)
+
+
+class StatisticsTable(Table):
+    """The lines of a statistics form; the columns of figures come with the form."""
+
+    keep_table = True
+    name = tables.Column(verbose_name=gettext_lazy("Chỉ tiêu báo cáo"), footer=gettext_lazy("Tổng số"))
+    total = tables.Column(verbose_name=gettext_lazy("Cộng"), attrs=NUMBER, footer=added)
 
 
 class AwardFilters(LineFilters):

@@ -259,3 +259,22 @@ def test_the_plan_gives_the_day(world: World) -> None:
             NewReport(round_of(thacmo), world.units["A"], "periodic"), by=world.users["a-office"]
         )
     assert made.due_on == date(2024, 12, 24)
+
+
+def test_a_statistics_form_goes_to_excel(world: World, movement: Movement) -> None:
+    awarded(world, "A1", 2024)
+    awarded(world, "A1", 2024, "a1")
+    where = [round_of(movement).pk, "bieu-0603", 2024]
+    client, address = world.client("a-office"), reverse("reports:statistics", args=where)
+    page = client.get(address).content.decode()
+    assert "0603.N" in page
+    assert "Giấy khen" in page
+    client.cookies["language"] = "en"
+    english = client.get(address).content.decode()
+    assert "Other individuals" in english
+    assert "Certificate of commendation" in english
+    client.cookies["language"] = "vi"
+    sheet = client.get(f"{address}?xuat=csv").content.decode()
+    assert sheet.splitlines()[-2].split(",")[-1] == "2"
+    assert world.client("a1-clerk").get(address).status_code == 403
+    assert client.get(reverse("reports:statistics", args=[where[0], "tong-ket", 2024])).status_code == 404

@@ -42,6 +42,7 @@ def tell(province: Stage, department: Stage) -> None:
     _decide_above(province)
     for stage in (province, department):
         reported.judge(stage, "2024", date(2025, 4, 9))
+    reported.report_units(department, "2024", date(2025, 4, 9))
 
 
 def _decide_above(province: Stage) -> None:

@@ -40,3 +40,4 @@ def tell(stage: Stage) -> None:
         stage.waive("2024", cases)
         meeting.call(stage, council, "2024", cases, date(2025, 4, 10))
     reported.judge(stage, "2024", date(2025, 4, 9))
+    reported.report_units(stage, "2024", date(2025, 4, 9))

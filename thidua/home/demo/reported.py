@@ -9,10 +9,12 @@ from django.db import transaction
 
 from thidua.core.errors import Refused
 from thidua.home.demo.stage import Stage
+from thidua.movements.models import Round
 from thidua.movements.queries.movements import expected
 from thidua.nominations.actions.eligibility import judge_round
 from thidua.people.models import Person, Unit
 from thidua.registrations.actions import NewRegistration, register
+from thidua.reports import actions
 
 EVERY = 4
 """One unit of so many has not registered."""
@@ -41,3 +43,30 @@ def judge(stage: Stage, round_: str, day: date) -> None:
     """The office judges the whole round, as dashboards show it."""
     with stage.on(day, 17):
         judge_round(stage.round(round_), by=stage.user("office"))
+
+
+WORDS = {
+    "launched": "Ban hành kế hoạch, phân công đầu mối (nội dung mẫu)\nKiểm tra giữa kỳ tại các đơn vị (nội dung mẫu)",
+    "strengths": "Đăng ký đúng hạn, đủ thành phần (nội dung mẫu)",
+    "limits": "Một số hồ sơ thiếu văn bản công bố, phải bổ sung (nội dung mẫu)",
+    "next_steps": "Hoàn thiện số liệu, nhắc đơn vị chưa báo cáo (nội dung mẫu)",
+}
+
+
+def report_units(stage: Stage, round_: str, day: date) -> None:
+    """Two units of three have reported of the round; the agency's own report is being written."""
+    office = stage.user("office")
+    with stage.on(day, 10):
+        asked = Round.objects.select_related("movement__agency", "movement__plan", "movement__parent__agency")
+        about = asked.get(movement=stage.running, name=round_)
+        for place, unit in enumerate(expected(stage.running)):
+            if unit.is_agency or place % 3 == 2:
+                continue
+            clerk = stage.user("clerk0")
+            made = actions.begin(actions.NewReport(about, unit), by=clerk)
+            actions.save(made, WORDS, by=clerk)
+            made = actions.send(made, by=clerk)
+            if place % 3 == 0:
+                actions.receive(made, by=office)
+        own = actions.begin(actions.NewReport(about, stage.running.agency), by=office)
+        actions.save(own, WORDS, by=office)

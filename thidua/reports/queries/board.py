@@ -28,13 +28,14 @@ class Board:
 
     @property
     def halves(self) -> tuple[list[tuple[Report, Shown]], list[tuple[Report, Shown]]]:
-        """The reports in two columns of about the same height, in their order."""
-        heights = [HEAD + len(shown.rows) * (2 if shown.form == "stacked" else 1) for _, shown in self.shown]
-        place, left = 0, 0
-        while place < len(heights) and 2 * (left + heights[place] / 2) <= sum(heights):
-            left += heights[place]
-            place += 1
-        return list(self.shown[:place]), list(self.shown[place:])
+        """The reports in two columns of about the same height: each goes to the shorter one."""
+        columns: tuple[list[tuple[Report, Shown]], list[tuple[Report, Shown]]] = ([], [])
+        heights = [0, 0]
+        for report, shown in self.shown:
+            place = 0 if heights[0] <= heights[1] else 1
+            columns[place].append((report, shown))
+            heights[place] += HEAD + len(shown.rows) * (2 if shown.form == "stacked" else 1)
+        return columns
 
 
 def board(desk: Desk, leaf: str) -> Board:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from thidua import access
 from thidua.clock import today
 from thidua.core.wording import NOTHING, Say, several
+from thidua.papers.queries import KINDS as KINDS_OF_PAPER
 from thidua.reports.queries.catalogue import Cell, Row, Shown, report
 from thidua.reports.queries.desk import YEARS, Desk
 
@@ -76,6 +78,22 @@ def by_unit(desk: Desk) -> Shown | None:
     note = Say(f"và {more} đơn vị khác", f"and {several(more, 'more unit')}") if more > 0 else NOTHING
     shown = [(Say(name, name), counts) for name, counts in ranked[:TOP]]
     return Shown(said, "grid", grid(shown), AWARDS, url, extra=_head(UNIT), note=note)
+
+
+@report("thong-ke", Say("Biểu thống kê", "Statistics forms"), "khen-thuong")
+def statistics(desk: Desk) -> Shown | None:
+    """The statistics forms of the last year of the round, each as a list that goes to Excel."""
+    if not access.may("report.count", desk.by, desk.movement):
+        return None
+    year = desk.span.last
+    rows = [
+        Row(KINDS_OF_PAPER[slug].say, (), reverse("reports:statistics", args=[desk.round.pk, slug, year]))
+        for slug in ("bieu-0601", "bieu-0602", "bieu-0603")
+    ]
+    said = Say(
+        f"Ba biểu của năm {year}: xem, xuất Excel, in.", f"Three forms of {year}: to see, export and print."
+    )
+    return Shown(said, "list", rows)
 
 
 def of_units(desk: Desk) -> list[tuple[str, list[int]]]:

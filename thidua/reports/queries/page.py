@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from thidua import access
 from thidua.core import terms
-from thidua.core.wording import Say
+from thidua.core.wording import Say, join
 from thidua.core.workflow import allowed
 from thidua.people.models import User
 from thidua.registrations.models import Registration
@@ -113,22 +113,21 @@ def _owing(report: Report, by: User) -> dict[str, Any] | None:
 
 
 def _ways(report: Report, by: User) -> list[dict[str, Any]]:
-    """The buttons that one's rights allow, the hindered ones with their reasons."""
+    """The buttons that one's rights allow, the hindered ones with their reasons.
+
+    A missing number hinders nothing here: it is asked for on the page of signing. What cannot go up is
+    not offered to be sent.
+    """
+    needs = hindrances(report)
+    needs.pop("number", None)
     found = []
-    for button in allowed("report", report.state, hindrances(report)):
+    for button in allowed("report", report.state, needs):
         right = access.RIGHTS[f"report.{button.action}"]
-        if button.action not in WAYS or not access.may(right.name, by, report):
-            continue
-        hindered = [
-            why for why in button.hindered if button.action != "sign" or "number" not in _needs(report, why)
-        ]
-        url = reverse(f"reports:{button.action}", args=[report.pk])
-        found.append(
-            {"say": right.say, "url": url, "hindered": hindered, "main": button.action in ("sign", "send")}
-        )
-    return found
-
-
-def _needs(report: Report, why: Say) -> set[str]:
-    """By which need a reason stands in the way; a missing number is asked for on the page of signing."""
-    return {name for name, say in hindrances(report).items() if say == why}
+        outside = report.host_id is None and button.action in ("send", "reopen")
+        if button.action in WAYS and not outside and access.may(right.name, by, report):
+            url = reverse(f"reports:{button.action}", args=[report.pk])
+            main = button.action in ("sign", "send")
+            found.append(
+                {"say": right.say, "url": url, "hindered": join([*button.hindered], " "), "main": main}
+            )
+    return [way | {"hindered": way["hindered"] if way["hindered"].vi else None} for way in found]

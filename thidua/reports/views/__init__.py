@@ -1,6 +1,6 @@
 """Pages of the room of reports."""
 
-from thidua.reports.views import boards, reports, sending
+from thidua.reports.views import boards, reports, sending, statistics
 
 app_name = "reports"
-urlpatterns = [*boards.urlpatterns, *reports.urlpatterns, *sending.urlpatterns]
+urlpatterns = [*boards.urlpatterns, *reports.urlpatterns, *sending.urlpatterns, *statistics.urlpatterns]
