@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from tests.system.test_look import found_by_axe, remember
 from tests.web.everything import FIGURE
 from tests.web.portal.made import Site, site
 from tests.web.world import DAY, small_province
+from thidua.appraisals.models import CommentPeriod
 from thidua.clock import set_to
 from thidua.evidence.facts import put
 from thidua.portal import actions
@@ -34,7 +36,22 @@ def filled() -> Site:
         put(FIGURE, unit=None, person=None, by=office, agency=found.world.units["A"])
         told = actions.Item("Tin mẫu", "Lời mẫu.", DAY, "https://video.test/mau", "Lời của phim mẫu.")
         actions.write_news(found.world.units["A"], told, by=office)
+        _open_for_comment(found)
     return found
+
+
+def _open_for_comment(found: Site) -> None:
+    """Names in their comment days, whatever day the server has."""
+    period = CommentPeriod.objects.create(
+        agency=found.movement.agency,
+        movement=found.movement,
+        round=found.movement.rounds.get(),
+        award="gk.individual",
+        from_on=DAY,
+        to_on=date(2999, 12, 31),
+        opened_by=found.world.users["a-office"],
+    )
+    period.nominations.set(found.movement.nominations.all())
 
 
 def pages(found: Site) -> list[str]:
@@ -44,7 +61,16 @@ def pages(found: Site) -> list[str]:
     fixed = ("", "phong-trao", "vinh-danh", "vinh-danh?q=khong+co", "sang-kien", "chi-so", "chi-so/papi/2016")
     more = ("tin", f"tin/{news}", "du-lieu", "gop-y", "gop-y/tra-cuu?ma=GY-1", f"quyet-dinh/{decision}")
     there = [f"/cong/{path}" for path in (*fixed, *more)]
-    return [*there, at, f"{at}/ke-hoach", f"{at}/lich", "/tham-dinh/cong-khai", "/quyet-dinh/kiem-tra?ma=X"]
+    comment = f"/tham-dinh/cong-khai/{CommentPeriod.objects.get().pk}/{found.movement.nominations.first().pk}"
+    return [
+        *there,
+        comment,
+        at,
+        f"{at}/ke-hoach",
+        f"{at}/lich",
+        "/tham-dinh/cong-khai",
+        "/quyet-dinh/kiem-tra?ma=X",
+    ]
 
 
 @pytest.fixture(params=SIZES)

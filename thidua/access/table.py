@@ -97,7 +97,7 @@ positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | g
 wording.set | office@agency agency_admin@agency | đặt lời văn của giấy tờ | word a kind of paper | papers:wordings papers:wording
 wording.end | office@agency agency_admin@agency | bỏ lời văn riêng | give up an own wording | papers:unword
 public.read | public | đọc cổng công khai | read the public site | portal:home portal:movements portal:movement portal:plan portal:calendar portal:calendar_ics portal:honours portal:decision portal:initiatives portal:observed portal:look_up robots portal:news portal:news_item portal:indices portal:index portal:feed portal:sitemap portal:data portal:data_csv portal:dictionary portal:openapi portal:api_movements portal:api_movement portal:api_clauses portal:api_calendar portal:api_honours portal:api_honour portal:api_decisions portal:api_decision portal:api_initiatives portal:api_indices portal:api_dictionary
-public.manage | office@agency office@host agency_admin@agency signer@agency auditor@agency | xem việc của cổng công khai | see the work of the public site | portal:manage
+public.manage | office@agency office@host office@movement agency_admin@agency signer@agency auditor@agency | xem việc của cổng công khai | see the work of the public site | portal:manage
 public.show | office@host office@movement | công khai phong trào trên cổng | show a movement on the public site | portal:show
 public.hide | office@host office@movement | thôi công khai phong trào trên cổng | take a movement off the public site | portal:hide
 public.withhold | office@agency agency_admin@agency | thôi công khai tên một người | take a person's name off the public site | portal:withhold

@@ -112,6 +112,7 @@ def test_what_is_lacking_is_said_at_its_field(ready: Site, quick: None) -> None:
         actions.send(ready.world.units["A1"], actions.Told("praise", "citizen", "a", "b"))
 
 
+@pytest.mark.slow
 def test_only_the_agency_s_own_people_see_it_and_only_its_office_the_sender(ready: Site) -> None:
     row = made(ready)
     at = reverse("portal:observation", args=[row.pk])

@@ -93,6 +93,7 @@ def test_the_feed_holds_news_decisions_and_movements_newest_first(ready: Site) -
     assert Client().get(page("feed"), headers={"If-None-Match": response["ETag"]}).status_code == 304
 
 
+@pytest.mark.slow
 def test_the_site_map_names_every_public_address_and_each_opens(ready: Site) -> None:
     told(ready)
     ready.decided("a1")

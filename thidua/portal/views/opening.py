@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 
 from thidua.portal.addresses import address
 from thidua.portal.opening.api import api, columns
+from thidua.portal.opening.guard import fault
 from thidua.portal.opening.sets import SETS, DataSet
 from thidua.portal.views.shell import page, public
 from thidua.screens.sheets import plain
+from thidua.screens.throttle import within_limit
 
 
 @public
@@ -40,6 +42,8 @@ def data_csv(request: HttpRequest, name: str) -> HttpResponse:
     one = SETS.get(name)
     if one is None:
         raise Http404
+    if not within_limit(request, "api"):
+        return fault(429)
     response = StreamingHttpResponse(_lines(one), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
