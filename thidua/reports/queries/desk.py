@@ -135,6 +135,15 @@ class Desk:
         return [Came(*row) for row in rows.values_list("unit__path", "person", "collectives", "individuals")]
 
     @cached_property
+    def came_from(self) -> set[str]:
+        """Paths of every unit that has registered, and of those above it."""
+        return {above for path in {row.path for row in self.came} for above in line_of(path)}
+
+    def has_come(self, unit: Unit) -> bool:
+        """Whether a unit or a part of it has registered."""
+        return unit.path in self.came_from
+
+    @cached_property
     def cases(self) -> list[Case]:
         """Nominations that were sent and not withdrawn."""
         rows = Nomination.objects.visible_to(self.by).filter(self.within("unit__path"), round=self.round)
@@ -186,6 +195,16 @@ def desk_of(round_: Round, by: User) -> Desk | None:
     mine = own_paths(by)
     inside = tuple(path for path in mine if path.startswith(round_.movement.agency.path))
     return Desk(round_, by, inside) if inside else None
+
+
+def line_of(path: str) -> list[str]:
+    """The paths of a unit and of those above it.
+
+    >>> line_of("/1/22/")
+    ['/1/', '/1/22/']
+    """
+    parts = path.strip("/").split("/")
+    return [f"/{'/'.join(parts[: n + 1])}/" for n in range(len(parts))]
 
 
 def own_paths(by: User) -> list[str]:

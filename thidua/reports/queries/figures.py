@@ -15,9 +15,8 @@ from thidua.movements.models import Movement, Round
 from thidua.movements.queries.movements import expected
 from thidua.people.models import Unit, User
 from thidua.reports.models import Report
-from thidua.reports.queries.desk import LEADERS, Case, Desk
+from thidua.reports.queries.desk import LEADERS, Case, Desk, line_of
 from thidua.reports.queries.obstacles import MOST, stopping
-from thidua.reports.queries.taking_part import has_come
 
 TOTALS = {
     "units": (Say("Đơn vị thuộc đối tượng", "Units asked to take part"), Say("đơn vị", "units")),
@@ -78,7 +77,7 @@ def totals(desk: Desk) -> dict[str, int]:
     """The figures that are compared and added up."""
     return {
         "units": len(desk.units),
-        "registered": sum(has_come(unit, desk.came) for unit in desk.units),
+        "registered": sum(map(desk.has_come, desk.units)),
         "collectives": sum(row.person is None for row in desk.came),
         "individuals": sum(row.person is not None for row in desk.came),
         "nominated": len(desk.cases),
@@ -90,11 +89,14 @@ def _coverage(desk: Desk) -> Iterator[list[Any]]:
     by_kind: dict[str, list[Unit]] = {}
     for unit in desk.units:
         by_kind.setdefault(unit.kind, []).append(unit)
-    for kind, units in by_kind.items():
-        mine = [row for row in desk.came if any(row.path.startswith(unit.path) for unit in units)]
-        people = sum(row.person is not None for row in mine)
-        came = sum(has_come(unit, desk.came) for unit in units)
-        yield [kind, len(units), came, len(mine) - people, people]
+    kinds = {unit.path: unit.kind for unit in desk.units}
+    counted: Counter[tuple[str | None, bool]] = Counter()
+    for row in desk.came:
+        kind = next((kinds[path] for path in line_of(row.path) if path in kinds), None)
+        counted[kind, row.person is not None] += 1
+    for name, units in by_kind.items():
+        came = sum(map(desk.has_come, units))
+        yield [name, len(units), came, counted[name, False], counted[name, True]]
 
 
 def _criteria(desk: Desk) -> Iterator[list[Any]]:

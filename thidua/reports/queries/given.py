@@ -12,7 +12,7 @@ from thidua.clock import today
 from thidua.core.wording import NOTHING, Say, several
 from thidua.papers.queries import KINDS as KINDS_OF_PAPER
 from thidua.reports.queries.catalogue import Cell, Row, Shown, report
-from thidua.reports.queries.desk import YEARS, Desk
+from thidua.reports.queries.desk import YEARS, Desk, line_of
 
 TOP = 12
 """Units that the dashboard shows; all of them stand behind it."""
@@ -101,7 +101,7 @@ def of_units(desk: Desk) -> list[tuple[str, list[int]]]:
     found: Counter[tuple[str, int]] = Counter()
     places = {unit.path: unit for unit in desk.units}
     for row in desk.given:
-        top = next((path for path in places if row.path.startswith(path)), None)
+        top = next((path for path in line_of(row.path) if path in places), None)
         if top:
             found[top, row.year] += row.n
     return [(unit.name, [found[path, year] for year in years()]) for path, unit in places.items()]

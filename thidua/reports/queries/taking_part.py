@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -26,11 +25,6 @@ SOON = 7
 ENDED = (Say("kết thúc, không được tặng", "ended without an award"), ("not_passed", "not_chosen", "revoked"))
 
 
-def has_come(unit: Unit, came: Iterable[Came]) -> bool:
-    """Whether a unit or a part of it has registered."""
-    return any(row.path.startswith(unit.path) for row in came)
-
-
 @report("dang-ky", Say("Đăng ký tham gia", "Registration"))
 def registration(desk: Desk) -> Shown | None:
     """How many of the units that are asked have registered, by kind of unit."""
@@ -39,7 +33,7 @@ def registration(desk: Desk) -> Shown | None:
         return Shown(wait, url=url)
     if not desk.units:
         return Shown(Say("Chưa có đơn vị nào được mời tham gia.", "No unit is asked to take part yet."))
-    missing = [u for u in desk.units if not has_come(u, desk.came)]
+    missing = [u for u in desk.units if not desk.has_come(u)]
     remind = access.may("registration.remind", desk.by, desk.round)
     behind = reverse("registrations:missing", args=[desk.round.pk]) if remind else url
     by_kind: dict[str, list[Unit]] = {}
