@@ -113,7 +113,9 @@ def _facts(person: Person) -> Iterator[Row]:
         told = [
             (column.say, worded(column.kind, value))
             for column in columns_of(type(record))
-            if (value := getattr(record, column.name, None)) is not None and not column.key
+            if column.name not in ("recorded_at", "closed_at")
+            and (value := getattr(record, column.name, None)) is not None
+            and not column.key
         ]
         name = BY_NAME[fact.table].say
         said = Say(
