@@ -162,6 +162,7 @@ def test_a_hold_by_a_finding_shows_to_nobody_but_the_office_and_who_signs(
         assert not Signed.objects.visible_to(world.users[who]).exists()
 
 
+@pytest.mark.slow
 def test_checks_on_screen(world: World, given: Movement) -> None:
     office, clerk = world.client("a-office"), world.client("a1-clerk")
     at = reverse("duties:check_plan", args=[given.pk])
@@ -213,6 +214,7 @@ def test_a_check_of_another_agency_is_not_there_and_one_is_called_off(world: Wor
     assert "Trùng lịch" in told(world.client("a-office"), "check", check.pk)
 
 
+@pytest.mark.slow
 def test_a_finding_is_signed_on_screen(world: World, given: Movement) -> None:
     row, client = found(world, given), world.client("a-signer")
     at = reverse("evidence:finding_sign", args=[row.pk])
@@ -237,6 +239,7 @@ def test_lists_ask_as_often_for_three_rows_as_for_one(world: World, given: Movem
     assert [queries(client, page) for page in pages] == one == [10, 12]
 
 
+@pytest.mark.slow
 def test_movements_beside_are_shown_with_who_is_nominated_in_both(world: World, given: Movement) -> None:
     linked = world.movement(world.plan("kien-giang-so-xay-dung-2022", "A"), "2024")
     page = told(world.client("a-office"), "linked", linked.pk)

@@ -144,6 +144,7 @@ def test_the_list_tells_how_long_each_has_waited(world: World, movement: Movemen
     assert "Thiếu máy quét" in told(world.client("a-office"), "difficulties", movement.pk, q="thieu may")
 
 
+@pytest.mark.slow
 def test_raising_and_answering_on_screen(world: World, movement: Movement) -> None:
     clerk, office = world.client("a1-clerk"), world.client("a-office")
     assert "Chưa có khó khăn nào" in told(clerk, "difficulties", movement.pk)
@@ -174,6 +175,7 @@ def test_raising_and_answering_on_screen(world: World, movement: Movement) -> No
     assert made.state == "withdrawn"
 
 
+@pytest.mark.slow
 def test_a_reading_is_chosen_and_written_on_screen(world: World, movement: Movement) -> None:
     office = world.client("a-office")
     mark = next(m for m in plan_of(movement.plan).sorted_as("deadline") if m.body.get("reading"))

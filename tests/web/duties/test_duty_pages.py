@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -49,6 +50,7 @@ def test_a_leader_reads_what_is_late_and_how_far_each_unit_is(world: World, give
     assert "Báo cáo chờ xác nhận" in page
 
 
+@pytest.mark.slow
 def test_the_list_is_filtered_exported_and_printed(world: World, given: Movement) -> None:
     client = world.client("a-office")
     assert "Đơn vị mẫu A1" in told(client, "lines", given.pk)
