@@ -19,6 +19,7 @@ ROOMS = (
     "honours",
     "movements",
     "duties",
+    "stories",
     "registrations",
     "evidence",
     "initiatives",

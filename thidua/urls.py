@@ -17,6 +17,7 @@ ROOMS = {
     "phong-trao/": "movements",
     "danh-hieu/": "honours",
     "nhiem-vu/": "duties",
+    "dien-hinh/": "stories",
     "dang-ky/": "registrations",
     "so-lieu/": "evidence",
     "sang-kien/": "initiatives",

@@ -37,6 +37,7 @@ PAGES = {
     "bang-khen": 1,
     "bang-khen-ca-dot": 2,
     "thong-bao-lay-y-kien": 2,
+    "ban-tin-truyen-thanh": 1,
     "phieu-tra-ho-so": 1,
     "giay-moi-hop": 1,
     "phieu-bau": 2,

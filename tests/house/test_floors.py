@@ -22,6 +22,7 @@ FLOORS = (
     ("honours",),
     ("movements",),
     ("duties",),
+    ("stories",),
     ("registrations",),
     ("evidence",),
     ("initiatives",),

@@ -70,6 +70,14 @@ difficulty.raise | new.clause=II-1
 duty.assign | actor=cac-phong owners.unit=unit owners.role=clerk
 duty.report | new.code=II-1 new.turn=2024
 duty.return | report=duty_report
+story.adopt | story=story.published told.unit=unit.2
+story.restore | story=story.withdrawn
+story.send | story=story.published
+story.start | new.kind=good_practice
+story.submit | story=story.draft
+story.withdraw | story=story.published
+story.word | story=story.published
+story.write | story=story.draft told.kind=good_practice
 fact.declare | table=initiatives scope=unit:A1
 fact.enter | given=record
 fact.ask | agency=agency tables=ratings

@@ -1,4 +1,4 @@
-"""The table of pages goes on: duties, difficulties and checks, as in every_page.py."""
+"""The table of pages goes on: duties, difficulties, checks and stories, as in every_page.py."""
 
 FOLLOWED = """
 duties:movement | pk=movement by=- | all
@@ -35,4 +35,21 @@ duties:answer_withdraw | pk=interpretation | all
 duties:answer_settle | pk=interpretation | all
 duties:confirm | pk=duty_report | own
 duties:return | pk=duty_report | own
+stories:read | pk=story.published | all
+stories:adopt | pk=story.published by=- | all
+stories:withdraw_adoption | pk=story_adoption | own
+stories:story | pk=story by=- | own
+stories:write | pk=story.draft | own
+stories:save | pk=story.draft | own
+stories:submit | pk=story.draft | own
+stories:call_back | pk=story | own
+stories:return | pk=story | own
+stories:publish | pk=story | own
+stories:withdraw | pk=story.published | own
+stories:restore | pk=story.withdrawn | own
+stories:word | pk=story.published | own
+stories:bulletin | pk=story.published ending=pdf by=- | own
+stories:send | pk=story.published | own
+stories:withdraw_sending | pk=story_sending | own
+portal:story | pk=story.published | all
 """

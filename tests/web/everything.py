@@ -98,6 +98,7 @@ def everything() -> Everything:
     from tests.web.everything_reported import reported
     from tests.web.everything_scored import scored
     from tests.web.everything_thought_of import thought_of
+    from tests.web.everything_told import told_of
 
     made = Everything(small_province())
     _accounts(made)
@@ -115,6 +116,7 @@ def everything() -> Everything:
     made_public(made)
     asked(made)
     followed(made)
+    told_of(made)
     _desks(made)
     made.accounts.clear()
     return made

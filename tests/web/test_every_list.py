@@ -75,6 +75,9 @@ scorecards:list | scoring | a-office
 scorecards:results | result | a-office
 scorecards:scorecards | scorecard.draft | a-office
 scorecards:scoring | card.submitted | a-office
+stories:list | story | a-office
+stories:mine | story | a1-clerk
+stories:published | story.published | a-office
 """
 TABLE = {page: (thing, who) for page, thing, who in (r.split(" | ") for r in _ROWS.strip().splitlines())}
 """A list | the thing that stands in it | who looks."""

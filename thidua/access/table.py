@@ -96,7 +96,7 @@ positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, 
 positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | give up own positions | papers:reset_positions
 wording.set | office@agency agency_admin@agency | đặt lời văn của giấy tờ | word a kind of paper | papers:wordings papers:wording
 wording.end | office@agency agency_admin@agency | bỏ lời văn riêng | give up an own wording | papers:unword
-public.read | public | đọc cổng công khai | read the public site | portal:home portal:movements portal:movement portal:plan portal:calendar portal:calendar_ics portal:honours portal:decision portal:initiatives portal:observed portal:look_up robots portal:news portal:news_item portal:indices portal:index portal:feed portal:sitemap portal:data portal:data_csv portal:dictionary portal:openapi portal:api_movements portal:api_movement portal:api_clauses portal:api_calendar portal:api_honours portal:api_honour portal:api_decisions portal:api_decision portal:api_initiatives portal:api_indices portal:api_dictionary
+public.read | public | đọc cổng công khai | read the public site | portal:home portal:movements portal:movement portal:plan portal:calendar portal:calendar_ics portal:honours portal:decision portal:initiatives portal:stories portal:story portal:observed portal:look_up robots portal:news portal:news_item portal:indices portal:index portal:feed portal:sitemap portal:data portal:data_csv portal:dictionary portal:openapi portal:api_movements portal:api_movement portal:api_clauses portal:api_calendar portal:api_honours portal:api_honour portal:api_decisions portal:api_decision portal:api_initiatives portal:api_indices portal:api_dictionary
 public.manage | office@agency office@host office@movement agency_admin@agency signer@agency auditor@agency | xem việc của cổng công khai | see the work of the public site | portal:manage
 public.show | office@host office@movement | công khai phong trào trên cổng | show a movement on the public site | portal:show
 public.hide | office@host office@movement | thôi công khai phong trào trên cổng | take a movement off the public site | portal:hide
@@ -244,6 +244,21 @@ finding.accept | office@host office@movement | nhận việc khắc phục | acc
 finding.send_back | office@host office@movement | chưa nhận việc khắc phục | send back what was mended | duties:finding_send_back
 finding.sign | signer@host | ký kết luận kiểm tra thành minh chứng hoặc tạm dừng xét | sign a finding into evidence or a hold | evidence:finding_sign!
 finding.unsign | signer@host | rút văn bản đã ký về kết luận kiểm tra | withdraw a signed act on a finding | evidence:finding_unsign!
+story.view | signed_in | xem bài điển hình | see stories | stories:list stories:mine stories:story stories:bulletin
+story.read | signed_in | đọc điển hình đã đăng | read published stories | stories:published stories:read
+story.start | clerk@unit office@agency candidate@self | viết bài điển hình | begin a story | stories:start
+story.write | clerk@unit office@agency candidate@self | sửa bài điển hình | write a story | stories:write stories:save
+story.submit | clerk@unit office@agency candidate@self | gửi bài điển hình để duyệt | send a story to be reviewed | stories:submit
+story.call_back | clerk@unit office@agency candidate@self | lấy lại bài điển hình đã gửi | take a story back | stories:call_back
+story.return | office@host signer@host | trả lại bài điển hình | return a story | stories:return
+story.publish | office@host signer@host | duyệt, đăng bài điển hình | publish a story | stories:publish
+story.withdraw | office@host signer@host | gỡ bài điển hình | take a published story off | stories:withdraw
+story.restore | office@host signer@host | đăng lại bài điển hình | publish a story again | stories:restore
+story.word | office@host office@agency | soạn bản tin truyền thanh | word a radio bulletin | stories:word
+story.send | office@host office@agency | ghi đã gửi đài truyền thanh | record a sending to a radio | stories:send
+story.withdraw_sending | office@host office@agency | rút ghi gửi đài truyền thanh | take back a sending to a radio | stories:withdraw_sending
+story.adopt | office@agency clerk@unit | ghi áp dụng cách làm hay | record that a practice is adopted | stories:adopt
+story.withdraw_adoption | office@agency clerk@unit | rút ghi áp dụng cách làm hay | take back an adoption of a practice | stories:withdraw_adoption
 registration.list | signed_in | xem danh sách đăng ký | see lists of registrations | registrations:list registrations:round
 registration.view | office@host office@agency office@movement clerk@unit agency_admin@agency auditor@agency auditor@host auditor@movement signer@host signer@movement appraiser@host appraiser@movement chair@host chair@movement secretary@host secretary@movement member@host member@movement steering@host steering@movement candidate@self | xem đăng ký thi đua | see a registration | registrations:registration
 registration.register | clerk@unit office@agency office@host candidate@self | đăng ký thi đua | register | registrations:new

@@ -8,6 +8,15 @@ movement_state | open | đang chạy | running
 movement_state | suspended | tạm dừng | suspended
 movement_state | closed | đã kết thúc | closed
 movement_state | transferred | đã chuyển giao | transferred
+story_state | draft | đang viết | being written
+story_state | submitted | đã gửi, chờ duyệt | submitted, to be reviewed
+story_state | returned | trả lại để sửa | returned to be mended
+story_state | published | đã đăng | published
+story_state | withdrawn | đã gỡ | taken off
+story_kind | model_collective | điển hình tập thể | model collective
+story_kind | model_person | điển hình cá nhân | model individual
+story_kind | good_practice | cách làm hay | good practice
+story_kind | good_deed | người tốt việc tốt | good people, good deeds
 registration_state | registered | đã đăng ký | registered
 registration_state | late_asked | xin đăng ký muộn | late, asked for
 registration_state | refused | không nhận | refused
@@ -176,6 +185,10 @@ report_part | q4 | quý IV | fourth quarter
 report_part | h1 | 6 tháng đầu năm | first half
 report_part | m9 | 9 tháng | nine months
 thing | reports.report | báo cáo của phong trào | report of a movement
+thing | stories.story | bài điển hình | story
+thing | stories.bulletin | bản tin truyền thanh | radio bulletin
+thing | stories.sending | lần gửi đài truyền thanh | sending to a radio
+thing | stories.adoption | lần áp dụng cách làm | adoption of a practice
 thing | papers.pack | gói giấy tờ | pack of papers
 thing | papers.release | giấy tờ phát hành | issued paper
 thing | registrations.registration | đăng ký | registration

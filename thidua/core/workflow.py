@@ -37,6 +37,13 @@ finding | note | - | open | reason
 finding | mend | open | mended | reason
 finding | send_back | mended | open | reason
 finding | accept | mended | accepted |
+story | start | - | draft |
+story | submit | draft returned | submitted | complete
+story | call_back | submitted | draft |
+story | return | submitted | returned | reason
+story | publish | submitted | published | second_person
+story | withdraw | published | withdrawn | reason
+story | restore | withdrawn | published |
 registration | register | - | registered | in_window
 registration | ask_late | - | late_asked | reason
 registration | accept_late | late_asked | registered | reason

@@ -64,6 +64,8 @@ GROUP_TITLES = {
     "check_answer": Say("Kết quả từng nội dung kiểm tra", "What was seen at a point of a check"),
     "finding_state": Say("Trạng thái kết luận kiểm tra", "States of a finding"),
     "finding_kind": Say("Kết luận ký thành gì", "What a finding becomes by a signed act"),
+    "story_state": Say("Trạng thái bài điển hình", "States of a story"),
+    "story_kind": Say("Loại bài điển hình", "Kinds of stories"),
     "registration_state": Say("Trạng thái đăng ký", "States of a registration"),
     "nomination_state": Say("Trạng thái hồ sơ đề nghị", "States of a nomination"),
     "session_state": Say("Trạng thái phiên họp", "States of a session"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from thidua import access
 from thidua.clock import today
 from thidua.people.models import Appointment, Invitation, Person, Posting, Unit, User
 
@@ -44,6 +45,22 @@ def holders(role: str, unit: Unit | None) -> QuerySet:
     """Active accounts that hold a role at exactly this unit."""
     held = Appointment.objects.filter(role=role, unit=unit, ended_on=None, user=OuterRef("pk"))
     return User.objects.filter(Exists(held), is_active=True)
+
+
+def units_for(by: Any, right: str) -> QuerySet[Unit]:
+    """Units for which somebody may act: those one is clerk of, one's office's, one's own as a person."""
+    mine = Q(pk__in=[])
+    roles = {role for role, _ in access.RIGHTS[right].who}
+    for held in by.holdings:
+        if held.movement_id is not None or held.role not in roles:
+            continue
+        if held.role == "clerk":
+            mine |= Q(path__startswith=held.path)
+        elif held.role == "office":
+            mine |= Q(agency=held.agency_id)
+        elif held.role == "candidate":
+            mine |= Q(people=by.person_id)
+    return Unit.objects.filter(standing(), mine).select_related("agency").distinct().order_by("path")
 
 
 def offices_of(agency: Unit) -> QuerySet:

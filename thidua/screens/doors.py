@@ -46,7 +46,7 @@ DOORS = (
     Door(
         _("Phong trào"),
         "movements:list",
-        ("movements", "duties", "registrations", "home:across"),
+        ("movements", "duties", "stories", "registrations", "home:across"),
         _READERS | {"sysadmin"},
     ),
     Door(_("Xét tiêu chuẩn"), "nominations:eligibility", _CRITERIA, _WORKERS),

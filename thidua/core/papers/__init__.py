@@ -24,6 +24,7 @@ from thidua.core.papers.minutes import CouncilMinutes, Meeting, Tally, Vote, Wai
 from thidua.core.papers.nominees import Nominee, NomineeList, SubmissionLetter, UpwardProposal
 from thidua.core.papers.notices import PublicNotice, Published, ReturnPoint, ReturnSlip
 from thidua.core.papers.prize_list import Paid, PrizeList
+from thidua.core.papers.radio import RadioBulletin
 from thidua.core.papers.recognition import RecognisedInitiative, RecognitionDecision, RecognitionRevoked
 from thidua.core.papers.registration import CollectiveRegistration, PersonalRegistration, Registrant
 from thidua.core.papers.reports import CollectiveReport, Honour, PersonalReport
@@ -82,6 +83,7 @@ PAPERS: tuple[type[Paper], ...] = (
     RecognitionDecision,
     InitiativeMinutes,
     RecognitionRevoked,
+    RadioBulletin,
 )
 """Every kind of paper the program prints."""
 
@@ -150,6 +152,7 @@ __all__ = [
     "Prizes",
     "PublicNotice",
     "Published",
+    "RadioBulletin",
     "Ranked",
     "Ranking",
     "RecognisedInitiative",

@@ -1,4 +1,4 @@
-"""Sample papers from before the council: the notice for comments, the slip, the report of the appraisers."""
+"""Sample papers from before the council: notice for comments, slip, report of the appraisers; a radio bulletin."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from thidua.core.papers.appraisal import AppraisalReport, Contested, Ranked, Ran
 from thidua.core.papers.frame import Paper, Signer
 from thidua.core.papers.minutes import Tally
 from thidua.core.papers.notices import PublicNotice, Published, ReturnPoint, ReturnSlip
+from thidua.core.papers.radio import RadioBulletin
 from thidua.core.papers.samples_frame import FRAME, GROUNDS, OCCASION
 from thidua.core.papers.samples_nominees import OWN, UPWARD
 
@@ -76,6 +77,20 @@ def appraisal_report() -> AppraisalReport:
     )
 
 
+def radio_bulletin() -> RadioBulletin:
+    """A short bulletin for the ward radio."""
+    return RadioBulletin(
+        replace(FRAME, signer=Signer("Người duyệt tin"), recipients=("Như trên",)),
+        "Trả hồ sơ ngay trong ngày ở Phòng Mẫu một",
+        (
+            "Thưa bà con, từ đầu năm nay, Phòng Mẫu một trả kết quả ngay trong ngày cho người dân đến trước giờ trưa.",
+            "Bà con cần hướng dẫn xin liên hệ bộ phận một cửa trong giờ làm việc. Đây là bản tin mẫu.",
+        ),
+        "khoảng 20 giây (47 tiếng)",
+        ("Đài truyền thanh phường Mẫu",),
+    )
+
+
 def notices() -> tuple[Paper, ...]:
     """One paper of each kind."""
-    return (public_notice(), return_slip())
+    return (public_notice(), return_slip(), radio_bulletin())

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from thidua.clock import moment, set_to
 from thidua.core.wording import Say
-from thidua.home.demo import angiang, duties, hanam, kiengiang, public, scores, thacmo, thoughts
+from thidua.home.demo import angiang, duties, hanam, kiengiang, public, scores, stories, thacmo, thoughts
 from thidua.home.demo.cast import make_cast
 from thidua.home.demo.province import DAY, SAMPLES, load_samples
 from thidua.home.demo.stage import Stage, Tell
@@ -52,6 +52,8 @@ def tell(told: Tell) -> None:
     told(Say("Nhiệm vụ của năm phong trào", "Duties of the five movements"))
     for stage in stages.values():
         duties.tell(stage)
+    told(Say("Điển hình, cách làm hay", "Models and good practice"))
+    stories.tell(stages)
     told(Say("Chấm điểm mẫu các sở An Giang", "Sample scores of An Giang's departments"))
     scores.tell(stages["ag"])
     told(Say("Cổng công khai", "The public site"))

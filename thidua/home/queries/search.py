@@ -20,6 +20,8 @@ from thidua.movements.models import Movement, PlanVersion
 from thidua.nominations.models import Nomination
 from thidua.people.models import Person, Unit, User
 from thidua.screens.lists import any_of
+from thidua.stories.models import Story
+from thidua.stories.queries.lists import published
 
 MOST = 10
 """So many of a kind are shown; the kind's own list has the rest."""
@@ -99,6 +101,10 @@ def _initiative(row: Initiative) -> Found:
     )
 
 
+def _story(row: Story) -> Found:
+    return Found(row.title, terms.label("story_kind", row.kind), reverse("stories:read", args=[row.pk]))
+
+
 def _record(row: Fact) -> Found:
     told = row.values
     title = f"{told['initiative_id']} · {told.get('title') or ''}"
@@ -154,6 +160,12 @@ KINDS = (
         _nomination,
     ),
     Kind(Say("Sáng kiến", "Initiatives"), listed, ("folded", "person__folded", "unit__folded"), _initiative),
+    Kind(
+        Say("Điển hình, cách làm hay", "Stories"),
+        lambda _u: published(),
+        ("folded", "unit__folded"),
+        _story,
+    ),
     Kind(Say("Sáng kiến trong số liệu", "Initiatives on record"), _records, ("folded",), _record),
     Kind(Say("Cá nhân", "People"), _people, ("folded", "code"), _person),
     Kind(

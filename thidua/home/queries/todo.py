@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from thidua.clock import today
-from thidua.home.queries import beginning, cases, checks, duties, meetings, rounds, scores, thoughts
+from thidua.home.queries import beginning, cases, checks, duties, meetings, rounds, scores, stories, thoughts
 from thidua.home.tasks import Task, Todo
 from thidua.people.models import User
 
@@ -24,6 +24,8 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"office"}), checks.to_hold),
     (frozenset({"clerk", "office"}), checks.to_mend),
     (frozenset({"office"}), checks.to_accept),
+    (frozenset({"clerk", "office", "candidate"}), stories.to_mend),
+    (frozenset({"office"}), stories.to_review),
     (frozenset({"clerk"}), cases.to_start),
     (frozenset({"clerk", "candidate", "office"}), cases.to_finish),
     (frozenset({"clerk", "candidate", "office"}), cases.sent_back),

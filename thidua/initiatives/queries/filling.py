@@ -6,13 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from thidua import access
 from thidua.core.wording import Say, days, join
 from thidua.initiatives.models import Initiative, Window
 from thidua.people.models import Person, Unit
-from thidua.people.queries import standing
+from thidua.people.queries import units_for
 
 NEEDED = {
     "problem": Say("vấn đề", "the problem"),
@@ -67,24 +66,12 @@ def shut(host: Unit, day: date) -> Say | None:
     )
 
 
-def units_for(by: Any, right: str = "initiative.register") -> QuerySet[Unit]:
-    """Units for which somebody may act: those one is clerk of, one's office's, one's own as a person."""
-    mine = Q(pk__in=[])
-    roles = {role for role, _ in access.RIGHTS[right].who}
-    for held in by.holdings:
-        if held.movement_id is not None or held.role not in roles:
-            continue
-        if held.role == "clerk":
-            mine |= Q(path__startswith=held.path)
-        elif held.role == "office":
-            mine |= Q(agency=held.agency_id)
-        elif held.role == "candidate":
-            mine |= Q(people=by.person_id)
-    return Unit.objects.filter(standing(), mine).select_related("agency").distinct().order_by("path")
-
-
 def people_for(by: Any) -> QuerySet[Person]:
     """People for whom somebody may register an initiative."""
     office = any(h.role in ("office", "clerk") and h.movement_id is None for h in by.holdings)
     rows = Person.objects.visible_to(by).select_related("unit").order_by("name_key")
-    return rows.filter(unit__in=units_for(by)) if office else rows.filter(pk=by.person_id or 0)
+    return (
+        rows.filter(unit__in=units_for(by, "initiative.register"))
+        if office
+        else rows.filter(pk=by.person_id or 0)
+    )

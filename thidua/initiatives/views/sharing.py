@@ -16,8 +16,8 @@ from thidua.initiatives import actions
 from thidua.initiatives.actions import NewAdoption
 from thidua.initiatives.forms import AdoptForm
 from thidua.initiatives.models import Adoption, Initiative
-from thidua.initiatives.queries.filling import units_for
 from thidua.initiatives.queries.lists import shared, standing_of
+from thidua.people.queries import units_for
 from thidua.screens.asking import Question, ask, sent
 from thidua.screens.posting import post
 

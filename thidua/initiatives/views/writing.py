@@ -20,10 +20,11 @@ from thidua.initiatives.actions import NewInitiative
 from thidua.initiatives.actions.writing import TEXTS
 from thidua.initiatives.forms import OpinionForm, ReasonForm, RegisterForm, WindowForm, WriteForm
 from thidua.initiatives.models import OPEN, Initiative, Window
-from thidua.initiatives.queries.filling import lacking, people_for, shut, units_for
+from thidua.initiatives.queries.filling import lacking, people_for, shut
 from thidua.initiatives.queries.lists import alike, standing_of, used_for
 from thidua.initiatives.views.lists import agencies_with
 from thidua.initiatives.views.shared import initiative_of, question, way_to
+from thidua.people.queries import units_for
 from thidua.screens.asking import SURE, Question, ask, sent
 from thidua.screens.forms import Form
 from thidua.screens.middleware import forbidden
@@ -38,7 +39,7 @@ HERE = ("submit", "resubmit", "withdraw", "return", "appraise", "send_up")
 def registering(request: HttpRequest) -> HttpResponse:
     """Register an initiative: a person their own, a clerk or an office for anybody of theirs."""
     by = request.user
-    units = units_for(by)
+    units = units_for(by, "initiative.register")
     chooses = any(h.role in ("office", "clerk") and h.movement_id is None for h in by.holdings)
     only = None if chooses else by.person
     form = RegisterForm(sent(request), units=units, people=people_for(by), only=only)

@@ -14,6 +14,7 @@ from thidua.movements.compiled import name_of
 from thidua.portal.models import News
 from thidua.portal.queries.roll import decisions
 from thidua.portal.queries.shown import shown_movements
+from thidua.portal.queries.stories import stories
 
 NEWEST = 30
 """How many entries a feed has at most."""
@@ -45,7 +46,7 @@ def own_news(by: Any) -> QuerySet[News]:
 
 
 def newest() -> list[Entry]:
-    """The latest news, decisions and movements together."""
+    """The latest news, decisions, movements and stories together."""
     found = [
         Entry(reverse("portal:news_item", args=[n.pk]), n.title, n.text, n.agency.name, moment(n.on))
         for n in news()[:NEWEST]
@@ -57,16 +58,20 @@ def newest() -> list[Entry]:
     for shown in shown_movements()[:NEWEST]:
         at = reverse("portal:movement", args=[shown.pk])
         found.append(Entry(at, name_of(shown).vi, shown.agency.name, shown.agency.name, shown.shown.shown_at))
+    for told in stories()[:NEWEST]:
+        at = reverse("portal:story", args=[told.pk])
+        found.append(Entry(at, told.title, told.lead, told.agency.name, told.published_at))
     return sorted(found, key=lambda entry: entry.at, reverse=True)[:NEWEST]
 
 
 def paths() -> list[str]:
     """Every address that a search engine should know."""
-    fixed = ("home", "movements", "honours", "initiatives", "indices", "news", "observe", "data")
+    fixed = ("home", "movements", "honours", "initiatives", "stories", "indices", "news", "observe", "data")
     found = [reverse(f"portal:{name}") for name in fixed]
     found += [reverse("appraisals:public"), reverse("decisions:check")]
     for pk in shown_movements().values_list("pk", flat=True):
         found += [reverse(f"portal:{name}", args=[pk]) for name in ("movement", "plan", "calendar")]
     found += [reverse("portal:news_item", args=[pk]) for pk in news().values_list("pk", flat=True)[:1000]]
+    found += [reverse("portal:story", args=[pk]) for pk in stories().values_list("pk", flat=True)[:1000]]
     pks = decisions().values_list("pk", flat=True)[:MOST]
     return found + [reverse("portal:decision", args=[pk]) for pk in pks]

@@ -3,7 +3,17 @@
 from django.urls import URLPattern, include, path
 
 from thidua.portal.opening.api import api
-from thidua.portal.views import answering, honours, managing, movements, newsroom, observing, opening, telling
+from thidua.portal.views import (
+    answering,
+    honours,
+    managing,
+    movements,
+    newsroom,
+    observing,
+    opening,
+    stories,
+    telling,
+)
 
 _API = [at for at in api.urls[0] if isinstance(at, URLPattern) and at.name.startswith("api_")]
 
@@ -22,6 +32,8 @@ urlpatterns = [
     path("du-lieu/<str:name>.csv", opening.data_csv, name="data_csv"),
     path("api/openapi.json", opening.document, name="openapi"),
     path("api/", include(_API)),
+    path("dien-hinh", stories.stories, name="stories"),
+    path("dien-hinh/<int:pk>", stories.story, name="story"),
     path("gop-y", observing.observe, name="observe"),
     path("gop-y/da-nhan/<str:code>", observing.observed, name="observed"),
     path("gop-y/tra-cuu", observing.look_up, name="look_up"),

@@ -71,7 +71,7 @@ def index(request: HttpRequest, name: str, year: int) -> HttpResponse:
 
 @public
 def feed(request: HttpRequest) -> HttpResponse:
-    """News, decisions and movements as an Atom feed."""
+    """News, decisions, movements and stories as an Atom feed."""
     entries = newest()
     title = f"{foot().agency or 'Thi Đua'}: {_('thi đua cải cách hành chính')}"
     made = Atom1Feed(

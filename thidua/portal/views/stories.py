@@ -1,0 +1,52 @@
+"""Models and good practice on the public site: the list and one story."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from thidua.people.forms import words
+from thidua.portal.queries.stories import AskedStory, choices_of
+from thidua.portal.queries.stories import stories as shown
+from thidua.portal.views.shell import number_of, page, paged, public
+
+
+@public
+def stories(request: HttpRequest) -> HttpResponse:
+    """Published stories whose people agreed, searched by words, kind, year and agency."""
+    given = request.GET
+    asked = AskedStory(
+        words=given.get("q", "").strip()[:100],
+        kind=given.get("kind", "")[:20],
+        year=number_of(given.get("year", "")),
+        agency=number_of(given.get("agency", "")),
+    )
+    years, agencies = choices_of()
+    found, rows = paged(request, shown(asked), lambda row: row)
+    told = {
+        "heading": _("Điển hình, cách làm hay"),
+        "about": _("Gương tập thể, cá nhân, cách làm hay, người tốt việc tốt đã được duyệt đăng."),
+        "asked": asked,
+        "kinds": words("story_kind"),
+        "years": years,
+        "agencies": agencies,
+        "page": found,
+        "rows": rows,
+        "door": "stories",
+    }
+    return page(request, "stories", told)
+
+
+@public
+def story(request: HttpRequest, pk: int) -> HttpResponse:
+    """One story: what it tells, of whom, from which agency; never who wrote or reviewed it."""
+    found = get_object_or_404(shown(), pk=pk)
+    told = {"heading": found.title, "about": found.lead, "one": found, "door": "stories"}
+    data = {
+        "@type": "Article",
+        "headline": found.title,
+        "datePublished": f"{found.published_at:%Y-%m-%d}",
+        "publisher": {"@type": "GovernmentOrganization", "name": found.agency.name},
+    }
+    return page(request, "story", told, data)
