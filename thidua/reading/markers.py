@@ -27,7 +27,9 @@ _PHRASE_PART = re.compile(
 )
 _MISREAD = str.maketrans({"¢": "e", "€": "e", "£": "e", "&": "e"})
 _ARTICLE = re.compile(r"^(dieu|dicu|dleu|d1eu)\s+(\d{1,3})\s*[.:]\s*")
-_COMPOSITE = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|\)\s*|\s?[-–]\s*(?=[^\W\d_])|\s+)(?=\S)")
+_COMPOSITE = re.compile(
+    r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|/(?=\s)\s*|\)\s*|\s?[-–]\s*(?=[^\W\d_])|\s+)(?=\S)"
+)
 _NUMBER = re.compile(
     r"^(\d{1,2})\s?(?:\./|/\)|[.,](?!\d)|\)|/(?!\d)|[-–](?=\s?[^\W\d_]|\s\d)|:(?=\s))\s*(?=\S)"
 )

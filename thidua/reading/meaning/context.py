@@ -34,7 +34,8 @@ _CLOSING = re.compile(
 )
 """How a document ends, below its last clause: what it says there belongs to no heading."""
 _OPENS = re.compile(
-    r"^\W*((?:doi tuong|so luong|thoi gian|thoi han|khen thuong|hinh thuc|ho so|dang ky|tieu chuan|"
+    r"^(?:dieu \d{1,2}[.:] )?\W*((?:doi tuong|so luong|thoi gian|thoi han|khen thuong|hinh thuc|ho so|dang ky|"
+    r"tieu chuan|"
     r"tieu chi)\b.{0,40})"
 )
 
@@ -43,6 +44,11 @@ _SENTENCE = 80
 """The level of a paragraph without a number; one that ends in a colon leads to the clauses behind it."""
 _LABEL = 50
 """So many letters a label has at most."""
+_ASKED_OF = re.compile(
+    r"^(?:dieu \d{1,2}[.:] )?[^:.;]{3,60}? duoc (?:xet |binh )*(?:khen|xet|"
+    r"ton vinh)(?: thuong)? (?:khi|neu)\b"
+)
+"""How a clause without a heading begins that asks something: `Giảng viên được xét khen khi …`."""
 _ASKED_FOR = re.compile(r"(?<=\w) (?:du|dat|theo|co du)\b.*$")
 """Where words about an award go on to what is asked of it."""
 
@@ -195,6 +201,8 @@ def _lead_words(piece: Piece) -> str:
     before, colon, _ = plain.partition(" : ")
     if colon and len(before) < 150 and not piece.table:
         return before
+    if asked := _ASKED_OF.match(plain):
+        return asked.group()
     first = _OPENS.match(plain)
     return _ASKED_FOR.split(first.group(1), maxsplit=1)[0] if first else ""
 

@@ -44,7 +44,7 @@ _NO_KIND = Say(
 )
 _BEGINS = re.compile(
     r"^\W*(?:la |cac |moi |chon |doi voi |voi )*(?:(?P<who>tap the|ca nhan)\b|"
-    rf"(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b[^.;:,]{{0,40}}?"
+    rf"(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b[^.;:]{{0,40}}?"
     r"(?: : |\b(?:duoc (?:xet|khen|binh|ton vinh|tang)|phai|can|muon)\b))"
 )
 _CHOSEN_FROM = re.compile(r"\b(?:tu nhung|la nhung|trong so (?:nhung|cac))\b")

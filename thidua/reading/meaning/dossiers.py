@@ -21,7 +21,8 @@ _PAPERS = (
 _NOUNS = (
     r"(?:van ban|cong van|ban(?! (?:giay|dien tu|cung|mem|quet|scan|chi dao|hanh|to chuc|giam|thuong|chap|hoac|"
     r"cho|ve|gui))|"
-    r"bang|bieu|giay|phieu|danh sach|hinh anh|anh|tai lieu|minh chung|quyet dinh|xac nhan|chung nhan|phu luc|video|"
+    r"bang|bieu|giay|phieu|danh sach|danh muc|hinh anh|anh|tai lieu|minh chung|quyet dinh|xac nhan|chung nhan|"
+    r"phu luc|video|"
     r"clip|duong dan|tep|san pham|bai (?:viet|du thi|thu hoach)|so lieu|thuyet minh|y kien|nhan xet|trich ngang|"
     r"ly lich|"
     r"so yeu|mau|dia|hop dong|chung tu|hoa don|to khai|don (?:de nghi|dang ky|xin)|de an|de cuong|bao cao|"
@@ -45,7 +46,7 @@ _BESIDE = re.compile(r"\bto trinh\b[^;.]* (?:,|va|kem(?: theo)?) $")
 """Before a list that goes with its letter and is no paper of its own."""
 _LEADS = re.compile(r"(?:gom(?: co)?|ho so|giay to|sau|can co|thanh phan)[^.:]{0,40}:? ?$")
 _LISTED = re.compile(r"ho so (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|:)")
-_ITEM = re.compile(rf" ; | , (?=(?:{_NOUNS}|to trinh|bao cao|bien ban))|[.:] ")
+_ITEM = re.compile(rf" ; | \+ | , (?=(?:{_NOUNS}|to trinh|bao cao|bien ban))|[.:] ")
 
 
 _PARTED = re.compile(r" ; |[.:] ")

@@ -43,7 +43,8 @@ _TOPICS = (
 _PLAINLY = (
     (
         "dossier",
-        r"thu tuc(?! hanh chinh)|giay to|quy trinh (?:xet|binh|de nghi|lap|trinh|khen|,)|nop (?:nhung )?(?:gi|giay)|"
+        r"thu tuc(?! hanh chinh)|giay to|quy trinh (?:xet|binh|de nghi|lap|trinh|khen|,)|nop (?:nhung )?(?:gi|"
+        r"giay)|^nop (?:ve|cho|len)\b|"
         r"minh chung|^trinh tu\b|tai lieu (?:nop|gui|kem)",
     ),
     (
@@ -72,8 +73,9 @@ _PLAINLY = (
         r"\bai (?:duoc|xung dang|dang duoc) (?:khen|xet|ton vinh)|duoc (?:xet |binh )*(?:khen|xet|ton vinh|tang|"
         r"cong nhan)(?: [a-z]+){0,2} (?:khi|neu|phai|can)|"
         r"lam (?:gi|the nao) (?:de )?(?:thi )?duoc|thuoc do|(?:co so|nguyen tac va) (?:xet|binh|cham)|"
-        r"(?:muc|ket qua|chuan|nguong) (?:xet|binh|cham|thi dua)|quy dinh xep loai|(?:xep loai|danh gia) thi dua|"
-        r"dat (?:nhung )?gi\b|the nao la|bao nhieu diem|duoc cong nhan (?:khi|neu)|chi tieu (?:de xet|thi dua xet)",
+        r"(?:muc|ket qua|chuan|nguong) (?:xet|binh|cham|thi dua)|quy dinh xep loai|(?:xep loai|"
+        r"danh gia) thi dua|dat (?:nhung )?gi\b|(?:de|muon) duoc (?:xet|khen|ton vinh)|the nao la|"
+        r"bao nhieu diem|duoc cong nhan (?:khi|neu)|chi tieu (?:de xet|thi dua xet)",
     ),
     (
         "quota",
@@ -91,6 +93,7 @@ _PLAINLY = (
     (
         "eligible",
         r"pham vi (?:, doi|tham gia)|^luc luong(?:\W*$| va | , )|tham gia (?:the nao|nhu the nao|ra sao)|"
+        r"^(?:cac ben|ben) tham gia|"
         r"(?:thanh phan|luc luong|don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|"
         r"huong ung)|"
         r"^pham vi\W*$|\bai (?:thi dua|tham gia|tham du|duoc tham|duoc thi|cung|lam duoc)|(?:nhung|voi) ai\b",

@@ -37,7 +37,7 @@ _ASKS = re.compile(
 )
 _AIMS = re.compile(r"^\W*(?:phan dau|nang cao|day manh|tang cuong|den (?:nam|cuoi|het)|tung buoc|nham|tao )")
 _ACTS = re.compile(
-    rf"^\W*(?:giao |de nghi )?{_BODY}\b[^.]{{0,90}}?(?: : |\b(?:chu tri|phoi hop|tham muu|co trach nhiem|"
+    rf"^\W*(?:giao |de nghi )?{_BODY}\b[^.]{{0,90}}?(?:\b(?:chu tri|phoi hop|tham muu|co trach nhiem|"
     rf"huong dan|don doc|"
     r"theo doi|to chuc|chiu trach nhiem|tong hop|bao cao|thuc hien|trien khai|la dau moi)\b)"
 )
