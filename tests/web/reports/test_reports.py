@@ -278,3 +278,14 @@ def test_a_statistics_form_goes_to_excel(world: World, movement: Movement) -> No
     assert sheet.splitlines()[-2].split(",")[-1] == "2"
     assert world.client("a1-clerk").get(address).status_code == 403
     assert client.get(reverse("reports:statistics", args=[where[0], "tong-ket", 2024])).status_code == 404
+
+
+def test_reports_stand_among_the_work_of_a_person(world: World, movement: Movement) -> None:
+    first = sent(world, movement, "A1", "a1-clerk")
+    assert "Tiếp nhận báo cáo" in world.client("a-office").get(reverse("home:todo")).content.decode()
+    sent(world, movement, "A2", "a2-clerk")
+    assert "Tiếp nhận 2 báo cáo" in world.client("a-office").get(reverse("home:todo")).content.decode()
+    actions.return_(first, "Thiếu bảng số liệu.", by=world.users["a-office"])
+    told = world.client("a1-clerk").get(reverse("home:todo")).content.decode()
+    assert "Bổ sung báo cáo định kỳ đợt 2024 được trả lại" in told
+    assert "Thiếu bảng số liệu." in told

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from thidua.clock import today
-from thidua.home.queries import beginning, cases, checks, duties, meetings, rounds, scores, stories, thoughts
+from thidua.home.queries import (
+    beginning,
+    cases,
+    checks,
+    duties,
+    meetings,
+    reports,
+    rounds,
+    scores,
+    stories,
+    thoughts,
+)
 from thidua.home.tasks import Task, Todo
 from thidua.people.models import User
 
@@ -59,6 +70,8 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"office"}), scores.to_answer),
     (frozenset({"office", "signer"}), scores.to_restate),
     (frozenset({"office"}), scores.to_record),
+    (frozenset({"office"}), reports.to_receive),
+    (frozenset({"office", "clerk"}), reports.to_mend),
     (frozenset({"steering"}), meetings.to_choose),
     (frozenset({"agency_admin"}), rounds.invited),
 )

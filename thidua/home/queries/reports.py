@@ -1,0 +1,48 @@
+"""Reports that wait for a person: to be received from below, to be mended where they came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+
+from thidua.core import terms
+from thidua.core.wording import Say, several
+from thidua.home.tasks import Task
+from thidua.people.models import User
+from thidua.reports.models import Report
+
+_OPEN = Say("Mở báo cáo", "Open the report")
+_LIST = Say("Mở danh sách", "Open the list")
+
+
+def to_receive(user: User, day: date) -> Iterator[Task]:
+    """Reports that units below have sent and nobody has answered: one line for all of them."""
+    offices = [h.agency_id for h in user.holdings if h.role == "office" and h.movement_id is None]
+    rows = Report.objects.filter(host__in=offices, state="sent").select_related("unit").order_by("sent_at")
+    found = list(rows)
+    if len(found) == 1:
+        url = reverse("reports:report", args=[found[0].pk])
+        yield Task(Say("Tiếp nhận báo cáo", "Receive a report"), str(found[0].unit), url, _OPEN)
+    elif found:
+        n = len(found)
+        say = Say(f"Tiếp nhận {n} báo cáo", f"Receive {several(n, 'report')}")
+        yield Task(say, str(found[0].unit), f"{reverse('reports:reports')}?state=sent", _LIST, count=n)
+
+
+def to_mend(user: User, day: date) -> Iterator[Task]:
+    """Reports of one's own units that came back, with the reason."""
+    offices = [h.agency_id for h in user.holdings if h.role == "office" and h.movement_id is None]
+    mine = Q(agency__in=offices)
+    for path in user.unit_paths:
+        mine |= Q(unit__path__startswith=path)
+    for row in Report.objects.filter(mine, state="returned").select_related("unit", "round"):
+        kind = terms.label("report_kind", row.kind)
+        say = Say(
+            f"Bổ sung {kind.vi} đợt {row.round.name} được trả lại",
+            f"Mend the returned {kind.en} of round {row.round.name}",
+        )
+        url = reverse("reports:write", args=[row.pk])
+        yield Task(say, f"{row.unit}: {row.returned_reason}", url, _OPEN, row.due_on, row.clause)
