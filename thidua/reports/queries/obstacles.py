@@ -26,6 +26,31 @@ ANSWERS = ("met", *OPEN)
 STOP = re.compile(r"[,;:.(]\s*")
 SHORT, MOST_WORDS = 24, 14
 """A criterion is told in at least so many letters and at most so many words."""
+JOINING = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "in",
+        "to",
+        "a",
+        "for",
+        "by",
+        "on",
+        "at",
+        "or",
+        "với",
+        "và",
+        "của",
+        "các",
+        "trong",
+        "theo",
+        "về",
+        "để",
+        "cho",
+    ]
+)
+"""Words that lead on to what was left out: none stands last."""
 MOST = 8
 """Criteria that a dashboard shows; the whole list stands behind each."""
 
@@ -147,8 +172,10 @@ def _beginning(text: str) -> str:
         if len(kept) >= SHORT:
             break
         kept = f"{kept}, {part}"
-    words = kept.split()
-    return " ".join(words[:MOST_WORDS])
+    words = kept.split()[:MOST_WORDS]
+    while len(words) > 1 and words[-1].lower() in JOINING:
+        words.pop()
+    return " ".join(words)
 
 
 def _stacks(desk: Desk, worst: list[Tally]) -> Iterator[Stack]:
