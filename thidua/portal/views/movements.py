@@ -80,12 +80,14 @@ def _as_event(found: Movement, heading: str) -> dict[str, object]:
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan of a movement, clause by clause as it was issued."""
     found = shown_or_404(pk)
+    lines = clauses(found)
     told = {
+        "heads": [line for line in lines if line.clause.heading and line.depth == 0],
         "heading": _("Kế hoạch"),
         "about": said(name_of(found)),
         "movement": found,
         "name": name_of(found),
-        "lines": clauses(found),
+        "lines": lines,
         "door": "movements",
     }
     return page(request, "plan", told, {"@type": "GovernmentDocument"} | _number(found))
