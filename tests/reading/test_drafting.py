@@ -54,6 +54,7 @@ def faults(text: str, folder: Path) -> list[str]:
 @settings(max_examples=60, deadline=None)
 @given(text=ANY, framed=st.booleans())
 @example(text="a\x7fb", framed=False)
+@example(text=":A", framed=False)
 def test_any_text_becomes_a_plan_without_faults(
     text: str, framed: bool, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -231,6 +231,8 @@ thing | portal.contact | thông tin liên hệ của cơ quan | contact of an ag
 thing | portal.news | tin | news item
 thing | portal.observation | góp ý về phục vụ | observation on service
 thing | privacy.datarequest | yêu cầu về dữ liệu cá nhân | request about personal data
+thing | portal.followup | việc làm sau góp ý | what was done after an observation
+thing | duties.reminder | lời nhắc việc | reminder of a piece of work
 thing | portal.attested | xác nhận góp ý | attested observation
 ballot | for | đồng ý | in favour
 ballot | against | không đồng ý | against

@@ -25,6 +25,8 @@ from thidua.evidence.models import Fact
 from thidua.movements.models import Movement
 from thidua.people.models import Notice
 
+pytestmark = pytest.mark.slow
+
 HELD = Held(DAY, {1: ("done", ""), 2: ("partly", "thiếu sổ")}, "Nhìn chung đã làm (mẫu).")
 FOUND = NewFinding("II-1", "Chưa lưu sổ (mẫu).", "Lập sổ theo dõi.", date(2024, 11, 20))
 

@@ -18,6 +18,8 @@ from thidua.duties.actions import NewOwner
 from thidua.duties.models import Owner, Report
 from thidua.movements.models import Movement
 
+pytestmark = pytest.mark.slow
+
 
 def told(client: Client, name: str, *parts: object, **asked: object) -> str:
     answer = client.get(reverse(f"duties:{name}", args=parts), asked)

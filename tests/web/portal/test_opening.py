@@ -20,6 +20,8 @@ from thidua.honours.models import Honour
 from thidua.portal import actions
 from thidua.portal.opening.sets import SETS
 
+pytestmark = pytest.mark.slow
+
 
 def got(name: str, *args: object, status: int = 200, **asked: object) -> dict[str, object]:
     response = Client().get(reverse(f"portal:api_{name}", args=args), asked)

@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from tests.web.asking import client
@@ -23,6 +24,36 @@ from thidua.privacy.models import DataRequest
 from thidua.privacy.queries.erasing import DETAILS, GONE, foreseen
 
 pytestmark = pytest.mark.django_db
+
+
+TOLD = {
+    "people.Posting",
+    "honours.Honour",
+    "stories.Story",
+    "registrations.Registration",
+    "evidence.Fact",
+    "initiatives.Author",
+    "nominations.Nomination",
+    "privacy.DataRequest",
+}
+"""Where a person is named and the page of one's data tells it."""
+NOT_TOLD = {
+    "people.User": "the account has its own page",
+    "people.Invitation": "a way in that ends within a week",
+    "voting.Item": "stands in the minutes of the council, by the dossier",
+    "initiatives.Initiative": "told by its author",
+    "nominations.Standing": "asked on the page of eligibility, and judged anew each time",
+    "portal.Withheld": "the reason is the agency's; that the name is off is seen",
+}
+
+
+def test_whatever_names_a_person_is_told_or_has_a_reason() -> None:
+    naming = {
+        model._meta.label
+        for model in apps.get_models()
+        if any(field.related_model is Person for field in model._meta.concrete_fields)
+    }
+    assert naming == TOLD | NOT_TOLD.keys()
 
 
 def newcomer(made: Everything) -> Person:

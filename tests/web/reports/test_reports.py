@@ -22,7 +22,7 @@ from thidua.reports.models import Report
 from thidua.reports.queries.figures import changes, missing
 from thidua.reports.queries.papers import report_paper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WORDS = {"strengths": "Đăng ký đủ\nĐúng hạn", "limits": "Thiếu văn bản"}
 
 

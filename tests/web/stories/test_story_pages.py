@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -15,6 +16,8 @@ from thidua.portal import actions as portal
 from thidua.stories import actions
 from thidua.stories.actions import NewAdoption
 from thidua.stories.models import Adoption, Bulletin, Sending, Story
+
+pytestmark = pytest.mark.slow
 
 TYPED = {
     "kind": "good_deed",

@@ -24,6 +24,8 @@ def flow(value: Any, *, nested: bool = False) -> str:
 
     >>> flow({"of": "members", "share": "100", "years": ["a, b", None, True]})
     '{of: members, share: "100", years: ["a, b", null, true]}'
+    >>> flow({"name": ":A"})
+    '{name: ":A"}'
     """
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
@@ -42,7 +44,9 @@ def _plain(text: str, nested: bool) -> bool:
     if not text or _REFUSED.search(text) or not text.isprintable():
         return False
     try:
-        return bool(read_yaml(f"[{text}]" if nested else f"k: {text}") == ([text] if nested else {"k": text}))
+        if nested:
+            return bool(read_yaml(f"{{k: {text}, l: [{text}]}}") == {"k": text, "l": [text]})
+        return bool(read_yaml(f"k: {text}") == {"k": text})
     except (YAMLError, ValueError):
         return False
 

@@ -19,6 +19,7 @@ from thidua.initiatives.models import Author
 from thidua.nominations.models import Nomination
 from thidua.people.models import Person, User
 from thidua.portal.models import Observation
+from thidua.stories.models import Story
 
 DETAILS = ("birth_date", "gender", "staff_kind", "post", "leadership", "direct_reform_worker")
 """What is written about a person beside the name."""
@@ -80,6 +81,10 @@ _ASKED = Say(
 )
 
 
+_STORY = Say(
+    "gỡ bài ở trang của bài, hoặc yêu cầu thôi công khai tên",
+    "the story is taken off on its own page, or the name is taken off the public site",
+)
 _AUTHOR = Say("tên tác giả thuộc về sáng kiến", "the name of the author belongs to the initiative")
 
 
@@ -100,6 +105,8 @@ def _standing(person: Person) -> Iterator[Item]:
     )
     authored = Author.objects.filter(person=person).count()
     yield Item("initiatives", Say("Sáng kiến", "Initiatives"), authored, False, _AUTHOR)
+    stories = Story.objects.filter(told_of=person).count()
+    yield Item("stories", Say("Điển hình viết về mình", "Stories about oneself"), stories, False, _STORY)
     facts = Fact.objects.filter(person=person)
     newest = facts.aggregate(last=Max("recorded_on"))["last"]
     yield _kept("facts", Say("Số liệu, minh chứng", "Records"), facts.count(), period("evidence"), newest)

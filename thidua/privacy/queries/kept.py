@@ -22,6 +22,7 @@ from thidua.nominations.models import Nomination
 from thidua.people.models import Person, Posting
 from thidua.registrations.models import Registration
 from thidua.rounds.pages.records import worded
+from thidua.stories.models import Story
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def parts_of(person: Person) -> list[Part]:
         ("facts", Say("Số liệu, minh chứng", "Records"), _facts),
         ("initiatives", Say("Sáng kiến", "Initiatives"), _initiatives),
         ("honours", Say("Danh hiệu, khen thưởng", "Awards"), _honours),
+        ("stories", Say("Điển hình viết về mình", "Stories about oneself"), _stories),
     )
     return [Part(key, name, tuple(read(person))) for key, name, read in made]
 
@@ -139,3 +141,11 @@ def _honours(person: Person) -> Iterator[Row]:
         said = Say(f"{form.vi}, {honour.decision_number}", f"{form.en}, {honour.decision_number}")
         values = {"form": honour.form, "decision": honour.decision_number, "on": honour.decided_on}
         yield Row(said, honour.decided_on, reverse("honours:honour", args=[honour.pk]), values)
+
+
+def _stories(person: Person) -> Iterator[Row]:
+    for story in Story.objects.filter(told_of=person):
+        state = terms.label("story_state", story.state)
+        said = Say(f"{story.title}: {state.vi}", f"{story.title}: {state.en}")
+        values = {"title": story.title, "state": story.state, "consent": story.consent, "text": story.text}
+        yield Row(said, story.consent_on, reverse("stories:story", args=[story.pk]), values)
