@@ -28,6 +28,7 @@ def chosen(browser: Any, page: str, **more: Any) -> Any:
 def heads(browser: Any, address: str) -> list[str]:
     """The headings of the table on a page, without that of the boxes to pick rows."""
     page = browser.get(address).content.decode()
+    page = page[page.index('class="table-box') :]
     head = page[page.index("<thead>") : page.index("</thead>")]
     cells = [re.sub(r"<[^>]+>|[▲▼]", "", cell).strip() for cell in re.findall(r"<th .*?</th>", head)]
     return [cell for cell in cells if cell != "Chọn"]

@@ -61,6 +61,7 @@ PAPERS: tuple[type[Paper], ...] = (
     CertificateSet,
     PublicNotice,
     ReturnSlip,
+    RadioBulletin,
     Invitation,
     Ballots,
     CountRecord,
@@ -83,7 +84,6 @@ PAPERS: tuple[type[Paper], ...] = (
     RecognitionDecision,
     InitiativeMinutes,
     RecognitionRevoked,
-    RadioBulletin,
 )
 """Every kind of paper the program prints."""
 

@@ -155,7 +155,10 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _save(request: HttpRequest, found: Report, form: WriteForm) -> Report:
     expect(request.POST.get("version"), found)
-    return actions.save(found, form.cleaned_data, by=request.user)
+    texts = {name: text for name, text in form.cleaned_data.items() if name in request.POST}
+    if not texts:
+        raise Refused(Say("Không có lời nào để lưu.", "There are no words to save."))
+    return actions.save(found, texts, by=request.user)
 
 
 def refreshing(request: HttpRequest, pk: int) -> HttpResponse:
