@@ -44,8 +44,9 @@ def _plain(text: str, nested: bool) -> bool:
     if not text or _REFUSED.search(text) or not text.isprintable():
         return False
     try:
-        if nested:
-            return bool(read_yaml(f"{{k: {text}, l: [{text}]}}") == {"k": text, "l": [text]})
+        if nested:  # as it will stand: below a key, where “:A” is refused
+            told = read_yaml(f"k: {{n: {text}}}\nl: [{text}]")
+            return bool(told == {"k": {"n": text}, "l": [text]})
         return bool(read_yaml(f"k: {text}") == {"k": text})
     except (YAMLError, ValueError):
         return False
