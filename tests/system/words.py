@@ -12,20 +12,20 @@ ROOMS = Path(__file__).parents[2] / "thidua"
 
 
 @cache
-def catalogue() -> dict[str, str]:
-    """Every text of the screens with its English."""
-    found: dict[str, str] = {}
+def catalogue() -> tuple[tuple[str, str], ...]:
+    """Every text of the screens and every word of the field, each with its English."""
+    found: set[tuple[str, str]] = set()
     for path in sorted(ROOMS.glob("*/locale/en/LC_MESSAGES/django.po")):
         with path.open("rb") as file:
             for message in read_po(file):
                 vi, en = message.id, message.string
                 if isinstance(vi, tuple):
                     vi, en = vi[0], en[-1]
-                found[vi] = en
+                found.add((vi, en))
     for group in terms.GROUPS.values():
         for term in group.values():
-            found.setdefault(term.say.vi, term.say.en)
-    return found
+            found.add((term.say.vi, term.say.en))
+    return tuple(sorted(found))
 
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -36,9 +36,9 @@ def in_english(vietnamese: str) -> str:
     if day := re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", vietnamese):
         return f"{int(day[1])} {MONTHS[int(day[2]) - 1]} {day[3]}"
     known = catalogue()
-    alike = [en for vi, en in known.items() if _same(vi, vietnamese)]
+    alike = [en for vi, en in known if _same(vi, vietnamese)]
     if not alike:
-        alike = [en for vi, en in known.items() if _same(vi[: len(vietnamese)], vietnamese)]
+        alike = [en for vi, en in known if _same(vi[: len(vietnamese)], vietnamese)]
     found = [re.sub(r"%\\\(\w+\\\)[sd]|%\w", ".+", re.escape(en)) for en in alike if en]
     return f"(?:{'|'.join(found)})" if found else re.escape(vietnamese)
 
