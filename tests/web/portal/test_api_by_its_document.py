@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from tests.web.portal.made import Site
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.one_database]
 EXAMPLES = 40
 
 

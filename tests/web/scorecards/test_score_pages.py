@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from tests.web.scorecards.board import TEXT, announced, appraised, card, line, opened, sent
 from tests.web.world import World
+from thidua.audit.models import Entry
 from thidua.people import sessions
 from thidua.people.models import Unit
 from thidua.scorecards.models import Card, Line, Scorecard, Scoring
@@ -57,6 +58,17 @@ def test_typing_saves_what_is_right_and_tells_the_new_version(world: World) -> N
     assert line(mine.scoring, "A", "1.2").own == Decimal(3)
     assert browser.post(address, fields(mine, c1_2="2")).status_code == 409
     assert world.client("b-clerk").post(address, fields(mine)).status_code == 404
+
+
+def test_what_says_the_same_already_is_saved_and_not_written_again(world: World) -> None:
+    mine, browser = card(opened(world), "A"), world.client("a-clerk")
+    browser.post(reverse("scorecards:save", args=[mine.pk]), fields(mine))
+    mine.refresh_from_db()
+    before = Entry.objects.count()
+    for name in ("scorecards:save", "scorecards:score"):
+        answer = browser.post(reverse(name, args=[mine.pk]), fields(mine))
+        assert answer.status_code in (200, 302)
+    assert Entry.objects.count() == before
 
 
 def test_an_agency_appraises_its_items_of_a_card(world: World) -> None:

@@ -37,6 +37,20 @@ class OwnMark:
     section: str = ""
 
 
+def keep(card: Card, marks: Sequence[OwnMark], *, by: Any, version: int | None = None) -> Card:
+    """Keep a unit's own marks where any differs; a card that says the same already stays, unrecorded."""
+    access.check("card.score", by, card)
+    expect(version, card)
+    said = {line.code: (line.own, line.own_why, line.section) for line in card.lines.all()}
+    if all(said.get(mark.code) == _said(mark) for mark in marks):
+        return card
+    return score(card, marks, by=by, version=version)
+
+
+def _said(mark: OwnMark) -> tuple[Decimal | None, str, str]:
+    return mark.points, mark.why.strip(), mark.section.strip()[:120]
+
+
 @action("card.score")
 def score(card: Card, marks: Sequence[OwnMark], *, by: Any, version: int | None = None) -> Card:
     """Keep a unit's own marks; only what differs is written.
@@ -55,8 +69,8 @@ def score(card: Card, marks: Sequence[OwnMark], *, by: Any, version: int | None 
         line = lines.get(mark.code)
         if line is None:
             raise Refused(Say(f"Phiếu không có mục {mark.code}.", f"The card has no item {mark.code}."))
-        why, section = mark.why.strip(), mark.section.strip()[:120]
-        if (mark.points, why, section) == (line.own, line.own_why, line.section):
+        points, why, section = _said(mark)
+        if (points, why, section) == (line.own, line.own_why, line.section):
             continue
         line.card = card
         item = check_mark(tree, card, line, "own", mark.points)

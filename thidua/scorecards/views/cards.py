@@ -80,7 +80,7 @@ def scoring_it(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         return post(
             request,
-            lambda: actions.score(found, form.marks(), by=request.user, version=version),
+            lambda: actions.keep(found, form.marks(), by=request.user, version=version),
             SAVED,
             to,
             again,
@@ -97,7 +97,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     form = CardForm(page_of(found), request.POST)
     form.is_valid()
     try:
-        kept = actions.score(found, form.marks(), by=request.user, version=request.POST.get("version"))
+        kept = actions.keep(found, form.marks(), by=request.user, version=request.POST.get("version"))
     except Conflict as conflict:
         return JsonResponse({"version": conflict.thing.version}, status=409)
     except Refused as refused:
