@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -172,6 +173,4 @@ def erasing_due(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _sure(question: Question, consequence: Say) -> Question:
-    from dataclasses import replace
-
     return replace(question, template=SURE, shown={"consequence": consequence})

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from thidua import access
 from thidua.core.law.retention import SOURCE, periods
 from thidua.core.wording import Say
-from thidua.people.models import Person
+from thidua.people.models import Person, Unit
 from thidua.privacy import actions
 from thidua.privacy.forms import AskForm
 from thidua.privacy.models import DataRequest
@@ -65,7 +65,6 @@ def asking(request: HttpRequest) -> HttpResponse:
 def retention(request: HttpRequest) -> HttpResponse:
     """What is kept, how long, on what ground; how much is past its term, for whoever erases it."""
     by = request.user
-    agency = by.person.agency if getattr(by, "person", None) else None
     due = []
     for unit in _agencies(by):
         count = sum(rows.filter(agency=unit).count() for rows in contacts_over(by))
@@ -75,14 +74,11 @@ def retention(request: HttpRequest) -> HttpResponse:
         "periods": periods(),
         "source": SOURCE,
         "due": due,
-        "agency": agency,
     }
     return render(request, "privacy/retention.html", told)
 
 
 def _agencies(by: Any) -> list[Any]:
-    from thidua.people.models import Unit
-
     if not by.is_authenticated or not access.may("personal_data.erase_due", by):
         return []
     return [
