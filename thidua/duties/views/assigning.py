@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -66,8 +68,8 @@ def assign(request: HttpRequest, pk: int, actor: str) -> HttpResponse:
     return ask(request, AssignForm(sent(request), units=units, named=of), question)
 
 
-def _chosen(movement: Movement, units: list[Unit], told: dict[str, object]) -> list[NewOwner]:
-    wanted = {str(pk) for pk in told["units"]}  # type: ignore[attr-defined]  # a list by the form
+def _chosen(movement: Movement, units: list[Unit], told: dict[str, Any]) -> list[NewOwner]:
+    wanted = {str(pk) for pk in told["units"]}
     return [
         NewOwner(u, str(told["role"]) if u.pk == movement.agency_id else "office" if u.is_agency else "clerk")
         for u in units

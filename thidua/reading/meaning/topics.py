@@ -167,7 +167,7 @@ def topics(words: str) -> frozenset[str]:
 def named(words: str) -> set[str]:
     """Everything that a heading names, even by the way."""
     found = {name for name, pattern in TOPIC if pattern.search(words)}
-    own = words[_NUMBERED.match(words).end() :]  # type: ignore[union-attr]  # it matches nothing, too
+    own = _NUMBERED.sub("", words, count=1)
     if own.count(" ") < _LONGEST and ". " not in own:
         found |= {name for name, pattern in _IN_OTHER_WORDS if pattern.search(own)}
     return found
