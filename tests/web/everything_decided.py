@@ -237,7 +237,7 @@ def _decisions(made: Everything) -> None:
             made_at=now(),
         )
         if state in ("issued", "published"):
-            _numbered(decision, signer)
+            numbered(decision, signer)
         made.keep(f"decision.{state}", decision)
         line = Awarded.objects.create(
             decision=decision,
@@ -249,7 +249,7 @@ def _decisions(made: Everything) -> None:
     made.keep("issued", made["decision.issued"].issued)
 
 
-def _numbered(decision: Decision, signer: Any) -> None:
+def numbered(decision: Decision, signer: Any) -> None:
     """Its number; that of a published decision is known to everybody."""
     decision.issued = take_number("decision", decision, by=signer, on=DAY)
     if decision.published_at:

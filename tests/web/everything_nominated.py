@@ -48,8 +48,8 @@ STATES = (
 def nominated(made: Everything) -> None:
     """Dossiers of A in their states, with everything that hangs on one; one of B."""
     for state, code in STATES:
-        made.keep(f"nomination.{state}", _nomination(made, state, code, "A"))
-    made.keep("nomination.b", _nomination(made, "draft", "b1", "B"))
+        made.keep(f"nomination.{state}", nomination_of(made, state, code, "A"))
+    made.keep("nomination.b", nomination_of(made, "draft", "b1", "B"))
     made.keep("section", made["nomination.draft"].sections.get())
     _frozen(made, made["nomination.submitted"])
     _imports(made)
@@ -63,7 +63,8 @@ def nominated(made: Everything) -> None:
     _public(made)
 
 
-def _nomination(made: Everything, state: str, code: str, agency: str) -> Nomination:
+def nomination_of(made: Everything, state: str, code: str, agency: str) -> Nomination:
+    """A nomination of somebody by code, in a state."""
     world, suffix = made.world, "" if agency == "A" else ".b"
     someone = world.people[code]
     unit = someone.unit.code

@@ -1,0 +1,62 @@
+"""`python -m tests.kills [--rounds 200] [--postgres] [--seed N]`: many kills, and what the oracle found.
+
+Each round keeps what the rounds before left. It stops at the first fault, with the seed and the folder
+that show it; where there is none it prints how often what was killed and how many deeds were judged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from tests.kills.postgres import Cluster
+from tests.kills.rounds import Game, made
+from tests.system.site import free_port
+
+THINGS = 600
+"""Letters, decisions and votes that wait to be done at the beginning."""
+
+
+def main() -> int:
+    """Play the rounds; 1 where a fault was found."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--rounds", type=int, default=200)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--things", type=int, default=THINGS)
+    asked.add_argument("--postgres", action="store_true")
+    asked.add_argument("--folder", type=Path)
+    given = asked.parse_args()
+    folder = given.folder or Path(tempfile.mkdtemp(prefix="thidua-kills-"))
+    cluster = Cluster(folder / "cluster", free_port()) if given.postgres else None
+    if cluster:
+        cluster.make()
+    try:
+        more = {"THIDUA_DATABASE_URL": cluster.url} if cluster else {}
+        game = made(folder, free_port(), given.things, more, given.seed)
+        game.cluster = cluster
+        return _played(game, given.rounds, folder)
+    finally:
+        if cluster:
+            cluster.remove()
+
+
+def _played(game: Game, rounds: int, folder: Path) -> int:
+    began = time.monotonic()
+    for number in range(1, rounds + 1):
+        faults = game.round()
+        if faults:
+            print(f"round {number}, seed in {sys.argv[1:]}, folder {folder}:", *faults[:20], sep="\n  ")
+            return 1
+        if number % 10 == 0:
+            print(f"{number} kills, {len(game.deeds)} deeds, {time.monotonic() - began:.0f} s", flush=True)
+    states = Counter(f"{deed.kind} {deed.state}" for deed in game.deeds)
+    print(f"{rounds} kills, no fault. Killed: {dict(game.ways)}. Deeds: {dict(sorted(states.items()))}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
