@@ -92,6 +92,12 @@ class Sequence:
         """Numbers and letters begin again."""
         self.numbers, self.letter = {}, -1
 
+    def under(self, sort: str) -> None:
+        """A part or an article in words begins: what counts under it begins again."""
+        self.anew()
+        if sort in ("phan", "chuong"):
+            self.capital, self.part, self.over = "", 0, False
+
 
 def marker(text: str, before: Sequence) -> Marker | None:
     """The marker of a line, None where it has none.

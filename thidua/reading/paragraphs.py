@@ -77,8 +77,8 @@ def paragraphs(lines: Sequence[Line], kind: str, aside: set[int], *, noisy: bool
             found = marker(text, numbering)
             if found:
                 numbering.take(found)
-            elif heading_words(text):
-                numbering.anew()
+            elif named := heading_words(text):
+                numbering.under(named[0])
             made.append(Paragraph(text, tuple(group), found))
     return list(_headed(made))
 
@@ -144,8 +144,8 @@ def _opens_grounds(line: Line, text: str, before: Line) -> bool:
 def _note(text: str, numbering: Numbering) -> None:
     if found := marker(text, numbering):
         numbering.take(found)
-    elif heading_words(text):
-        numbering.anew()
+    elif named := heading_words(text):
+        numbering.under(named[0])
 
 
 def _is_whole(lines: Sequence[Line], kind: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from thidua.reading.meaning.topics import TOPIC, named, topics
+from thidua.reading.meaning.turns import round_in, round_of
 from thidua.reading.meaning.votes import votes
 from thidua.reading.meaning.whom import noun_in, who_in, who_of
 from thidua.reading.parts import Piece
@@ -16,16 +18,12 @@ from thidua.reading.proposals import Proposal
 _NO_CRITERION = frozenset({"awards", "quota", "eligible", "praise", "criteria"})
 """What a heading among criteria must announce to be about something else."""
 _BY_THE_WAY = frozenset({"review", "period"})
-"""What the lead of a clause about awards only dates it by: `Sơ kết, tổng kết: …`."""
-_ANNUAL = re.compile(
-    r"\b(hang|hing|heng|moi|tung|cuoi|thuong nien) ?nam\b|\bthuong nien\b|\b(thi dua|khen thuong) nam\b|\bnam hoc\b"
-)
-_STAGE = re.compile(
-    r"\b(giai doan|khen thuong (?:so ket|tong ket)(?! (?:hang |cuoi |moi )?nam)|"
-    r"(?:so ket|tong ket),? (?:phong trao|giai doan|chuyen de|\d)|ca giai doan|0?5 nam|dot xuat|chuyen de|"
-    r"(?:ket thuc|cuoi|het) (?:phong trao|chuong trinh|giai doan|cuoc thi|nhiem ky)|khi (?:so ket|tong ket)|"
-    r"so ket|cuoi ky|nhiem ky|tong ket)\b(?! (?:cong tac |"
-    r"hoat dong )?(?:cuoi |hang |moi )?nam\b)"
+"""What a heading or lead about awards only dates them by: `Sơ kết, tổng kết: …`."""
+_NOT_GIVING = frozenset({"purpose", "requirement", "contents", "duty", "eligible", "review", "period"})
+"""What a heading about awards under it leaves behind."""
+_PRAISES = re.compile(
+    r"^\W*(?:(?:dieu|muc) \d{1,2}[.:] |[\w.]{1,5}[.)] )?(?:ve |cong tac |che do |viec |hinh thuc )*"
+    r"(?:khen|ton vinh|bieu duong|tuyen duong|ghi nhan|vinh danh|phan thuong|thuong\b|trao thuong)"
 )
 _CLOSING = re.compile(
     r"^\W*(tren day la|ke hoach nay (?:duoc|co)|trong qua trinh (?:to chuc |trien khai |thuc hien )|"
@@ -40,6 +38,7 @@ _OPENS = re.compile(
 )
 
 
+_SPLIT = re.compile(r"\. | ; ")
 _SENTENCE = 80
 """The level of a paragraph without a number; one that ends in a colon leads to the clauses behind it."""
 _LABEL = 50
@@ -141,9 +140,10 @@ def _told(
         goes_on = not opens and not parts and not found & _NO_CRITERION
         if among and (goes_on or (words == own and not piece.heading and not opens)):
             continue
-        aside = words == own and not piece.heading and found <= _BY_THE_WAY
-        if aside and told and told[-1] & {"awards", "quota", "praise"}:
+        if found <= _BY_THE_WAY and told and told[-1] & {"awards", "quota", "praise"}:
             continue
+        if found <= {"praise", "theme"} and _PRAISES.match(words):
+            told = [above for above in told if not above <= _NOT_GIVING]
         if found:
             told.append(found)
             over = named(words)
@@ -207,27 +207,13 @@ def _lead_words(piece: Piece) -> str:
     return _ASKED_FOR.split(first.group(1), maxsplit=1)[0] if first else ""
 
 
-def round_of(heads: Sequence[str]) -> str | None:
-    """The round that the nearest words tell that tell one."""
-    for words in heads:
-        annual, stage = bool(_ANNUAL.search(words)), bool(_STAGE.search(words))
-        if annual != stage:
-            return "annual" if annual else "stage"
-    return None
-
-
-def round_in(plain: str) -> str | None:
-    """The round that words speak of, None where of none or both."""
-    return round_of([plain])
-
-
 def turn_at(place: Place, at: int) -> str | None:
-    """The round that the part of a sentence speaks of in which a word stands, else its clause, else its headings."""
-    start = max(place.plain.rfind(mark, 0, at) for mark in (". ", " ; "))
-    end = min(
-        (e for mark in (". ", " ; ") if (e := place.plain.find(mark, at)) >= 0), default=len(place.plain)
-    )
-    return round_in(place.plain[max(0, start) : end]) or round_in(place.plain) or place.round
+    """The round that the part of a clause speaks of in which a word stands, else one before it, else its headings."""
+    plain = place.plain
+    edges = [0, *(m.start() for m in _SPLIT.finditer(plain)), len(plain)]
+    parts = [plain[a:b] for a, b in pairwise(edges) if a <= at]
+    told = [*reversed(parts), plain]
+    return round_of(told) or place.round
 
 
 __all__ = ["Place", "places", "round_in", "round_of", "topics", "turn_at", "who_in"]
