@@ -182,7 +182,8 @@ def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> 
     if blank:
         return ended or not _goes_on(text)
     titled = len(group) == 1 and (heading_words(before) is not None or _capitals(before))
-    short = len(before) < setting.width * SHORT and (text[0].isupper() or (titled and text[0].isdigit()))
+    limit = FULL if titled else SHORT
+    short = len(before) < setting.width * limit and (text[0].isupper() or (titled and text[0].isdigit()))
     return short or (ended and len(before) < setting.width * FULL)
 
 

@@ -11,7 +11,8 @@ from thidua.core.wording import Say
 from thidua.reading.meaning.context import Place, round_in, turn_at, who_in
 from thidua.reading.meaning.counts import counts
 from thidua.reading.meaning.forms import OTHER, giver_in
-from thidua.reading.meaning.givers import Gift, gifts
+from thidua.reading.meaning.givers import Gift, gifts, led_by
+from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, noun_in, unit_of
 from thidua.reading.proposals import Proposal
 from thidua.reading.tables import SUM
 
@@ -22,6 +23,14 @@ _GIVES = re.compile(
     r"\d+ (?:tap the|ca nhan|lop))"
 )
 _BOTH = re.compile(r"tap the(?:(?! ca nhan)[^.;]){0,60}? ca nhan|ca nhan(?:(?! tap the)[^.;]){0,60}? tap the")
+_PART = re.compile(r"\. |;")
+_FOR = re.compile(
+    rf"(?:\b(?:cho|doi voi|tang)|:) (?:(?:cac|nhung|moi|tat ca) )*(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b"
+)
+_RECEIVES = re.compile(
+    r"(?P<whom>[^:]{4,90}?)\bduoc (?:(?:de nghi|xet|xem xet|trinh|uu tien|bieu duong|,|va) )*"
+    r"(?:[a-z ]{4,60} )?(?:tang|gan|nhan|trao|cap|khen|cong nhan|tuyen duong|ton vinh)\b[^.;:]*$"
+)
 _PROPOSED = re.compile(
     r"(?:de nghi|trinh|de xuat) (?P<giver>[^.;:,]{4,60}?) (?:xet |xem xet ,? ?)?(?:khen thuong|khen)\b"
 )
@@ -35,6 +44,8 @@ _NO_FORM = Say(
     "Khen bằng hình thức nào? Văn bản không nói.", "Which form of award? The document does not say."
 )
 
+BOTH = ["collective", "individual"]
+"""Whom awards are for where nobody is named, in the order in which they are told."""
 Named = tuple[str | None, str | None, str | None, str | None]
 """What makes an award another one: form, giver, whom, round."""
 
@@ -47,11 +58,24 @@ def awards(places: Sequence[Place], own: str | None = None) -> Iterator[Proposal
     giving += [p for p in places if p not in giving and gives(p) and not (praised and p.topics)]
     named = [one for place in giving for one in _given(place, own)]
     named += _carried(giving, own)
-    for place, gift, end in sorted(named, key=lambda one: one[1].guessed or one[1].authority is None):
-        yield from _awards(place, gift, end, seen)
+    for place, gift, end in sorted(named, key=_rank):
+        if not (_rank((place, gift, end)) and _is_known(gift, seen)):
+            yield from _awards(place, gift, end, seen)
     givers = {authority for _, authority, _, _ in seen}
     for place in giving:
         yield from _formless(place, own, givers, seen)
+
+
+def _rank(one: tuple[Place, Gift, int]) -> int:
+    """Outright awards first; then those whose giver is not told; then those that only head clauses."""
+    place, gift, _ = one
+    heads = place.piece.heading and turn_at(place, gift.start) is None
+    return 2 * heads + (gift.guessed or gift.authority is None)
+
+
+def _is_known(gift: Gift, seen: set[Named]) -> bool:
+    """Whether what heads clauses, or names nobody, is told outright elsewhere."""
+    return any((form, authority) == (gift.form, gift.authority) for form, authority, _, _ in seen)
 
 
 def _carried(giving: Sequence[Place], own: str | None) -> Iterator[tuple[Place, Gift, int]]:
@@ -78,6 +102,9 @@ def gives(place: Place) -> bool:
 def _given(place: Place, own: str | None) -> Iterator[tuple[Place, Gift, int]]:
     """Each award of a clause with where its words end."""
     given = gifts(place, own)
+    led = None if given or place.piece.heading or place.piece.table else led_by(place, own)
+    if led and led.authority and round_in(place.plain) and counts(place):
+        yield place, led, len(place.plain)
     for at, gift in enumerate(given):
         yield place, gift, given[at + 1].start if at + 1 < len(given) else len(place.plain)
 
@@ -111,7 +138,7 @@ def _formless(place: Place, own: str | None, givers: set[str | None], seen: set[
     said = found if near and authority not in givers else by_law if None not in givers else None
     if said:
         turn = round_in(place.plain) or place.round
-        for who in ("collective", "individual"):
+        for who in BOTH:
             named = (None, authority, who, turn)
             if named not in seen:
                 seen.add(named)
@@ -135,13 +162,29 @@ def _already(seen: set[Named], named: Named) -> bool:
 
 def _before(place: Place, gift: Gift) -> set[str | None]:
     """Whom a part of a sentence counts before its award: `03 nhân viên được tặng Giấy khen`."""
-    edges = [0, *(m.end() for m in re.finditer(r"\. |;", place.plain)), len(place.plain)]
+    edges = [0, *(m.end() for m in _PART.finditer(place.plain)), len(place.plain)]
     start = max(e for e in edges if e <= gift.start)
     end = min(e for e in edges if e >= gift.end)
     inside = [c for c in counts(place) if start <= c.start < end]
     if any(c.start >= gift.end for c in inside):
         return set()
     return {c.who for c in inside if c.start < gift.start} - {None}
+
+
+def _receivers(plain: str, gift: Gift, end: int) -> list[str]:
+    """Who receives an award by the nouns in its part of the sentence: `cho các thôn`, `doanh nghiệp được gắn …`."""
+    edges = [0, *(m.end() for m in _PART.finditer(plain)), len(plain)]
+    start = max(e for e in edges if e <= gift.start)
+    last = min(e for e in edges if e >= gift.end)
+    for upto in (end, last):  # `X tặng A, Y tặng B cho …`: what both are for stands behind the last
+        if found := _FOR.search(re.split(r"[.;]", plain[gift.end : upto])[0]):
+            words = plain[gift.end + found.start("noun") : upto]
+            return BOTH if _BOTH.search(words) else [unit_of(found.group("noun"))]
+    if before := _RECEIVES.search(plain[start : gift.start]):
+        whom = before.group("whom")
+        noun = who_in(whom) or noun_in(whom)
+        return BOTH if _BOTH.search(whom) else [noun] if noun else []
+    return []
 
 
 def _whom(place: Place, gift: Gift, end: int) -> list[str]:
@@ -158,6 +201,6 @@ def _whom(place: Place, gift: Gift, end: int) -> list[str]:
     whom = {*counted, *named} or ({place.who} if place.who else set())
     if place.who and len(whom) > 1 and not counted:
         whom = {place.who}
-    if not whom and gift.form == OTHER:
-        return ["individual"]
-    return [who for who in ("collective", "individual") if who in whom] or ["collective", "individual"]
+    if not whom:
+        return _receivers(place.plain, gift, end) or (["individual"] if gift.form == OTHER else BOTH)
+    return [who for who in BOTH if who in whom]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from thidua.reading.meaning.context import Place
 from thidua.reading.meaning.rows import Count, row_counts
 from thidua.reading.meaning.spoken import SPOKEN, is_spoken, worth_of
 from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of, who_in
 
-_NOUNS = rf"(?:{INDIVIDUALS}|{COLLECTIVES}|so(?! luong| tien)|co|suat|giay khen|bang khen)"
+_NOUNS = (
+    rf"(?:{INDIVIDUALS}|{COLLECTIVES}|so(?! luong| tien)|co|suat|giay khen|bang khen|"
+    r"giai(?= (?:nhat|nhi|ba|tu|khuyen|dac|xuat|tap|ca)\b)|to(?= [,.;]|$))"
+)
 _LIMIT = r"(?P<limit>khong qua|toi da|khong vuot qua|it nhat)? ?"
 _COUNT = re.compile(
     rf"{_LIMIT}(?<![\w/.,-])(?P<n>\d{{1,4}}|(?:{SPOKEN})(?! so\b))"
@@ -29,26 +32,36 @@ _SIZED = re.compile(r"\bcu (?:du )?\d|\b(?:co|tu|duoi|tren) (?:tu |duoi |tren )?
 _AT_LEAST = re.compile(r"\b(?:it nhat|toi thieu)(?: co| la| phai co)? ?$")
 """What a choice must hold at least is neither a number of places nor a part of it."""
 _AFTER = re.compile(
-    rf"\b(?P<unit>tap the|ca nhan|don vi) ?:? ?(?:(?P<limit>khong qua|toi da|khong vuot qua) )?"
-    rf"(?P<n>\d{{1,3}})(?![\d/%-]|[.,]\d| (?:{_NOUNS}|nam|lan|thang)\b)"
+    rf"(?:\b(?P<unit>tap the|ca nhan|don vi)|(?:^\W*|[,;:(.)] |\bva |\bcho )(?:cac )?(?P<noun>{INDIVIDUALS}|{COLLECTIVES})"
+    rf"(?: [a-z]+){{0,3}}?) ?:? ?(?:(?P<limit>khong qua|toi da|khong vuot qua) )?"
+    rf"(?P<n>\d{{1,3}})(?= ?(?:[,;.()]|$|va\b))(?![\d/%-]|[.,]\d| (?:{_NOUNS}|nam|lan|thang)\b)"
 )
+"""Counts that stand behind whom they count: `Cá nhân: 15`, `phòng 02, trung tâm 03`."""
 _SHARE = re.compile(
     rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% ?(?! ?(?:tong )?(?:so )?(?:phieu|y kien|diem|uy vien|ke hoach|"
     rf"nhiem vu|ho so|muc|quy))"
     rf"(?:tren )?(?:tong )?(?:so )?(?:luong )?(?:cac )?(?P<unit>{_NOUNS})?"
 )
+_BOTH = re.compile(r" ?(?:,|va|hoac) (?:so )?(?P<other>ca nhan|tap the)\b(?! \d)")
+"""A share of both is a share of each: `10% số tập thể, cá nhân`."""
 _PER = re.compile(
     r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so (?!luong)|truong (?:hoc|mam|tieu|trung|thpt|duoc|"
     r"chon|de nghi)|"
     r"tap the|khoi|cum|phong|khoa|thon|huyen|nganh|doan the)"
 )
+_COPIES = re.compile(r"\d\s+bản\b", re.IGNORECASE)
+"""Copies of a paper, which only their mark tells from a board."""
 _EACH = re.compile(
-    r"\bmoi (?!nam|quy|thang|dot|lan|ky)[a-z ]{2,40}? "
-    r"(?:duoc|de nghi|gioi thieu|de xuat|lua chon|chon|xet|khong qua|toi da)\b"
+    r"\bmoi (?!nam|quy|thang|dot|lan|ky)(?:[a-z ]{2,40}? "
+    rf"(?:duoc|de nghi|gioi thieu|de xuat|lua chon|chon|xet|khong qua|toi da)\b|(?:[a-z]+ )?(?:{COLLECTIVES})\b)"
 )
 """Each unit may propose; asked only where `mỗi` is printed, for folded it is new, or to invite, too."""
 _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")
 _PARTS = re.compile(r"trong do|gom ?:|bao gom|gom co|(?<=\( )gom\b")
+_BRACKET = re.compile(r"(?: ?[a-z ]{0,30}[a-z])? ?\( (?P<inside>[^()]*)\)")
+_EACH_IN = re.compile(r"\bmoi [a-z ]+$|\bmoi [a-z ]{2,40}\d")
+"""`(mỗi khối 03 lớp)`: how a number came about that stands before it."""
+_PART_OF = re.compile(r"(?<![\w/.,-])(\d{1,3})(?![\d/%-]|[.,]\d| ?%)")
 _NOT_AWARDED = re.compile(
     r"\b(?:bang|(?<!lam )sang|mo hinh|thang|nam|lan|dieu|khoan|muc|diem|nhom|top|thu|(?:trong|tren|"
     r"tu)(?: tong)? so) ?$"
@@ -75,6 +88,8 @@ def counts(place: Place) -> list[Count]:
 def worded(plain: str, who: str | None, words: str) -> list[Count]:
     """Every count of a running text; `who`: whom its headings name, `words`: the text as printed."""
     found = [one for pattern in (_COUNT, _AFTER, _SHARE) for one in _counted(plain, who, pattern)]
+    if _COPIES.search(words):
+        found = [c for c in found if not plain[: c.end].endswith(" ban")]
     found.sort(key=lambda c: (c.start, -c.end))
     kept: list[Count] = []
     for one in found:
@@ -88,21 +103,25 @@ def worded(plain: str, who: str | None, words: str) -> list[Count]:
 def _counted(plain: str, above: str | None, pattern: re.Pattern[str]) -> Iterator[Count]:
     for found in pattern.finditer(plain):
         named = found.groupdict()
-        before = plain[max(0, found.start() - 70) : found.start()]
+        start = found.start("noun" if named.get("noun") else 0)
+        before = plain[max(0, start - 70) : start]
         if _is_other(before, pattern) or not is_spoken(found.group("n"), plain[: found.start("n")]):
             continue
-        unit = named.get("unit")
+        unit = named.get("unit") or named.get("noun")
         if named.get("limit") == "it nhat" or _MEASURES.match(plain, found.end()):
             continue
         who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 40])
-        who = who or who_in(re.split(r";|\. ", plain[: found.start()])[-1]) or above
+        who = who or who_in(re.split(r";|\. ", plain[:start])[-1]) or above
         if unit == "co":
             who = "collective"
         limited = named.get("limit") is not None
-        after = re.split(r"[;.,]", plain[found.end() : found.end() + 44])[0]
+        after = re.split(r"[;.,]| \((?! ?moi [a-z ]+\))", plain[found.end() : found.end() + 44])[0]
         per = bool(_PER.search(_near(plain, found.end())) or _PER.search(after))
-        per = per or bool(_EACH_OF.match(plain, found.end()) or _SIZED.search(_near(plain, found.start())))
-        yield Count(*found.span(), worth_of(found.group("n")), who, pattern is _SHARE, limited, per)
+        per = per or bool(_EACH_OF.match(plain, found.end()) or _SIZED.search(_near(plain, start)))
+        told = Count(start, found.end(), worth_of(found.group("n")), who, pattern is _SHARE, limited, per)
+        yield told
+        if pattern is _SHARE and unit and (other := _BOTH.match(plain, found.end())):
+            yield told._replace(start=found.end(), end=other.end(), who=unit_of(other.group("other")))
 
 
 def _is_other(before: str, pattern: re.Pattern[str]) -> bool:
@@ -115,8 +134,8 @@ def _is_other(before: str, pattern: re.Pattern[str]) -> bool:
 
 
 def _near(plain: str, end: int) -> str:
-    """The part of a sentence up to there."""
-    return re.split(r"[;:]|\. ", plain[:end])[-1]
+    """The part of a sentence up to there, without what stands aside in brackets."""
+    return re.split(r"[;:]|\. ", re.sub(r"\([^()]*\)", "", plain[:end]))[-1]
 
 
 def _counted_who(unit: str | None) -> str | None:
@@ -132,27 +151,38 @@ def _receiver(after: str) -> str | None:
 
 
 def _nested(plain: str, found: list[Count]) -> list[Count]:
-    """Counts in brackets behind a count that they add up to are its parts, or those it is made of."""
-    kept: list[Count] = []
-    taken: set[Count] = set()
+    """What stands in brackets behind a count and adds up to it are its parts, or those it is made of."""
+    kept, taken = list[Count](), set[Count]()
     for one in found:
-        inside = [c for c in found if _in_brackets(plain, one, c)]
+        opened = _BRACKET.match(plain, one.end)
         if one in taken:
             continue
-        if not inside or one.percent or sum(float(c.number) for c in inside) != float(one.number):
+        inside = [c for c in found if opened and opened.start() < c.start < opened.end()]
+        if not opened or one.percent:
             kept.append(one)
             continue
-        taken.update(inside)
-        same = {c.who for c in inside} == {one.who}
-        kept += [one._replace(parts=tuple(int(float(c.number)) for c in inside))] if same else inside
+        wholes = [one, *reversed(kept[-2:])]
+        told = _parts(opened.group("inside"))
+        whole = next((w for w in wholes if len(told) > 1 and sum(told) == float(w.number)), None)
+        others = {c.who for c in inside}
+        if whole and inside and whole.who is None and len(others) > 1:
+            taken.update(inside)
+            kept += [c for c in (*inside, one) if c is not whole]
+        elif whole or (inside and all(_EACH_IN.search(plain[opened.start() : c.end]) for c in inside)):
+            taken.update(inside)
+            kept = [_parted(c, told) if c is whole else c for c in [*kept, one]]
+        else:
+            kept.append(one)
     return kept
 
 
-def _in_brackets(plain: str, one: Count, other: Count) -> bool:
-    if not re.match(r"[a-z ]{0,30}\(", plain[one.end :]) or other.start <= one.end:
-        return False
-    closed = plain.find(")", one.end)
-    return other.end <= (closed if closed >= 0 else len(plain))
+def _parted(one: Count, parts: Sequence[int]) -> Count:
+    return one._replace(parts=tuple(parts))
+
+
+def _parts(inside: str) -> list[int]:
+    """The numbers in brackets that may be parts of a whole: none of days, years, shares."""
+    return [int(n) for n in _PART_OF.findall(inside)]
 
 
 def _wholes(plain: str, found: list[Count]) -> list[Count]:

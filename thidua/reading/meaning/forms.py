@@ -14,8 +14,8 @@ _DEPARTMENTS = (
     "khoa hoc|giao thong|ngoai vu|du lich|tai nguyen|dan toc|quy hoach"
 )
 _HEAD = (
-    r"(?:thu truong|chanh van phong|chanh thanh tra|truong (?:phong|khoa|ban)(?! (?:quan ly|to chuc|chap hanh))|"
-    r"truong thue|hieu truong|ban giam hieu|nha truong|vien truong|"
+    r"(?:thu truong|chanh van phong|chanh thanh tra|truong (?:phong|khoa|ban)(?! (?:to chuc|chap hanh))|"
+    r"(?:chi cuc|doi|tram) truong|truong thue|hieu truong|ban giam hieu|nha truong|vien truong|"
     r"giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien|chi nhanh|xi nghiep|doanh nghiep|"
     r"ngan hang|trung tam|nha may|nong truong))"
 )
@@ -26,12 +26,13 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (_HEAD, "unit_head"),
     (r"(?:ban chap hanh|lien doan|tong lien doan|tong giam doc|tong cuc truong|cong doan|"
      r"(?:trung uong|tw) (?:doan|hoi|mat tran)|tong cong ty|tap doan|hoi dong (?:quan tri|thanh vien|thi dua)|"
-     r"doan truong|tong hoi|tong bien tap|chanh an|"
+     r"doan truong|(?:khoi|cum) truong|tong hoi|tong bien tap|chanh an|"
      r"quan uy|quan khu|quan doan|chinh uy|(?:trung|tieu|lu|su) doan truong|thu truong bo |truong cong an|cong an|"
      r"doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
      r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"
      r"chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
-    (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})|truong ban quan ly|cuc truong", "department_director"),
+    (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})", "department_director"),
+    ("cuc truong", OTHER),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:huyen|thi xa|quan)", "district_chair"),
     (rf"{_COMMITTEE} (?:cap )?(?:tinh|thanh pho)", "province_chair"),
@@ -44,7 +45,7 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
 )  # fmt: skip
 _GIVER = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(_GIVERS)))
 FORMS = (
-    (r"(?:co|c0) thi dua|\bco (?=dan dau|cua chinh phu|cua bo|cua uy ban)", "flag_province"),
+    (r"(?:co|c0) thi dua|\bco (?=dan dau|cua chinh phu|cua bo|cua uy ban|don vi dan dau|thuong cua)", "flag_province"),
     (r"bang khen", "merit_certificate"),
     (r"giay khen", "commendation_certificate"),
     (r"chien si thi dua toan quoc", "fighter_national"),
@@ -63,16 +64,18 @@ FORM = re.compile("|".join(f"(?P<f{i}>{pattern})" for i, (pattern, _) in enumera
 _ISSUERS = (
     (
         r"lien doan|cong doan|tinh doan|huyen doan|doan thanh nien|\bhoi (?!dong)|mat tran|(?:tinh|thanh|huyen|"
-        r"dang) uy|"
+        r"dang) uy|\bdoan (?:tinh|huyen|xa|phuong|truong|khoi|co so)|ban (?:chap hanh|thuong vu)|"
+        r"(?:khoi|cum) thi dua|hoi dong thi dua|"
         r"chi huy|cong an|quan khu|(?:su|lu|trung|tieu) doan|tu lenh|tong cong ty|tap doan",
         OTHER,
     ),
     (
-        r"benh vien|truong|trung tam|vien |cong ty|hoc vien|chi nhanh|xi nghiep|nha may|ngan hang|hop tac xa",
+        r"benh vien|truong|trung tam|vien |cong ty|hoc vien|chi nhanh|xi nghiep|nha may|ngan hang|hop tac xa|"
+        r"ban quan ly|\bcuc\b",
         "unit_head",
     ),
     (r"\bbo\b", "minister"),
-    (r"\bso\b|ban quan ly|cuc ", "department_director"),
+    (r"\bso\b", "department_director"),
     (r"\b(xa|phuong|thi tran|dac khu)\b", "commune_chair"),
     (r"\b(huyen|thi xa|quan)\b", "district_chair"),
     (r"\b(tinh|thanh pho)\b", "province_chair"),
@@ -92,7 +95,7 @@ def giver_in(words: str, own: str | None) -> tuple[int, int, str | None] | None:
     """The first giver that words name: from where, to where, its code; a bare head is the issuer's."""
     for found in _GIVER.finditer(words):
         code = _GIVERS[int((found.lastgroup or "g0")[1:])][1]
-        if found.group() == "giam doc" and own == "unit_head":
+        if found.group() in ("giam doc", "cuc truong") and own == "unit_head":
             code = own
         yield_code = code or own
         if yield_code:

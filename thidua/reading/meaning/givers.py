@@ -11,7 +11,7 @@ from thidua.reading.meaning.context import Place
 from thidua.reading.meaning.forms import FORM, FORMS, ORDER, OTHER, giver_in
 
 _NAMED = re.compile(
-    r"\b(?:danh hiệu|biển|biểu trưng|cúp|giải thưởng|giải|huy hiệu|bằng|giấy chứng nhận|chứng nhận|"
+    r"\b(?:danh hiệu|tuyên dương|tôn vinh|biển|biểu tượng|biểu trưng|cúp|giải thưởng|giải|huy hiệu|bằng|giấy chứng nhận|chứng nhận|"
     r"kỷ niệm chương|thư|"
     r"bảng vàng|thẻ|cờ|danh bien)(?: [^\W\d]+){0,2} ?[“\"«]",
     re.IGNORECASE,
@@ -21,6 +21,8 @@ _HELD = re.compile(
     r"\b(?:(?:da|tung|phai|thuoc [^.;,]{0,40}) (?:duoc )?(?:tang|nhan|dat)|dat|thuoc|da co|huong|theo quy che|"
     r"co hieu luc|khong (?:tang|khen|trao|xet))\b[^.;,]{0,30}$"
 )
+_OF = re.compile(r"(?: [a-z]+){0,4} (?:cua|do) ")
+"""What stands between an award and its giver: `Cờ thi đua xuất sắc của …`."""
 _RECEIVED = re.compile(r"\bduoc (?:tang|nhan)\b[^.;,]{0,30}$")
 """What somebody received: among criteria held before, under awards what is given."""
 
@@ -46,8 +48,19 @@ def gifts(place: Place, own: str | None) -> list[Gift]:
         code = FORMS[int((form.lastgroup or "f0")[1:])][1]
         first = Gift(form.start(), form.end(), *_given(code, place, form, own))
         found.append(first)
-        found += [first._replace(authority=more) for more in _beside(place, form, first, own)]
+        if code != ORDER:
+            found += [first._replace(authority=more) for more in _beside(place, form, first, own)]
     return [*found, *_over(place, own), *_named(place, own, found)]
+
+
+def led_by(place: Place, own: str | None) -> Gift | None:
+    """The award that a heading or lead names for the clauses under it: `Giám đốc Sở tặng Giấy khen:`."""
+    for words in reversed(place.chain[-2:]):
+        if form := FORM.search(words):
+            code = FORMS[int((form.lastgroup or "f0")[1:])][1]
+            near = giver_in(words, own)
+            return None if code == ORDER else Gift(0, 0, code, near[2] if near else None)
+    return None
 
 
 def _is_held(place: Place, before: str) -> bool:
@@ -66,7 +79,10 @@ def _named(place: Place, own: str | None, known: list[Gift]) -> Iterator[Gift]:
         start = next(
             (at for at, (first, _) in zip(twin.starts, twin.spans, strict=True) if first >= found.start()), 0
         )
-        if any(gift.start <= start < gift.end for gift in known) or _is_held(place, twin.plain[:start][-60:]):
+        inside = re.split(r"[”\"»]", twin.text[found.end() :], maxsplit=1)[0]
+        if any(gift.start <= start < gift.end for gift in known) or FORM.search(bare(inside)):
+            continue
+        if _is_held(place, twin.plain[:start][-60:]):
             continue
         after = re.split(r"[.;:]", twin.plain[start : start + 90])[0]
         near = giver_in(after, own) or giver_in(twin.plain[max(0, start - 60) : start], own)
@@ -112,7 +128,7 @@ def _given(form: str, place: Place, found: re.Match[str], own: str | None) -> tu
         return OTHER, "president", False
     if form == "flag_province":
         return _flag(place, found, near, own)
-    if near and near[0] <= 6:
+    if near and near[0] <= 6 and "," not in after[: near[0]]:
         return form, near[2], False
     before = _last(plain[max(0, found.start() - 130) : found.start()], own)
     if before:
@@ -128,9 +144,10 @@ def _flag(
     place: Place, found: re.Match[str], near: tuple[int, int, str | None] | None, own: str | None
 ) -> tuple[str, str | None, bool]:
     """Whose flag it is: of those who may give flags, else the giver that is named, else the issuer's."""
+    after = place.plain[found.end() :]
     told = (
         near[2]
-        if near and near[0] < 8
+        if near and (near[0] < 8 or _OF.fullmatch(after[: near[0]]))
         else _last(place.plain[max(0, found.start() - 60) : found.start()], own)
     )
     if told == "prime_minister":

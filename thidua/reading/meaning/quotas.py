@@ -12,8 +12,7 @@ from thidua.reading.folding import bare
 from thidua.reading.meaning.awards import ELSE, gives
 from thidua.reading.meaning.context import Place, round_in, turn_at, who_in
 from thidua.reading.meaning.counts import counts
-from thidua.reading.meaning.forms import FORM, FORMS, ORDER, giver_in
-from thidua.reading.meaning.givers import Gift, gifts
+from thidua.reading.meaning.givers import Gift, gifts, led_by
 from thidua.reading.meaning.rows import Count
 from thidua.reading.proposals import Proposal
 from thidua.reading.tables import SUM
@@ -22,7 +21,8 @@ _ELSEWHERE = re.compile(
     r"(?:theo|can cu)[^.;]{0,60}(?:chi tieu|huong dan|quy dinh|ke hoach|so luong)[^.;]{0,80}"
     r"(?:phan bo|\bcua\b|hien hanh|luat|huong dan)|\bdo [^.;]{0,60} (?:phan bo|quy dinh|quyet dinh)|khong han che|"
     r"theo huong dan tai|khong gioi han|so luong (?:theo|thuc hien theo|do)|theo so luong (?:duoc|do)|"
-    r"quyet dinh (?:cu the )?(?:ve )?so luong"
+    r"quyet dinh (?:cu the )?(?:ve )?so luong|\bso luong (?:cu the )?(?:tuy|can cu|phu thuoc|khong)\b|"
+    r"\b(?:co quan|don vi|dia phuong|co so|cap)\b[^.;]{0,30}\b(?:chu dong|tu (?:xet|quyet dinh|khen))\b"
 )
 _OF_MONEY = re.compile(
     r"^(?!.*(?:so luong|chi tieu)).*\b(?:kinh phi|muc thuong|tien thuong|muc (?:tien|chi)|nguon chi)\b"
@@ -52,8 +52,9 @@ def quotas(places: Sequence[Place], own: str | None = None) -> list[Proposal]:
     return [p for p in found if "form" in p.body or _told(p) not in formed]
 
 
-def _told(proposal: Proposal) -> tuple[str | None, str | None, str]:
-    return proposal.who, proposal.round, str(proposal.body.get("places", proposal.body.get("percent")))
+def _told(proposal: Proposal) -> tuple[str | None, ...]:
+    amount = str(proposal.body.get("places", proposal.body.get("percent")))
+    return proposal.who, proposal.round, amount, proposal.body.get("per")
 
 
 def _quotas(places: Sequence[Place], own: str | None) -> Iterator[Proposal]:
@@ -69,7 +70,11 @@ def _quotas(places: Sequence[Place], own: str | None) -> Iterator[Proposal]:
 
 
 def _is_about(place: Place, own: str | None) -> bool:
-    if place.piece.heading or place.is_only(*ELSE, "dossier", "deadline", "period"):
+    if place.piece.heading:
+        return False
+    if place.is_only("eligible") and place.praised:
+        return bool(counts(place))
+    if place.is_only(*ELSE, "dossier", "deadline", "period"):
         return False
     if place.is_only("criteria"):
         return bool(gifts(place, own)) and place.praised
@@ -78,7 +83,7 @@ def _is_about(place: Place, own: str | None) -> bool:
 
 def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
     given = gifts(place, own)
-    led = None if given else _led_by(place, own)
+    led = None if given else led_by(place, own)
     above = bool(place.chain) and bool(_CHOSEN.search(place.chain[-1]))
     told = counts(place)
     chosen = given or above or (told and (_CHOSEN.search(place.plain[: told[0].start]) or told[0].start < 4))
@@ -93,16 +98,6 @@ def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
         )
     for each in _EACH.finditer(place.plain) if found else ():
         yield from _later(place, each, found, {"places": "each_qualifying"})
-
-
-def _led_by(place: Place, own: str | None) -> Gift | None:
-    """The award that a lead names for the clauses under it: `Giám đốc Sở tặng Giấy khen:`."""
-    for words in reversed(place.chain[-2:]):
-        if form := FORM.search(words):
-            code = FORMS[int((form.lastgroup or "f0")[1:])][1]
-            near = giver_in(words, own)
-            return None if code == ORDER else Gift(0, 0, code, near[2] if near else None)
-    return None
 
 
 def _given_to(place: Place, one: Count, given: Sequence[Gift]) -> Gift | None:
