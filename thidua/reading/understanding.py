@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,9 +61,23 @@ def understand(received: Received) -> Understood:
     own = _giver(document)
     for read in (eligible, criteria, deadlines, dossier, duties):
         found += read(standing)
-    found += quotas(standing, own)
-    named = list(_in_rounds(list(awards(standing, own)), found))
+    places_told = quotas(standing, own)
+    named = list(_in_rounds(list(awards(standing, own)), [*found, *places_told]))
+    found += (_in_turn(quota, named) for quota in places_told)
     return Understood(document, grounds, (*found, *named), own)
+
+
+def _in_turn(quota: Proposal, awards: Sequence[Proposal]) -> Proposal:
+    """A quota that names no round counts in that of its award, where the award is given in one round alone."""
+    if quota.round:
+        return quota
+    turns = {
+        award.round
+        for award in awards
+        if (quota.who in (None, award.who))
+        and all(quota.body.get(k) in (None, award.body[k]) for k in ("form", "authority"))
+    }
+    return replace(quota, round=turns.pop()) if len(turns) == 1 else quota
 
 
 def _giver(document: Document) -> str | None:

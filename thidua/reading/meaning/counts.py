@@ -32,7 +32,8 @@ _SIZED = re.compile(r"\bcu (?:du )?\d|\b(?:co|tu|duoi|tren) (?:tu |duoi |tren )?
 _AT_LEAST = re.compile(r"\b(?:it nhat|toi thieu)(?: co| la| phai co)? ?$")
 """What a choice must hold at least is neither a number of places nor a part of it."""
 _AFTER = re.compile(
-    rf"(?:\b(?P<unit>tap the|ca nhan|don vi)|(?:^\W*|[,;:(.)] |\bva |\bcho )(?:cac )?(?P<noun>{INDIVIDUALS}|{COLLECTIVES})"
+    r"(?:\b(?P<unit>tap the|ca nhan|don vi)|"
+    rf"(?:^\W*|[,;:(.)] |\bva |\bcho )(?:cac )?(?P<noun>{INDIVIDUALS}|{COLLECTIVES})"
     rf"(?: [a-z]+){{0,3}}?) ?:? ?(?:(?P<limit>khong qua|toi da|khong vuot qua) )?"
     rf"(?P<n>\d{{1,3}})(?= ?(?:[,;.()]|$|va\b))(?![\d/%-]|[.,]\d| (?:{_NOUNS}|nam|lan|thang)\b)"
 )
@@ -58,6 +59,12 @@ _EACH = re.compile(
 """Each unit may propose; asked only where `mỗi` is printed, for folded it is new, or to invite, too."""
 _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")
 _PARTS = re.compile(r"trong do|gom ?:|bao gom|gom co|(?<=\( )gom\b")
+_ANEW = re.compile(
+    r"[;:]|\. | , (?=(?:ban (?:thuong vu|chi dao|chap hanh|giam)|uy ban nhan dan|ubnd|hoi dong|nha truong|thuong truc|"
+    r"lien doan|giam doc|chu tich|toan [a-z]+|tren co so|tu do)\b[^,;.]{0,60}"
+    r"\b(?:chon|lua chon|xet|quyet dinh|de nghi|trinh|tang)\b)"
+)
+"""Where somebody else begins to choose."""
 _BRACKET = re.compile(r"(?: ?[a-z ]{0,30}[a-z])? ?\( (?P<inside>[^()]*)\)")
 _EACH_IN = re.compile(r"\bmoi [a-z ]+$|\bmoi [a-z ]{2,40}\d")
 """`(mỗi khối 03 lớp)`: how a number came about that stands before it."""
@@ -135,7 +142,7 @@ def _is_other(before: str, pattern: re.Pattern[str]) -> bool:
 
 def _near(plain: str, end: int) -> str:
     """The part of a sentence up to there, without what stands aside in brackets."""
-    return re.split(r"[;:]|\. ", re.sub(r"\([^()]*\)", "", plain[:end]))[-1]
+    return _ANEW.split(re.sub(r"\([^()]*\)", "", plain[:end]))[-1]
 
 
 def _counted_who(unit: str | None) -> str | None:

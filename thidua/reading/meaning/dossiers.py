@@ -7,51 +7,83 @@ from collections.abc import Iterator, Sequence
 
 from thidua.reading.citations import cited
 from thidua.reading.meaning.context import Place
+from thidua.reading.meaning.spoken import worth_of
+from thidua.reading.meaning.topics import topics
 from thidua.reading.proposals import Proposal
 
 _PAPERS = (
-    (re.compile(r"\bto trinh\b|\bt\w? trinh\b|van ban de nghi"), "submission_letter"),
+    (re.compile(r"\bto trinh\b|\bt\w? trinh\b"), "submission_letter"),
     (
-        re.compile(r"bao cao (?:tom tat )?thanh tich|b\w{1,4} c\w{1,3} thanh tich|ban thanh tich"),
+        re.compile(
+            r"bao cao (?:tom tat )?thanh tich|b\w{1,4} c\w{1,3} thanh tich|ban thanh tich|"
+            r"bao cao [^,;.]{0,60}\bve thanh tich"
+        ),
         "achievement_report",
     ),
     (re.compile(r"bien ban"), "council_minutes"),
-    (re.compile(r"(?:ban|phieu|mau) dang ky"), "registration_form"),
+    (re.compile(r"(?:ban|phieu|mau|giay) dang ky"), "registration_form"),
 )
 _NOUNS = (
     r"(?:van ban|cong van|ban(?! (?:giay|dien tu|cung|mem|quet|scan|chi dao|hanh|to chuc|giam|thuong|chap|hoac|"
     r"cho|ve|gui))|"
-    r"bang|bieu|giay|phieu|danh sach|danh muc|hinh anh|anh|tai lieu|minh chung|quyet dinh|xac nhan|chung nhan|"
-    r"phu luc|video|"
+    r"bang(?! khen)|bieu|giay(?! khen)|phieu|danh sach|danh muc|hinh anh|anh|tai lieu|minh chung|"
+    r"quyet dinh|xac nhan|chung nhan|phu luc|video|ket qua (?:quan trac|kiem tra|do|cham|xep)|"
     r"clip|duong dan|tep|san pham|bai (?:viet|du thi|thu hoach)|so lieu|thuyet minh|y kien|nhan xet|trich ngang|"
     r"ly lich|"
-    r"so yeu|mau|dia|hop dong|chung tu|hoa don|to khai|don (?:de nghi|dang ky|xin)|de an|de cuong|bao cao|"
-    r"so theo doi|nhat ky|"
-    r"nghi quyet|cam ket|thong ke|ho so minh chung)\b"
+    r"so yeu|mau|dia(?! (?:phuong|chi|ban|diem))|hop dong|chung tu|hoa don|to khai|"
+    r"don (?:de nghi|dang ky|xin)|de an|de cuong|bao cao|"
+    r"so theo doi|nhat ky|ho so minh chung|"
+    r"nghi quyet|cam ket|thong ke|trich bien ban)\b"
 )
-_OTHER = re.compile(rf"^\W*((?:(?:mot|0?\d) )?(?:cac |nhung )?{_NOUNS}.*)$")
-_INSIDE = re.compile(rf"\b(?:bang|kem(?: theo)?|va|them|cung|nop|co) ({_NOUNS}.*)$")
+_KNOWN = r"(?:to trinh|bao cao|bien ban|ban thanh tich)"
+_MARK = r"(?:\( ?\w{1,3} ?\) ?|[a-z\d][.)] )?"
+"""What may number a paper within a sentence."""
+_OTHER = re.compile(rf"^\W*{_MARK}((?:(?:mot|hai|0?\d{{1,2}}) )?(?:cac |nhung )?{_NOUNS}.*)$")
+_INSIDE = re.compile(rf"\b(?:bang|kem(?: theo)?|va|them|cung|nop|co) ((?:0?\d )?{_NOUNS}.*)$")
 """A paper that stands behind what it is added to, or stands for."""
-_REFUSED = re.compile(r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b")
+_REFUSED = re.compile(r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b(?!.*(?:\bgom\b|:))")
 _NOT_ASKED = re.compile(
-    r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b|\b(?:gui|nop|tiep nhan|nhan) (?:ve|qua|tren|tai|truoc)\b"
+    r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b|\b(?:gui|nop|tiep nhan|nhan) (?:ve|qua|tren|tai|truoc)\b|"
+    r"\b(?:truoc|cham nhat|den het|het) (?:la )?(?:\d+ gio )?(?:ngay|\d)\b|\bdang ky (?:thi dua|cho|voi|tham gia)\b"
 )
+_COUNT = r"\d{1,2}|mot|hai|ba|bon"
 _COPIES = re.compile(
-    r"(?<![\w/.,-])(\d{1,2}) (?:\( ?\w+ ?\) )?(?:bo|b[gqe0o]|ban)\b(?! (?:chi dao|nganh|hanh))"
+    rf"(?<![\w/.,-])({_COUNT}) (?:\( ?\w+ ?\) )?(?:bo|b[gqe0o]|ban)\b(?! (?:chi dao|nganh|hanh|tu |ke|sao|cam|"
+    r"mo ta|thanh|tom|xac|nhan))"
 )
 _SETS = re.compile(r"\bso (?:bo|ban|bo ho so) ?: ?0?(\d{1,2})\b")
 _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
-_CUT = re.compile(r" \( (?:doi voi|phu luc|mau|bieu|so luong|\d)| doi voi\b|\. ")
-_BESIDE = re.compile(r"\bto trinh\b[^;.]* (?:,|va|kem(?: theo)?) $")
+_CUT = re.compile(
+    r" \( (?:doi voi|phu luc|mau|bieu|so luong|\d)|\. | : (?=(?:it nhat |toi da |toi thieu |so luong )?\d)|"
+    rf" ,? ?moi (?:loai|thu) (?:{_COUNT})\b"
+)
+_BESIDE = re.compile(r"\b(?:t\w{1,2} tr\w{1,3}|cong van|van ban)\b[^;.]* (?:,|va|kem(?: theo)?) $")
 """Before a list that goes with its letter and is no paper of its own."""
-_LEADS = re.compile(r"(?:gom(?: co)?|ho so|giay to|sau|can co|thanh phan)[^.:]{0,40}:? ?$")
-_LISTED = re.compile(r"ho so (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|:)")
-_ITEM = re.compile(rf" ; | \+ | , (?=(?:{_NOUNS}|to trinh|bao cao|bien ban))|[.:] ")
-
-
+_LEADS = re.compile(
+    r"(?:gom(?: co)?|ho so|giay to|tai lieu|minh chung|sau(?: day)?|can co|thanh phan)[^.:]{0,40}:? ?$"
+)
+_LISTED = re.compile(
+    r"(?:ho so|tai lieu|giay to|minh chung) (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|sau day|:)|"
+    r"\bmoi bo (?:gom|co)\b|\b(?:nop|gui|lap)\b[^.:;]{0,60}\bgom\b"
+)
+_SURE = rf"(?!san pham|so lieu|mau|bieu|y kien|thong ke|xac nhan|nhan xet)(?:{_NOUNS}|{_KNOWN})"
+"""What begins another paper behind a comma."""
+_ITEM = re.compile(
+    rf" ; | \+ | , (?=(?:(?:0?\d{{1,2}}|mot) )?{_SURE})|[.:] |"
+    rf" (?:va|kem(?: theo)?|cung) (?=(?:0?\d )?{_SURE})"
+)
 _PARTED = re.compile(r" ; |[.:] ")
 _SEVERAL = 2
 """So many semicolons part the papers of a list, and commas belong to one of them."""
+_TELLS = re.compile(
+    r"\b(?:gui|nop|lap thanh|lap|thoi (?:gian|han)|so luong|noi (?:nhan|gui)|dang ky|tiep nhan|thuc hien|duoc|phai|"
+    r"tham dinh|to chuc|chiu trach nhiem|qua han)\b"
+)
+"""What makes of words under a dossier a sentence about it, and no paper."""
+_LETTERED = 30
+"""The level of items with letters, brackets and dashes, and of all below."""
+_LONGEST = 160
+"""So many letters a paper of a list is named with at most."""
 
 
 def dossier(places: Sequence[Place]) -> Iterator[Proposal]:
@@ -63,7 +95,7 @@ def dossier(places: Sequence[Place]) -> Iterator[Proposal]:
         several = sum(bool(pattern.search(own)) for pattern, _ in _PAPERS[:3]) > 1
         if not (_LISTED.search(own) or several or place.is_under("dossier") or beside):
             continue
-        copies = {"copies": int(counted.group(1))} if counted else {}
+        copies = {"copies": int(worth_of(counted.group(1)))} if counted else {}
         found = [] if place.piece.heading or beside else [*_known(place, copies), *_others(place, copies)]
         yield from found
         if counted and not found:
@@ -76,7 +108,8 @@ def _known(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
         found = next(
             (m for m in pattern.finditer(own) if not _REFUSED.search(_sentence(own, m.start()))), None
         )
-        if not found or (paper == "registration_form" and not _LISTED.search(own)):
+        asked = _LISTED.search(own) or (_is_listed(place) and not _NOT_ASKED.search(own) and " : " not in own)
+        if not found or (paper == "registration_form" and not asked):
             continue
         body: dict[str, object] = {"paper": paper, "by": "candidate_unit", **copies}
         if template := _TEMPLATE.search(own[found.end() : found.end() + 60]):
@@ -90,28 +123,53 @@ def _sentence(own: str, at: int) -> str:
     return own[max(own.rfind(". ", 0, at), own.rfind(" ; ", 0, at), 0) : at]
 
 
+def _is_listed(place: Place) -> bool:
+    """Whether a clause is an item of a list of papers."""
+    lead = place.chain[-1] if place.chain else ""
+    return place.piece.level >= _LETTERED and bool(_LEADS.search(lead) or topics(lead) == {"dossier"})
+
+
 def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
     """Papers that the terms of the field have no word for: in the document's own words."""
     own = place.plain
-    opened = re.search(rf"ho so[a-z ]{{0,30}} \( (?={_NOUNS}|to trinh|bao cao|bien ban)", own)
-    start = opened.end() if opened else 0
-    by_lead = place.piece.level >= 30 and bool(place.chain) and bool(_LEADS.search(place.chain[-1]))
-    listed = by_lead or bool(_LISTED.search(own) or _COPIES.search(own) or _LEADS.match(own))
-    if not listed:
+    listed = _is_listed(place)
+    several = sum(bool(pattern.search(own)) for pattern, _ in _PAPERS) > 1
+    inline = _LISTED.search(own) or _COPIES.search(own) or _LEADS.match(own) or several
+    numbered = place.is_only("dossier") and not _TELLS.search(own) and _OTHER.match(own)
+    if not (listed or inline or numbered):
         return
-    items = _PARTED if not opened and own.count(" ; ") >= _SEVERAL else _ITEM
-    for end in [*(m.start() for m in items.finditer(own, start)), len(own)]:
-        item = re.match(r"(?: ; | , |[.:] )?", own[start:end])
-        first = start + (item.end() if item else 0)
-        start = end
-        found = _OTHER.match(own[first:end]) or _INSIDE.search(own[first:end])
-        if not found or _NOT_ASKED.search(own[first:end]) or own[end : end + 2] == ": ":
+    for begin, end, found in _items(own):
+        item = own[begin:end]
+        whole = listed and not found and not (_TELLS.search(item) or inline) and len(own) < _LONGEST
+        if not (found or whole) or _NOT_ASKED.search(item) or _COPIES.match(item):
             continue
-        begin = first + found.start(1)
-        named = any(p.search(own[first:end]) for p, _ in _PAPERS)
-        beside = found.group(1).startswith("danh sach") and _BESIDE.search(own[:begin])
-        if named or beside:
+        if _BESIDE.search(own[:begin]) and re.match(r"danh s\w{2,3}\b", item):
+            continue
+        if any(pattern.search(item) for pattern, _ in _PAPERS):
             continue
         cut = _CUT.search(own, begin, end)
         words = place.words(begin, cut.start() if cut else end).strip(" ;,.-")
         yield place.proposes("dossier", {"paper": words, "by": "candidate_unit", **copies}, words, 78)
+
+
+def _items(own: str) -> Iterator[tuple[int, int, bool]]:
+    """Each item that words list, from where to where, and whether it begins with a paper."""
+    opened = re.search(rf"ho so[a-z ]{{0,30}} \( (?=(?:{_NOUNS}|{_KNOWN}))", own)
+    start = opened.end() if opened else 0
+    items = _PARTED if not opened and own.count(" ; ") >= _SEVERAL else _ITEM
+    for end in [*(m.start() for m in items.finditer(own, start) if _parts(own, m)), len(own)]:
+        item = items.match(own, start)
+        first = item.end() if item else start
+        start = end
+        found = _OTHER.match(own[first:end]) or _INSIDE.search(own[first:end])
+        if own[end : end + 2] != ": " or _CUT.match(own[end - 1 :]):
+            yield (first + found.start(1) if found else first), end, bool(found)
+
+
+def _parts(own: str, found: re.Match[str]) -> bool:
+    """Whether what could part two papers does: `và`, `kèm` only behind a paper that the field knows."""
+    joins = re.match(r" (?:va|kem|cung)\b", found.group())
+    if _CUT.match(own, found.start()) and found.group() == ": ":
+        return False
+    before = re.split(r"[;,:.]", own[: found.start()])[-1]
+    return not joins or any(pattern.search(before) for pattern, _ in _PAPERS)

@@ -45,7 +45,10 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
 )  # fmt: skip
 _GIVER = re.compile("|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(_GIVERS)))
 FORMS = (
-    (r"(?:co|c0) thi dua|\bco (?=dan dau|cua chinh phu|cua bo|cua uy ban|don vi dan dau|thuong cua)", "flag_province"),
+    (
+        r"(?:co|c0) thi dua|\bco(?= (?:dan dau|cua chinh phu|cua bo|cua uy ban|don vi dan dau|thuong cua)\b)",
+        "flag_province",
+    ),
     (r"bang khen", "merit_certificate"),
     (r"giay khen", "commendation_certificate"),
     (r"chien si thi dua toan quoc", "fighter_national"),

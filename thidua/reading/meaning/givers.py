@@ -11,8 +11,8 @@ from thidua.reading.meaning.context import Place
 from thidua.reading.meaning.forms import FORM, FORMS, ORDER, OTHER, giver_in
 
 _NAMED = re.compile(
-    r"\b(?:danh hiệu|tuyên dương|tôn vinh|biển|biểu tượng|biểu trưng|cúp|giải thưởng|giải|huy hiệu|bằng|giấy chứng nhận|chứng nhận|"
-    r"kỷ niệm chương|thư|"
+    r"\b(?:danh hiệu|tuyên dương|tôn vinh|biển|biểu tượng|biểu trưng|cúp|giải thưởng|giải|huy hiệu|bằng|"
+    r"giấy chứng nhận|chứng nhận|kỷ niệm chương|thư|"
     r"bảng vàng|thẻ|cờ|danh bien)(?: [^\W\d]+){0,2} ?[“\"«]",
     re.IGNORECASE,
 )

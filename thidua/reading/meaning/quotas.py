@@ -48,8 +48,17 @@ _CHOSEN = re.compile(
 def quotas(places: Sequence[Place], own: str | None = None) -> list[Proposal]:
     """Every number of places that a clause about awards tells, once; `own`: the issuer as giver."""
     found = list(_quotas(places, own))
-    formed = {_told(p) for p in found if "form" in p.body}
-    return [p for p in found if "form" in p.body or _told(p) not in formed]
+    formed = [(_told(p), _part_of(p)) for p in found if "form" in p.body]
+    return [p for p in found if "form" in p.body or not _repeats(p, formed)]
+
+
+def _repeats(one: Proposal, formed: Sequence[tuple[tuple[str | None, ...], str]]) -> bool:
+    """Whether a number that names no award says again what another part of the document told of one."""
+    return any(told == _told(one) and part != _part_of(one) for told, part in formed)
+
+
+def _part_of(proposal: Proposal) -> str:
+    return proposal.clause.partition(".")[0]
 
 
 def _told(proposal: Proposal) -> tuple[str | None, ...]:
@@ -65,12 +74,30 @@ def _quotas(places: Sequence[Place], own: str | None) -> Iterator[Proposal]:
         if table:
             yield from _table(inside, own)
             continue
-        for place in inside:
-            yield from _clause(place, own)
+        yield from _gathered([(place, one) for place in inside for one in _clause(place, own)])
+
+
+def _gathered(found: Sequence[tuple[Place, Proposal]]) -> Iterator[Proposal]:
+    """A number whose clauses below share it out takes their numbers as its strata."""
+    taken: set[int] = set()
+    for place, one in found:
+        below = [q for under, q in found if place.plain in under.chain and _is_like(q, one)]
+        parts = [q.body["places"] for q in below]
+        if len(parts) > 1 and "strata" not in one.body and sum(parts) == one.body["places"]:
+            taken.update(id(q) for q in below)
+            yield replace(one, body={**one.body, "strata": parts})
+        elif id(one) not in taken:
+            yield one
+
+
+def _is_like(one: Proposal, other: Proposal) -> bool:
+    """Whether two numbers count the same, none of them for each of several."""
+    counted = all(isinstance(q.body.get("places"), int) and "per" not in q.body for q in (one, other))
+    return counted and one.who == other.who
 
 
 def _is_about(place: Place, own: str | None) -> bool:
-    if place.piece.heading:
+    if place.piece.heading and not (" : " in f"{place.plain} " and counts(place)):
         return False
     if place.is_only("eligible") and place.praised:
         return bool(counts(place))

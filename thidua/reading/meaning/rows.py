@@ -61,6 +61,7 @@ def row_counts(place: Place, worded: Callable[[str, str | None, str], list[Count
                 or _unit(found.group("unit"))
                 or who_in(place.plain)
                 or place.who
+                or ("collective" if form_over(_label(place)) == "flag_province" else None)
                 or noun_in(_label(place))
             )
             number, share = found.group("n").replace(",", "."), bool(found.group("share"))

@@ -45,7 +45,7 @@ _PLAINLY = (
         "dossier",
         r"thu tuc(?! hanh chinh)|giay to|quy trinh (?:xet|binh|de nghi|lap|trinh|khen|,)|nop (?:nhung )?(?:gi|"
         r"giay)|^nop (?:ve|cho|len)\b|"
-        r"minh chung|^trinh tu\b|tai lieu (?:nop|gui|kem)",
+        r"minh chung|^trinh tu\b|tai lieu (?:nop|gui|kem|can|phai|trinh|de nghi|xet)|^tai lieu(?:\W*$| , | va )",
     ),
     (
         "deadline",

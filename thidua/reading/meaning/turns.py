@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 
 _YEAR = r"(?:19|20)\d\d"
+_OF = r"(?: (?:cong tac|hoat dong|phong trao|thi dua|khen thuong|,))*"
+"""What a review may be of before its year is told."""
 _ANNUAL = re.compile(
     r"\b(?:hang|hing|heng|moi|tung) ?nam\b|\bthuong nien\b|\bnam hoc\b|\bcuoi nam\b(?! (?:hoc )?(?:19|20)\d\d)|"
     r"\b(?:thi dua|khen thuong|thuong|khen) nam\b|"
-    rf"\b(?:tong ket|ket thuc)(?: (?:cong tac|hoat dong|phong trao|thi dua|khen thuong|,))* (?:cuoi )?nam\b(?! {_YEAR})|"
+    rf"\b(?:tong ket|ket thuc){_OF} (?:cuoi )?nam\b(?! {_YEAR})|"
     r"^\W*(?:\w{1,4}[.)] )?(?:ca |toan )?nam :"
 )
 _STAGE = re.compile(
     r"\b(?:giai doan|chuyen de|dot xuat|nhiem ky|cuoi ky|giua ky)\b|\b(?:0?5|nam) nam\b(?! hoc)|"
-    r"\b(?:so|tong) ket\b(?!(?: (?:cong tac|hoat dong|phong trao|thi dua|khen thuong|,))* (?:cuoi |hang |moi |tung )?nam\b)|"
+    rf"\b(?:so|tong) ket\b(?!{_OF} (?:cuoi |hang |moi |tung )?nam\b)|"
     rf"\b(?:so|tong) ket\b(?: [a-z]+){{0,4}} nam {_YEAR}|"
     r"\b(?:ket thuc|cuoi|het) (?:phong trao|chuong trinh|giai doan|cuoc (?:thi|van dong)|nhiem ky|ke hoach)\b|"
     r"\b(?:so|tong) ket (?:0?\d{1,2}|hai|ba|bon|muoi) nam\b"
