@@ -42,6 +42,15 @@ PARAMETERS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     ),
     "rank_improves": written({"of": OF, "issuer": st.just("ubnd tỉnh mẫu")}, index=st.just("par_index")),
     "no_discipline": written({"of": OF, "from": st.just("any") | terms("discipline"), "posts": LEADERSHIP}),
+    "conclusions": written(
+        {
+            "of": OF,
+            "about": st.lists(terms("conclusion_about"), max_size=2),
+            "faults": st.integers(0, 1),
+            "good": st.integers(0, 2),
+        },
+        source=terms("conclusion_source"),
+    ),
     "initiative": written(
         {
             "of": OF,

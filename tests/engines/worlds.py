@@ -144,6 +144,17 @@ TABLES = {
     "discipline": rows(
         tables.Discipline, 8, person_id=st.sampled_from(PEOPLE), form=terms("discipline"), decided_on=DAYS
     ),
+    "conclusions": rows(
+        acts.Conclusion,
+        24,
+        subject=SUBJECT,
+        source=terms("conclusion_source"),
+        about=st.sampled_from(["attitude", "attitude", "work"]),
+        result=terms("conclusion_result"),
+        decision=st.sampled_from(["1/KL", "2/KL"]),
+        decided_on=DAYS,
+        case=maybe(["a", "b"]),
+    ),
     "initiatives": rows(
         tables.Initiative,
         16,
@@ -203,7 +214,7 @@ TABLES = {
         acts.Coverage,
         8,
         table_=st.sampled_from(
-            ["registrations", "ratings", "index_results", "tasks", "services", "discipline"]
+            ["registrations", "ratings", "index_results", "tasks", "services", "discipline", "conclusions"]
         ),
         scope=maybe(["all", "unit:u1", "u2", "unit:top", "person:p3", "unit:ghost"]),
         from_=maybe([date(2023, 1, 1), date(2024, 1, 1), date(2024, 6, 1)]),

@@ -65,7 +65,8 @@ check.plan | new.units=unit new.kind=regular
 finding.accept | finding=finding.mended
 finding.note | check=check.held new.clause=II-1
 finding.send_back | finding=finding.mended
-finding.sign | act.kind=evidence
+finding.sign | act.kind=evidence act.about=work act.result=good
+check.sign | check=check.held act.kind=evidence act.about=work act.result=good
 difficulty.raise | new.clause=II-1
 duty.assign | actor=cac-phong owners.unit=unit owners.role=clerk
 duty.report | new.code=II-1 new.turn=2024
@@ -114,7 +115,7 @@ data_request.send | person=person.self kind=erase
 data_request.receive | kind=erase
 data_request.finish | request=request.accepted
 observation.follow_up | observation=observation.answered
-observation.attest | observation=observation.unsigned
+observation.attest | observation=observation.unsigned told.about=attitude told.result=fault told.subject=
 observation.send | agency=agency told.kind=praise told.voice=citizen
 news.write | agency=agency
 nomination.bring | nomination=nomination.appraised

@@ -19,10 +19,12 @@ duties:check_hold | pk=check | own
 duties:check_close | pk=check.held | own
 duties:check_call_off | pk=check | own
 duties:finding_note | pk=check.held | own
+duties:finding | pk=finding by=- | own
 duties:finding_mend | pk=finding | own
 duties:finding_accept | pk=finding.mended | own
 duties:finding_send_back | pk=finding.mended | own
 evidence:finding_sign | pk=finding | own
+evidence:check_sign | pk=check.held | own
 evidence:finding_unsign | pk=signed | own
 duties:difficulties | pk=movement by=- | all
 duties:raise | pk=movement by=- | all

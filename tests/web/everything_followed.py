@@ -122,6 +122,7 @@ def _found(made: Everything, check: Check, suffix: str) -> None:
         made.keep(f"finding{suffix}" if state == "open" else f"finding.mended{suffix}", row)
     signed = Signed.objects.create(
         agency=movement.agency,
+        check_of=check,
         finding=made[f"finding.mended{suffix}"],
         kind="evidence",
         words=text("signed", "B" if suffix else "A"),

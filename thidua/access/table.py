@@ -233,7 +233,7 @@ difficulty.answer | office@host office@movement | trả lời khó khăn | answe
 difficulty.answer_as | office@host office@movement | trả lời khó khăn bằng trả lời đã có | answer a difficulty as another was answered | duties:answer_as
 interpretation.withdraw | office@host office@movement | rút trả lời | withdraw an answer | duties:answer_withdraw
 interpretation.settle | office@host | ghi cách hiểu vào kế hoạch | write an interpretation into the plan | duties:answer_settle
-check.view | signed_in | xem việc kiểm tra | see checks | duties:checks duties:check duties:linked
+check.view | signed_in | xem việc kiểm tra | see checks | duties:checks duties:check duties:finding duties:linked
 check.plan | office@host office@movement | lên kế hoạch kiểm tra | plan a check | duties:check_plan
 check.hold | office@host office@movement | ghi kết quả kiểm tra | record a check | duties:check_hold
 check.close | office@host office@movement | kết thúc cuộc kiểm tra | close a check | duties:check_close
@@ -243,6 +243,7 @@ finding.mend | clerk@unit office@agency signer@agency | báo đã khắc phục 
 finding.accept | office@host office@movement | nhận việc khắc phục | accept what was mended | duties:finding_accept
 finding.send_back | office@host office@movement | chưa nhận việc khắc phục | send back what was mended | duties:finding_send_back
 finding.sign | signer@host | ký kết luận kiểm tra thành minh chứng hoặc tạm dừng xét | sign a finding into evidence or a hold | evidence:finding_sign!
+check.sign | signer@host | ký kết quả kiểm tra chung thành minh chứng | sign the result of a check into evidence | evidence:check_sign!
 finding.unsign | signer@host | rút văn bản đã ký về kết luận kiểm tra | withdraw a signed act on a finding | evidence:finding_unsign!
 story.view | signed_in | xem bài điển hình | see stories | stories:list stories:mine stories:story stories:bulletin
 story.read | signed_in | đọc điển hình đã đăng | read published stories | stories:published stories:read

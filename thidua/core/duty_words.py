@@ -29,6 +29,16 @@ finding_state | mended | đã báo khắc phục | mended, to be accepted
 finding_state | accepted | đã khắc phục | accepted
 finding_kind | evidence | minh chứng khi xét | evidence
 finding_kind | hold | tạm dừng xét đơn vị | hold on the unit
+conclusion_source | check | kiểm tra | check | đoàn kiểm tra
+conclusion_source | observation | phản ánh, góp ý về phục vụ | observation on service | phản ánh; góp ý
+conclusion_about | attitude | thái độ phục vụ | attitude in service
+conclusion_about | timeliness | thời hạn giải quyết | keeping to time
+conclusion_about | procedure | thủ tục, giấy tờ | procedure and papers
+conclusion_about | conduct | kỷ luật, kỷ cương hành chính | administrative discipline and order
+conclusion_about | work | thực hiện nhiệm vụ của phong trào | doing the duties of the movement
+conclusion_result | good | tốt, không có sai sót | good, without fault | tốt
+conclusion_result | partial | có mặt chưa đạt, đúng một phần | partly wanting, partly founded | đúng một phần
+conclusion_result | fault | có sai phạm, phản ánh đúng | at fault, founded | sai phạm; phản ánh đúng
 thing | duties.owner | nơi làm nhiệm vụ | owner of duties
 thing | duties.difficulty | khó khăn, vướng mắc | difficulty
 thing | duties.interpretation | trả lời, cách hiểu | answer, interpretation

@@ -36,6 +36,7 @@ HANDED = {
     "index_classes": "issuer index valid_from unit_kind class order from_percent",
     "ratings": "subject year class",
     "discipline": "person_id form decided_on",
+    "conclusions": "subject source about result decided_on",
     "initiatives": "owner level recognised_by recognised_on used_for topic",
     "tasks": "subject programme year assigned completed completed_on_time",
     "services": "subject period late pending_late",

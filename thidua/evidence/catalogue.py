@@ -22,7 +22,7 @@ ENTERED = (
     "coverage",
 )
 """Tables that are typed in or imported here."""
-LEFT = ("unit_changes", "successions", "nominations", "dossier_papers", "rankings", "choices")
+LEFT = ("conclusions", "unit_changes", "successions", "nominations", "dossier_papers", "rankings", "choices")
 """Tables whose records other rooms leave: only looked at."""
 OFFICE_ONLY = ("discipline", "holds", "attestations", "index_classes", "coverage")
 """Tables that only the office enters, for they touch many or are secret."""

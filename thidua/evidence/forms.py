@@ -80,10 +80,11 @@ def named(one: Unit | Person) -> str:
 
 
 def in_reach(by: User, sorts: tuple[str, ...]) -> list[Any]:
-    """Units and people whose records a person may enter."""
+    """Units and people whose records a person may enter, or about whom they may sign."""
     pools = []
     if "unit" in sorts:
-        pools.append(Unit.objects.visible_to(by).filter(units_of(by)).order_by("path"))
+        reached = units_of(by) | units_of(by, "observation.attest")
+        pools.append(Unit.objects.visible_to(by).filter(reached).order_by("path"))
     if "person" in sorts:
         pools.append(Person.objects.visible_to(by).select_related("unit").order_by("name_key"))
     return pools
@@ -194,7 +195,7 @@ def _words(group: str, required: bool) -> list[tuple[str, str]]:
 
 def table_choices() -> list[tuple[str, str]]:
     """The tables that may be declared complete."""
-    return [(t, said(BY_NAME[t].say)) for t in ("honours", *ENTERED) if t != Coverage.table]
+    return [(t, said(BY_NAME[t].say)) for t in ("honours", "conclusions", *ENTERED) if t != Coverage.table]
 
 
 def initial_of(fact: Fact, record: Record) -> dict[str, Any]:

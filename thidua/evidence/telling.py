@@ -16,7 +16,7 @@ from thidua.evidence.models import Fact
 from thidua.evidence.subjects import ABOUT
 from thidua.rounds.pages.records import worded
 
-NOT_SHOWN = ("recorded_at", "closed_at")
+NOT_SHOWN = ("recorded_at", "closed_at", "case")
 CODES = ("plan", "mark", "unit_id", "person_id")
 """Columns that hold codes, which mean nothing to whoever reads a line."""
 AS_PRINTED = ("as_at", "parts", "printed_class", "area", "named", "derived")
@@ -26,7 +26,7 @@ LONG = 80
 
 
 def shown_columns(record: type[Record]) -> list[Column]:
-    """The columns of a table that people see, without the days on which the system came to know."""
+    """The columns of a table that people see: neither the days of coming to know nor the inner name of a case."""
     return [c for c in columns_of(record) if c.name not in NOT_SHOWN]
 
 

@@ -100,13 +100,25 @@ class AnswerForm(Form):
 
 
 class AttestForm(Form):
-    """What was found to be so, by which document."""
+    """What was found to be so, of whom, by which document."""
 
+    about = forms.ChoiceField(
+        label=_("Về mặt"), choices=lambda: words("conclusion_about"), widget=forms.RadioSelect
+    )
+    result = forms.ChoiceField(
+        label=_("Kết luận"), choices=lambda: words("conclusion_result"), widget=forms.RadioSelect
+    )
     finding = forms.CharField(
         label=_("Điều được xác nhận"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
     )
     number = forms.CharField(label=_("Số văn bản"), max_length=80)
     decided_on = DayField(label=_("Ngày văn bản"))
+
+    def __init__(self, *given: Any, by: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["subject"] = PartyField(by=by, required=False, label=_("Kết luận về ai"))
+        self.fields["subject"].help_text = _("Để trống là cơ quan được góp ý.")
+        self.order_fields(["subject"])
 
 
 class ReasonForm(Form):

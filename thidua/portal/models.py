@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.core.wording import fold
 from thidua.movements.models import Movement
-from thidua.people.models import Person, choices
+from thidua.people.models import Person, Unit, choices
 from thidua.people.owned import Owned, OwnedQuerySet
 
 USER = settings.AUTH_USER_MODEL
@@ -97,6 +97,9 @@ class Observation(Owned):
     The end of `code` is drawn by lot: whoever knows the code reads the answer, nobody guesses it.
     """
 
+    files_change = "observation.answer"
+    files_view = "observation.view"
+
     code = models.CharField(_("Mã"), max_length=30, unique=True)
     kind = models.CharField(_("Loại góp ý"), max_length=20, choices=choices("observation_kind"))
     voice = models.CharField(_("Người góp ý"), max_length=20, choices=choices("observation_voice"))
@@ -152,9 +155,16 @@ class FollowUp(models.Model):
 
 
 class Attested(Owned):
-    """The signed act by which an observation becomes evidence: what was found to be so, by which document."""
+    """The signed act by which an observation becomes evidence: what was found to be so, by which document.
+
+    Of whom: a person, a unit, or else the agency that was observed.
+    """
 
     observation = models.ForeignKey(Observation, models.PROTECT, related_name="attested")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    about = models.CharField(_("Về mặt"), max_length=20, blank=True, choices=choices("conclusion_about"))
+    result = models.CharField(_("Kết luận"), max_length=10, blank=True, choices=choices("conclusion_result"))
     finding = models.TextField(_("Điều được xác nhận"))
     number = models.CharField(_("Số văn bản"), max_length=80)
     decided_on = models.DateField(_("Ngày văn bản"))
@@ -175,6 +185,11 @@ class Attested(Owned):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @property
+    def subject(self) -> Any:
+        """Whom it is about."""
+        return self.person or self.unit or self.agency
 
     @classmethod
     def reach(cls, user: Any) -> models.Q:

@@ -141,13 +141,15 @@ def test_a_finding_becomes_a_hold_only_by_a_signed_act(world: World, given: Move
     made = sign(row, act, by=signer)
     fact = Fact.objects.get(table="holds")
     assert (fact.unit, fact.values["basis"], fact.values["kind"]) == (row.unit, "12/KL", "inspection")
-    assert "đã có văn bản ký" in refusal(lambda: sign(row, act, by=signer))
+    assert "Đã có văn bản ký" in refusal(lambda: sign(row, act, by=signer))
     assert "Nêu lý do" in refusal(lambda: unsign(made, "", by=signer))
     unsign(made, "Ký nhầm đơn vị (mẫu).", by=signer)
     fact.refresh_from_db()
     assert fact.closed_on == DAY
     assert "đã rút" in refusal(lambda: unsign(made, "Lại.", by=signer))
-    assert sign(row, replace(act, kind="evidence"), by=signer).kind == "evidence"
+    seen = replace(act, kind="evidence")
+    assert "về mặt nào" in refusal(lambda: sign(row, seen, by=signer))
+    assert sign(row, replace(seen, about="work", result="fault"), by=signer).kind == "evidence"
     assert Fact.objects.filter(table="holds", closed_on=None).count() == 0
 
 
@@ -191,7 +193,7 @@ def test_checks_on_screen(world: World, given: Movement) -> None:
     note = reverse("duties:finding_note", args=[check.pk])
     assert office.post(note, noted | {"once": str(uuid4())}).status_code == 302
     row = Finding.objects.get()
-    assert "Báo đã khắc phục" in told(clerk, "check", check.pk)
+    assert "Báo đã khắc phục" in told(clerk, "finding", row.pk)
     for client, page, more in (
         (clerk, "duties:finding_mend", {"words": "Đã gửi thư"}),
         (office, "duties:finding_send_back", {"words": "Thiếu ngày"}),
@@ -222,6 +224,8 @@ def test_a_finding_is_signed_on_screen(world: World, given: Movement) -> None:
     at = reverse("evidence:finding_sign", args=[row.pk])
     assert "Chưa lưu sổ" in client.get(at).content.decode()
     typed = {"kind": "evidence", "words": "Đúng (mẫu)", "number": "3/KL", "decided_on": "01/11/2024"}
+    assert client.post(at, typed | {"once": str(uuid4())}).status_code == 422
+    typed |= {"about": "work", "result": "fault"}
     assert client.post(at, typed | {"decided_on": "02/11/2024", "once": str(uuid4())}).status_code == 422
     assert client.post(at, typed | {"once": str(uuid4())}).status_code == 302
     back = reverse("evidence:finding_unsign", args=[Signed.objects.get().pk])

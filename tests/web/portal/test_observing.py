@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -148,14 +149,14 @@ def test_the_office_answers_by_the_page_and_its_to_do_says_so(ready: Site) -> No
 
 def test_it_becomes_evidence_only_by_a_signed_act_after_the_answer(ready: Site) -> None:
     row, signer, office = made(ready), ready.world.users["a-signer"], ready.world.users["a-office"]
-    act = actions.Act("Đúng là chậm 3 ngày.", "12/XN-MẪU", DAY)
+    act = actions.Act("Đúng là chậm 3 ngày.", "12/XN-MẪU", DAY, "timeliness", "fault")
     with pytest.raises(Refused, match="Trả lời góp ý trước"):
         actions.attest(row, act, by=signer)
     actions.answer(row, "Đã xử lý.", by=office)
     with pytest.raises(Refused, match="không có quyền"):
         actions.attest(row, act, by=office)
     with pytest.raises(Refused, match="số và ngày"):
-        actions.attest(row, actions.Act("Đúng", " ", DAY), by=signer)
+        actions.attest(row, replace(act, number=" "), by=signer)
     made_ = actions.attest(row, act, by=signer)
     with pytest.raises(Refused, match="đã được xác nhận"):
         actions.attest(row, act, by=signer)
@@ -173,7 +174,7 @@ def test_its_pages_ask_as_often_for_three_as_for_one(ready: Site) -> None:
     by = ready.world.users["a-office"]
     actions.answer(row, "Đã xử lý.", by=by)
     actions.follow_up(row, "Việc một", by=by)
-    first = actions.attest(row, actions.Act("Đúng", "1/XN", DAY), by=signer)
+    first = actions.attest(row, actions.Act("Đúng", "1/XN", DAY, "timeliness", "fault"), by=signer)
     pages = [
         (Client(), reverse("portal:observe")),
         (Client(), f"{reverse('portal:look_up')}?ma={row.code}"),
@@ -184,5 +185,5 @@ def test_its_pages_ask_as_often_for_three_as_for_one(ready: Site) -> None:
     made(ready), made(ready)
     actions.follow_up(row, "Việc hai", by=by), actions.follow_up(row, "Việc ba", by=by)
     actions.withdraw_attested(first, "Nhầm", by=signer)
-    actions.attest(row, actions.Act("Đúng", "2/XN", DAY), by=signer)
-    assert [queries(client, at) for client, at in pages] == one == [5, 5, 9, 9]
+    actions.attest(row, actions.Act("Đúng", "2/XN", DAY, "timeliness", "fault"), by=signer)
+    assert [queries(client, at) for client, at in pages] == one == [5, 5, 9, 10]

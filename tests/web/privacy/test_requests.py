@@ -43,6 +43,7 @@ NOT_TOLD = {
     "voting.Item": "stands in the minutes of the council, by the dossier",
     "initiatives.Initiative": "told by its author",
     "nominations.Standing": "asked on the page of eligibility, and judged anew each time",
+    "portal.Attested": "told by the record that it leaves",
     "portal.Withheld": "the reason is the agency's; that the name is off is seen",
 }
 

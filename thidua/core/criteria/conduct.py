@@ -80,17 +80,10 @@ class NoDiscipline(Kind):
 
         def ask_leaders(candidate: Candidate) -> Finding:
             finding = ask(candidate)
-            known = finding.answer == UNMET or self._leaders(occasion, candidate)
+            known = finding.answer == UNMET or leaders(occasion, candidate, self.posts)
             return finding if known else Finding(MISSING, "nobody", (candidate.key,))
 
         return ask_leaders
-
-    def _leaders(self, occasion: Occasion, candidate: Candidate) -> list[Person]:
-        start, end = occasion.round.start, occasion.day
-        ident = (candidate.own_unit or "").partition(":")[2]
-        people = occasion.view.tree.below.get(ident, ())
-        own = [p for p in people if p.unit_id == ident and p.leadership in self.posts]
-        return [p for p in own if _overlaps(p, start, end)]
 
     def table(self, bench: Bench) -> Table:
         """Judge all candidates of the bench."""
@@ -100,7 +93,7 @@ class NoDiscipline(Kind):
         t = bench.absent(t, "discipline", (bench.occasion.round.start, bench.occasion.round.end))
         answer = (t["absent"] == UNMET).ifelse(MET, MISSING)
         if self.of == "key_leader":
-            led = bench.candidates.join(self._led(bench), "own_unit").select(headed="candidate")
+            led = bench.candidates.join(units_led(bench, self.posts), "own_unit").select(headed="candidate")
             t = t.mutate(answer=answer).left_join(led, [("candidate", "headed")])
             answer = t["headed"].isnull().ifelse(MISSING, t["answer"])
         return t.select("candidate", answer=t["found"].notnull().ifelse(UNMET, answer))
@@ -108,14 +101,9 @@ class NoDiscipline(Kind):
     def _found_table(self, bench: Bench) -> Table:
         """`subject` of every person and unit that a counted decision concerns."""
         start, end = bench.ground.span
-        rows, people = bench.rows(Discipline), bench.rows(Person)
+        rows = bench.rows(Discipline)
         counted = rows.filter(rows["form"].isin(sorted(self.forms)), rows["decided_on"].between(start, end))
-        posted = counted.select("person_id", "decided_on", nth="row").join(people, "person_id")
-        on = posted["decided_on"]
-        held = posted.filter(
-            posted["valid_from"].fill_null(NO_DAY) <= on, posted["valid_to"].fill_null(LAST_DAY) >= on
-        )
-        held = first_of(held, ["nth"], newest_posting(held))
+        held = posted_then(bench, counted.select("person_id", "decided_on", "row"))
         if self.of == "key_leader":
             units = held.filter(held["leadership"].isin(self.posts)).select(subject="unit:" + held["unit_id"])
         else:
@@ -123,13 +111,6 @@ class NoDiscipline(Kind):
             over = held.join(above, [("unit_id", "unit")])
             units = over.select(subject="unit:" + over["above"])
         return units.union(counted.select(subject="person:" + counted["person_id"])).distinct()
-
-    def _led(self, bench: Bench) -> Table:
-        """`own_unit` of every unit whose leaders of the period are known."""
-        people, start, end = bench.rows(Person), bench.ground.span[0], bench.ground.day
-        there = stands(people, end) | people["valid_to"].between(start, end).fill_null(False)
-        held = people.filter(people["leadership"].isin(self.posts), there)
-        return held.select(own_unit="unit_id").distinct()
 
     def required(self, occasion: Occasion) -> Say:
         """What is asked for, in words."""
@@ -168,6 +149,34 @@ class NoDiscipline(Kind):
 
 def _rows(finding: Finding) -> list[Discipline]:
     return [r for r in finding.records if isinstance(r, Discipline)]
+
+
+def leaders(occasion: Occasion, candidate: Candidate, posts: tuple[str, ...]) -> list[Person]:
+    """Who held one of these posts in the very unit of a candidate during the counted period."""
+    start, end = occasion.round.start, occasion.day
+    ident = (candidate.own_unit or "").partition(":")[2]
+    people = occasion.view.tree.below.get(ident, ())
+    own = [p for p in people if p.unit_id == ident and p.leadership in posts]
+    return [p for p in own if _overlaps(p, start, end)]
+
+
+def units_led(bench: Bench, posts: tuple[str, ...]) -> Table:
+    """`own_unit` of every unit whose leaders of the period are known."""
+    people, start, end = bench.rows(Person), bench.ground.span[0], bench.ground.day
+    there = stands(people, end) | people["valid_to"].between(start, end).fill_null(False)
+    held = people.filter(people["leadership"].isin(posts), there)
+    return held.select(own_unit="unit_id").distinct()
+
+
+def posted_then(bench: Bench, rows: Table) -> Table:
+    """Decided rows about people (`person_id, decided_on`, told apart by `row`) with the posting of that day."""
+    people = bench.rows(Person)
+    posted = rows.mutate(nth=rows["row"]).drop("row").join(people, "person_id")
+    on = posted["decided_on"]
+    held = posted.filter(
+        posted["valid_from"].fill_null(NO_DAY) <= on, posted["valid_to"].fill_null(LAST_DAY) >= on
+    )
+    return first_of(held, ["nth"], newest_posting(held))
 
 
 def _overlaps(row: Person, start: date, end: date) -> bool:

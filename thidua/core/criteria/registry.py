@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thidua.core.criteria.attested import Attested, Delegated
 from thidua.core.criteria.base import Kind
+from thidua.core.criteria.concluded import Conclusions
 from thidua.core.criteria.conduct import NoDiscipline
 from thidua.core.criteria.dependent import CollectiveAwarded, CollectiveMeets
 from thidua.core.criteria.eligible import Eligible
@@ -24,6 +25,7 @@ WRITTEN: dict[str, type[Kind]] = {
         IndexRank,
         RankImproves,
         NoDiscipline,
+        Conclusions,
         InitiativeRecognised,
         TasksDone,
         NoLateServices,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from thidua.core.facts.columns import Record, col
+from thidua.core.facts.columns import Record, apart, col
 from thidua.core.wording import Say
 
 
@@ -26,6 +26,23 @@ class Attestation(Record):
     on: date = col("Ngày", "On", "date", need=True, key=True)
     note: str | None = col("Ghi chú", "Note")
     role: str | None = col("Vai", "Role")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion(Record):
+    """What a signed act says of how somebody served or did their duties; `case` is what it concludes."""
+
+    table: ClassVar[str] = "conclusions"
+    say: ClassVar[Say] = Say("Kết luận đã ký", "Signed conclusions")
+    dated_by: ClassVar[str | None] = "decided_on"
+    subject: str = col("Cá nhân hoặc đơn vị", "Subject", "candidate", need=True, key=True)
+    source: str = col("Từ đâu", "Source", "term:conclusion_source", need=True, key=True)
+    about: str = col("Về mặt", "About", "term:conclusion_about", need=True, key=True)
+    result: str = col("Kết luận", "Result", "term:conclusion_result", need=True)
+    decision: str = col("Văn bản ký", "Signed act", need=True, key=True)
+    decided_on: date = col("Ngày ký", "Signed on", "date", need=True, key=True)
+    noted: str | None = col("Điều được xác nhận", "What is attested")
+    case: str | None = apart("Vụ việc", "Case")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

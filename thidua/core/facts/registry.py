@@ -19,6 +19,7 @@ RECORDS: tuple[type[Record], ...] = (
     tables.Task,
     tables.Service,
     acts.Attestation,
+    acts.Conclusion,
     acts.Hold,
     acts.Honour,
     acts.Nomination,

@@ -152,10 +152,16 @@ class Finding(Owned):
 
 
 class Signed(Owned):
-    """The signed act by which a finding becomes evidence or a hold; only who signs and the office see it."""
+    """The signed act by which a finding, or a check as a whole, becomes evidence or a hold.
 
-    finding = models.ForeignKey(Finding, models.PROTECT, related_name="signed")
+    Only who signs and the office see it; what became evidence stands among the records besides.
+    """
+
+    check_of = models.ForeignKey(Check, models.PROTECT, related_name="signed")
+    finding = models.ForeignKey(Finding, models.PROTECT, null=True, related_name="signed")
     kind = models.CharField(max_length=10)
+    about = models.CharField(max_length=20, blank=True, choices=choices("conclusion_about"))
+    result = models.CharField(max_length=10, blank=True, choices=choices("conclusion_result"))
     words = models.TextField()
     number = models.CharField(max_length=80)
     decided_on = models.DateField()
@@ -170,7 +176,17 @@ class Signed(Owned):
             models.UniqueConstraint(
                 fields=["finding"], condition=models.Q(withdrawn_at=None), name="duties_signed_once"
             ),
+            models.UniqueConstraint(
+                fields=["check_of"],
+                condition=models.Q(withdrawn_at=None, finding=None),
+                name="duties_check_signed_once",
+            ),
         ]
+
+    @property
+    def case(self) -> str:
+        """What it concludes, as a record names it."""
+        return f"finding-{self.finding_id}" if self.finding_id else f"check-{self.check_of_id}"
 
     @property
     def host_id(self) -> int:

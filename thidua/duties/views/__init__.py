@@ -35,6 +35,7 @@ urlpatterns = [
     path("kiem-tra/<int:pk>/ket-thuc", checks.closing, name="check_close"),
     path("kiem-tra/<int:pk>/khong-tien-hanh", checks.calling_off, name="check_call_off"),
     path("kiem-tra/<int:pk>/ket-luan", findings.noting, name="finding_note"),
+    path("ket-luan/<int:pk>", findings.finding, name="finding"),
     path("ket-luan/<int:pk>/khac-phuc", findings.mending, name="finding_mend"),
     path("ket-luan/<int:pk>/nhan", findings.accepting, name="finding_accept"),
     path("ket-luan/<int:pk>/tra-lai", findings.sending_back, name="finding_send_back"),

@@ -30,7 +30,7 @@ from thidua.movements.views.movements import movement_for
 from thidua.people.models import Unit
 from thidua.screens.asking import Question, ask, sent
 
-RIGHTS = ("check.hold", "check.close", "check.call_off", "finding.note", "finding.accept", "finding.sign")
+RIGHTS = ("check.hold", "check.close", "check.call_off", "finding.note", "check.sign")
 
 
 class Checks(InMovement):
@@ -105,27 +105,18 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     """One check: its points, what was found, what was mended, what may be done."""
     found = check_for(request, pk)
     user = request.user
-    signed = {s.finding_id: s for s in Signed.objects.visible_to(user).filter(finding__check_of=found)}
+    signed = list(Signed.objects.visible_to(user).filter(check_of=found, withdrawn_at=None))
+    acts = {s.finding_id: s for s in signed}
     rows = list(found.findings.select_related("unit", "movement", "mended_by"))
     told = around(request, found.movement, "check") | {
         "check": found,
         "points": list(found.points.all()),
-        "findings": [
-            {
-                "finding": row,
-                "signed": signed.get(row.pk) if not _gone(signed.get(row.pk)) else None,
-                "may_mend": row.state == "open" and access.may("finding.mend", user, row),
-            }
-            for row in rows
-        ],
+        "findings": [{"finding": row, "signed": acts.get(row.pk)} for row in rows],
+        "whole": acts.get(None),
         "can": {right.replace(".", "_"): access.may(right, user, found) for right in RIGHTS},
         "left": sum(row.state != "accepted" for row in rows),
     }
     return render(request, "duties/check.html", told)
-
-
-def _gone(signed: Signed | None) -> bool:
-    return signed is not None and signed.withdrawn_at is not None
 
 
 def holding(request: HttpRequest, pk: int) -> HttpResponse:

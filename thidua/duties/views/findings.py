@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua import access
 from thidua.core.wording import Say
 from thidua.duties import actions
 from thidua.duties.actions.checks import NewFinding, page_of
 from thidua.duties.check_forms import FindingForm, MendForm
 from thidua.duties.forms import SureForm
-from thidua.duties.models import Finding
+from thidua.duties.models import Finding, Signed
 from thidua.duties.queries.difficulties import clauses_of
 from thidua.duties.views.checks import check_for
-from thidua.duties.views.shared import way_to
+from thidua.duties.views.shared import around, way_to
 from thidua.movements.compiled import plan_of
 from thidua.screens.asking import Question, ask, sent
+
+WAYS = ("mend", "accept", "send_back", "sign", "unsign")
 
 
 def noting(request: HttpRequest, pk: int) -> HttpResponse:
@@ -53,6 +56,20 @@ def finding_for(request: HttpRequest, pk: int) -> Finding:
         rows.select_related("movement__agency", "unit", "check_of__movement__agency", "check_of__unit"), pk=pk
     )
     return found
+
+
+def finding(request: HttpRequest, pk: int) -> HttpResponse:
+    """One finding: what must be mended, what the unit did, its files, what was signed, what may be done."""
+    found, user = finding_for(request, pk), request.user
+    signed = Signed.objects.visible_to(user).filter(finding=found).select_related("signer")
+    told = around(request, found.movement, "finding") | {
+        "check": found.check_of,
+        "finding": found,
+        "signed": list(signed),
+        "stands": any(s.withdrawn_at is None for s in signed),
+        "can": {way: access.may(f"finding.{way}", user, found) for way in WAYS},
+    }
+    return render(request, "duties/finding.html", told)
 
 
 def mending(request: HttpRequest, pk: int) -> HttpResponse:
@@ -92,7 +109,7 @@ def _moving(request: HttpRequest, pk: int, way: str, texts: tuple[Any, Any, Say]
         button=button,
         do=act,
         told=told,
-        to=page_of(found.check_of),
+        to=reverse("duties:finding", args=[found.pk]),
         way=_way(found.check_of, heading),
         shown={"note": Say(f"{found.unit}: {shown}", f"{found.unit}: {shown}")},
     )

@@ -12,26 +12,53 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.core.wording import Say
-from thidua.duties.models import Finding, Signed
-from thidua.evidence.actions.findings import Act, sign, unsign
+from thidua.duties.models import Check, Finding, Signed
+from thidua.evidence.actions.findings import Act, sign, sign_check, unsign
 from thidua.people.forms import words
 from thidua.screens.asking import Question, ask, sent
 from thidua.screens.forms import DayField, Form
 
 
-class SignForm(Form):
-    """What a finding becomes, and the document that says so."""
+class ResultForm(Form):
+    """What is concluded, and the document that says so."""
 
-    kind = forms.ChoiceField(
-        label=gettext_lazy("Kết luận trở thành"),
-        choices=lambda: words("finding_kind"),
-        widget=forms.RadioSelect,
+    about = forms.ChoiceField(
+        label=gettext_lazy("Về mặt"), choices=lambda: words("conclusion_about"), widget=forms.RadioSelect
+    )
+    result = forms.ChoiceField(
+        label=gettext_lazy("Kết luận"), choices=lambda: words("conclusion_result"), widget=forms.RadioSelect
     )
     words = forms.CharField(
         label=gettext_lazy("Điều được xác nhận"), widget=forms.Textarea(attrs={"rows": 3})
     )
     number = forms.CharField(label=gettext_lazy("Số văn bản"), max_length=80)
     decided_on = DayField(label=gettext_lazy("Ngày văn bản"))
+
+
+class SignForm(ResultForm):
+    """What a finding becomes besides: evidence, or a hold that concludes nothing yet."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kết luận trở thành"),
+        choices=lambda: words("finding_kind"),
+        widget=forms.RadioSelect,
+    )
+    field_order = ("kind", "about", "result", "words", "number", "decided_on")
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        for name in ("about", "result"):
+            self.fields[name].required = False
+            self.fields[name].help_text = _("bắt buộc khi là minh chứng")
+
+    def clean(self) -> dict[str, Any]:
+        """Evidence says what it is about and what it concludes."""
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if told.get("kind") == "evidence":
+            for name in ("about", "result"):
+                if not told.get(name):
+                    self.add_error(name, _("Chọn một mục: minh chứng phải có."))
+        return told
 
 
 class UnsignForm(Form):
@@ -48,44 +75,62 @@ def finding_sign(request: HttpRequest, pk: int) -> HttpResponse:
     def do(told: dict[str, Any]) -> Signed:
         return sign(found, Act(**told), by=request.user)
 
-    done = Say(
-        "Đã ký. Kết luận có hiệu lực theo văn bản này.", "Signed. The finding stands by this document."
-    )
-    return ask(request, SignForm(sent(request)), _asked(found, "sign", _("Ký kết luận kiểm tra"), do, done))
+    about = Say(f"{found.unit}: {found.words}", f"{found.unit}: {found.words}")
+    asked = _asked(found, "finding.sign", _("Ký kết luận kiểm tra"), do, about)
+    return ask(request, SignForm(sent(request)), asked)
+
+
+def check_sign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign what a check came to as a whole."""
+    rows = Check.objects.visible_to(request.user).select_related("movement__agency", "unit")
+    found: Check = get_object_or_404(rows, pk=pk)
+
+    def do(told: dict[str, Any]) -> Signed:
+        return sign_check(found, Act("evidence", **told), by=request.user)
+
+    about = Say(f"{found.unit}: {found.conclusion}", f"{found.unit}: {found.conclusion}")
+    asked = _asked(found, "check.sign", _("Ký kết quả kiểm tra chung"), do, about)
+    form = ResultForm(sent(request), initial={"words": found.conclusion, "number": found.document})
+    return ask(request, form, asked)
 
 
 def finding_unsign(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a signed act back."""
-    rows = Signed.objects.visible_to(request.user).select_related(
-        "finding__unit", "finding__movement__agency"
+    rows = Signed.objects.visible_to(request.user)
+    found: Signed = get_object_or_404(
+        rows.select_related("check_of__unit", "check_of__movement__agency"), pk=pk
     )
-    found: Signed = get_object_or_404(rows, pk=pk)
 
     def do(told: dict[str, Any]) -> Signed:
         return unsign(found, told["reason"], by=request.user)
 
-    done = Say("Đã rút văn bản.", "The act is withdrawn.")
-    asked = _asked(found, "unsign", _("Rút văn bản đã ký"), do, done)
+    about = Say(f"{found.number}: {found.words}", f"{found.number}: {found.words}")
+    asked = _asked(found, "finding.unsign", _("Rút văn bản đã ký"), do, about)
     return ask(request, UnsignForm(sent(request)), asked)
 
 
-def _asked(thing: Any, right: str, heading: Any, do: Any, done: Say) -> Question:
-    finding: Finding = thing if isinstance(thing, Finding) else thing.finding
-    here = reverse("duties:check", args=[finding.check_of_id])
+def _asked(thing: Any, right: str, heading: Any, do: Any, about: Say) -> Question:
+    """The question about a check or what was found there; afterwards back to the check."""
+    check = thing if isinstance(thing, Check) else thing.check_of
+    here = reverse("duties:check", args=[check.pk])
+    done = Say(
+        "Đã ký. Kết luận có hiệu lực theo văn bản này.", "Signed. The conclusion stands by this document."
+    )
     return Question(
-        right=f"finding.{right}",
+        right=right,
         thing=thing,
         heading=heading,
         button=heading,
         do=do,
-        told=done,
+        told=Say("Đã rút văn bản.", "The act is withdrawn.") if right == "finding.unsign" else done,
         to=here,
         way=((_("Kiểm tra"), here), (heading, "")),
-        shown={"note": Say(f"{finding.unit}: {finding.words}", f"{finding.unit}: {finding.words}")},
+        shown={"note": about},
     )
 
 
 urlpatterns = [
     path("ket-luan-kiem-tra/<int:pk>/ky", finding_sign, name="finding_sign"),
+    path("kiem-tra/<int:pk>/ky", check_sign, name="check_sign"),
     path("ket-luan-kiem-tra/van-ban/<int:pk>/rut", finding_unsign, name="finding_unsign"),
 ]

@@ -15,6 +15,7 @@ from thidua.core.wording import Say
 from thidua.evidence import actions
 from thidua.evidence.actions.doubts import GONE
 from thidua.evidence.catalogue import ENTERED, OFFICE_ONLY, entered_by, known
+from thidua.evidence.concluded import act_of
 from thidua.evidence.doubts import doubts_of
 from thidua.evidence.facts import record_of
 from thidua.evidence.forms import DeclareForm, FactForm, ReasonForm, SettleForm, named
@@ -150,6 +151,7 @@ def fact(request: HttpRequest, pk: int) -> HttpResponse:
         "mine_to_mend": found.state == "rejected" and found.entered_by_id == request.user.pk,
         "doubts": doubts_of([found], request.user).get(found.pk, ()),
         "may_settle": _may_settle(request, found),
+        "act_url": act_of(found, request.user),
     }
     return render(request, "evidence/fact.html", told)
 

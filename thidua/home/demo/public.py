@@ -72,7 +72,8 @@ def _said(stage: Stage) -> None:
         actions.answer(said, "Đã bổ sung bảng niêm yết và xin lỗi người dân (mẫu).", by=office)
     with stage.on(DONE_ON):
         actions.follow_up(said, "Đã rà soát bảng niêm yết của mọi thủ tục (mẫu).", by=office)
-        act = actions.Act("Bảng niêm yết thiếu một loại giấy tờ (mẫu).", "15/TB-MẪU", DONE_ON)
+        words = "Bảng niêm yết thiếu một loại giấy tờ (mẫu)."
+        act = actions.Act(words, "15/TB-MẪU", DONE_ON, "procedure", "fault")
         actions.attest(said, act, by=stage.user("signer"))
 
 

@@ -55,7 +55,7 @@ def observation(request: HttpRequest, pk: int) -> HttpResponse:
     """One observation with what was answered and done; who sent it, for those who need it."""
     found = _seen(request, pk)
     by = request.user
-    attested = list(found.attested.select_related("signer"))
+    attested = list(found.attested.select_related("signer", "unit", "person", "agency"))
     ways = [
         (reverse(f"portal:{name}", args=[found.pk]), label)
         for name, label, states in ACTS
@@ -122,7 +122,8 @@ def attesting(request: HttpRequest, pk: int) -> HttpResponse:
         return actions.attest(found, actions.Act(**told), by=request.user)
 
     done = Say("Đã ký xác nhận. Từ nay là minh chứng.", "Attested. It is evidence from now on.")
-    return ask(request, AttestForm(sent(request)), _asked(found, "attest", _("Ký xác nhận"), do, done))
+    form = AttestForm(sent(request), by=request.user)
+    return ask(request, form, _asked(found, "attest", _("Ký xác nhận"), do, done))
 
 
 def withdrawing(request: HttpRequest, pk: int) -> HttpResponse:

@@ -20,7 +20,7 @@ from thidua.rounds.pages.naming import cap, listed
 
 SHOWN_OF_DISCIPLINE = frozenset({"form", "decided_on", "ended_on"})
 """A disciplinary decision is shown by its form and days: never whose it is."""
-_NEVER = frozenset({"recorded_at", "closed_at"})
+_NEVER = frozenset({"recorded_at", "closed_at", "case"})
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ index_score | Điểm chỉ số từ bao nhiêu phần trăm.
 index_rank | Xếp hạng từ thứ mấy trở lên.
 rank_improves | Thứ hạng cao hơn năm trước.
 no_discipline | Không bị kỷ luật.
+conclusions | Kết luận kiểm tra, phản ánh về phục vụ mà văn bản ký xác nhận.
 initiative | Có sáng kiến được công nhận.
 tasks | Hoàn thành nhiệm vụ, đúng hạn bao nhiêu phần trăm.
 services | Không có hồ sơ trễ hẹn, tồn đọng.
@@ -87,6 +88,7 @@ index_score | The score of an index, in percent.
 index_rank | The rank in an index.
 rank_improves | A better rank than the year before.
 no_discipline | No discipline.
+conclusions | Checks and observations on service, as signed acts conclude them.
 initiative | An initiative that was recognised.
 tasks | Tasks completed, and on time, in percent.
 services | No late or stuck one-stop dossiers.
