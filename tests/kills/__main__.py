@@ -1,4 +1,4 @@
-"""`python -m tests.kills [--rounds 200] [--postgres] [--seed N]`: many kills, and what the oracle found.
+"""`python -m tests.kills [--rounds 200] [--cuts 20] [--postgres] [--seed N]`: many kills, and what the oracle found.
 
 Each round keeps what the rounds before left. It stops at the first fault, with the seed and the folder
 that show it; where there is none it prints how often what was killed and how many deeds were judged.
@@ -11,10 +11,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.kills.postgres import Cluster
-from tests.kills.rounds import Game, made
+from tests.kills.rounds import Game, filled, game
 from tests.system.site import free_port
 
 THINGS = 600
@@ -25,6 +26,7 @@ def main() -> int:
     """Play the rounds; 1 where a fault was found."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--rounds", type=int, default=200)
+    asked.add_argument("--cuts", type=int, default=0, help="power cuts after the rounds (SQLite)")
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--things", type=int, default=THINGS)
     asked.add_argument("--postgres", action="store_true")
@@ -36,25 +38,27 @@ def main() -> int:
         cluster.make()
     try:
         more = {"THIDUA_DATABASE_URL": cluster.url} if cluster else {}
-        game = made(folder, free_port(), given.things, more, given.seed)
-        game.cluster = cluster
-        return _played(game, given.rounds, folder)
+        told = filled(folder / "data", given.things, more)
+        begun = game(folder / "data", told, given.seed, cluster)
+        return _played(begun, [begun.round] * given.rounds + [begun.power_cut] * given.cuts, folder)
     finally:
         if cluster:
             cluster.remove()
 
 
-def _played(game: Game, rounds: int, folder: Path) -> int:
+def _played(played: Game, rounds: list[Callable[[], list[str]]], folder: Path) -> int:
     began = time.monotonic()
-    for number in range(1, rounds + 1):
-        faults = game.round()
+    for number, play in enumerate(rounds, 1):
+        faults = play()
         if faults:
             print(f"round {number}, seed in {sys.argv[1:]}, folder {folder}:", *faults[:20], sep="\n  ")
             return 1
         if number % 10 == 0:
-            print(f"{number} kills, {len(game.deeds)} deeds, {time.monotonic() - began:.0f} s", flush=True)
-    states = Counter(f"{deed.kind} {deed.state}" for deed in game.deeds)
-    print(f"{rounds} kills, no fault. Killed: {dict(game.ways)}. Deeds: {dict(sorted(states.items()))}")
+            print(f"{number} kills, {len(played.deeds)} deeds, {time.monotonic() - began:.0f} s", flush=True)
+    states = Counter(f"{deed.kind} {deed.state}" for deed in played.deeds)
+    print(
+        f"{len(rounds)} kills, no fault. Killed: {dict(played.ways)}. Deeds: {dict(sorted(states.items()))}"
+    )
     return 0
 
 

@@ -17,13 +17,17 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tests.kills.clients import Client, Deed, Material
+from tests.kills.images import Disk, watching
 from tests.kills.postgres import Cluster
 from tests.kills.server import CALLS, Server, dies_at
+from tests.system.site import free_port
 
 PEOPLE_AT_WORK = 6
 SHORTEST, LONGEST = 0.2, 5.0
@@ -62,18 +66,43 @@ class Game:
         if self.cluster is not None:
             self.cluster.start()
         self.server.start(under)
+        with self._everybody_working():
+            way(self)
+            self.server.kill()
+        if self.cluster is not None:
+            self.cluster.start()
+        return self.judged()
+
+    def power_cut(self) -> list[str]:
+        """Work until the power goes; what is left of the disk is the installation from now on."""
+        home = self.server.home
+        log, copy, image = (home.parent / name for name in ("calls.log", "copy", "image"))
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(home, copy)
+        self.ways["power_cut"] += 1
+        self.server.start(watching(log))
+        with self._everybody_working():
+            self.work_for()
+            self.server.kill()
+        disk = Disk.of(copy, home)
+        disk.follow(log)
+        disk.build(image, self.chance, self.chance.choice((0.0, 0.5, 0.9)))
+        shutil.rmtree(home)
+        image.rename(home)
+        return self.judged()
+
+    @contextmanager
+    def _everybody_working(self) -> Iterator[None]:
         stopping = threading.Event()
         threads = [threading.Thread(target=self._client(n, stopping).work) for n in range(PEOPLE_AT_WORK)]
         for thread in threads:
             thread.start()
-        way(self)
-        self.server.kill()
-        stopping.set()
-        for thread in threads:
-            thread.join()
-        if self.cluster is not None:
-            self.cluster.start()
-        return self.judged()
+        try:
+            yield
+        finally:
+            stopping.set()
+            for thread in threads:
+                thread.join()
 
     def _client(self, number: int, stopping: threading.Event) -> Client:
         return Client(
@@ -188,28 +217,39 @@ def _end(pid: int | None) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
-def made(folder: Path, port: int, many: int, more: dict[str, str], seed: int) -> Game:
-    """A fresh installation in a folder, with `many` things of every kind to be done."""
-    home = folder / "data"
-    shutil.rmtree(home, ignore_errors=True)
-    home.mkdir(parents=True)
+def environment(home: Path, more: dict[str, str]) -> dict[str, str]:
+    """What the processes of an installation are told."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("THIDUA_", "DJANGO_"))}
-    told = kept | {
+    return kept | {
         "THIDUA_HOME": str(home),
         "THIDUA_MAIL_URL": "memorymail://",
         "THIDUA_IDLE_MINUTES": "0",
         "DJANGO_SETTINGS_MODULE": "thidua.settings",
+        "PYTHONPATH": str(REPOSITORY),
         **more,
     }
-    filled = subprocess.run(
+
+
+def filled(home: Path, many: int, more: dict[str, str]) -> dict[str, Any]:
+    """A fresh installation with `many` things of every kind to be done; returns what clients need of it."""
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    done = subprocess.run(
         [*apart("material"), str(many)],
-        env=told,
+        env=environment(home, more),
         cwd=REPOSITORY,
         stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
-    material = Material.of(json.loads(filled.stdout.splitlines()[-1]))
-    game = Game(Server(home, port, told), material, random.Random(seed))
-    game.before = frozenset(game.judged())
-    return game
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def game(home: Path, told: dict[str, Any], seed: int, cluster: Cluster | None = None, **more: str) -> Game:
+    """The game on an installation that was filled; journals lie beside its folder."""
+    if cluster is not None:
+        more["THIDUA_DATABASE_URL"] = cluster.url
+    server = Server(home, free_port(), environment(home, more))
+    begun = Game(server, Material.of(told), random.Random(seed), cluster)
+    begun.before = frozenset(begun.judged())
+    return begun

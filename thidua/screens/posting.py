@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -40,27 +40,37 @@ def post(
 ) -> HttpResponse:
     """Do an action once and lead on, with a banner that says what was done.
 
-    The same form posted twice does one thing. A refusal goes to `again`, which shows the form
-    with everything typed; without it the person is led back with the reasons in a banner.
+    The same form posted twice does one thing, also where both are under way at once: the second, which
+    finds the work done or its token taken, leads where the first one led. A refusal goes to `again`,
+    which shows the form with everything typed; without it the person is led back with the reasons in
+    a banner.
     `told` may carry `undo:` in its result by `with_undo`.
     """
     token = once_of(request)
     try:
         with transaction.atomic():
-            if token:
-                former = Once.objects.filter(token=token).first()
-                if former:
-                    return HttpResponseRedirect(former.led_to)
+            if token and (former := _done(token)):
+                return former
             result = do()
             leads = to(result) if callable(to) else to
             if token:
                 user = request.user if request.user.is_authenticated else None
                 Once.objects.create(token=token, user=user, at=now(), led_to=leads)
     except Refused as refused:
-        return _refused(request, refused, again)
+        return _done(token) or _refused(request, refused, again)
+    except IntegrityError:
+        if former := _done(token):
+            return former
+        raise
     say = told(result) if callable(told) else told
     banner(request, say)
     return HttpResponseRedirect(leads)
+
+
+def _done(token: UUID | None) -> HttpResponse | None:
+    """Where the same post led that was done before, or just now by its twin; None where there was none."""
+    former = Once.objects.filter(token=token).first() if token else None
+    return HttpResponseRedirect(former.led_to) if former else None
 
 
 def banner(request: HttpRequest, say: Say, sort: int = messages.SUCCESS, undo: str = "") -> None:

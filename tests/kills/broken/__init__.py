@@ -1,0 +1,1 @@
+"""Builds that break a promise on purpose: who judges kills must catch them, or judges nothing."""
