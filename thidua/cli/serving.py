@@ -180,7 +180,7 @@ def _take_up(worker: str) -> None:
 
 
 def _daily(stopping: threading.Event) -> None:
-    """Once a day: files without rows are swept, ended sessions and old posts forgotten."""
+    """Once a day: duties are reminded of, files without rows swept, ended sessions and old posts forgotten."""
     wait = SOON
     while not stopping.wait(wait):
         for chore in chores():
@@ -199,10 +199,12 @@ def chores() -> list[Callable[[], object]]:
     from django.db import connection
 
     from thidua.clock import now
+    from thidua.duties.urging import urge
     from thidua.records.storage import sweep
     from thidua.screens.models import Once
 
     return [
+        urge,
         sweep,
         lambda: call_command("clearsessions", verbosity=0),
         lambda: call_command("prune_db_task_results", verbosity=0),

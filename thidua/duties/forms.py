@@ -24,19 +24,31 @@ class AssignForm(Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("bỏ chọn tất cả để chưa giao cho ai"),
     )
+    asked = forms.CharField(
+        label=_("Tìm thêm đơn vị theo tên"),
+        required=False,
+        max_length=100,
+        help_text=_("mọi cấp dưới cơ quan; gõ một phần tên rồi bấm Tìm đơn vị; nơi đã chọn vẫn giữ"),
+    )
     role = forms.ChoiceField(
         label=_("Nếu giao cho chính cơ quan: ai làm"),
         help_text=_("ở các đơn vị khác, đầu mối đơn vị làm; ở cơ quan cấp dưới, cơ quan thường trực làm"),
     )
 
     def __init__(self, *given: Any, units: list[Unit], named: Named, **more: Any) -> None:
-        own = [(o.unit, o.role) for o in named.owners] or [(p.unit, p.role) for p in named.proposed]
+        own = own_of(named)
         roles = [role for unit, role in own if unit.pk == units[0].pk]
-        more["initial"] = {"units": [str(unit.pk) for unit, _role in own], "role": (roles or ["office"])[0]}
+        stands = {"units": [str(unit.pk) for unit, _role in own], "role": (roles or ["office"])[0]}
+        more["initial"] = stands | more.get("initial", {})
         super().__init__(*given, **more)
         self.fields["units"].choices = [(str(u.pk), str(u.name)) for u in units]
         asked = [role for role in ROLES if role != "clerk"]
         self.fields["role"].choices = [(r, capital(said(terms.label("role", r)))) for r in asked]
+
+
+def own_of(named: Named) -> list[tuple[Unit, str]]:
+    """The units that a name means by decision, else by proposal, each with who does the duty there."""
+    return [(o.unit, o.role) for o in named.owners] or [(p.unit, p.role) for p in named.proposed]
 
 
 class ReportForm(Form):

@@ -110,8 +110,12 @@ class LineTable(Table):
         return self.render_turn(record)
 
     def render_unit(self, record: Line) -> str:
-        """The unit, or that nobody was given it."""
-        return unit_name(record.unit) if record.unit else "–"
+        """The unit, with the ended one from which the work came; or that nobody was given it."""
+        if record.unit is None:
+            return "–"
+        if record.was is None:
+            return unit_name(record.unit)
+        return _("%(unit)s (thay %(was)s)") % {"unit": unit_name(record.unit), "was": record.was.name}
 
     def value_unit(self, record: Line) -> str:
         """The same in an export."""

@@ -186,8 +186,13 @@ class AccountForm(Form):
     language = forms.ChoiceField(
         label=_("Ngôn ngữ của thư và thông báo"), choices=(("vi", "Tiếng Việt"), ("en", "English"))
     )
+    reminded = forms.BooleanField(
+        label=_("Nhắc tôi việc sắp đến hạn, quá hạn"),
+        required=False,
+        help_text=_("mỗi ngày nhiều nhất một thông báo và một thư, gộp mọi nhiệm vụ"),
+    )
 
     def __init__(self, *given: Any, user: User | None = None, **more: Any) -> None:
         super().__init__(*given, **more)
         if user is not None:
-            self.initial["language"] = user.language
+            self.initial |= {"language": user.language, "reminded": user.reminded}

@@ -124,6 +124,35 @@ def successors(unit: Unit) -> list[UnitChange]:
     return list(_told(UnitChange.objects.filter(unit=unit, kind__in=BETWEEN)))
 
 
+def heirs(units: Iterable[Unit], day: date) -> dict[int, list[Unit]]:
+    """For each of some units that has ended the units standing on a day that came of it; empty where none did.
+
+    No query while none of them has ended.
+    """
+    ended = {u.pk: u for u in units if _has_ended(u, day)}
+    found: dict[int, dict[int, Unit]] = {pk: {} for pk in ended}
+    level = {pk: {pk} for pk in ended}
+    """By each unit of this step those that it came of."""
+    for _step in range(FAR):
+        if not level:
+            break
+        further: dict[int, set[int]] = {}
+        changes = UnitChange.objects.filter(unit__in=level, kind__in=BETWEEN, successor__isnull=False)
+        for change in changes.select_related("successor__agency").order_by("successor__path"):
+            successor = change.successor
+            if _has_ended(successor, day):
+                further.setdefault(successor.pk, set()).update(level[change.unit_id])
+                continue
+            for origin in level[change.unit_id]:
+                found[origin].setdefault(successor.pk, successor)
+        level = further
+    return {pk: list(rows.values()) for pk, rows in found.items()}
+
+
+def _has_ended(unit: Unit, day: date) -> bool:
+    return unit.valid_to is not None and unit.valid_to <= day
+
+
 def before_and_after(units: Iterable[Unit]) -> dict[int, tuple[list[UnitChange], list[UnitChange]]]:
     """For each of some units what it was made from and what it went into: two queries."""
     ids = [unit.pk for unit in units]

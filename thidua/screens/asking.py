@@ -60,17 +60,24 @@ def already(request: HttpRequest) -> HttpResponse | None:
     return HttpResponseRedirect(former.led_to) if former else None
 
 
+def shown(
+    request: HttpRequest, form: BaseForm, question: Question, reasons: tuple[Say, ...] = ()
+) -> HttpResponse:
+    """The page of a question with its form as it stands; nothing is done."""
+    if reasons:
+        form.refuse(reasons)
+    context = {"heading": question.heading, "button": question.button, "way": question.way, "form": form}
+    back = next((url for _, url in reversed(question.way) if url), "")
+    return render(request, question.template, context | {"back_url": back} | dict(question.shown))
+
+
 def ask(request: HttpRequest, form: BaseForm, question: Question) -> HttpResponse:
     """Show the form, or do what it asks once and lead on; a refusal comes back on the same page."""
     if not access.may(question.right, request.user, question.thing):
         return forbidden(request, access.refusal(question.right, request.user))
 
     def page(reasons: tuple[Say, ...] = ()) -> HttpResponse:
-        if reasons:
-            form.refuse(reasons)
-        context = {"heading": question.heading, "button": question.button, "way": question.way, "form": form}
-        back = next((url for _, url in reversed(question.way) if url), "")
-        return render(request, question.template, context | {"back_url": back} | dict(question.shown))
+        return shown(request, form, question, reasons)
 
     if request.method != "POST":
         return page()

@@ -16,6 +16,7 @@ from thidua.core.errors import Refused
 from thidua.core.wording import Say, days
 from thidua.core.workflow import next_state
 from thidua.duties.models import Owner, Report
+from thidua.duties.queries.heirs import doing
 from thidua.duties.queries.lines import asked_of
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Movement
@@ -133,7 +134,8 @@ def _turn(new: NewReport) -> Turn:
                 "The plan does not ask this in this turn. Open the list of duties and choose.",
             )
         )
-    if not Owner.objects.filter(movement=new.movement, unit=new.unit, actor__in=duty.actors).exists():
+    given = Owner.objects.filter(movement=new.movement, actor__in=duty.actors).select_related("unit")
+    if new.unit.pk not in {owner.unit_id for owner in doing(given)}:
         raise Refused(
             Say(
                 f"Việc này không giao cho {new.unit}. Cơ quan thường trực giao ở trang Ai làm.",

@@ -1,6 +1,6 @@
 """What is kept of duties: who does them, what was reported, asked and answered, checked and found."""
 
-from thidua.duties.models.assigned import Owner, Reminder, Report
+from thidua.duties.models.assigned import Owner, Reminder, Report, Urged
 from thidua.duties.models.checks import Check, Finding, Point, Signed
 from thidua.duties.models.difficulties import Difficulty, Interpretation
 
@@ -14,4 +14,5 @@ __all__ = [
     "Reminder",
     "Report",
     "Signed",
+    "Urged",
 ]

@@ -10,7 +10,7 @@ from django.db import models
 from thidua.core.wording import Say
 from thidua.movements.models import Movement
 from thidua.people.models import Unit, choices
-from thidua.people.owned import Owned
+from thidua.people.owned import Owned, OwnedQuerySet
 
 USER = settings.AUTH_USER_MODEL
 
@@ -25,6 +25,8 @@ class Owner(Owned):
     actor = models.CharField(max_length=120)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     role = models.CharField(max_length=20, choices=choices("role"), default="clerk")
+    was: Unit | None = None
+    """The unit that was given the duties and has ended, where this one came of it (`queries.heirs`)."""
     by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -117,3 +119,32 @@ class Reminder(Owned):
                 fields=["movement", "code", "turn", "unit", "on"], name="duties_reminded_once_a_day"
             ),
         ]
+
+
+class Urged(models.Model):
+    """That a person was told of a duty of a unit at one stage of its deadline: never twice, whatever is started again.
+
+    `stage` is `week`, `day` or `late-N`, N being the weeks gone by since the day.
+    """
+
+    user = models.ForeignKey(USER, models.CASCADE, related_name="+")
+    movement = models.ForeignKey(Movement, models.CASCADE, related_name="+")
+    code = models.CharField(max_length=120)
+    turn = models.CharField(max_length=9, blank=True)
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    stage = models.CharField(max_length=12)
+    on = models.DateField()
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "movement", "code", "turn", "unit", "stage"], name="duties_urged_once"
+            ),
+        ]
+
+    @classmethod
+    def reach(cls, user: Any) -> models.Q:
+        """One's own."""
+        return models.Q(user=user.pk)

@@ -18,6 +18,7 @@ from thidua.core.facts.view import FactsView
 from thidua.core.plan.model import Plan
 from thidua.core.wording import Say, join
 from thidua.duties.models import Owner, Report
+from thidua.duties.queries.heirs import doing
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Movement
 from thidua.movements.queries.calendar import view_of
@@ -40,6 +41,8 @@ class Line:
     role: str
     report: Report | None
     standing: str
+    was: Unit | None = None
+    """The ended unit from which the work came to `unit`."""
 
     @property
     def pk(self) -> str:
@@ -147,8 +150,9 @@ def work_of(movement: Movement, by: Any) -> Work:
     plan = plan_of(movement.plan)
     names = frozenset(r.name for r in movement.rounds.all())
     found = asked_of(plan, view_of(movement), names)
-    owners = list(Owner.objects.filter(movement=movement).select_related("unit").order_by("unit__path"))
-    reports = Report.objects.visible_to(by).filter(movement=movement).select_related("unit")
+    given = Owner.objects.filter(movement=movement).select_related("unit").order_by("unit__path")
+    owners = doing(given)
+    reports = _reports_of(movement, by, owners)
     whole = sees_whole(movement, by)
     work = Work(movement, plan, found, whole)
     seen = owners if whole else [o for o in owners if _is_mine(o.unit, by)]
@@ -157,6 +161,14 @@ def work_of(movement: Movement, by: Any) -> Work:
     taken = {o.actor for o in owners}
     work.unassigned = tuple(dict.fromkeys(a for d in found for a in d.actors if a not in taken))
     return work
+
+
+def _reports_of(movement: Movement, by: Any, owners: Iterable[Owner]) -> Iterable[Report]:
+    """What one may see of a movement's reports; of ended units also those whose work one's own unit took over."""
+    rows = Report.objects.filter(movement=movement).select_related("unit")
+    seen = rows.filter(pk__in=Report.objects.visible_to(by).filter(movement=movement).values("pk"))
+    took = {o.was.pk for o in owners if o.was and _is_mine(o.unit, by)}
+    return seen | rows.filter(unit__in=took) if took else seen
 
 
 def asked_of(plan: Plan, view: FactsView, rounds: frozenset[str]) -> tuple[Duty, ...]:
@@ -189,19 +201,39 @@ def lines_of(
     """
     day = today()
     for duty in duties:
-        mine: dict[int, tuple[str, Owner]] = {}
+        mine: dict[tuple[int, Unit | None], Owner] = {}
         for actor in duty.actors:
             for owner in owners.get(actor, ()):
-                mine.setdefault(owner.unit_id, (actor, owner))
+                mine.setdefault((owner.unit_id, owner.was), owner)
+        acting = sorted(mine.values(), key=lambda owner: owner.was is not None)
         for turn in duty.turns:
-            for unit_id, (actor, owner) in mine.items():
-                report = reports.get((duty.code, turn.name, unit_id))
-                state = rules.standing(turn, report.state if report else "", day)
-                yield Line(duty, turn, actor, owner.unit, owner.role, report, state)
+            told: dict[int, Line] = {}
+            for owner in acting:
+                line = _line(duty, turn, owner, reports, day)
+                told.setdefault(line.unit.pk if line.unit else 0, line)
+            yield from told.values()
             if assigned is None:
                 for actor in duty.actors:
                     if actor not in owners:
                         yield Line(duty, turn, actor, None, "", None, "unassigned")
+
+
+def _line(
+    duty: Duty,
+    turn: Turn,
+    owner: Owner,
+    reports: Mapping[tuple[str, str, int], Report],
+    day: date,
+) -> Line:
+    """The work of one unit; what the unit before it had done stays told as that unit's."""
+    report = reports.get((duty.code, turn.name, owner.unit_id))
+    before = reports.get((duty.code, turn.name, owner.was.pk)) if owner.was else None
+    if report is None and before is not None and before.state in rules.DONE:
+        standing = rules.standing(turn, before.state, day)
+        return Line(duty, turn, owner.actor, owner.was, owner.role, before, standing)
+    kept = report or before
+    state = rules.standing(turn, kept.state if kept else "", day)
+    return Line(duty, turn, owner.actor, owner.unit, owner.role, kept, state, owner.was)
 
 
 def _is_mine(unit: Unit, by: Any) -> bool:
@@ -220,3 +252,20 @@ def mine_of(by: Any) -> Q:
         else:
             found |= Q(role=held.role, unit__path=held.path)
     return found
+
+
+def mine_doing(by: Any) -> list[Owner]:
+    """What a person answers for in movements that run: given to their units, or come to them from ended ones."""
+    ended = Q(unit__valid_to__lte=today())
+    rows = Owner.objects.filter(mine_of(by) | ended, movement__state="open").select_related("unit")
+    return [o for o in doing(rows.order_by("unit__path")) if _answers_for(by, o)]
+
+
+def _answers_for(by: Any, owner: Owner) -> bool:
+    for held in by.holdings:
+        if held.movement_id is not None or not held.path or held.role != owner.role:
+            continue
+        below = owner.unit.path.startswith(held.path) and owner.unit.agency_id == held.agency_id
+        if below if held.role == "clerk" else owner.unit.path == held.path:
+            return True
+    return False

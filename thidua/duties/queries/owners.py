@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -16,8 +17,8 @@ from thidua.movements.models import Movement
 from thidua.people.models import Unit
 from thidua.people.queries import standing
 
-MOST = 200
-"""So many units below are offered at most."""
+OFFERED = 60
+"""So many units stand on the page of a name; the others are found by their names."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,22 @@ class Named:
 def units_of(movement: Movement) -> list[Unit]:
     """The agency that runs the movement and the units right below it: who can be given a duty."""
     below = Unit.objects.filter(standing(), parent=movement.agency_id).order_by("path")
-    return [movement.agency, *below[:MOST]]
+    return [movement.agency, *below]
+
+
+def offered(movement: Movement, wanted: Iterable[int], asked: str = "") -> tuple[list[Unit], int]:
+    """The units to choose from, and how many more there are: those wanted, and those that bear the asked words.
+
+    Without words the first of those right below; with them every unit of the tree, however deep.
+    """
+    tree = Unit.objects.filter(standing(), path__startswith=movement.agency.path).exclude(
+        pk=movement.agency_id
+    )
+    rows = tree.filter(folded__contains=fold(asked)) if asked else tree.filter(parent=movement.agency_id)
+    listed = list(rows.order_by("path")[: OFFERED + 1])
+    more = max(rows.count() - OFFERED, 0) if len(listed) > OFFERED else 0
+    picked = {u.pk: u for u in tree.filter(pk__in=set(wanted))} | {u.pk: u for u in listed[:OFFERED]}
+    return [movement.agency, *sorted(picked.values(), key=lambda u: u.path)], more
 
 
 def named_of(movement: Movement, duties: tuple[Duty, ...]) -> list[Named]:

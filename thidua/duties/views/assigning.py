@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,14 +16,14 @@ from thidua.core.duties import duties_of
 from thidua.core.wording import Say
 from thidua.duties import actions
 from thidua.duties.actions import NewOwner
-from thidua.duties.forms import AssignForm
-from thidua.duties.queries.owners import Named, named_of, units_of
+from thidua.duties.forms import AssignForm, own_of
+from thidua.duties.queries.owners import Named, named_of, offered
 from thidua.duties.views.shared import around, way_to
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Movement
 from thidua.movements.views.movements import movement_for
 from thidua.people.models import Unit
-from thidua.screens.asking import Question, ask, sent
+from thidua.screens.asking import Question, ask, sent, shown
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import post
 
@@ -47,7 +48,8 @@ def assign(request: HttpRequest, pk: int, actor: str) -> HttpResponse:
     of = next((n for n in named_of(found, duties_of(plan_of(found.plan))) if n.actor == actor), None)
     if of is None:
         raise Http404
-    units = units_of(found)
+    sought = _sought(request, of)
+    units, more = offered(found, sought.units, sought.asked)
     here = reverse("duties:owners", args=[found.pk])
     question = Question(
         right="duty.assign",
@@ -58,14 +60,44 @@ def assign(request: HttpRequest, pk: int, actor: str) -> HttpResponse:
         told=lambda made: _said(of, len(made)),
         to=here,
         way=way_to(found, (_("Ai làm"), here), (of.say.vi, "")),
-        shown={
-            "note": Say(
-                f"Kế hoạch giao cho tên gọi này {len(of.duties)} việc. Mỗi đơn vị được chọn báo cáo riêng.",
-                f"The plan gives this name {len(of.duties)} duties. Each chosen unit reports for itself.",
-            )
-        },
+        template="duties/assign.html",
+        shown={"note": _note(of), "more": more, "asked": sought.asked, "found": len(units) - 1},
     )
+    if sought.only_looks and access.may("duty.assign", request.user, found):
+        form = AssignForm(None, units=units, named=of, initial=sought.initial)
+        return shown(request, form, question)
     return ask(request, AssignForm(sent(request), units=units, named=of), question)
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a page of one name is asked to show: the units picked so far, and words of others."""
+
+    units: tuple[int, ...]
+    asked: str = ""
+    role: str = ""
+    only_looks: bool = False
+
+    @property
+    def initial(self) -> dict[str, Any]:
+        """What the form is filled with while one looks for more."""
+        return {"units": [str(pk) for pk in self.units], "asked": self.asked, "role": self.role}
+
+
+def _sought(request: HttpRequest, named: Named) -> Sought:
+    if request.method != "POST":
+        return Sought(tuple(unit.pk for unit, _role in own_of(named)))
+    picked = tuple(int(pk) for pk in request.POST.getlist("units") if pk.isdigit() and len(pk) < 19)
+    asked, role = request.POST.get("asked", "").strip()[:100], request.POST.get("role", "")
+    return Sought(picked, asked, role, "look" in request.POST)
+
+
+def _note(named: Named) -> Say:
+    count = len(named.duties)
+    return Say(
+        f"Kế hoạch giao cho tên gọi này {count} việc. Mỗi đơn vị được chọn báo cáo riêng.",
+        f"The plan gives this name {count} duties. Each chosen unit reports for itself.",
+    )
 
 
 def _chosen(movement: Movement, units: list[Unit], told: dict[str, Any]) -> list[NewOwner]:

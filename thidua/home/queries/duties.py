@@ -12,7 +12,7 @@ from django.urls import reverse
 from thidua.core.duties import duties_of
 from thidua.core.wording import Say, several
 from thidua.duties.models import Difficulty, Owner, Report
-from thidua.duties.queries.lines import LEFT, Line, asked_of, by_actor, lines_of, mine_of
+from thidua.duties.queries.lines import LEFT, Line, asked_of, by_actor, lines_of, mine_doing
 from thidua.duties.tables import address_of
 from thidua.home.tasks import Task
 from thidua.movements.compiled import plan_of
@@ -26,9 +26,8 @@ _REPORT = Say("Báo cáo", "Report")
 
 def to_do(user: User, day: date) -> Iterator[Task]:
     """What one's units have to do now: each duty with a day, the others of a movement in one line."""
-    rows = Owner.objects.filter(mine_of(user), movement__state="open").select_related("unit")
     owners: dict[int, list[Owner]] = {}
-    for owner in rows.order_by("unit__path"):
+    for owner in mine_doing(user):
         owners.setdefault(owner.movement_id, []).append(owner)
     if not owners:
         return
@@ -47,7 +46,7 @@ def to_do(user: User, day: date) -> Iterator[Task]:
 
 
 def _reports(owners: dict[int, list[Owner]]) -> dict[int, dict[tuple[str, str, int], Report]]:
-    units = {owner.unit_id for of in owners.values() for owner in of}
+    units = {unit.pk for of in owners.values() for o in of for unit in (o.unit, o.was) if unit}
     found: dict[int, dict[tuple[str, str, int], Report]] = {}
     for row in Report.objects.filter(movement__in=owners, unit__in=units):
         found.setdefault(row.movement_id, {})[row.code, row.turn, row.unit_id] = row

@@ -31,6 +31,7 @@ class User(AbstractUser):
     person = models.OneToOneField(Person, models.SET_NULL, null=True, blank=True, related_name="user")
     language = models.CharField(max_length=2, default="vi")
     display = models.JSONField(default=dict, blank=True)
+    reminded = models.BooleanField(default=True)
     demo = models.BooleanField(default=False)
     sessions_ended = models.PositiveIntegerField(default=0)
 

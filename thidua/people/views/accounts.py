@@ -78,13 +78,13 @@ def _user(request: HttpRequest, pk: int) -> User:
 
 
 def account(request: HttpRequest) -> HttpResponse:
-    """One's own account: roles, language of mails, password."""
+    """One's own account: roles, language of mails, whether reminders come, password."""
     form = AccountForm(sent(request), user=request.user)
     if request.method == "POST" and form.is_valid():
-        chosen = form.cleaned_data["language"]
+        chosen = form.cleaned_data
         return post(
             request,
-            lambda: User.objects.filter(pk=request.user.pk).update(language=chosen),
+            lambda: User.objects.filter(pk=request.user.pk).update(**chosen),
             Say("Đã lưu.", "Saved."),
             reverse("people:account"),
         )
