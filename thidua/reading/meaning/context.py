@@ -142,6 +142,8 @@ def _told(
             continue
         if found <= _BY_THE_WAY and told and told[-1] & {"awards", "quota", "praise"}:
             continue
+        if found == {"eligible"} and told and "dossier" in told[-1] and "thanh phan" in words:
+            continue
         if found <= {"praise", "theme"} and _PRAISES.match(words):
             told = [above for above in told if not above <= _NOT_GIVING]
         if found:

@@ -43,15 +43,18 @@ _TOPICS = (
 _PLAINLY = (
     (
         "dossier",
-        r"thu tuc(?! hanh chinh)|giay to|quy trinh (?:xet|binh|de nghi|lap|trinh|khen|,)|nop (?:nhung )?(?:gi|"
-        r"giay)|^nop (?:ve|cho|len)\b|"
-        r"minh chung|^trinh tu\b|tai lieu (?:nop|gui|kem|can|phai|trinh|de nghi|xet)|^tai lieu(?:\W*$| , | va )",
+        r"thu tuc(?! hanh chinh)|giay to|quy trinh (?:xet|binh|de nghi|lap|trinh|khen|,)|"
+        r"nop (?:nhung )?(?:gi|giay)|^nop (?:ve|cho|len)\b|minh chung|^danh muc (?:tai lieu|giay to)|"
+        r"^(?:can )?nop (?:nhung )?gi|^trinh tu\b|tai lieu (?:nop|gui|kem|can|phai|trinh|de nghi|xet)|"
+        r"^tai lieu(?:\W*$| , | va )",
     ),
     (
         "deadline",
         r"thoi (?:gian|han|diem|hieu) (?:tiep nhan|binh|khen|chot|ket thuc nhan|giao)|"
         r"\bmoc (?:thoi diem|chinh|quan trong|can nho)|han (?:cuoi|chot|gui|dang ky|bao cao|nhan|trinh)\b|"
         r"^lich\b|lich (?:trinh|nop|xet|cham|gui|binh)|(?:nop|gui|dang ky) (?:ve dau|o dau|khi nao|luc nao)|"
+        r"^(?:cac |nhung )?(?:moc|ngay|han)(?: ngay)?(?: (?:phai|can) (?:nho|biet))?\W*$|"
+        r"(?:khi nao|bao gio|luc nao|ngay nao) (?:thi |phai )?(?:nop|gui|xong|dang ky|bao cao)|"
         r"ngay (?:nop|gui|chot)|chot so",
     ),
     ("review", r"^(?:viec )?(?:kiem tra|giam sat)|thuc hien bao cao|^bao cao\b(?! thanh tich)"),
@@ -61,60 +64,72 @@ _PLAINLY = (
         r"tien hanh))|"
         r"(?:,|va) thoi gian\W*$|bao lau|tu bao gio|tu (?:khi|luc) nao|^(?:cac |chia )?(?:dot|chang) (?:thi dua|"
         r"cao diem)|"
-        r"^(?:cac|chia) (?:dot|chang|giai doan)|lo trinh|^giai doan (?:thuc hien|thi dua)|^khi nao\W*$|phan ky|"
+        r"^(?:cac|chia) (?:dot|chang|giai doan)|lo trinh|^bao gio\W*$|"
+        r"tu (?:ngay|thang) nao|khi nao (?:bat dau|ket thuc|mo|khep)|^thoi han (?:thi dua|phong trao|cua phong)|"
+        r"^giai doan (?:thuc hien|thi dua)|^khi nao\W*$|phan ky|"
         r"keo dai",
     ),
     (
         "criteria",
-        r"(?:yeu cau|muc|ket qua|dieu|nguong|moc) (?:can|phai) (?:dat|co)|\bcham (?:diem|nhu|the nao|ra sao|"
-        r"thi dua|theo|xet)|"
-        r"\b(?:cach|phuong phap|phuong thuc) (?:cham|tinh|danh gia|xet|binh|xep|cong nhan)|thang diem|bang diem|"
-        r"can cu (?:de )?(?:xet|binh|cham|danh gia)|(?:the nao|ra sao) (?:la|thi|moi)\b|"
-        r"\bai (?:duoc|xung dang|dang duoc) (?:khen|xet|ton vinh)|duoc (?:xet |binh )*(?:khen|xet|ton vinh|tang|"
-        r"cong nhan)(?: [a-z]+){0,2} (?:khi|neu|phai|can)|"
-        r"lam (?:gi|the nao) (?:de )?(?:thi )?duoc|thuoc do|(?:co so|nguyen tac va) (?:xet|binh|cham)|"
-        r"(?:muc|ket qua|chuan|nguong) (?:xet|binh|cham|thi dua)|quy dinh xep loai|(?:xep loai|"
-        r"danh gia) thi dua|dat (?:nhung )?gi\b|(?:de|muon) duoc (?:xet|khen|ton vinh)|the nao la|"
-        r"bao nhieu diem|duoc cong nhan (?:khi|neu)|chi tieu (?:de xet|thi dua xet)",
+        r"(?:yeu cau|muc|ket qua|dieu|nguong|moc) (?:can|phai) (?:dat|co)|\bcham (?:diem|nhu|the nao|"
+        r"ra sao|thi dua|theo|xet)|\b(?:cach|phuong phap|phuong thuc) (?:cham|tinh|danh gia|xet|binh|xep|"
+        r"cong nhan)|thang diem|bang diem|can cu (?:de )?(?:xet|binh|cham|danh gia)|(?:the nao|"
+        r"ra sao) (?:la|thi|moi)\b|\bai (?:duoc|xung dang|dang duoc) (?:khen|xet|ton vinh)|duoc (?:xet |"
+        r"binh )*(?:khen|xet|ton vinh|tang|cong nhan)(?: [a-z]+){0,2} (?:khi|neu|phai|can)|lam (?:gi|"
+        r"the nao) (?:de )?(?:thi )?duoc|thuoc do|(?:co so|nguyen tac va) (?:xet|binh|cham)|(?:muc|"
+        r"ket qua|chuan|nguong) (?:xet|binh|cham|thi dua)|quy dinh xep loai|(?:xep loai|danh gia) thi dua|"
+        r"dat (?:nhung )?gi\b|(?:de|muon) duoc (?:xet|khen|ton vinh)|the nao la|(?:muc|nguong|"
+        r"chuan) (?:dat|do|cong nhan)\b|\bchi so (?:do|thi dua|cham|danh gia)|diem cham\b|"
+        r"yeu cau (?:de (?:duoc|cong nhan|xet)|doi voi (?:tap the|ca nhan|tung)|ve ket qua)|"
+        r"khi nao (?:thi )?duoc (?:xet|khen|cong nhan|ton vinh)|\bai (?:thi )?xung dang|^(?:phai|"
+        r"can) (?:lam|dat) (?:duoc )?(?:gi|nhung gi)|(?:lay gi|dua vao (?:dau|gi)|"
+        r"can cu vao (?:dau|gi)) (?:de )?(?:xet|binh|cham|khen)|(?:quy dinh|nguyen tac) (?:ve )?(?:xet|"
+        r"binh|cham) (?:khen|chon|diem)|(?:noi dung|cach) (?:va )?(?:thang )?diem\b|bao nhieu diem|"
+        r"duoc cong nhan (?:khi|neu)|chi tieu (?:de xet|thi dua xet)",
     ),
     (
         "quota",
         r"chi tieu (?:de nghi|duoc)|bao nhieu|dinh muc (?:khen|de nghi)|\bso (?:suat|giai)\b|han muc|"
-        r"so (?:tap the|ca nhan) duoc|\bmay (?:suat|giai)\b",
+        r"so (?:tap the|ca nhan|suat|nguoi|don vi)? ?duoc (?:khen|xet|de nghi|chon|tang)|\bmay (?:suat|giai)\b",
     ),
     (
         "awards",
-        r"(?:hinh thuc|cach|muc) (?:ghi nhan|thuong|vinh danh)|\bkhen (?:gi|ai|the nao|ra sao|nhu the nao)|"
-        r"giai thuong|"
-        r"phan thuong|cac giai\b|quyen loi|che do (?:khen|dong vien|thuong)|ghi nhan|vinh danh|trao thuong|"
-        r"tang thuong|"
+        r"(?:hinh thuc|cach|muc) (?:ghi nhan|thuong|vinh danh)|\bkhen (?:gi|ai|the nao|ra sao|"
+        r"nhu the nao)|giai thuong|phan thuong|cac giai\b|^co cau giai|\b(?:tang|thuong|trao) (?:gi|ai|"
+        r"cho ai)\b|quyen loi|che do (?:khen|dong vien|thuong)|ghi nhan|vinh danh|trao thuong|tang thuong|"
         r"duoc (?:gi|huong gi|thuong gi)\b",
     ),
     (
         "eligible",
-        r"pham vi (?:, doi|tham gia)|^luc luong(?:\W*$| va | , )|tham gia (?:the nao|nhu the nao|ra sao)|"
-        r"^(?:cac ben|ben) tham gia|"
-        r"(?:thanh phan|luc luong|don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|"
-        r"huong ung)|"
-        r"^pham vi\W*$|\bai (?:thi dua|tham gia|tham du|duoc tham|duoc thi|cung|lam duoc)|(?:nhung|voi) ai\b",
+        r"(?:doi tuong|thanh phan|dien|chu the|luc luong|thanh vien|pham vi|don vi|tap the|ca nhan|nguoi|"
+        r"cac ben|doi) (?:duoc )?(?:tham gia|tham du|du (?:thi(?: dua)?|xet|binh)|thi dua|ap dung|"
+        r"ky (?:ket )?giao uoc|huong ung|nong cot|phong trao|to chuc|phat dong)(?: thi dua)?\W*(?:$|,|"
+        r" va )|^(?:pham vi|quy mo)? ?(?:,|va)? ?thanh phan\W*$|^ap dung (?:cho|voi|doi voi)|"
+        r"^danh cho (?:ai|nhung)|^(?:cac )?ben (?:ky|giao)|^(?:moi nguoi|toan dan|ai cung)\b.* tham gia|"
+        r"^nguoi thi\b|^pham vi (?:phong trao|to chuc)|pham vi (?:, doi|tham gia)|^luc luong(?:\W*$| va |"
+        r" , )|tham gia (?:the nao|nhu the nao|ra sao)|^(?:cac ben|ben) tham gia|(?:thanh phan|luc luong|"
+        r"don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|huong ung)|^pham vi\W*$|\bai (?:thi dua|"
+        r"tham gia|tham du|duoc tham|duoc thi|cung|lam duoc)|(?:nhung|voi) ai\b",
     ),
     (
         "contents",
-        r"viec can lam|viec (?:phai )?lam\b|thi dua (?:lam )?(?:gi|nhung gi|viec gi)\b|chuong trinh hanh dong|"
-        r"^giai phap|"
-        r"chi tieu (?:thi dua|phan dau|cu the)|trong tam thi dua|phan dau|chung ta lam gi|^lam gi\b",
+        r"viec can lam|viec (?:phai )?lam\b|thi dua (?:lam )?(?:gi|nhung gi|viec gi|cai gi)\b|"
+        r"^(?:cac )?chi tieu\W*$|chuong trinh hanh dong|^giai phap|chi tieu (?:thi dua|phan dau|cu the)|"
+        r"trong tam thi dua|phan dau|chung ta lam gi|^lam gi\b",
     ),
     (
         "duty",
-        r"to chuc (?:phong trao|chi dao)|\bai (?:lam (?:viec )?gi|lo|phu trach)\b|giao viec|dau moi|"
-        r"trien khai thuc hien|"
-        r"bien phap (?:to chuc|thuc hien|trien)|cong tac chi dao|(?:lanh dao|chi dao) , (?:chi dao|to chuc|"
-        r"dieu hanh)|"
-        r"kinh phi|thi hanh|hieu luc|nguoi (?:lam|phu trach)|^(?:cong tac )?(?:trien khai |phan cong |"
-        r"to chuc )?thuc hien\W*$|bo may|^tuyen truyen|viec cua (?:ai|tung|cac|moi)|"
-        r"nhiem vu (?:cua|cac)",
+        r"to chuc (?:phong trao|chi dao)|^cong tac to chuc|^trien khai\W*$|^ban to chuc|"
+        r"\bai (?:lam (?:viec )?gi|lo|phu trach)\b|giao viec|dau moi|trien khai thuc hien|"
+        r"bien phap (?:to chuc|thuc hien|trien)|cong tac chi dao|(?:lanh dao|chi dao) , (?:chi dao|"
+        r"to chuc|dieu hanh)|kinh phi|thi hanh|hieu luc|nguoi (?:lam|phu trach)|"
+        r"^(?:cong tac )?(?:trien khai |phan cong |to chuc )?thuc hien\W*$|bo may|^tuyen truyen|"
+        r"viec cua (?:ai|tung|cac|moi)|nhiem vu (?:cua|cac)",
     ),
-    ("praise", r"\bkhen\b|vinh danh|ghi nhan|tuyen duong|trao thuong|\bthuong (?:gi|cho)|tang thuong"),
+    (
+        "praise",
+        r"\bkhen\b|^thuong\W*$|suy ton|vinh danh|ghi nhan|tuyen duong|trao thuong|\bthuong (?:gi|cho)|tang thuong",
+    ),
     ("theme", r"ten goi"),
     ("requirement", r"nguyen tac(?! va (?:xet|binh))"),
     (
@@ -133,6 +148,7 @@ _RATHER: tuple[tuple[str, set[str]], ...] = (
 """Where the first is announced, the others are only said by the way."""
 TOPIC = [(name, re.compile(pattern)) for name, pattern in _TOPICS]
 _IN_OTHER_WORDS = [(name, re.compile(pattern)) for name, pattern in _PLAINLY]
+_OF_MOVEMENT = re.compile(r"thoi han (?:thi dua|phong trao|cua (?:phong trao|dot))")
 _PERIOD_TOO = re.compile(r"moc thoi gian\W*$|tien do\W*$")
 """Headings under which the period may stand as well as what is due."""
 _NUMBERED = re.compile(
@@ -153,6 +169,8 @@ def topics(words: str) -> frozenset[str]:
     (['period'], ['awards', 'praise', 'quota'])
     """
     found = named(words)
+    if "deadline" in found and _OF_MOVEMENT.search(words):
+        found -= {"deadline"}
     if "deadline" in found:
         found -= {"period"}
         found |= {"period"} if _PERIOD_TOO.search(words) else set()
