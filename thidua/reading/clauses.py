@@ -13,6 +13,7 @@ from thidua.reading.kinds import is_kind
 from thidua.reading.markers import Marker, heading_words, spoken
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document, Piece
+from thidua.reading.titles import titles
 
 _LEVELS = {
     "part": 10,
@@ -44,11 +45,15 @@ def tell_clauses(found: Document, rest: Sequence[Paragraph]) -> None:
     """Give every paragraph its identity and level; headings are told apart from what they head."""
     identities = Identities()
     pieces = [part for paragraph in rest for part in _split(paragraph)]
+    parting = titles(found, [paragraph for paragraph, _ in pieces])
     for at, (paragraph, text) in enumerate(pieces):
         if paragraph.cells:
             found.pieces.append(_row(found, identities, paragraph, pieces[at - 1][0] if at else None))
             continue
         following = pieces[at + 1] if at + 1 < len(pieces) else None
+        if at in parting:
+            found.pieces.append(_title(found, identities, paragraph, text))
+            continue
         found.pieces.append(_piece(found, identities, paragraph, text, following))
     _check_numbering(found)
 
@@ -129,6 +134,23 @@ def _piece(
         lines=(paragraph.first, paragraph.last),
         source=paragraph.lines,
         written=written is not None,
+    )
+
+
+def _title(found: Document, identities: Identities, paragraph: Paragraph, text: str) -> Piece:
+    """A heading that nothing numbers, by the first words of it."""
+    written = _free(found, "-".join(bare(text).split()[:3]))
+    place = identities.place(text, heading=True, written=written) or written
+    return Piece(
+        id=place,
+        text=text,
+        folded=found.fold(text),
+        heading=True,
+        level=_TITLE,
+        marker="",
+        lines=(paragraph.first, paragraph.last),
+        source=paragraph.lines,
+        written=True,
     )
 
 

@@ -14,12 +14,15 @@ from thidua.reading.paragraphs import Paragraph, paragraphs
 from thidua.reading.parts import Document, Piece, Said
 from thidua.reading.received import Received
 from thidua.reading.tail import cut_tail, tell_tail
+from thidua.reading.titles import is_title
 
 _GROUND = re.compile(
     r"^\W*(can cu|thuc hien|trien khai (?:nghi quyet|ke hoach|chi thi|quyet dinh)|xet|theo de nghi|theo|can cir|nham)\b"
 )
 _ADDRESSED = re.compile(r"^\W*kinh gui\b")
 
+_ABOVE = 2
+"""Before so many paragraphs no title of a clause can stand."""
 _CLAUSES = 4
 """So many numbered clauses below a title are a document of their own."""
 
@@ -82,6 +85,7 @@ def _cut_head(found: Document, body: list[Paragraph]) -> tuple[list[Paragraph], 
             continue
         numbered = mark and (mark.sort in ("part", "capital", "number") or mark.says == "a)")
         if (numbered or heading_words(paragraph.text)) and not _opens_ground(found, paragraph):
+            at -= _is_first_title(found, body, at)
             return body[:at], body[at:]
     after = next((i for i, p in enumerate(body) if is_kind(p, found)), None)
     if after is None:  # a page of a site: its slogans stand above the title
@@ -93,6 +97,12 @@ def _cut_head(found: Document, body: list[Paragraph]) -> tuple[list[Paragraph], 
     while cut < len(body) and _is_above(found, body, cut):
         cut += 1
     return body[:cut], body[cut:]
+
+
+def _is_first_title(found: Document, body: list[Paragraph], at: int) -> bool:
+    """Whether the line above the first numbered clause is its heading, and not the end of what stands above."""
+    over = at >= _ABOVE and body[at - 2].text.rstrip().endswith((":", ".", ";"))
+    return over and is_title(found, body[at - 1]) and not _opens_ground(found, body[at - 1])
 
 
 def _opens_ground(found: Document, paragraph: Paragraph) -> bool:

@@ -19,6 +19,8 @@ SHORT = 0.6
 """Below this share of it a line ends its paragraph, if the next begins with a capital."""
 WHOLE = {"docx", "odt", "html", "md"}
 """Kinds of file in which a line is a paragraph already."""
+_MANY, _STRAY = 20, 0.02
+"""In so many lines no more than this share goes on with a small letter where each line is a paragraph."""
 _WIDE = 140
 """More letters than a printed line holds."""
 _ENDS = re.compile(r"[.;:!?…]\W*$|/\.?\W*$")
@@ -150,7 +152,11 @@ def _note(text: str, numbering: Numbering) -> None:
 
 def _is_whole(lines: Sequence[Line], kind: str) -> bool:
     """Whether a line is a paragraph: so in files of paragraphs, and where lines are longer than paper is wide."""
-    return kind in WHOLE or sum(len(" ".join(line.text.split())) > _WIDE for line in lines) >= 3
+    texts = [" ".join(line.text.split()) for line in lines if line.text.strip()]
+    if kind in WHOLE or sum(len(text) > _WIDE for text in texts) >= 3:
+        return True
+    going_on = sum(text[0].islower() and not re.match(r"[a-zđ] ?[.)/]", text) for text in texts)
+    return len(texts) >= _MANY and going_on <= len(texts) * _STRAY
 
 
 def _width(lines: Sequence[Line]) -> int:

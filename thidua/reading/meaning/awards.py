@@ -59,7 +59,7 @@ def awards(places: Sequence[Place], own: str | None = None) -> Iterator[Proposal
     named = [one for place in giving for one in _given(place, own)]
     named += _carried(giving, own)
     for place, gift, end in sorted(named, key=_rank):
-        if not (_rank((place, gift, end)) and _is_known(gift, seen)):
+        if not (_rank((place, gift, end)) > 1 and _is_known(gift, seen)):
             yield from _awards(place, gift, end, seen)
     givers = {authority for _, authority, _, _ in seen}
     for place in giving:

@@ -43,12 +43,15 @@ _SHARE = re.compile(
     rf"nhiem vu|ho so|muc|quy))"
     rf"(?:tren )?(?:tong )?(?:so )?(?:luong )?(?:cac )?(?P<unit>{_NOUNS})?"
 )
+_AND = re.compile(r" ?(?:,|va) ?")
+_EACH_BEHIND = re.compile(r" ?(?:/ ?|(?:cho |tren |o )?moi )(?:[a-z]+ )?[a-z]+\b")
 _BOTH = re.compile(r" ?(?:,|va|hoac) (?:so )?(?P<other>ca nhan|tap the)\b(?! \d)")
 """A share of both is a share of each: `10% số tập thể, cá nhân`."""
 _PER = re.compile(
     r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so (?!luong)|truong (?:hoc|mam|tieu|trung|thpt|duoc|"
     r"chon|de nghi)|"
-    r"tap the|khoi|cum|phong|khoa|thon|huyen|nganh|doan the)"
+    r"tap the|khoi|cum|phong|khoa|thon|huyen|nganh|doan the|lop|to|chi bo|chi doan|chi hoi|"
+    r"phan xuong|doi|ap|buon|khu)\b"
 )
 _COPIES = re.compile(r"\d\s+bản\b", re.IGNORECASE)
 """Copies of a paper, which only their mark tells from a board."""
@@ -104,7 +107,19 @@ def worded(plain: str, who: str | None, words: str) -> list[Count]:
             kept.append(one)
     each = bool(re.search(r"\bmỗi\b", words, re.IGNORECASE))
     kept = [c._replace(per=c.per or (each and bool(_EACH.search(_near(plain, c.start))))) for c in kept]
-    return _summed(_wholes(plain, _nested(plain, kept)))
+    return _summed(_wholes(plain, _nested(plain, _joined(plain, kept))))
+
+
+def _joined(plain: str, found: list[Count]) -> list[Count]:
+    """`02 tập thể, 03 cá nhân mỗi đơn vị`: what stands behind the last of several is said of each."""
+    kept: list[Count] = []
+    for one in reversed(found):
+        after = kept[-1] if kept else None
+        alike = after and after.per and _EACH_BEHIND.match(plain, after.end)
+        if after and alike and _AND.fullmatch(plain[one.end : after.start]):
+            one = one._replace(per=True)
+        kept.append(one)
+    return kept[::-1]
 
 
 def _counted(plain: str, above: str | None, pattern: re.Pattern[str]) -> Iterator[Count]:

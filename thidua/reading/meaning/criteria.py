@@ -25,7 +25,7 @@ _CUT = re.compile(r"(?<=[.;]) (?=\S)| ; ")
 _OTHERS = re.compile(
     r"thuoc (?:cac )?tap the|khong co ca nhan|\d% (?:so )?ca nhan|ca nhan truc thuoc|tap the suy ton"
 )
-_ASIDE = re.compile(r"^\W*(truong hop|rieng |neu |uu tien|luu y|viec xet|cach tinh|thoi diem|khong xet)")
+_ASIDE = re.compile(r"^\W*(truong hop|rieng |neu |uu tien|luu y|viec xet|cach tinh|thoi diem|khong xet|[^.;:]{0,40}\btu cham\b)")
 _LEADS = re.compile(r"(?:sau(?: day)?|nhu sau|gom(?: co)?|cu the) ?: ?\W*$|: ?\W*$")
 _SPLIT = re.compile(r" , | va | hoac | dong thoi ")
 _MERIT = re.compile(r"\b(?:co|dat|lap) (?:nhieu )?thanh tich\b(?:(?! de (?:de nghi|xet|trinh|khen))[^.;,:])*")
@@ -45,7 +45,8 @@ _NO_KIND = Say(
 _BEGINS = re.compile(
     r"^\W*(?:la |cac |moi |chon |doi voi |voi )*(?:(?P<who>tap the|ca nhan)\b|"
     rf"(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b[^.;:]{{0,40}}?"
-    r"(?: : |\b(?:duoc (?:xet|khen|binh|ton vinh|tang)|phai|can|muon)\b))"
+    r"(?: : |\b(?:duoc (?:xet|khen|binh|ton vinh|tang)|phai|can|muon)\b)|"
+    r"[^.;]{0,60}?(?:tang|tang thuong|khen) (?:cho )?(?:cac )?(?P<given>tap the|ca nhan)\b(?! ?(?:,|va) (?:tap|ca)))"
 )
 _CHOSEN_FROM = re.compile(r"\b(?:tu nhung|la nhung|trong so (?:nhung|cac))\b")
 _MEASURES = re.compile(r"\b(?:dat|co|du) [^.;]{0,30}\d[^.;]{0,20}(?:%|diem)|\btro len\b[^:]{3,}")
@@ -54,6 +55,14 @@ _MERITS = 5
 """More words than these say in what the merit lies; fewer only that there is some."""
 _POINTS = re.compile(r" : ?(?:toi da )?\d{1,4}(?:,\d+)? diem\W*$")
 """How many points a part of a scale is worth, which asks nothing of anybody."""
+_PARTED = re.compile(r" [,:] | (?:va|dong thoi) (?=(?:khong|co|dat|duoc|xep|hoan thanh|la)\b)")
+_MEASURED = re.compile(
+    r"\b(?:dat|giam|tang|vuot)\b(?: (?:tu|tren|it nhat|toi thieu|khong duoi|hon))* \d+(?:,\d+)? ?(?:%|diem)"
+)
+_OF_THEM = re.compile(r"^\W*(?:trong do|rieng|tro len)\b")
+"""Behind a rule, what is said of a part of those whom it counts."""
+_FEWEST = 4
+"""A part of a sentence with more words than these may ask something by itself."""
 _SHORTEST = 8
 """Letters that a sentence has at least."""
 
@@ -181,7 +190,8 @@ def _is_weight(sentence: str) -> bool:
 def _subject(sentence: str) -> str | None:
     """Whom a sentence is about that begins with them, whatever its heading says."""
     found = _BEGINS.match(sentence)
-    return unit_of(found.group("who") or found.group("noun")) if found else None
+    named = found and (found.group("who") or found.group("noun") or found.group("given"))
+    return unit_of(named) if named else None
 
 
 def _rank(one: Taken) -> list[str]:
@@ -212,11 +222,12 @@ def _rest(sentence: str, taken: Sequence[Taken]) -> list[tuple[int, int]]:
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         start = first
         for end in [
-            *(m.start() for m in re.finditer(r" [,:] ", sentence) if first <= m.start() < last),
+            *(m.start() for m in _PARTED.finditer(sentence) if first <= m.start() < last),
             last,
         ]:
             part = sentence[start:end]
-            if _ASKED.search(part) and len(part.split()) > 4:
+            asked = _ASKED.search(part) or (_MEASURED.search(part) and not _OF_THEM.match(part))
+            if asked and len(part.split()) > _FEWEST:
                 found.append((start, end))
             start = end
     return found

@@ -34,7 +34,8 @@ _PARTS = re.compile(
 """Where within a clause the next ones are described."""
 _LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[^.:;,]{3,50} : |^[-+*.] ")
 _JOINED = re.compile(rf"(?: va|;) (?P<who>(?:toan the |tat ca |toan bo )?(?:cac )?(?:{INDIVIDUALS})\b)")
-_BODIES = re.compile(rf"; (?P<who>(?:cac )?(?:{COLLECTIVES})\b)")
+_BODIES = re.compile(rf"(?:;| va(?= (?:tat ca |toan the )?cac )) (?P<who>(?:tat ca |toan the )?(?:cac )?(?:{COLLECTIVES})\b)")
+_NOT_MEANT = re.compile(r"^\W*khong (?:ap dung|bao gom|xet|thuoc|ke)\b")
 _END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
 _SENDS = re.compile(r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|to chuc thuc hien)\b")
 _WHEN = re.compile(r"^\W*(?:thoi gian|pham vi|phong trao (?:bat dau|duoc)|bat dau|tu ngay)")
@@ -61,7 +62,8 @@ def _parts(place: Place) -> Iterator[tuple[str, int, int, bool]]:
     """Each part of a clause that describes somebody: whom, from where to where, whether a label says so."""
     edges = [0, *(m.end() for m in _PARTS.finditer(place.plain)), len(place.plain)]
     for first, last in itertools.pairwise(edges):
-        if _SENDS.search(place.plain[first:last].split(". ")[0]):
+        part = place.plain[first:last]
+        if _SENDS.search(part.split(". ")[0]) or _NOT_MEANT.match(part):
             continue
         label = _LABEL.match(place.plain[first:last])
         lead = label or _LEAD.match(place.plain[first:last])
@@ -89,6 +91,8 @@ def _described(
         yield "individual", joined.start("who"), end
     elif persons and (not bodies or persons.start() < bodies.start()):
         after = _BODIES.search(plain, persons.end())
+        if after and plain[after.start()] != ";" and _BODY.search(plain, persons.end(), after.start()):
+            after = None  # `công chức các phòng và các đơn vị` are persons all through
         yield "individual", start, after.start() if after else end
         if after:
             yield "collective", after.start("who"), end

@@ -14,6 +14,8 @@ _WEIGHT = re.compile(
     r"\( ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem ?\)|(?<=\w) ?: ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem(?=\W*(?:$|\())"
 )
 """How many points a criterion is worth, which it does not compare with."""
+_ENUMERATES = re.compile(r"(?:(?<=[:;,] )|^\W*)\( ?\d ?\)")
+"""`(1) …; (2) …` within a sentence."""
 _PARTS = 12
 """So many parts a whole has at most of which a share is told, as `2/3`; more are points of a scale."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -31,7 +33,8 @@ def figures(plain: str) -> list[str]:
 
 
 def _figures(plain: str) -> Iterator[str]:
-    plain = _WEIGHT.sub(lambda weight: " " * len(weight.group()), plain)
+    for pattern in (_WEIGHT, _ENUMERATES):
+        plain = pattern.sub(lambda found: " " * len(found.group()), plain)
     for found in _FIGURE.finditer(plain):
         number, whole = found.groups()
         if _NOT_BEFORE.search(plain[max(0, found.start() - 16) : found.start()]) or _YEAR.fullmatch(number):

@@ -21,7 +21,7 @@ _POINT = (
 _START = re.compile(rf"(?:ke tu|bat dau tu|bat dau|\btu\b|: ?)(?: \d{{1,2}} gio)?(?: ngay| dau)? {_POINT}")
 _ISSUE = re.compile(r"(?:tu|sau|bat dau)(?: khi| ngay| tu| thoi diem)* (?:ban hanh|ky|phat dong|nay)\b")
 _END = re.compile(
-    rf"(?:den|toi|ket thuc|khep lai|be mac|hoan thanh|-|–)(?: vao)?(?: luc)?(?: \d{{1,2}} gio)?(?: ngay|"
+    rf"(?:den|toi|ket thuc|khep lai|be mac|hoan thanh|tong ket|-|–)(?: vao)?(?: luc)?(?: \d{{1,2}} gio)?(?: ngay|"
     rf" cuoi)? ?(het |truoc |cuoi )?(?:thang )?{_POINT}"
 )
 _WITHIN_YEAR = re.compile(

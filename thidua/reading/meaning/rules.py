@@ -20,7 +20,11 @@ _JUDGED = re.compile(
     r"tro len|danh gia|xep loai|phan loai|duoc xep|muc do? hoan thanh|\d ?%|\d nam lien|"
     r"nhiem vu (?:duoc giao |cong tac |chuyen mon )?(?:hang |trong |thuong xuyen|cuoi |cua )?(?:nam|thuong xuyen)\b"
 )
-_RECOGNISED = re.compile(r"cong nhan|hoi dong (?:sang kien|khoa hoc|xet)|phe duyet|nghiem thu|ap dung")
+_RECOGNISED = re.compile(
+    r"cong nhan|hoi dong (?:sang kien|khoa hoc|xet)|phe duyet|nghiem thu|ap dung|"
+    r"\b(?:sang kien|giai phap|de tai|de an) cap (?:co so|don vi|truong|xa|phuong|huyen|tinh|thanh pho|so|nganh|bo|"
+    r"nha nuoc|quoc gia)\b"
+)
 _COUNTED = re.compile(r"\d+ (?:\( \w+ \) )?(?:de tai|de an|sang kien|giai phap)")
 _RANKED = re.compile(
     r"chi so|xep hang|thu hang|xep thu|cao nhat|dan dau|bang xep|cai cach hanh chinh|cchc|khoi thi dua"
@@ -194,7 +198,7 @@ SORTS = (
         "index_rank",
         re.compile(
             r"(?:xep (?:thu |hang|vi thu|loai)|thu hang|vi tri|hang thu|dung (?:thu|vi tri|trong|dau)|"
-            r"\btop\b|\bnhom\b)[^.;%]{0,22}?\b(?<!cao )(?P<rank>nhat(?: ,| hoac| va)? nhi(?: ,| hoac| va) ba|"
+            r"\btop\b|\bnhom\b)[^.;%]{0,40}?\b(?<!cao )(?P<rank>nhat(?: ,| hoac| va)? nhi(?: ,| hoac| va) ba|"
             r"nhat(?: ,| hoac| va)? nhi|nhi(?: ,| hoac| va)+ (?:thu )?ba|nhat|nhi|ba|dau|"
             r"\d{1,2} ?(?:-|den) ?\d{1,2}|0?\d{1,2})"
             r"(?![.,]\d| ?%| diem| thang|\w)"
