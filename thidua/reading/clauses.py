@@ -11,6 +11,7 @@ from thidua.core.wording import Say
 from thidua.reading.folding import bare
 from thidua.reading.kinds import is_kind
 from thidua.reading.markers import Marker, heading_words, spoken
+from thidua.reading.order import check_numbering, roman
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document, Piece
 from thidua.reading.titles import titles
@@ -38,12 +39,23 @@ _LEADING = re.compile(
 _COUNTED = re.compile(r"(?:(?<=[.;:] )|^)(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b")
 _PREFIX = {"dieu": "D", "phan": "P", "chuong": "C", "muc": "muc-"}
 _ORDINALS = ("nhat", "mot", "hai", "hai", "ba", "ba", "tu", "bon", "nam", "nam", "sau", "sau")
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 def tell_clauses(found: Document, rest: Sequence[Paragraph]) -> None:
     """Give every paragraph its identity and level; headings are told apart from what they head."""
+    _tell(found, Identities(), rest)
+    check_numbering(found)
+
+
+def tell_under(found: Document, head: Piece, rest: Sequence[Paragraph]) -> None:
+    """The same for what stands under a heading of its own, such as an annex."""
     identities = Identities()
+    identities.place(head.text, heading=True, written=head.id)
+    found.pieces.append(head)
+    _tell(found, identities, rest)
+
+
+def _tell(found: Document, identities: Identities, rest: Sequence[Paragraph]) -> None:
     pieces = [part for paragraph in rest for part in _split(paragraph)]
     parting = titles(found, [paragraph for paragraph, _ in pieces])
     for at, (paragraph, text) in enumerate(pieces):
@@ -55,7 +67,6 @@ def tell_clauses(found: Document, rest: Sequence[Paragraph]) -> None:
             found.pieces.append(_title(found, identities, paragraph, text))
             continue
         found.pieces.append(_piece(found, identities, paragraph, text, following))
-    _check_numbering(found)
 
 
 def _row(found: Document, identities: Identities, paragraph: Paragraph, before: Paragraph | None) -> Piece:
@@ -227,7 +238,7 @@ def _ordinal(words: str) -> str:
     plain = bare(words).removeprefix("thu ").strip()
     if plain in _ORDINALS:
         return str(_ORDINALS.index(plain) // 2 + 1)
-    return plain if plain.isdigit() else str(_roman(plain.upper()))
+    return plain if plain.isdigit() else str(roman(plain.upper()))
 
 
 def _free(found: Document, wish: str, end: str = "") -> str:
@@ -262,38 +273,8 @@ def _is_starred(paragraph: Paragraph, text: str, after: Paragraph) -> bool:
     return sign not in "*" and not items and len(text) < _LEAD and text.rstrip()[-1] not in ".;,:"
 
 
-def _check_numbering(found: Document) -> None:
-    """Parts and items that skip a number are kept and told."""
-    last: dict[str, int] = {}
-    for piece in found.pieces:
-        mark = piece.marker.rstrip(".)")
-        stem, _, end = mark.rpartition(".")
-        if piece.level == 10 and piece.marker:
-            value, key = _roman(mark), "part"
-            last = {"part": last.get("part", 0)}
-        elif 20 <= piece.level < 30 and end.isdigit():
-            value, key = int(end), stem
-        else:
-            continue
-        if value != last.get(key, 0) + 1:
-            found.faults.append((_out_of_order(piece.marker), piece.lines))
-        last[key] = value
-
-
 def _read_as(marker: Marker) -> Say:
     return Say(
         f"Số thứ tự đọc được là “{marker.read.strip()}”, hiểu là “{marker.says}”: đối chiếu với bản gốc.",
         f"The number was read as “{marker.read.strip()}” and taken for “{marker.says}”: compare with the original.",
     )
-
-
-def _out_of_order(marker: str) -> Say:
-    return Say(
-        f"Số thứ tự {marker} không tiếp số đứng trước: thiếu hoặc lặp số; giữ như văn bản.",
-        f"Number {marker} does not follow the one before: missing or twice; kept as printed.",
-    )
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN.get(letter, 0) for letter in text]
-    return sum(-a if a < b else a for a, b in pairwise([*values, 0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from thidua.reading.annexes import tell_annexes
 from thidua.reading.clauses import tell_clauses
 from thidua.reading.folding import bare, is_noisy
 from thidua.reading.furniture import STATE, is_state, set_aside
@@ -51,6 +52,7 @@ def outline(received: Received) -> Document:
         rest, tail = [*rest, *named, *clauses], [*tail[:second], *after]
     tell_clauses(found, rest)
     tell_tail(found, tail)
+    tell_annexes(found)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 
 from thidua.reading.markers import heading_words
@@ -13,12 +15,14 @@ _LONGEST, _WORDS = 80, 12
 """So many letters and words a title has at most."""
 _FEWEST = 2
 """So many titles there are at least where they part a document."""
+_ASKS = re.compile(r"^(?:hỏi|câu(?: hỏi)?(?: (?:số )?\d{1,2})?)\s?[:.]\s*(?=\S)", re.IGNORECASE)
+"""What opens a question that heads its answer."""
 _OVER = ("part", "capital")
 
 
 def is_title(found: Document, paragraph: Paragraph) -> bool:
     """Whether a paragraph is a line that only names a matter: `Ai tham gia`, `Mức khen`."""
-    text = paragraph.text.strip()
+    text = _ASKS.sub("", paragraph.text.strip())
     if paragraph.marker or paragraph.cells or len(text) > _LONGEST or text.count(" ") >= _WORDS:
         return False
     opens = text[:1].isupper() and text[-1] not in ".;,…" and len(paragraph.lines) == 1
@@ -29,7 +33,7 @@ def titles(found: Document, paragraphs: Sequence[Paragraph]) -> set[int]:
     """Where the titles stand that part a document; none where numbers part it."""
     named = {
         at
-        for at, (one, after) in enumerate(zip(paragraphs, paragraphs[1:], strict=False))
+        for at, (one, after) in enumerate(itertools.pairwise(paragraphs))
         if is_title(found, one) and not _goes_on(found, one, after)
     }
     numbered = sum(

@@ -133,12 +133,13 @@ def _told(
     told: list[frozenset[str]] = []
     over: set[str] = set()
     for words in reversed([own, *above]):
-        found = (topics(words) or voted.get(words, frozenset())) if words else frozenset()
+        found = (voted.get(words) or topics(words)) if words else frozenset()
         among = bool(told) and told[-1] - {"praise"} == {"criteria"}
         opens = words == own and _opens(piece, found)
         parts = found <= over  # the heading above names both, and each has a heading of its own
         goes_on = not opens and not parts and not found & _NO_CRITERION
-        if among and (goes_on or (words == own and not piece.heading and not opens)):
+        own_matter = opens or (parts and found and not found & {"criteria"})
+        if among and (goes_on or (words == own and not piece.heading and not own_matter)):
             continue
         if found <= _BY_THE_WAY and told and told[-1] & {"awards", "quota", "praise"}:
             continue

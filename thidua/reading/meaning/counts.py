@@ -48,7 +48,7 @@ _EACH_BEHIND = re.compile(r" ?(?:/ ?|(?:cho |tren |o )?moi )(?:[a-z]+ )?[a-z]+\b
 _BOTH = re.compile(r" ?(?:,|va|hoac) (?:so )?(?P<other>ca nhan|tap the)\b(?! \d)")
 """A share of both is a share of each: `10% số tập thể, cá nhân`."""
 _PER = re.compile(
-    r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so (?!luong)|truong (?:hoc|mam|tieu|trung|thpt|duoc|"
+    r"\bmoi (?:don vi|co quan|xa|phuong|dia phuong|so(?! luong)|truong (?:hoc|mam|tieu|trung|thpt|duoc|"
     r"chon|de nghi)|"
     r"tap the|khoi|cum|phong|khoa|thon|huyen|nganh|doan the|lop|to|chi bo|chi doan|chi hoi|"
     r"phan xuong|doi|ap|buon|khu)\b"

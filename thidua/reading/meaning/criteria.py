@@ -25,7 +25,9 @@ _CUT = re.compile(r"(?<=[.;]) (?=\S)| ; ")
 _OTHERS = re.compile(
     r"thuoc (?:cac )?tap the|khong co ca nhan|\d% (?:so )?ca nhan|ca nhan truc thuoc|tap the suy ton"
 )
-_ASIDE = re.compile(r"^\W*(truong hop|rieng |neu |uu tien|luu y|viec xet|cach tinh|thoi diem|khong xet|[^.;:]{0,40}\btu cham\b)")
+_ASIDE = re.compile(
+    r"^\W*(truong hop|rieng |neu |uu tien|luu y|viec xet|cach tinh|thoi diem|khong xet|[^.;:]{0,40}\btu cham\b)"
+)
 _LEADS = re.compile(r"(?:sau(?: day)?|nhu sau|gom(?: co)?|cu the) ?: ?\W*$|: ?\W*$")
 _SPLIT = re.compile(r" , | va | hoac | dong thoi ")
 _MERIT = re.compile(r"\b(?:co|dat|lap) (?:nhieu )?thanh tich\b(?:(?! de (?:de nghi|xet|trinh|khen))[^.;,:])*")
@@ -55,6 +57,14 @@ _MERITS = 5
 """More words than these say in what the merit lies; fewer only that there is some."""
 _POINTS = re.compile(r" : ?(?:toi da )?\d{1,4}(?:,\d+)? diem\W*$")
 """How many points a part of a scale is worth, which asks nothing of anybody."""
+_LEAD_OVER = re.compile(
+    r"[^:.;]*\b(?:tang|khen|giay khen|bang khen|co thi dua)\b[^:.;]*"
+    r"\b(?:tieu chuan|tieu chi|dieu kien|yeu cau)\b[^:.;]{0,24} : "
+)
+"""What an award is and for how many, before what it asks: `tặng 05 tập thể đạt các tiêu chuẩn: …`."""
+_DEFINES = re.compile(
+    rf"^\W*(?:{INDIVIDUALS}|{COLLECTIVES})\b[^.;,]{{0,30}} la (?:nhung )?(?:{INDIVIDUALS}|{COLLECTIVES})\W*$"
+)
 _PARTED = re.compile(r" [,:] | (?:va|dong thoi) (?=(?:khong|co|dat|duoc|xep|hoan thanh|la)\b)")
 _MEASURED = re.compile(
     r"\b(?:dat|giam|tang|vuot)\b(?: (?:tu|tren|it nhat|toi thieu|khong duoi|hon))* \d+(?:,\d+)? ?(?:%|diem)"
@@ -144,6 +154,8 @@ def _once(proposals: Iterator[Proposal]) -> Iterator[Proposal]:
 def _between(place: Place, start: int, whole: int) -> Iterator[Proposal]:
     """Sentence by sentence, from where to where; whom one is about its parts are about, too."""
     plain, subject = place.plain, None
+    if lead := _LEAD_OVER.match(plain, start, whole):
+        start, subject = lead.end() - 1, _subject(lead.group())
     for end in [*(m.start() for m in _CUT.finditer(plain, start, whole)), whole]:
         part = plain[start:end]
         subject = _subject(part) or (subject if part.startswith(" ;") else None)
@@ -227,7 +239,7 @@ def _rest(sentence: str, taken: Sequence[Taken]) -> list[tuple[int, int]]:
         ]:
             part = sentence[start:end]
             asked = _ASKED.search(part) or (_MEASURED.search(part) and not _OF_THEM.match(part))
-            if asked and len(part.split()) > _FEWEST:
+            if asked and len(part.split()) > _FEWEST and not _DEFINES.match(part):
                 found.append((start, end))
             start = end
     return found

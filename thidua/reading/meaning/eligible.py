@@ -24,17 +24,22 @@ _BODY = re.compile(
     rf"\b(?:cac so|cac phong|ubnd|uy ban nhan dan|to chuc (?!thuc|cac|trien|tot)|{COLLECTIVES})\b"
 )
 _LABEL = re.compile(
-    rf"^\W*(?:(?:[a-z]|\d)[.)] )?(?:doi (?:voi|tuong) |ve |voi )?(?:cac )?"
+    rf"^\W*(?:(?:[a-z]|\d)[.)] |\( ?\w{{1,3}} ?\) ?)?(?:doi (?:voi|tuong) |ve |voi )?(?:cac )?"
     rf"(?P<who>tap the|ca nhan|(?:{INDIVIDUALS}|{COLLECTIVES})(?=[^:.;]{{0,24}} : ))"
     r"(?:(?! la )[^:.;]){0,24}?(?: ?:| ?-| la| gom(?: co)?(?: :)?) "
 )
 _PARTS = re.compile(
-    r"(?:\. |; )(?=(?:doi voi |ve |voi )?(?:cac )?(?:tap the|ca nhan)\b[^.;]{0,24}?(?: :| la | gom ))"
+    r"(?:\. |; )(?=(?:\( ?\w{1,3} ?\) ?)?(?:doi voi |ve |voi )?(?:cac )?"
+    r"(?:tap the|ca nhan)\b[^.;]{0,24}?(?: :| la | gom ))"
 )
 """Where within a clause the next ones are described."""
 _LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[^.:;,]{3,50} : |^[-+*.] ")
+_OPENED = re.compile(r"^\W*(?:ve )?doi tuong[^.:]{0,60}? : (?=\( ?\w{1,3} ?\)|(?:tap the|ca nhan)\b)")
+"""Words before the first of several labels: `Đối tượng: (i) Tập thể: …`."""
 _JOINED = re.compile(rf"(?: va|;) (?P<who>(?:toan the |tat ca |toan bo )?(?:cac )?(?:{INDIVIDUALS})\b)")
-_BODIES = re.compile(rf"(?:;| va(?= (?:tat ca |toan the )?cac )) (?P<who>(?:tat ca |toan the )?(?:cac )?(?:{COLLECTIVES})\b)")
+_BODIES = re.compile(
+    rf"(?:;| va(?= (?:tat ca |toan the )?cac )) (?P<who>(?:tat ca |toan the )?(?:cac )?(?:{COLLECTIVES})\b)"
+)
 _NOT_MEANT = re.compile(r"^\W*khong (?:ap dung|bao gom|xet|thuoc|ke)\b")
 _END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
 _SENDS = re.compile(r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|to chuc thuc hien)\b")
@@ -65,6 +70,8 @@ def _parts(place: Place) -> Iterator[tuple[str, int, int, bool]]:
         part = place.plain[first:last]
         if _SENDS.search(part.split(". ")[0]) or _NOT_MEANT.match(part):
             continue
+        opened = _OPENED.match(place.plain[first:last])
+        first += opened.end() if opened else 0
         label = _LABEL.match(place.plain[first:last])
         lead = label or _LEAD.match(place.plain[first:last])
         start = first + (lead.end() if lead else 0)

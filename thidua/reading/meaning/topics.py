@@ -120,7 +120,7 @@ _PLAINLY = (
     (
         "duty",
         r"to chuc (?:phong trao|chi dao)|^cong tac to chuc|^trien khai\W*$|^ban to chuc|"
-        r"\bai (?:lam (?:viec )?gi|lo|phu trach)\b|giao viec|dau moi|trien khai thuc hien|"
+        r"\bai (?:lam (?:viec )?gi|lo|phu trach)\b|giao viec|phan (?:viec|cong|nhiem)|dau moi|trien khai thuc hien|"
         r"bien phap (?:to chuc|thuc hien|trien)|cong tac chi dao|(?:lanh dao|chi dao) , (?:chi dao|"
         r"to chuc|dieu hanh)|kinh phi|thi hanh|hieu luc|nguoi (?:lam|phu trach)|"
         r"^(?:cong tac )?(?:trien khai |phan cong |to chuc )?thuc hien\W*$|bo may|^tuyen truyen|"

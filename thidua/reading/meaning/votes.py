@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from thidua.reading.meaning.forms import ANY_FORM
 from thidua.reading.meaning.rules import SORTS
-from thidua.reading.meaning.topics import topics
+from thidua.reading.meaning.topics import named, topics
 from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS
 from thidua.reading.parts import Piece
 
@@ -41,9 +41,16 @@ _ACTS = re.compile(
     rf"huong dan|don doc|"
     r"theo doi|to chuc|chiu trach nhiem|tong hop|bao cao|thuc hien|trien khai|la dau moi)\b)"
 )
+_TOLD_TO = re.compile(
+    rf"^\W*{_BODY}\b(?!.{{0,30}}\b(?:la|gom|bao gom)\b)[^:.]{{0,70}} : (?!(?:{COLLECTIVES}|{INDIVIDUALS}|"
+    r"cac|toan|tat ca|moi|nhung|\d)\b)"
+)
+"""`Công an phường: tuần tra, cung cấp số liệu`: who does what."""
 _NAMES = re.compile(rf"^\W*{_BODY}\b(?!.*\b(?:dat|phai|duoc khen|tang)\b)")
 _SPELT = 10
 """The level of `Phần thứ hai`, `Chương II`: where they name much, their articles have one matter each."""
+_EITHER = {"eligible", "criteria"}
+"""What a heading may name together: `Ai được tham gia, ai được xét`; its clauses tell which of them it is."""
 _SHARE, _FEWEST = 0.6, 2
 """The share of the clauses that must agree, and how many at least."""
 
@@ -58,7 +65,10 @@ def votes(pieces: Sequence[Piece]) -> dict[str, frozenset[str]]:
         if not piece.heading:
             continue
         explained = any(known for _, known in open_above) or bool(topics(piece.folded.plain))
-        found = frozenset[str]() if explained else _agreed(list(_under(pieces, at)))
+        open_ = named(piece.folded.plain) >= _EITHER
+        found = frozenset[str]() if explained and not open_ else _agreed(list(_under(pieces, at)))
+        if open_ and found != {"eligible"}:
+            found = frozenset()
         if found:
             told[piece.folded.plain] = found
         spelt = piece.level == _SPELT and not piece.marker and len(topics(piece.folded.plain)) != 1
@@ -112,4 +122,6 @@ def says(plain: str) -> str | None:
         sort.keys(m, plain) is not None for sort in SORTS for m in sort.pattern.finditer(plain)
     ):
         return "criteria"
+    if _TOLD_TO.match(plain):
+        return "duty"
     return "eligible" if _NAMES.match(plain) else None
