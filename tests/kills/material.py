@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from typing import Any
 
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.db import transaction
 
 from tests.web.everything import Everything, everything, text
 from tests.web.everything_decided import numbered
 from tests.web.everything_nominated import nomination_of
+from tests.web.sessions import session_of
 from tests.web.voting.council import FOR, SEATS, council_of_nine
 from tests.web.world import DAY
 from thidua.clock import now, set_to
 from thidua.decisions.models import Awarded, Decision, Letter
-from thidua.people.models import User
-from thidua.people.sessions import BEGAN, PROVED, SEEN
 
 CLIENTS = ("a-office", "a-signer", "a-chair", "a1-clerk")
 
@@ -102,18 +98,6 @@ def _votes(made: Everything, many: int) -> list[dict[str, Any]]:
             bench.cast(name, FOR)
         votes.append({"session": bench.vote.pk, "codes": bench.two_codes()})
     return votes
-
-
-def session_of(username: str) -> str:
-    """The key of a session that never ends and has just proved who it is."""
-    user, store = User.objects.get(username=username), SessionStore()
-    far = time.time() + 1e6
-    store.update({BEGAN: far, SEEN: far, PROVED: far})
-    store[SESSION_KEY] = str(user.pk)
-    store[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
-    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    store.create()
-    return str(store.session_key)
 
 
 def main() -> None:

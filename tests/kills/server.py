@@ -35,9 +35,9 @@ class Server:
     process: subprocess.Popen[bytes] | None = None
     logs: list[str] = field(default_factory=list)
 
-    def start(self, under: Sequence[str] = ()) -> None:
+    def start(self, under: Sequence[str] = (), workers: int = 2) -> None:
         """Serve, under another command if one is given, and wait until a page answers."""
-        command = [*under, THIDUA, "serve", "--port", str(self.port), "--workers", "2"]
+        command = [*under, THIDUA, "serve", "--port", str(self.port), "--workers", str(workers)]
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
                 command, env=self.environment, stdout=log, stderr=log, start_new_session=True

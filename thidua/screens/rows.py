@@ -31,6 +31,14 @@ class Head(NamedTuple):
     """Classes of a column that stands still."""
 
 
+class Drawn(NamedTuple):
+    """One row with its cells made, for the table and for its card alike."""
+
+    record: Any
+    attrs: Any
+    cells: dict[str, Any]
+
+
 class Version(NamedTuple):
     """One field of two versions: its name where it can be written, its label, mine and the saved text."""
 
@@ -107,17 +115,25 @@ def filters_told(filterset: Any) -> str:
     return "; ".join(told)
 
 
-def cells(row: Any, heads: list[Head]) -> list[tuple[Head, Any]]:
+def drawn(table: Any) -> list[Drawn]:
+    """The rows of the page in view, each cell made once."""
+    return [
+        Drawn(row.record, row.attrs, {column.name: cell for column, cell in row.items()})
+        for row in table.paginated_rows
+    ]
+
+
+def cells(row: Drawn, heads: list[Head]) -> list[tuple[Head, Any]]:
     """The cells of a row, each with its column."""
-    return [(head, cell) for head, (_, cell) in zip(heads, row.items(), strict=True)]
+    return [(head, row.cells[head.column.name]) for head in heads]
 
 
-def card(table: Any, row: Any) -> list[tuple[str, Any]]:
+def card(table: Any, row: Drawn) -> list[tuple[str, Any]]:
     """The cells of a row that its card on a phone shows, each with its heading; the first is its name."""
     shown = [c.name for c in table.columns if c.name != "stt"]
     usual = getattr(table, "cards", shown[:CARD_CELLS])
     names = shown if getattr(table, "chosen", False) else [n for n in usual if n in shown]
-    cells = [(table.columns[name].header, row.get_cell(name)) for name in names]
+    cells = [(table.columns[name].header, row.cells[name]) for name in names]
     return cells[:1] + [(header, cell) for header, cell in cells[1:] if cell not in ("", None, table.default)]
 
 

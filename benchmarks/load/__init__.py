@@ -1,0 +1,1 @@
+"""A deadline day played against the program as it is served: a Sở on SQLite, a province on PostgreSQL."""
