@@ -166,28 +166,25 @@ def play(
     """So many people at once, each asking again as soon as the answer is there, for so long."""
     told: list[list[Told]] = [[] for _ in range(connections)]
     ends = time.monotonic() + seconds
-    threads = [
-        threading.Thread(target=_player, args=(port, day, deeds, random.Random(n), ends, told[n]))
-        for n in range(connections)
-    ]
+    doing, weights = zip(*deeds, strict=True)
+
+    def player(number: int) -> None:
+        chance = random.Random(number)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        while time.monotonic() < ends:
+            asked = chance.choices(doing, weights)[0](day, chance)
+            if asked is not None:
+                told[number].append(ask(connection, asked))
+            elif len(doing) == 1:
+                break
+        connection.close()
+
+    threads = [threading.Thread(target=player, args=(n,)) for n in range(connections)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     return [one for mine in told for one in mine]
-
-
-def _player(port: int, day: Day, deeds: Any, chance: random.Random, ends: float, told: list[Told]) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    doing, weights = zip(*deeds, strict=True)
-    while time.monotonic() < ends:
-        asked = chance.choices(doing, weights)[0](day, chance)
-        if asked is None:
-            if len(doing) == 1:
-                return
-            continue
-        told.append(ask(connection, asked))
-    connection.close()
 
 
 def ask(connection: http.client.HTTPConnection, asked: Asked) -> Told:
