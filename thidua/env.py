@@ -179,6 +179,39 @@ HOURS = Setting(
 )
 DEBUG = Setting("THIDUA_DEBUG", "no", Say("yes: chỉ khi lập trình", "yes: for programming only"))
 
+METRICS = Setting(
+    "THIDUA_METRICS_TOKEN",
+    "",
+    Say(
+        "Mã để Prometheus đọc số đo ở /suc-khoe/so-do; để trống thì không có trang ấy",
+        "Token with which Prometheus reads measures at /suc-khoe/so-do; blank: there is no such page",
+    ),
+)
+LOG = Setting(
+    "THIDUA_LOG",
+    "plain",
+    Say(
+        "Dòng nhật ký kỹ thuật: plain cho người đọc, json cho máy; không bao giờ có dữ liệu cá nhân",
+        "Lines of the technical log: plain for people, json for machines; never with personal data",
+    ),
+)
+SLOW = Setting(
+    "THIDUA_SLOW_MS",
+    "1000",
+    Say(
+        "Yêu cầu lâu từ bao nhiêu mili giây thì ghi lại cho người quản trị; 0 là không",
+        "Milliseconds from which a request is noted for the administrator; 0: none",
+    ),
+)
+BACKUPS = Setting(
+    "THIDUA_BACKUPS",
+    "",
+    Say(
+        "Thư mục bản sao lưu, để thidua doctor xem bản mới nhất; để trống thì không xem",
+        "Folder of backups, where thidua doctor looks at the newest; blank: it does not look",
+    ),
+)
+
 SETTINGS = (
     HOME,
     DATABASE,
@@ -194,6 +227,10 @@ SETTINGS = (
     PROOF,
     IDLE,
     HOURS,
+    METRICS,
+    LOG,
+    SLOW,
+    BACKUPS,
     DEBUG,
     *SIGNS,
 )

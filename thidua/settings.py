@@ -14,6 +14,7 @@ ROOMS = (
     "screens",
     "audit",
     "people",
+    "watching",
     "records",
     "voting",
     "honours",
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
     *(f"thidua.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
+    "thidua.watching.middleware.Watch",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -123,6 +125,15 @@ DATABASES = {
     if env.DATABASE.value
     else _SQLITE
 }
+if "postgresql" in str(DATABASES["default"]["ENGINE"]):  # one that is gone is told within seconds
+    _LINE = {
+        "connect_timeout": 5,
+        "keepalives_idle": 30,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
+    }
+    DATABASES["default"]["OPTIONS"] = _LINE | dict(DATABASES["default"].get("OPTIONS", {}))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -189,6 +200,7 @@ _HTTPS = env.is_on(env.HTTPS)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if _HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if _HTTPS else "csrf"
+SESSION_ENGINE = "thidua.people.session_store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_HOURS = max(1, env.number(env.HOURS))
 SESSION_IDLE_MINUTES = env.number(env.IDLE)
@@ -223,13 +235,28 @@ EMAIL_USE_TLS = bool(EMAIL_CONFIG.get("EMAIL_USE_TLS"))
 EMAIL_USE_SSL = bool(EMAIL_CONFIG.get("EMAIL_USE_SSL"))
 DEFAULT_FROM_EMAIL = env.MAIL_FROM.value
 
-# a ballot or a password is a request body: no log shows one
+# a ballot or a password is a request body: no log shows one, nor a name, nor where somebody comes from
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {"()": "thidua.watching.lines.Careful"},
+        "json": {"()": "thidua.watching.lines.Json"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if env.LOG.value.strip().lower() == "json" else "plain",
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "thidua.requests": {"level": "WARNING" if env.is_on(env.DEMO) else "INFO"},
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
 }
+METRICS_TOKEN = env.METRICS.value
+SLOW_MS = env.number(env.SLOW) or 10**9
 DJANGO_TABLES2_TEMPLATE = "screens/table.html"
 FILTERS_EMPTY_CHOICE_LABEL = "–"

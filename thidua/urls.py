@@ -10,6 +10,7 @@ from thidua.portal.views.telling import robots
 
 ROOMS = {
     "": "home",
+    "suc-khoe/": "watching",
     "man-hinh/": "screens",
     "nhat-ky/": "audit",
     "don-vi/": "people",
@@ -32,6 +33,7 @@ ROOMS = {
     "bao-cao/": "reports",
     "cong/": "portal",
 }
+handler500 = "thidua.screens.outage.fault"
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("vao/", include("allauth.account.urls")),

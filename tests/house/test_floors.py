@@ -17,6 +17,7 @@ FLOORS = (
     ("screens",),
     ("audit",),
     ("people",),
+    ("watching",),
     ("records",),
     ("voting",),
     ("honours",),

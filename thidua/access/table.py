@@ -58,6 +58,8 @@ people.read_sheet | agency_admin@agency sysadmin@site | đọc bảng tính đơ
 people.import | agency_admin@agency sysadmin@site | nhập đơn vị, cá nhân | import units and people | people:batch
 people.undo_import | agency_admin@agency sysadmin@site | hoàn tác lần nhập | undo an import | people:batch_undo
 batch.view | signed_in | xem các lần nhập từ Excel của mình thấy | see the imports by workbook that one may see | people:batches people:batch_file people:batch_left
+watching.read_health | public | hỏi sức khỏe hệ thống | ask how the system is | watching:live watching:ready watching:measures
+watching.view | sysadmin@site | xem yêu cầu chậm và lỗi | see slow requests and faults | watching:noticed
 audit.view | sysadmin@site agency_admin@agency office@agency auditor@agency | xem nhật ký | read the diary | audit:diary audit:movement
 audit.verify | sysadmin@site auditor@agency agency_admin@agency | kiểm tra nhật ký | verify the diary | audit:verify audit:anchors
 records.file | signed_in | mở tệp của hồ sơ mình thấy | open a file of a case one sees | records:file

@@ -15,6 +15,7 @@ from thidua.audit.chain import FIRST, digest_of
 from thidua.audit.models import Entry, Head
 from thidua.clock import now
 from thidua.core.errors import Refused
+from thidua.screens import outage
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -106,6 +107,7 @@ def _chain(entries: list[Entry]) -> None:
     """Put the entries at the end of the chain: the last thing that the transaction does."""
     if not entries:
         return
+    transaction.on_commit(outage.recorded)
     Head.objects.get_or_create(pk=1, defaults={"number": 0, "digest": FIRST})
     head = Head.objects.select_for_update().get(pk=1)
     for entry in entries:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from typing import Any
 import click
 
 from thidua.cli.options import with_lang
-from thidua.cli.web import alone, ready
+from thidua.cli.web import alone, home, ready
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 
@@ -68,6 +70,7 @@ def run(
     check_durable()
     check_tables()
     _check_free(host, port)
+    _measured()
     address = f"http://{host}:{port}/"
     with alone():
         told = Say(
@@ -121,6 +124,17 @@ def _check_free(host: str, port: int) -> None:
             ) from None
 
 
+def _measured() -> None:
+    """A fresh folder into which every process that answers writes its measures, where they are asked for."""
+    from django.conf import settings
+
+    if settings.METRICS_TOKEN:
+        folder = home() / "measures"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700)
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
+
+
 def _serve(host: str, port: int, workers: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
@@ -148,13 +162,17 @@ def _keep_working(stopping: threading.Event, port: int) -> None:
 
     What it prints is seen: without a mail server, that is where the letters are.
     """
+    from thidua.watching.health import SIGN
+
+    sign = home() / SIGN
     name = f"{socket.gethostname()}-{port}"
     command = [sys.executable, "-m", "django", "db_worker", "--interval", "1", "--verbosity", "0"]
     while not stopping.is_set():
         _take_up(name)
         worker = subprocess.Popen([*command, "--worker-id", name])
         while worker.poll() is None and not stopping.wait(0.2):
-            pass
+            with suppress(OSError):  # a full disk ends no background work
+                sign.touch()
         if stopping.is_set():
             worker.terminate()
             with suppress(subprocess.TimeoutExpired):
@@ -202,12 +220,14 @@ def chores() -> list[Callable[[], object]]:
     from thidua.duties.urging import urge
     from thidua.records.storage import sweep
     from thidua.screens.models import Once
+    from thidua.watching.noticing import prune
 
     return [
         urge,
         sweep,
         lambda: call_command("clearsessions", verbosity=0),
         lambda: call_command("prune_db_task_results", verbosity=0),
+        prune,
         lambda: Once.objects.filter(at__lt=now() - timedelta(days=7)).delete(),
         connection.close,
     ]

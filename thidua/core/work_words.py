@@ -1,6 +1,8 @@
 """Words of the work on screen: states, votes, decisions; read by terms.py."""
 
 WORK_ROWS = """
+noticed_sort | slow | chậm | slow
+noticed_sort | fault | lỗi | fault
 plan_state | draft | đang soạn | draft
 plan_state | published | đang áp dụng | published
 plan_state | replaced | đã có bản mới | replaced

@@ -68,6 +68,7 @@ GROUP_TITLES = {
     "conclusion_about": Say("Kết luận về mặt nào", "What a conclusion is about"),
     "conclusion_result": Say("Kết luận thế nào", "What is concluded"),
     "story_state": Say("Trạng thái bài điển hình", "States of a story"),
+    "noticed_sort": Say("Điều được ghi lại khi theo dõi hệ thống", "What is noticed in watching the program"),
     "story_kind": Say("Loại bài điển hình", "Kinds of stories"),
     "registration_state": Say("Trạng thái đăng ký", "States of a registration"),
     "nomination_state": Say("Trạng thái hồ sơ đề nghị", "States of a nomination"),

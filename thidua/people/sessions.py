@@ -42,6 +42,7 @@ class Limits:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.session.reading = request.method in ("GET", "HEAD")
         if request.user.is_authenticated:
             _begin(request)
             _keep(request)

@@ -10,6 +10,7 @@ import time
 from threading import Lock
 
 from django.conf import settings
+from django.db import OperationalError, transaction
 from django.db.models import F
 
 from thidua.clock import today
@@ -37,5 +38,10 @@ def write_down() -> None:
     with _lock:
         count, _waiting = _waiting, 0
     if count:
-        row, _made = Visits.objects.get_or_create(day=today())
-        Visits.objects.filter(pk=row.pk).update(count=F("count") + count)
+        try:
+            with transaction.atomic():
+                row, _made = Visits.objects.get_or_create(day=today())
+                Visits.objects.filter(pk=row.pk).update(count=F("count") + count)
+        except OperationalError:  # a full disk still lets the page be read; what was counted waits
+            with _lock:
+                _waiting += count

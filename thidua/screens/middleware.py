@@ -18,6 +18,7 @@ from django.utils import translation
 from thidua import access
 from thidua.clock import shifted
 from thidua.core.errors import Refused
+from thidua.screens import outage
 from thidua.screens.models import DemoClock
 from thidua.screens.posting import Conflict, conflicted
 
@@ -32,6 +33,7 @@ class Setting:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        outage.begin()
         language = _language(request)
         request.display = {k: _chosen(request.COOKIES.get(k), v) for k, v in DISPLAY.items()}
         clock = shifted(_demo_shift()) if settings.DEMO else nullcontext()

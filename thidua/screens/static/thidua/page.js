@@ -100,6 +100,29 @@
     }
   });
 
+  /* The database or the line is gone: the page stays as it is, and the server's sentence is told and seen */
+  const stays = (event) => {
+    const answer = event.detail.xhr, target = event.detail.target;
+    if (target) target.removeAttribute("aria-busy");
+    const said = answer && answer.status === 503 ? answer.responseText : answer && answer.status ? "" : words.wordsGone;
+    if (!said) return;
+    tell(said);
+    const place = document.querySelector("[data-banners]");
+    if (!place) return;
+    const banner = document.createElement("div"), line = document.createElement("p");
+    banner.className = "banner error";
+    banner.dataset.outage = "";
+    line.textContent = said;
+    banner.append(line);
+    place.querySelectorAll("[data-outage]").forEach((former) => former.remove());
+    place.append(banner);
+  };
+  document.body.addEventListener("htmx:responseError", stays);
+  document.body.addEventListener("htmx:sendError", stays);
+  document.body.addEventListener("htmx:afterSettle", () => {
+    document.querySelectorAll("[data-outage]").forEach((former) => former.remove());
+  });
+
   /* A clause number without its text in the page: fetched once, opened in place, the link stays a link */
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a[data-clause]");
