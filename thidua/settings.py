@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 import environ
@@ -65,9 +66,9 @@ INSTALLED_APPS = [
     *(f"thidua.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
-    "thidua.watching.middleware.Watch",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "thidua.watching.middleware.Watch",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -120,20 +121,22 @@ _SQLITE = {
         "PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=60000;",
     },
 }
-DATABASES = {
-    "default": dj_database_url.parse(env.DATABASE.value, conn_max_age=60, conn_health_checks=True)
+# a database that is gone is told within seconds, and a line that went dead is noticed
+_LINE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+_DATABASE: Any = (
+    dj_database_url.parse(env.DATABASE.value, conn_max_age=60, conn_health_checks=True)
     if env.DATABASE.value
     else _SQLITE
-}
-if "postgresql" in str(DATABASES["default"]["ENGINE"]):  # one that is gone is told within seconds
-    _LINE = {
-        "connect_timeout": 5,
-        "keepalives_idle": 30,
-        "keepalives_interval": 5,
-        "keepalives_count": 3,
-        "tcp_user_timeout": 30_000,
-    }
-    DATABASES["default"]["OPTIONS"] = _LINE | dict(DATABASES["default"].get("OPTIONS", {}))
+)
+if "postgresql" in _DATABASE["ENGINE"]:
+    _DATABASE["OPTIONS"] = _LINE | _DATABASE.get("OPTIONS", {})
+DATABASES = {"default": _DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -62,7 +62,13 @@ def with_token(client: Client, fields: dict[str, str]) -> dict[str, str]:
 
 
 def new_name(world: World) -> dict[str, str]:
-    return {"name": WORDS, "on": "1/10/2024", "note": "đổi tên\r\nhai dòng", "once": str(uuid4())}
+    return {
+        "name": WORDS,
+        "on": "1/10/2024",
+        "basis": "QĐ mẫu\r\nhai dòng",
+        "confirmed": "1",
+        "once": str(uuid4()),
+    }
 
 
 def renaming(world: World) -> str:
@@ -96,7 +102,10 @@ def test_the_page_is_in_the_language_of_the_machine(office: Client, world: World
     assert "Gửi" not in page
 
 
-def test_a_disk_that_takes_no_writing_loses_nothing(office: Client, world: World) -> None:
+def test_a_disk_that_takes_no_writing_loses_nothing(transactional_world: World) -> None:
+    world = transactional_world
+    office = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    office.force_login(world.users["admin"])
     sent = with_token(office, new_name(world))
     before = Unit.objects.get(pk=world.units["A1"].pk).name
     with failing(is_write):
