@@ -24,7 +24,7 @@ _ISSUERS = {
 }  # fmt: skip
 _ASCII_TYPE = re.compile(r"^([IlJ1]?)([A-ZĐa-z]{2,5})$")
 _NUMBER = re.compile(
-    r"(?<![\w/])(\d{1,5})\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐa-zđ]{1,8})\s?[-–]\s?"
+    r"(?<![\w/])(\d{1,5})\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐƯÂÊÔƠĂa-zđ]{1,8})\s?[-–]\s?"
     r"([A-ZĐƯa-zđ0-9&]{2,12}(?:[-–.][A-ZĐa-zđ0-9]{2,10}(?![a-zà-ỹ]))*)"
     r"|(?<![\w/])(\d{1,3})\s?/\s?(\d{4})\s?/\s?(QH\d{1,2}|UBTVQH\d{1,2}|PL-UBTVQH\d{1,2})"
     r"|(?<![\w/])(\d{1,4})\s?[-–]\s?((?:NQ|QĐ|QD|KH|CT|KL|HD|CTr|TB|BC|CV|TTr|QC|QyĐ)\s?/\s?"

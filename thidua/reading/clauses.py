@@ -14,7 +14,7 @@ from thidua.reading.markers import Marker, heading_words, spoken
 from thidua.reading.order import check_numbering, roman
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document, Piece
-from thidua.reading.titles import titles
+from thidua.reading.titles import shape_of, titles
 
 _LEVELS = {
     "part": 10,
@@ -150,6 +150,7 @@ def _piece(
 
 def _title(found: Document, identities: Identities, paragraph: Paragraph, text: str) -> Piece:
     """A heading that nothing numbers, by the first words of it."""
+    text = shape_of(text)[1]
     written = _free(found, "-".join(bare(text).split()[:3]))
     place = identities.place(text, heading=True, written=written) or written
     return Piece(

@@ -161,7 +161,8 @@ def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) ->
             break
         if parts and paragraph.shouted and _SPEAKER.match(plain):
             break
-        if paragraph.marker or (parts and len(plain) > 260):
+        sentence = paragraph.text.rstrip().endswith((".", ":")) and not (paragraph.shouted or paragraph.bold)
+        if paragraph.marker or (parts and (len(plain) > 260 or sentence)):
             break
         if bare_document and parts and not _goes_with(found, plain):
             break

@@ -9,6 +9,7 @@ from datetime import date
 from thidua.core.wording import Say
 from thidua.reading.citations import cited, laws
 from thidua.reading.meaning.awards import awards
+from thidua.reading.meaning.cells import by_columns
 from thidua.reading.meaning.context import places
 from thidua.reading.meaning.criteria import criteria
 from thidua.reading.meaning.deadlines import deadlines
@@ -53,7 +54,7 @@ def understand(received: Received) -> Understood:
     """Read a document that came in."""
     document = outline(received)
     grounds = tuple(_grounds(document))
-    standing = list(places(document.pieces))
+    standing = list(places(list(by_columns(document.pieces))))
     found: list[Proposal] = []
     when = period(standing, _opening(document))
     if when:

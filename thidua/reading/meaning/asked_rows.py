@@ -25,9 +25,7 @@ def asking_of_row(place: Place) -> tuple[int, int]:
         return longest
     matters = [cell for cell, head in zip(cells, heads, strict=True) if _MATTER.search(head)]
     matter = matters[0] if matters else longest
-    marks = [
-        c for c, head in zip(cells, heads, strict=True) if _MARK.match(head) and c not in (matter, longest)
-    ]
+    marks = [c for c, head in zip(cells, heads, strict=True) if _MARK.match(head) and c != matter]
     mark = marks[-1] if marks else None
     if mark is None:
         return longest

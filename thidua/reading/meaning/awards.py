@@ -194,8 +194,9 @@ def _whom(place: Place, gift: Gift, end: int) -> list[str]:
     if gift.form and gift.form.startswith("fighter"):
         return ["individual"]
     counted = {c.who for c in counts(place) if gift.end <= c.start < end or place.piece.table} - {None}
-    if not place.piece.table:
-        counted = _before(place, gift) or counted
+    if not place.piece.table and (before := _before(place, gift)):
+        counted = before
+        end = min([end, *(m.start() for m in _PART.finditer(place.plain) if m.start() >= gift.end)])
     after = place.plain[gift.end : end]
     named = ["collective", "individual"] if _BOTH.search(after) else [w for w in [who_in(after)] if w]
     whom = {*counted, *named} or ({place.who} if place.who else set())

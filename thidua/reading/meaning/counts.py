@@ -12,7 +12,7 @@ from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of, who_i
 
 _NOUNS = (
     rf"(?:{INDIVIDUALS}|{COLLECTIVES}|so(?! luong| tien)|co|suat|giay khen|bang khen|"
-    r"giai(?= (?:nhat|nhi|ba|tu|khuyen|dac|xuat|tap|ca)\b)|to(?= [,.;]|$))"
+    r"giai(?= (?:nhat|nhi|ba|tu|khuyen|dac|xuat|tap|ca)\b)|to(?= [,.;]|$)|doi(?! tuong))"
 )
 _LIMIT = r"(?P<limit>khong qua|toi da|khong vuot qua|it nhat)? ?"
 _COUNT = re.compile(

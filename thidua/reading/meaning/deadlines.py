@@ -34,7 +34,7 @@ _KINDS = (
     (
         "registration",
         re.compile(
-            r"\bdang ky\b(?! (?:kinh doanh|thuong tru|bao ve|nhan))|\bky (?:ket )?(?:ban )?(?:giao uoc|cam ket)"
+            r"\b(?:dang ky|ghi danh|ghi ten)\b(?! (?:kinh doanh|thuong tru|bao ve|nhan))|\bky (?:ket )?(?:ban )?(?:giao uoc|cam ket)"
         ),
     ),
     (
@@ -42,7 +42,7 @@ _KINDS = (
         re.compile(
             r"\b((?<!giai quyet )(?<!tiep nhan )ho so(?! (?:thu tuc|giai quyet|tre))|"
             r"de nghi (?:xet )?(?:tang|khen)|trinh khen|xet khen|"
-            r"danh sach de nghi|de nghi khen|bao cao thanh tich)\b"
+            r"nop (?:bai|minh chung|giay to|tai lieu)|danh sach de nghi|de nghi khen|bao cao thanh tich)\b"
         ),
     ),
     ("report", re.compile(r"\bbao cao\b(?! (?:tom tat )?thanh tich)")),

@@ -39,7 +39,9 @@ _KNOWN = r"(?:to trinh|bao cao|bien ban|ban thanh tich)"
 _MARK = r"(?:\( ?\w{1,3} ?\) ?|[a-z\d][.)] )?"
 """What may number a paper within a sentence."""
 _OTHER = re.compile(rf"^\W*{_MARK}((?:(?:mot|hai|0?\d{{1,2}}) )?(?:cac |nhung )?{_NOUNS}.*)$")
-_INSIDE = re.compile(rf"\b(?:bang|kem(?: theo)?|va|them|cung|nop|co) ((?:0?\d )?{_NOUNS}.*)$")
+_INSIDE = re.compile(
+    rf"\b(?:bang(?! khen)|kem(?: theo)?|va|them|cung|nop|gui|co (?=ban)) ((?:0?\d )?{_NOUNS}.*)$"
+)
 """A paper that stands behind what it is added to, or stands for."""
 _REFUSED = re.compile(r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b(?!.*(?:\bgom\b|:))")
 _NOT_ASKED = re.compile(
@@ -54,20 +56,22 @@ _COPIES = re.compile(
 _SETS = re.compile(r"\bso (?:bo|ban|bo ho so) ?: ?0?(\d{1,2})\b")
 _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
 _CUT = re.compile(
+    r" ,? ?(?:gui|nop)\b(?= (?:ve|cho|qua|truoc|len|tai|den|thu|truong|phong|ban|van phong|so|hoi dong))| ve (?=cong|so|phong|ban|van)|"
     r" \( (?:doi voi|phu luc|mau|bieu|so luong|\d)|\. | : (?=(?:it nhat |toi da |toi thieu |so luong )?\d)|"
     rf" ,? ?moi (?:loai|thu) (?:{_COUNT})\b"
 )
-_BESIDE = re.compile(r"\b(?:t\w{1,2} tr\w{1,3}|cong van|van ban)\b[^;.]* (?:,|va|kem(?: theo)?) $")
+_BESIDE = re.compile(r"\b(?:t\w{1,2} tr\w{1,3}|cong van|van ban)\b[^;.]* (?:va|kem(?: theo)?) $")
 """Before a list that goes with its letter and is no paper of its own."""
 _LEADS = re.compile(
     r"(?:gom(?: co)?|ho so|giay to|tai lieu|minh chung|sau(?: day)?|can co|thanh phan)[^.:]{0,40}:? ?$"
 )
+_SURE = rf"(?!san pham|mau|bieu|y kien|thong ke|xac nhan|nhan xet)(?:{_NOUNS}|{_KNOWN})"
+"""What begins another paper behind a comma."""
 _LISTED = re.compile(
     r"(?:ho so|tai lieu|giay to|minh chung) (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|sau day|:)|"
-    r"\bmoi bo (?:gom|co)\b|\b(?:nop|gui|lap)\b[^.:;]{0,60}\bgom\b"
+    r"\bmoi bo (?:gom|co)\b|\b(?:nop|gui|lap)\b[^.:;]{0,60}\bgom\b|"
+    rf"\b(?:nop|gui) (?:\d+ )?(?={_SURE})[^.;]* (?:,|va) (?={_SURE})|^\W*{_SURE}[^.;]* (?:,|va) {_SURE}[^.;]*\b(?:gui|nop)\b"
 )
-_SURE = rf"(?!san pham|so lieu|mau|bieu|y kien|thong ke|xac nhan|nhan xet)(?:{_NOUNS}|{_KNOWN})"
-"""What begins another paper behind a comma."""
 _ITEM = re.compile(
     rf" ; | \+ | , (?=(?:(?:0?\d{{1,2}}|mot) )?{_SURE})|[.:] |"
     rf" (?:va|kem(?: theo)?|cung) (?=(?:0?\d )?{_SURE})"
@@ -139,8 +143,9 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
     if not (listed or inline or numbered):
         return
     for begin, end, found in _items(own):
-        item = own[begin:end]
-        whole = listed and not found and not (_TELLS.search(item) or inline) and len(own) < _LONGEST
+        item = _CUT.split(own[begin:end])[0]
+        told = _TELLS.search(own[begin:end]) or item.startswith("ho so")
+        whole = listed and not (found or told or inline) and len(own) < _LONGEST
         if not (found or whole) or _NOT_ASKED.search(item) or _COPIES.match(item):
             continue
         if _BESIDE.search(own[:begin]) and re.match(r"danh s\w{2,3}\b", item):

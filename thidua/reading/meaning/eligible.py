@@ -36,7 +36,9 @@ _PARTS = re.compile(
 _LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[^.:;,]{3,50} : |^[-+*.] ")
 _OPENED = re.compile(r"^\W*(?:ve )?doi tuong[^.:]{0,60}? : (?=\( ?\w{1,3} ?\)|(?:tap the|ca nhan)\b)")
 """Words before the first of several labels: `Đối tượng: (i) Tập thể: …`."""
-_JOINED = re.compile(rf"(?: va|;) (?P<who>(?:toan the |tat ca |toan bo )?(?:cac )?(?:{INDIVIDUALS})\b)")
+_JOINED = re.compile(
+    rf"(?: va|;|,(?= (?:toan the|tat ca|moi|cung) )) (?P<who>(?:toan the |tat ca |toan bo |moi |cung )*(?:cac )?(?:{INDIVIDUALS})\b)"
+)
 _BODIES = re.compile(
     rf"(?:;| va(?= (?:tat ca |toan the )?cac )) (?P<who>(?:tat ca |toan the )?(?:cac )?(?:{COLLECTIVES})\b)"
 )
@@ -44,11 +46,47 @@ _NOT_MEANT = re.compile(r"^\W*khong (?:ap dung|bao gom|xet|thuoc|ke)\b")
 _END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
 _SENDS = re.compile(r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|to chuc thuc hien)\b")
 _WHEN = re.compile(r"^\W*(?:thoi gian|pham vi|phong trao (?:bat dau|duoc)|bat dau|tu ngay)")
+_SAID = re.compile(
+    r"\b(?:doi tuong|thanh phan|luc luong)(?: [a-z]+){0,6} ?(?:la|gom(?: co)?|bao gom|:) (?=\w)|"
+    r"\b(?:phat dong|trien khai|to chuc|dien ra|phong trao|dot thi dua|thi dua|ap dung|danh cho|mo rong)\b"
+    r"[^.;:]{0,90}? (?:toi|den|trong|voi|doi voi|cho|danh cho|o) (?=(?:tat ca|toan the|moi|cac|nhung|toan bo) )"
+)
+"""How a sentence comes to those who take part."""
+_ENDS = re.compile(
+    r"\. |$| , (?:tu ngay|tu nay|tu thang|bat dau|trong thoi gian|voi (?:chu de|noi dung|muc tieu)|nham|cu the|nhu sau)\b|"
+    r" (?:tu ngay|ke tu|bat dau tu|voi chu de|voi noi dung|nhu sau|nham|de )"
+)
+"""Where the words about them end."""
 _WHICH = Say("Chọn các đơn vị thuộc diện này.", "Choose the units that this names.")
 
 
 def eligible(places: Sequence[Place]) -> Iterator[Proposal]:
-    """A proposal for each description and whom it is about."""
+    """A proposal for each description and whom it is about; where no heading asks, what a sentence says of it."""
+    found = list(_headed(places))
+    yield from found or _told(places)
+
+
+def _told(places: Sequence[Place]) -> Iterator[Proposal]:
+    """`Phát động trong các … và toàn thể …`: whom the first sentence names that says who takes part."""
+    for place in places:
+        if (
+            place.piece.heading
+            or place.piece.table
+            or place.is_only("criteria", "awards", "quota", "dossier")
+        ):
+            continue
+        if said := _SAID.search(place.plain):
+            end = min((m.start() for m in _ENDS.finditer(place.plain, said.end())), default=len(place.plain))
+            found = list(_described(place, None, said.end(), end))
+            for who, first, last in found:
+                words = place.words(first, last).strip(" .;,")
+                told = place.proposes("eligible", {"who": who, "units": None}, words, 70)
+                yield replace(told, who=who, round=None, asks=_WHICH)
+            if found:
+                return
+
+
+def _headed(places: Sequence[Place]) -> Iterator[Proposal]:
     for place in places:
         plain = place.plain
         leads = plain.rstrip().endswith(":") and len(plain) < 60

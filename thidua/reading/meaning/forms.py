@@ -26,7 +26,7 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (_HEAD, "unit_head"),
     (r"(?:ban chap hanh|lien doan|tong lien doan|tong giam doc|tong cuc truong|cong doan|"
      r"(?:trung uong|tw) (?:doan|hoi|mat tran)|tong cong ty|tap doan|hoi dong (?:quan tri|thanh vien|thi dua)|"
-     r"doan truong|(?:khoi|cum) truong|tong hoi|tong bien tap|chanh an|"
+     r"doan truong|(?:khoi|cum) truong|truong (?:khoi|cum)\b|tong hoi|tong bien tap|chanh an|"
      r"quan uy|quan khu|quan doan|chinh uy|(?:trung|tieu|lu|su) doan truong|thu truong bo |truong cong an|cong an|"
      r"doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
      r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"

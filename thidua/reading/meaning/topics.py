@@ -45,7 +45,7 @@ _PLAINLY = (
         "dossier",
         r"thu tuc(?! hanh chinh)|giay to|quy trinh (?:xet|binh|de nghi|lap|trinh|khen|,)|"
         r"nop (?:nhung )?(?:gi|giay)|^nop (?:ve|cho|len)\b|minh chung|^danh muc (?:tai lieu|giay to)|"
-        r"^(?:can )?nop (?:nhung )?gi|^trinh tu\b|tai lieu (?:nop|gui|kem|can|phai|trinh|de nghi|xet)|"
+        r"^(?:can )?nop (?:nhung )?gi|^trinh tu\b|^(?:bai|giay|so sach)(?: can)?(?: nop)?(?:\W*$| , | gom)|tai lieu (?:nop|gui|kem|can|phai|trinh|de nghi|xet)|"
         r"^tai lieu(?:\W*$| , | va )",
     ),
     (
@@ -84,7 +84,7 @@ _PLAINLY = (
         r"khi nao (?:thi )?duoc (?:xet|khen|cong nhan|ton vinh)|\bai (?:thi )?xung dang|^(?:phai|"
         r"can) (?:lam|dat) (?:duoc )?(?:gi|nhung gi)|(?:lay gi|dua vao (?:dau|gi)|"
         r"can cu vao (?:dau|gi)) (?:de )?(?:xet|binh|cham|khen)|(?:quy dinh|nguyen tac) (?:ve )?(?:xet|"
-        r"binh|cham) (?:khen|chon|diem)|(?:noi dung|cach) (?:va )?(?:thang )?diem\b|bao nhieu diem|"
+        r"binh|cham) (?:khen|chon|diem)|(?:noi dung|cach) (?:va )?(?:thang )?diem\b|^cham (?:doi|nguoi|tap the|ca nhan|don vi|lop)|bao nhieu diem|"
         r"duoc cong nhan (?:khi|neu)|chi tieu (?:de xet|thi dua xet)",
     ),
     (
@@ -102,10 +102,10 @@ _PLAINLY = (
     (
         "eligible",
         r"(?:doi tuong|thanh phan|dien|chu the|luc luong|thanh vien|pham vi|don vi|tap the|ca nhan|nguoi|"
-        r"cac ben|doi) (?:duoc )?(?:tham gia|tham du|du (?:thi(?: dua)?|xet|binh)|thi dua|ap dung|"
+        r"cac ben|doi) (?:duoc )?(?:tham gia|tham du|du(?: (?:thi(?: dua)?|xet|binh))?|thi dua|ap dung|"
         r"ky (?:ket )?giao uoc|huong ung|nong cot|phong trao|to chuc|phat dong)(?: thi dua)?\W*(?:$|,|"
         r" va )|^(?:pham vi|quy mo)? ?(?:,|va)? ?thanh phan\W*$|^ap dung (?:cho|voi|doi voi)|"
-        r"^danh cho (?:ai|nhung)|^(?:cac )?ben (?:ky|giao)|^(?:moi nguoi|toan dan|ai cung)\b.* tham gia|"
+        r"^danh cho (?:ai|nhung)|^(?:cac )?ben (?:ky|giao)|^thi sinh\b|^(?:moi nguoi|toan dan|ai cung)\b.* tham gia|"
         r"^nguoi thi\b|^pham vi (?:phong trao|to chuc)|pham vi (?:, doi|tham gia)|^luc luong(?:\W*$| va |"
         r" , )|tham gia (?:the nao|nhu the nao|ra sao)|^(?:cac ben|ben) tham gia|(?:thanh phan|luc luong|"
         r"don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|huong ung)|^pham vi\W*$|\bai (?:thi dua|"
@@ -148,7 +148,7 @@ _RATHER: tuple[tuple[str, set[str]], ...] = (
 """Where the first is announced, the others are only said by the way."""
 TOPIC = [(name, re.compile(pattern)) for name, pattern in _TOPICS]
 _IN_OTHER_WORDS = [(name, re.compile(pattern)) for name, pattern in _PLAINLY]
-_OF_MOVEMENT = re.compile(r"thoi han (?:thi dua|phong trao|cua (?:phong trao|dot))")
+_OF_MOVEMENT = re.compile(r"thoi han (?:thi dua|giao uoc|phong trao|cua (?:phong trao|dot|giao uoc))")
 _PERIOD_TOO = re.compile(r"moc thoi gian\W*$|tien do\W*$")
 """Headings under which the period may stand as well as what is due."""
 _NUMBERED = re.compile(

@@ -19,7 +19,7 @@ COLLECTIVES = (
     r" so\b| truong)|tong cong ty|cong ty|tap doan|xi nghiep|nha may|phan xuong|nong truong|lam truong|"
     r"nha thau|chi nhanh|buu cuc|doi (?:san xuat|thi cong|xay lap|tau|xe|bong|ngu tham|canh sat|nghiep vu|"
     r"quan ly|thue|bao ve)|trung doan|tieu doan|dai doi|trung doi|tieu doi|lu doan|su doan|hai doi|"
-    r"don bien phong|phan doi|cau lac bo|doi (?:van nghe|tuyen|tinh nguyen|thanh nien|cong tac|truc|"
+    r"don bien phong|phan doi|cau lac bo|(?<=cac )doi(?! tuong| thu| tac)|doi (?:van nghe|tuyen|tinh nguyen|thanh nien|cong tac|truc|"
     r"ung cuu|thi|cuu|xung kich|hinh|thong tin|phong chay|kiem lam)|nhom (?:tinh nguyen|tre|ho|"
     r"thien nguyen|nghien cuu|san xuat|thanh nien|lop)|to (?:cong nghe|dai bieu|bao ve|an ninh|hoa giai|"
     r"tiet kiem|khuyen nong|phu nu|giam sat|thu gom|truc|may|che bien|ky thuat|nhan dan|dan cu|"
