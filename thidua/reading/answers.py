@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from thidua.reading.folding import bare
 from thidua.reading.meaning.figures import once
 from thidua.reading.proposals import Proposal
 from thidua.reading.receiving import receive
@@ -116,6 +117,6 @@ def _deadline(proposal: Proposal) -> dict[str, Any]:
         day: Any = f"{when['within_days']} {working}days"
         return {"what": what, "day": day, "exclusive": False, "yearly": proposal.round == "annual"}
     day = when.get("before", when.get("by", when.get("at")))
-    if isinstance(day, str) and re.search(r"\bquý\b", proposal.words, re.I):
+    if isinstance(day, str) and re.search(r"\bquy\b", bare(proposal.words)):
         day = f"Q{int(day.partition('/')[2]) // 3}"
     return {"what": what, "day": day, "exclusive": "before" in when, "yearly": not isinstance(day, date)}

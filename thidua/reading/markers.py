@@ -26,7 +26,7 @@ _PHRASE_PART = re.compile(
     r"^(phan|chuong|muc)\s+(?:(?:thu|thir|thi|thw|thtr)\s+)?([ivx]+|\d{1,2}|nhat|hai|ba|tu|bon|nam|sau)\b[.:,]?\s*"
 )
 _MISREAD = str.maketrans({"¢": "e", "€": "e", "£": "e", "&": "e"})
-_ARTICLE = re.compile(r"^(dieu|dicu|dleu|d1eu)\s+(\d{1,3})\s*[.:]\s*")
+_ARTICLE = re.compile(r"^(dieu|dicu|dleu|d1eu|pieu|picu)\s+(\d{1,3})\s*[.:]\s*")
 _COMPOSITE = re.compile(
     r"^(\d{1,2}(?:\.\d{1,2})+)(?:\s?[.,:]\s*|/(?=\s)\s*|\)\s*|\s?[-–]\s*(?=[^\W\d_])|\s+)(?=\S)"
 )

@@ -65,6 +65,18 @@ mien nui|hai dao|dac biet|luu y|tru|ngoai|rieng|dong thoi|tung|ca|toan bo|ban to
 vi sao|tai sao|lam trong bao lau|khi nao|khen gi|khen bao nhieu|ai lam viec gi|thi dua voi ai|cham nhu the nao
 cham diem|giay to|han nop|muc phai dat|yeu cau can dat|nguoi tham gia|cach cham|ton vinh|ghi nhan|moc thoi gian
 luc luong tham gia|viec can lam|thu tuc|quy trinh|thoi han|han cuoi|nguyen tac|y nghia|quyen loi|co cau giai thuong
+cau lac bo|doi van nghe|nhom tinh nguyen|to cong nghe so cong dong|to tu quan|hiep hoi|thu vien|bao tang|nha hat
+doan nghe thuat|dai truyen thanh|toa soan|hat kiem lam|hoc vien|dang bo|chi bo|doan xa|doan co so|lien doi|chi doan
+phan xuong|day chuyen|ca san xuat|kip truc|doi tau|xuong|khu chung cu|khach san|nha hang|sieu thi|trang trai|nhom tre
+nha thuoc|phong kham|tuyen xe|cap uy|buu dien|cang|doi tuyen|lop hoc|khoi lop|to chuyen mon|phong giao dich|nghiep doan
+chu doanh nghiep|chu ho|chu tau|tac gia|nghe nhan|thanh thieu nien|thieu nhi|ba con|dong bao|nhan dan|tieu thuong|lai xe
+luat su|nha khoa hoc|phong vien|nha bao|thuyen vien|thuyen truong|nguoi cao tuoi|tri thuc|gia lang|truong thon|y si|y ta
+ho dan|hoi vien nong dan|giang vien|doan vien|hoi vien|chien si|si quan|quan nhan|dan quan|tu ve|dang vien|doanh nhan
+xa vien|van dong vien|huan luyen vien|duoc si|dieu duong|ho ly|cong tac vien|tinh nguyen vien|chuyen gia|thay co
+huan chuong lao dong hang ba|tap the lao dong xuat sac|lao dong tien tien|giay chung nhan|bieu trung|bieu tuong|cup
+bang lao dong sang tao|giai nhat|giai dac biet|phan bo nhu sau|moi don vi|moi cum|moi khoi|khoi dong|ve dich|mo dau
+khep lai|ket thuc vao ngay|tinh tu ngay|thoi han thi dua|doi du|nguoi du|ghi danh|minh chung|so theo doi|thuyet minh
+to khai|bang tu cham diem|phieu cham diem|mot bo|hai bo|moi loai|moi thu|ban chinh|ban sao|ban ke|moi bo gom
 thanh uy|hoi dong nhan dan|quoc hoi|doan dai bieu|toa an|vien kiem sat|thi hanh an|cong chung
 """
 _LISTED = [phrase.split() for phrase in _PHRASES.replace("\n", "|").split("|") if phrase.strip()]

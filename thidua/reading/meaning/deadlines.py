@@ -34,7 +34,8 @@ _KINDS = (
     (
         "registration",
         re.compile(
-            r"\b(?:dang ky|ghi danh|ghi ten)\b(?! (?:kinh doanh|thuong tru|bao ve|nhan))|\bky (?:ket )?(?:ban )?(?:giao uoc|cam ket)"
+            r"\b(?:dang ky|ghi danh|ghi ten)\b(?! (?:kinh doanh|thuong tru|bao ve|nhan))|"
+            r"\bky (?:ket )?(?:ban )?(?:giao uoc|cam ket)"
         ),
     ),
     (

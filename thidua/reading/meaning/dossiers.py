@@ -56,7 +56,8 @@ _COPIES = re.compile(
 _SETS = re.compile(r"\bso (?:bo|ban|bo ho so) ?: ?0?(\d{1,2})\b")
 _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
 _CUT = re.compile(
-    r" ,? ?(?:gui|nop)\b(?= (?:ve|cho|qua|truoc|len|tai|den|thu|truong|phong|ban|van phong|so|hoi dong))| ve (?=cong|so|phong|ban|van)|"
+    r" ,? ?(?:gui|nop)\b(?= (?:ve|cho|qua|truoc|len|tai|den|thu|truong|phong|ban|van phong|so|hoi dong))|"
+    r" ve (?=cong|so|phong|ban|van)|"
     r" \( (?:doi voi|phu luc|mau|bieu|so luong|\d)|\. | : (?=(?:it nhat |toi da |toi thieu |so luong )?\d)|"
     rf" ,? ?moi (?:loai|thu) (?:{_COUNT})\b"
 )
@@ -70,7 +71,8 @@ _SURE = rf"(?!san pham|mau|bieu|y kien|thong ke|xac nhan|nhan xet)(?:{_NOUNS}|{_
 _LISTED = re.compile(
     r"(?:ho so|tai lieu|giay to|minh chung) (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|sau day|:)|"
     r"\bmoi bo (?:gom|co)\b|\b(?:nop|gui|lap)\b[^.:;]{0,60}\bgom\b|"
-    rf"\b(?:nop|gui) (?:\d+ )?(?={_SURE})[^.;]* (?:,|va) (?={_SURE})|^\W*{_SURE}[^.;]* (?:,|va) {_SURE}[^.;]*\b(?:gui|nop)\b"
+    rf"\b(?:nop|gui) (?:\d+ )?(?={_SURE})[^.;]* (?:,|va) (?={_SURE})|"
+    rf"^\W*{_SURE}[^.;]* (?:,|va) {_SURE}[^.;]*\b(?:gui|nop)\b"
 )
 _ITEM = re.compile(
     rf" ; | \+ | , (?=(?:(?:0?\d{{1,2}}|mot) )?{_SURE})|[.:] |"

@@ -37,7 +37,7 @@ _LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[^
 _OPENED = re.compile(r"^\W*(?:ve )?doi tuong[^.:]{0,60}? : (?=\( ?\w{1,3} ?\)|(?:tap the|ca nhan)\b)")
 """Words before the first of several labels: `Đối tượng: (i) Tập thể: …`."""
 _JOINED = re.compile(
-    rf"(?: va|;|,(?= (?:toan the|tat ca|moi|cung) )) (?P<who>(?:toan the |tat ca |toan bo |moi |cung )*(?:cac )?(?:{INDIVIDUALS})\b)"
+    rf"(?: va|;|,) (?P<who>(?:toan the |tat ca |toan bo |moi |cung |nhung )*(?:cac )?(?:{INDIVIDUALS})\b)"
 )
 _BODIES = re.compile(
     rf"(?:;| va(?= (?:tat ca |toan the )?cac )) (?P<who>(?:tat ca |toan the )?(?:cac )?(?:{COLLECTIVES})\b)"
@@ -53,8 +53,8 @@ _SAID = re.compile(
 )
 """How a sentence comes to those who take part."""
 _ENDS = re.compile(
-    r"\. |$| , (?:tu ngay|tu nay|tu thang|bat dau|trong thoi gian|voi (?:chu de|noi dung|muc tieu)|nham|cu the|nhu sau)\b|"
-    r" (?:tu ngay|ke tu|bat dau tu|voi chu de|voi noi dung|nhu sau|nham|de )"
+    r"\. |$| , (?:tu ngay|tu nay|tu thang|bat dau|trong thoi gian|voi (?:chu de|noi dung|muc tieu)|nham|"
+    r"cu the|nhu sau)\b| (?:tu ngay|ke tu|bat dau tu|voi chu de|voi noi dung|nhu sau|nham|de )"
 )
 """Where the words about them end."""
 _WHICH = Say("Chọn các đơn vị thuộc diện này.", "Choose the units that this names.")
@@ -90,7 +90,9 @@ def _headed(places: Sequence[Place]) -> Iterator[Proposal]:
     for place in places:
         plain = place.plain
         leads = plain.rstrip().endswith(":") and len(plain) < 60
-        if place.piece.heading or leads or not place.is_under("eligible") or _WHEN.search(plain[:60]):
+        if place.piece.heading or leads or not place.is_under("eligible"):
+            continue
+        if _WHEN.search(plain[:60]) and not _SAID.search(plain):
             continue
         for who, start, end, named in _parts(place):
             body: dict[str, Any] = {"who": who, "units": None}
@@ -112,7 +114,8 @@ def _parts(place: Place) -> Iterator[tuple[str, int, int, bool]]:
         first += opened.end() if opened else 0
         label = _LABEL.match(place.plain[first:last])
         lead = label or _LEAD.match(place.plain[first:last])
-        start = first + (lead.end() if lead else 0)
+        said = None if label else _SAID.search(part)
+        start = first + (said.end() if said else lead.end() if lead else 0)
         for who, begin, end in _described(place, label, start, last):
             yield who, begin, end, bool(label)
 

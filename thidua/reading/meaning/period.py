@@ -15,7 +15,7 @@ from thidua.reading.meaning.days import DAY, full_day, month_end
 from thidua.reading.proposals import Proposal
 
 _POINT = (
-    rf"(?:{DAY}|(?:thang )?(\d{{1,2}}) ?(?:/|nam) ?((?:19|20)\d{{2}})|thang (\d{{1,2}})|"
+    rf"(?:{DAY}|(?:th\w{{1,2}}ng )?(\d{{1,2}}) ?(?:/|nam) ?((?:19|20)\d{{2}})|th\w{{1,2}}ng (\d{{1,2}})|"
     r"quy ([ivx]{1,3}|\d) ?(?:/|nam|-) ?((?:19|20)\d{2})|(?:nam |cuoi nam |dau nam )?((?:19|20)\d{2}))"
 )
 _START = re.compile(rf"(?:ke tu|bat dau tu|bat dau|\btu\b|: ?)(?: \d{{1,2}} gio)?(?: ngay| dau)? {_POINT}")
@@ -46,7 +46,12 @@ _PHASE = re.compile(
 )
 _PART = re.compile(r"[;.] (?=\S)")
 _FEWEST = 2
-"""So many phases there are at least where a movement is told by them."""
+"""So many phases there are at least where a movement is told by them, and so many days where by days alone."""
+_DATED = re.compile(
+    r"(?<![\w/.-])(?:(?P<d>\d{1,2}) ?(?:/|-|\.|th\w{1,2}ng) ?(?P<m>\d{1,2})"
+    r"(?: ?(?:/|-|\.|, nam|nam) ?(?P<y>(?:19|20)\d{2}))?(?![\d/%])|"
+    r"(?:th\w{1,2}ng )(?P<m2>\d{1,2}) ?(?:/|nam) ?(?P<y2>(?:19|20)\d{2}))"
+)
 _MONTH_ONLY = re.compile(r"^\W*(?:thoi gian ?:? ?)?(?:trong )?thang (\d{1,2}) ?(?:/|nam) ?(20\d\d)\W*$")
 _UNTIL_ONLY = re.compile(rf"^\W*(?:den|toi) (het |truoc )?(?:thang )?{_POINT}\W*$")
 _REACH = 110
@@ -72,6 +77,9 @@ def period(places: Sequence[Place], opening: Opening) -> Proposal | None:
     for place in timed:
         if span := _span(place.plain):
             return _proposed(place, span, 88)
+    for place in timed:
+        if not _SENDS.search(place.plain) and (span := _outermost(place.plain)):
+            return _proposed(place, span, 78)
     for place in timed:
         if span := _years(place.plain):
             return _proposed(place, span, 75)
@@ -148,6 +156,27 @@ def _span(plain: str) -> Span | None:
         if ended and first and last and first <= last:
             return Span(first, last, _before(ended), (started.start(), ended.end()))
     return _until(plain)
+
+
+def _outermost(plain: str) -> Span | None:
+    """From the first to the last of the days that a clause names, in whatever words: `Mở: 01/3/2026. Đóng: …`."""
+    points = list(_DATED.finditer(plain))
+    year = next((found["y"] or found["y2"] for found in reversed(points) if found["y"] or found["y2"]), None)
+    told = [(full_day(p["d"], p["m"], p["y"] or year), p) for p in points if p["d"]]
+    told += [(_month(int(p["m2"]), int(p["y2"])), p) for p in points if p["m2"]]
+    days = [(day, p) for day, p in told if day]
+    if len(days) < _FEWEST:
+        return None
+    (first, opens), (last, closes) = min(days, key=_by_day), max(days, key=_by_day)
+    if closes["m2"]:
+        last = month_end(last.year, last.month)
+    before = plain[: closes.start()].rstrip().endswith(("truoc ngay", "truoc"))
+    words = min(opens.start(), closes.start()), max(opens.end(), closes.end())
+    return Span(first, last, before, words) if first < last else None
+
+
+def _by_day(dated: tuple[date, re.Match[str]]) -> date:
+    return dated[0]
 
 
 def _years(plain: str) -> Span | None:

@@ -45,29 +45,28 @@ _PLAINLY = (
         "dossier",
         r"thu tuc(?! hanh chinh)|giay to|quy trinh (?:xet|binh|de nghi|lap|trinh|khen|,)|"
         r"nop (?:nhung )?(?:gi|giay)|^nop (?:ve|cho|len)\b|minh chung|^danh muc (?:tai lieu|giay to)|"
-        r"^(?:can )?nop (?:nhung )?gi|^trinh tu\b|^(?:bai|giay|so sach)(?: can)?(?: nop)?(?:\W*$| , | gom)|tai lieu (?:nop|gui|kem|can|phai|trinh|de nghi|xet)|"
-        r"^tai lieu(?:\W*$| , | va )",
+        r"^(?:can )?nop (?:nhung )?gi|^trinh tu\b|^(?:bai|giay|so sach)(?: can)?(?: nop)?(?:\W*$| , |"
+        r" gom)|tai lieu (?:nop|gui|kem|can|phai|trinh|de nghi|xet)|^tai lieu(?:\W*$| , | va )",
     ),
     (
         "deadline",
-        r"thoi (?:gian|han|diem|hieu) (?:tiep nhan|binh|khen|chot|ket thuc nhan|giao)|"
-        r"\bmoc (?:thoi diem|chinh|quan trong|can nho)|han (?:cuoi|chot|gui|dang ky|bao cao|nhan|trinh)\b|"
-        r"^lich\b|lich (?:trinh|nop|xet|cham|gui|binh)|(?:nop|gui|dang ky) (?:ve dau|o dau|khi nao|luc nao)|"
-        r"^(?:cac |nhung )?(?:moc|ngay|han)(?: ngay)?(?: (?:phai|can) (?:nho|biet))?\W*$|"
-        r"(?:khi nao|bao gio|luc nao|ngay nao) (?:thi |phai )?(?:nop|gui|xong|dang ky|bao cao)|"
-        r"ngay (?:nop|gui|chot)|chot so",
+        r"thoi (?:gian|han|diem|hieu) (?:tiep nhan|binh|khen|chot|ket thuc nhan|giao)|\bmoc (?:thoi diem|"
+        r"chinh|quan trong|can nho)|han (?:cuoi|chot|gui|dang ky|bao cao|nhan|trinh)\b|^lich\b|"
+        r"lich (?:trinh|nop|xet|cham|gui|binh)|(?:nop|gui|dang ky) (?:ve dau|o dau|khi nao|luc nao)|"
+        r"^(?:han|ngay|moc) (?:dinh|hen|gio|nop)\b|^gui truoc|^han va noi|(?:dia diem|noi) nop|^(?:cac |"
+        r"nhung )?(?:moc|ngay|han)(?: ngay)?(?: (?:phai|can) (?:nho|biet))?\W*$|(?:khi nao|bao gio|"
+        r"luc nao|ngay nao) (?:thi |phai )?(?:nop|gui|xong|dang ky|bao cao)|ngay (?:nop|gui|chot)|chot so",
     ),
     ("review", r"^(?:viec )?(?:kiem tra|giam sat)|thuc hien bao cao|^bao cao\b(?! thanh tich)"),
     (
         "period",
-        r"^(?:ve )?thoi (?:gian|luong|ky)(?:\W*$| (?:ap dung|dien ra|tham gia|cua (?:dot|phong)|, |va |dot|"
-        r"tien hanh))|"
-        r"(?:,|va) thoi gian\W*$|bao lau|tu bao gio|tu (?:khi|luc) nao|^(?:cac |chia )?(?:dot|chang) (?:thi dua|"
-        r"cao diem)|"
-        r"^(?:cac|chia) (?:dot|chang|giai doan)|lo trinh|^bao gio\W*$|"
-        r"tu (?:ngay|thang) nao|khi nao (?:bat dau|ket thuc|mo|khep)|^thoi han (?:thi dua|phong trao|cua phong)|"
-        r"^giai doan (?:thuc hien|thi dua)|^khi nao\W*$|phan ky|"
-        r"keo dai",
+        r"^(?:ve )?thoi (?:gian|luong|ky)(?:\W*$|"
+        r" (?:ap dung|dien ra|tham gia|cua (?:dot|phong)|, |va |dot|tien hanh))|(?:,|va) thoi gian\W*$|"
+        r"bao lau|tu bao gio|tu (?:khi|luc) nao|^(?:cac |chia )?(?:dot|chang) (?:thi dua|cao diem)|"
+        r"^(?:cac|chia) (?:dot|chang|giai doan)|lo trinh|^bao gio\W*$|khoang thoi gian|^thoi gian tinh|"
+        r"^thoi hieu\W*$|^bat dau (?:va|,)|^mo va dong|^chang duong|^ky thi dua|tu (?:ngay|thang) nao|"
+        r"khi nao (?:bat dau|ket thuc|mo|khep)|^thoi han (?:thi dua|phong trao|cua phong)|"
+        r"^giai doan (?:thuc hien|thi dua)|^khi nao\W*$|phan ky|keo dai",
     ),
     (
         "criteria",
@@ -84,8 +83,12 @@ _PLAINLY = (
         r"khi nao (?:thi )?duoc (?:xet|khen|cong nhan|ton vinh)|\bai (?:thi )?xung dang|^(?:phai|"
         r"can) (?:lam|dat) (?:duoc )?(?:gi|nhung gi)|(?:lay gi|dua vao (?:dau|gi)|"
         r"can cu vao (?:dau|gi)) (?:de )?(?:xet|binh|cham|khen)|(?:quy dinh|nguyen tac) (?:ve )?(?:xet|"
-        r"binh|cham) (?:khen|chon|diem)|(?:noi dung|cach) (?:va )?(?:thang )?diem\b|^cham (?:doi|nguoi|tap the|ca nhan|don vi|lop)|bao nhieu diem|"
-        r"duoc cong nhan (?:khi|neu)|chi tieu (?:de xet|thi dua xet)",
+        r"binh|cham) (?:khen|chon|diem)|(?:noi dung|cach) (?:va )?(?:thang )?diem\b|\b(?:xet|binh|cham|"
+        r"danh gia|binh xet) (?:nhu the nao|the nao|ra sao)|^(?:cac )?muc danh gia|yeu cau dat|"
+        r"\bchuan (?:de|muc|thi dua|xet)|^binh bau|^xet chon|danh gia ,? ?xep loai|^tinh diem|muc khoan|"
+        r"bao nhieu (?:thi|moi) (?:dat|duoc)|^muon (?:co|duoc)|con so phai dat|thi (?:moi )?duoc (?:khen|"
+        r"xet)|^cham (?:doi|nguoi|tap the|ca nhan|don vi|lop)|bao nhieu diem|duoc cong nhan (?:khi|neu)|"
+        r"chi tieu (?:de xet|thi dua xet)",
     ),
     (
         "quota",
@@ -95,9 +98,9 @@ _PLAINLY = (
     (
         "awards",
         r"(?:hinh thuc|cach|muc) (?:ghi nhan|thuong|vinh danh)|\bkhen (?:gi|ai|the nao|ra sao|"
-        r"nhu the nao)|giai thuong|phan thuong|cac giai\b|^co cau giai|\b(?:tang|thuong|trao) (?:gi|ai|"
-        r"cho ai)\b|quyen loi|che do (?:khen|dong vien|thuong)|ghi nhan|vinh danh|trao thuong|tang thuong|"
-        r"duoc (?:gi|huong gi|thuong gi)\b",
+        r"nhu the nao)|giai thuong|phan thuong|cac giai\b|^co cau giai|^(?:cac )?(?:loai )?giai\W*$|"
+        r"\b(?:tang|thuong|trao) (?:gi|ai|cho ai)\b|quyen loi|che do (?:khen|dong vien|thuong)|ghi nhan|"
+        r"vinh danh|trao thuong|tang thuong|duoc (?:gi|huong gi|thuong gi)\b",
     ),
     (
         "eligible",
@@ -105,11 +108,14 @@ _PLAINLY = (
         r"cac ben|doi) (?:duoc )?(?:tham gia|tham du|du(?: (?:thi(?: dua)?|xet|binh))?|thi dua|ap dung|"
         r"ky (?:ket )?giao uoc|huong ung|nong cot|phong trao|to chuc|phat dong)(?: thi dua)?\W*(?:$|,|"
         r" va )|^(?:pham vi|quy mo)? ?(?:,|va)? ?thanh phan\W*$|^ap dung (?:cho|voi|doi voi)|"
-        r"^danh cho (?:ai|nhung)|^(?:cac )?ben (?:ky|giao)|^thi sinh\b|^(?:moi nguoi|toan dan|ai cung)\b.* tham gia|"
-        r"^nguoi thi\b|^pham vi (?:phong trao|to chuc)|pham vi (?:, doi|tham gia)|^luc luong(?:\W*$| va |"
-        r" , )|tham gia (?:the nao|nhu the nao|ra sao)|^(?:cac ben|ben) tham gia|(?:thanh phan|luc luong|"
-        r"don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|huong ung)|^pham vi\W*$|\bai (?:thi dua|"
-        r"tham gia|tham du|duoc tham|duoc thi|cung|lam duoc)|(?:nhung|voi) ai\b",
+        r"^danh cho (?:ai|nhung)|^(?:cac )?ben (?:ky|giao)|^thi sinh\b|^ai (?:vao|trong|dong hanh|gop mat|"
+        r"chung tay|cung|thi)\b|^nguoi trong cuoc|^chu the\b|\bdien (?:duoc )?xet|nguoi duoc (?:khen|xet)|"
+        r"^pham vi (?:thuc hien|trien khai)|^thanh phan va|^cung thi dua|^(?:moi nguoi|toan dan|"
+        r"ai cung)\b.* tham gia|^nguoi thi\b|^pham vi (?:phong trao|to chuc)|pham vi (?:, doi|tham gia)|"
+        r"^luc luong(?:\W*$| va | , )|tham gia (?:the nao|nhu the nao|ra sao)|^(?:cac ben|ben) tham gia|"
+        r"(?:thanh phan|luc luong|don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|huong ung)|"
+        r"^pham vi\W*$|\bai (?:thi dua|tham gia|tham du|duoc tham|duoc thi|cung|lam duoc)|(?:nhung|"
+        r"voi) ai\b",
     ),
     (
         "contents",
