@@ -259,6 +259,8 @@ council | award | Hội đồng Thi đua - Khen thưởng | award council
 council | initiative | Hội đồng sáng kiến | initiative council
 flag | report | đoạn báo cáo giống nhau | alike passages of reports
 flag | initiative | sáng kiến dùng hai lần | initiative used twice
+flag | honour | khen thưởng dùng ở hai phong trào | award used in two movements
+flag | work | kết quả công việc dùng ở hai phong trào | work used in two movements
 flag | file | tệp dùng hai lần | file used twice
 flag | text | nội dung tệp giống nhau | files that say the same
 flag_settled | keep | giữ | kept

@@ -53,6 +53,14 @@ class Desk:
         new = dossier.New(self.round, f"{award}.{who}", nominated_by, home, someone)
         return dossier.start(new, by=self.user(by))
 
+    def beside(self, person: str, by: str = "a1-clerk") -> Nomination:
+        """A draft for somebody in another movement of the agency that runs in the same time."""
+        other = self.world.movement(self.movement.plan, "2024")
+        someone = self.world.people[person]
+        round_ = other.rounds.get(name="2024")
+        new = dossier.New(round_, "gk-so.individual", self.world.units["A1"], someone.unit, someone)
+        return dossier.start(new, by=self.user(by))
+
     def fill(self, nomination: Nomination, by: str = "a1-clerk", results: str = WORDS) -> Nomination:
         """Everything that the checklist asks for."""
         nomination.sections.exclude(key="results").update(text=f"Nội dung của {nomination.code}.")

@@ -58,6 +58,33 @@ class TestUsedTwice:
         found = copies.look(second, by=at.user("a1-clerk"))
         assert [(f.kind, f.other, f.about) for f in found] == [("initiative", first, "SK-2024-07")]
 
+    def test_one_achievement_in_two_movements_that_run_beside(self, at: Desk) -> None:
+        """An initiative, an award held, work done: shown to whoever appraises the second; ratings are no matter."""
+        first, other = at.start("a1"), at.beside("a1")
+        who = first.candidate
+        used = (f"initiatives:SK-1/{who}/-", f"tasks:{who}/regular/2024/-", f"ratings:{who}/2024/-")
+        for nomination in (first, other):
+            rest_on(nomination, [*rests_of(nomination), *used])
+        found = copies.look(other, by=at.user("a1-clerk"))
+        assert [(f.kind, f.other, f.about) for f in found] == [
+            ("initiative", first, "SK-1"),
+            ("work", first, "2024"),
+        ]
+        page = at.world.client("a1-clerk").get(reverse("nominations:copies", args=[found[1].pk]))
+        assert "Kết quả công việc dùng ở hai phong trào" in page.content.decode()
+
+    def test_in_one_movement_or_of_another_year_the_same_kind_of_work_is_no_matter(self, at: Desk) -> None:
+        first, second, other = at.start("a1"), at.start("a2"), at.beside("a1")
+        who = first.candidate
+        for nomination, used in (
+            (first, f"tasks:{who}/regular/2024/-"),
+            (second, f"tasks:{who}/regular/2024/-"),
+            (other, f"tasks:{who}/regular/2023/-"),
+        ):
+            rest_on(nomination, [used])
+        for nomination in (second, other):
+            assert copies.look(nomination, by=at.user("a1-clerk")) == []
+
     def test_one_file_on_two_reports(self, at: Desk) -> None:
         first, second = at.start("a1"), at.start("a2")
         at.hang(first, "achievement_report", pdf(pages=3))

@@ -60,6 +60,16 @@ def beside(movement: Movement, by: Any, *, whole: bool) -> list[Beside]:
     return [_beside(name, why, other, movement, cases) for name, why, other in rows]
 
 
+def movements_beside(movement: Movement) -> list[int]:
+    """The movements across which one achievement is checked: linked by name, above, below, at the same time."""
+    plan, years = plan_of(movement.plan), set(years_of(plan_of(movement.plan)))
+    known = Q(agency=movement.agency_id) | Q(parent=movement.pk) | Q(pk=movement.parent_id or 0)
+    others = list(Movement.objects.filter(known).exclude(pk=movement.pk).select_related("plan"))
+    named = [str(told.get("name")) for told in many(plan.front.get("linked")) if told.get("name")]
+    linked = {found.pk for name in named if (found := _called(name, others))}
+    return sorted(linked | {other.pk for other in others if _why(movement, other, years)})
+
+
 def _called(name: str, movements: Iterable[Movement]) -> Movement | None:
     asked = fold(name)
     return next((m for m in movements if asked in m.folded or m.folded in asked), None)

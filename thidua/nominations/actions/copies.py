@@ -11,9 +11,9 @@ from thidua.core.errors import Refused
 from thidua.core.likeness import Passage, alike, passages
 from thidua.core.report_sections import SECTIONS
 from thidua.core.wording import Say
-from thidua.evidence.models import Rest
 from thidua.nominations.models import Flag, Nomination, ReportSection
 from thidua.nominations.queries.shared_files import files_shared
+from thidua.nominations.queries.shared_records import records_shared
 from thidua.people.models import User
 
 SETTLED = ("keep", "drop", "explain")
@@ -85,7 +85,7 @@ def _identity(flag: Flag) -> tuple[object, ...]:
 
 def search(nomination: Nomination, tick: Tick | None = None) -> list[Flag]:
     """What looks alike or is used twice, nothing written yet."""
-    return [*_reports(nomination, tick), *_initiatives(nomination), *files_shared(nomination)]
+    return [*_reports(nomination, tick), *records_shared(nomination), *files_shared(nomination)]
 
 
 def _others(nomination: Nomination) -> list[int]:
@@ -124,21 +124,6 @@ def _passages(pk: int) -> tuple[Passage, ...]:
     rows = ReportSection.objects.filter(nomination=pk).exclude(key__in=LEFT_ASIDE)
     texts = sorted(rows.values_list("key", "text"), key=lambda t: _ORDER.get(t[0], 99))
     return passages(texts)
-
-
-def _initiatives(nomination: Nomination) -> Iterator[Flag]:
-    """One initiative counts once (law.md §2.4): the same record under two proposals is shown."""
-    rows = Rest.objects.filter(kind=Nomination._meta.label_lower, record__startswith="initiatives:")
-    mine = {_initiative(i) for i in rows.filter(thing=nomination.pk).values_list("record", flat=True)}
-    theirs = rows.filter(thing__in=_others(nomination)).values_list("thing", "record")
-    for pk, name in sorted({(pk, _initiative(ident)) for pk, ident in theirs}):
-        if name in mine:
-            yield Flag(nomination=nomination, other_id=pk, kind="initiative", about=name[:300])
-
-
-def _initiative(ident: str) -> str:
-    """The code of an initiative in the identity of its record, which names its owner too."""
-    return ident.partition(":")[2].partition("/")[0]
 
 
 @action("nomination.settle")

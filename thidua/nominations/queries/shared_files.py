@@ -61,12 +61,12 @@ def _hung_elsewhere(
     hung = Attachment.objects.filter(same, kind=KIND, removed_at=None).exclude(pk__in=[m.pk for m in mine])
     rows = list(hung.select_related("file").defer("file__text").order_by("ident", "pk"))
     papers = Paper.objects.filter(pk__in={r.ident for r in rows}).exclude(paper__in=SHARED_RIGHTLY)
-    papers = papers.exclude(nomination__in=_way(nomination)).exclude(nomination__state="withdrawn")
+    papers = papers.exclude(nomination__in=way_of(nomination)).exclude(nomination__state="withdrawn")
     owner = dict(papers.values_list("pk", "nomination"))
     return [(r, owner[r.ident]) for r in rows if r.ident in owner]
 
 
-def _way(nomination: Nomination) -> list[int]:
+def way_of(nomination: Nomination) -> list[int]:
     """The dossier itself with those it came from and went to: the same papers handed over."""
     way, below = [nomination.pk], nomination.came_from_id
     while below is not None:
