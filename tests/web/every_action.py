@@ -71,6 +71,7 @@ difficulty.raise | new.clause=II-1
 duty.assign | actor=cac-phong owners.unit=unit owners.role=clerk
 duty.report | new.code=II-1 new.turn=2024
 duty.return | report=duty_report
+story.drop | story=story.draft
 story.adopt | story=story.published told.unit=unit.2
 story.restore | story=story.withdrawn
 story.send | story=story.published

@@ -44,6 +44,7 @@ stories:story | pk=story by=- | own
 stories:write | pk=story.draft | own
 stories:save | pk=story.draft | own
 stories:submit | pk=story.draft | own
+stories:drop | pk=story.draft | own
 stories:call_back | pk=story | own
 stories:return | pk=story | own
 stories:publish | pk=story | own

@@ -252,14 +252,15 @@ story.read | signed_in | đọc điển hình đã đăng | read published stori
 story.start | clerk@unit office@agency candidate@self | viết bài điển hình | begin a story | stories:start
 story.write | clerk@unit office@agency candidate@self | sửa bài điển hình | write a story | stories:write stories:save
 story.submit | clerk@unit office@agency candidate@self | gửi bài điển hình để duyệt | send a story to be reviewed | stories:submit
+story.drop | clerk@unit office@agency candidate@self | bỏ bài điển hình chưa gửi | drop a story that was not sent | stories:drop
 story.call_back | clerk@unit office@agency candidate@self | lấy lại bài điển hình đã gửi | take a story back | stories:call_back
-story.return | office@host signer@host | trả lại bài điển hình | return a story | stories:return
-story.publish | office@host signer@host | duyệt, đăng bài điển hình | publish a story | stories:publish
-story.withdraw | office@host signer@host | gỡ bài điển hình | take a published story off | stories:withdraw
-story.restore | office@host signer@host | đăng lại bài điển hình | publish a story again | stories:restore
-story.word | office@host office@agency | soạn bản tin truyền thanh | word a radio bulletin | stories:word
-story.send | office@host office@agency | ghi đã gửi đài truyền thanh | record a sending to a radio | stories:send
-story.withdraw_sending | office@host office@agency | rút ghi gửi đài truyền thanh | take back a sending to a radio | stories:withdraw_sending
+story.return | office@host signer@host office@movement | trả lại bài điển hình | return a story | stories:return
+story.publish | office@host signer@host office@movement | duyệt, đăng bài điển hình | publish a story | stories:publish
+story.withdraw | office@host signer@host office@movement | gỡ bài điển hình | take a published story off | stories:withdraw
+story.restore | office@host signer@host office@movement | đăng lại bài điển hình | publish a story again | stories:restore
+story.word | office@host office@agency office@movement | soạn bản tin truyền thanh | word a radio bulletin | stories:word
+story.send | office@host office@agency office@movement | ghi đã gửi đài truyền thanh | record a sending to a radio | stories:send
+story.withdraw_sending | office@host office@agency office@movement | rút ghi gửi đài truyền thanh | take back a sending to a radio | stories:withdraw_sending
 story.adopt | office@agency clerk@unit | ghi áp dụng cách làm hay | record that a practice is adopted | stories:adopt
 story.withdraw_adoption | office@agency clerk@unit | rút ghi áp dụng cách làm hay | take back an adoption of a practice | stories:withdraw_adoption
 registration.list | signed_in | xem danh sách đăng ký | see lists of registrations | registrations:list registrations:round

@@ -30,6 +30,7 @@ _TOLD = {
     "series": (Say("sổ", "book"), ("series",)),
     "file": (Say("tệp", "file"), ()),
     "page": (Say("trang", "page"), ()),
+    "station": (Say("đài", "station"), ()),
     "clause": (Say("khoản", "clause"), ()),
     "on": (Say("ngày", "date"), ()),
     "year": (Say("năm", "year"), ()),

@@ -15,6 +15,7 @@ story_state | submitted | đã gửi, chờ duyệt | submitted, to be reviewed
 story_state | returned | trả lại để sửa | returned to be mended
 story_state | published | đã đăng | published
 story_state | withdrawn | đã gỡ | taken off
+story_state | dropped | đã bỏ | dropped
 story_kind | model_collective | điển hình tập thể | model collective
 story_kind | model_person | điển hình cá nhân | model individual
 story_kind | good_practice | cách làm hay | good practice

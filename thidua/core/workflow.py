@@ -44,6 +44,7 @@ story | return | submitted | returned | reason
 story | publish | submitted | published | second_person
 story | withdraw | published | withdrawn | reason
 story | restore | withdrawn | published |
+story | drop | draft returned | dropped |
 registration | register | - | registered | in_window
 registration | ask_late | - | late_asked | reason
 registration | accept_late | late_asked | registered | reason

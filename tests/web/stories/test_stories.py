@@ -9,6 +9,7 @@ import pytest
 from tests.web.stories.made import begun, published, sent, written
 from tests.web.world import DAY, World
 from thidua.audit.models import Entry
+from thidua.audit.queries import history_of
 from thidua.core.errors import Refused
 from thidua.people.models import Notice
 from thidua.stories import actions
@@ -180,3 +181,31 @@ def test_codes_go_up_by_agency_and_year(world: World) -> None:
     codes = [begun(world).code, begun(world).code, begun(world, by="b1-clerk", unit="B1").code]
     assert codes == ["DH-A-2024-001", "DH-A-2024-002", "DH-B-2024-001"]
     assert Story.objects.count() == 3
+
+
+def test_a_draft_is_dropped_with_what_it_says_of_people_and_its_files(world: World) -> None:
+    story, clerk = begun(world), world.users["a1-clerk"]
+    actions.save(story, written(), by=clerk)
+    dropped = actions.drop(story, by=clerk)
+    assert (dropped.state, dropped.text, dropped.about, dropped.consent) == ("dropped", "", "", "")
+    assert not listed(clerk).filter(pk=story.pk).exists()
+    assert world.client("a1-clerk").get(f"/dien-hinh/{story.pk}").status_code == 404
+    with pytest.raises(Refused):
+        actions.drop(sent(world), by=clerk)
+    assert begun(world).code == "DH-A-2024-003"
+
+
+def test_where_the_bulletin_went_stands_in_the_history_of_the_story(world: World) -> None:
+    story, office = published(world), world.users["a-office"]
+    actions.word(story, "Bản tin mẫu", "Lời đọc mẫu.", by=office)
+    row = actions.send(story, "Đài truyền thanh phường mẫu", DAY, by=office)
+    actions.withdraw_sending(row, by=office)
+    told = [str(line.why) for line in history_of(story) if line.why]
+    assert sum("Đài truyền thanh phường mẫu" in words for words in told) == 2
+
+
+def test_the_office_appointed_for_a_movement_reviews_its_stories(world: World) -> None:
+    movement = world.movement(world.plan("mau", "A"), "2024")
+    world.appoint("b1-clerk", "office", movement)
+    story = sent(world, movement=movement)
+    assert actions.publish(story, by=world.users["b1-clerk"]).state == "published"

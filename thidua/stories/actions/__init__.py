@@ -9,7 +9,7 @@ from thidua.stories.actions.spreading import (
     withdraw_sending,
     word,
 )
-from thidua.stories.actions.writing import NewStory, Written, call_back, save, start, submit
+from thidua.stories.actions.writing import NewStory, Written, call_back, drop, save, start, submit
 
 __all__ = [
     "NewAdoption",
@@ -17,6 +17,7 @@ __all__ = [
     "Written",
     "adopt",
     "call_back",
+    "drop",
     "publish",
     "restore",
     "return_",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from thidua import access
 from thidua.audit.writing import action, record
@@ -14,8 +13,6 @@ from thidua.core.wording import Say
 from thidua.people.models import Unit, User
 from thidua.stories.actions.writing import locked
 from thidua.stories.models import Adoption, Bulletin, Sending, Story
-
-Row = TypeVar("Row", Sending, Adoption)
 
 
 @dataclass(frozen=True)
@@ -76,7 +73,7 @@ def send(story: Story, station: str, sent_on: date, *, by: User) -> Sending:
         by=by,
         at=now(),
     )
-    record("story.send", made, by=by, told={"on": str(sent_on)})
+    record("story.send", story, by=by, told={"station": made.station, "on": str(sent_on)})
     return made
 
 
@@ -85,7 +82,13 @@ def withdraw_sending(sending: Sending, *, by: User) -> Sending:
     """Say that it was not sent."""
     sending = Sending.objects.select_for_update(of=("self",)).select_related("story").get(pk=sending.pk)
     access.check("story.withdraw_sending", by, sending)
-    return _taken_back(sending, "story.withdraw_sending", by)
+    if sending.withdrawn_at is not None:
+        raise Refused(_BEFORE)
+    sending.withdrawn_at = now()
+    sending.save(update_fields=["withdrawn_at"])
+    told = {"station": sending.station, "on": str(sending.sent_on)}
+    record("story.withdraw_sending", sending.story, by=by, told=told)
+    return sending
 
 
 @action("story.adopt")
@@ -123,16 +126,12 @@ def withdraw_adoption(adoption: Adoption, *, by: User) -> Adoption:
     """Say that the unit does not do it, or no longer."""
     adoption = Adoption.objects.select_for_update(of=("self",)).select_related("unit").get(pk=adoption.pk)
     access.check("story.withdraw_adoption", by, adoption)
-    return _taken_back(adoption, "story.withdraw_adoption", by)
-
-
-def _taken_back(row: Row, act: str, by: User) -> Row:
-    if row.withdrawn_at is not None:
-        raise Refused(Say("Đã rút từ trước.", "It was taken back before."))
-    row.withdrawn_at = now()
-    row.save(update_fields=["withdrawn_at"])
-    record(act, row, by=by)
-    return row
+    if adoption.withdrawn_at is not None:
+        raise Refused(_BEFORE)
+    adoption.withdrawn_at = now()
+    adoption.save(update_fields=["withdrawn_at"])
+    record("story.withdraw_adoption", adoption, by=by)
+    return adoption
 
 
 def _published(story: Story) -> None:
@@ -140,6 +139,7 @@ def _published(story: Story) -> None:
         raise Refused(Say("Bài chưa đăng, hoặc đã gỡ.", "The story is not published."))
 
 
+_BEFORE = Say("Đã rút từ trước.", "It was taken back before.")
 _INCOMPLETE = Say(
     "Ghi ngày áp dụng (không sau hôm nay), nơi áp dụng và kết quả.",
     "Give the day (not after today), the place and the result.",

@@ -18,6 +18,8 @@ from thidua.movements.models import Movement
 from thidua.people.actions import notify
 from thidua.people.models import Unit, User
 from thidua.people.queries import offices_of
+from thidua.records.actions import remove
+from thidua.records.queries import files_of
 from thidua.stories.models import OPEN, Story
 from thidua.stories.queries.filling import contents_of, lacking, person_named
 
@@ -153,6 +155,26 @@ def call_back(story: Story, *, by: User) -> Story:
     story.state = next_state("story", "call_back", old)
     story.save()
     record("story.call_back", story, by=by, told={"from": old, "to": story.state})
+    return story
+
+
+@action("story.drop")
+def drop(story: Story, *, by: User) -> Story:
+    """Drop a story that was not sent: what it says, of whom, and its files go; its code and name stay.
+
+    Raises Refused once it was sent.
+    """
+    story = locked(story)
+    access.check("story.drop", by, story)
+    old = story.state
+    for hung in files_of(story):
+        remove(hung, by=by)
+    story.state = next_state("story", "drop", old)
+    story.lead = story.text = story.place = story.about = story.consent = story.said = ""
+    story.told_of, story.consent_on, story.is_public = None, None, False
+    story.version += 1
+    story.save()
+    record("story.drop", story, by=by, told={"from": old, "to": story.state})
     return story
 
 

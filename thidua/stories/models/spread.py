@@ -67,6 +67,11 @@ class Sending(Owned):
         """The agency that published the story."""
         return int(self.story.host_id)
 
+    @property
+    def movement_id(self) -> int | None:
+        """The movement whose office reviews the story."""
+        return self.story.movement_id
+
     @classmethod
     def reach(cls, user: Any) -> models.Q:
         """As far as the story is seen."""

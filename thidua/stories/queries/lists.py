@@ -12,8 +12,12 @@ from thidua.stories.models import Story
 
 
 def listed(by: Any) -> QuerySet[Story]:
-    """Every story that one may work with or look into."""
-    rows = Story.objects.visible_to(by).select_related("unit", "host", "agency", "movement", "made_by")
+    """Every story that one may work with or look into; what was dropped is not among them."""
+    rows = (
+        Story.objects.visible_to(by)
+        .exclude(state="dropped")
+        .select_related("unit", "host", "agency", "movement", "made_by")
+    )
     return rows.order_by("-pk")
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/viet", writing.write, name="write"),
     path("<int:pk>/luu", writing.save, name="save"),
     path("<int:pk>/gui", writing.submitting, name="submit"),
+    path("<int:pk>/bo", writing.dropping, name="drop"),
     path("<int:pk>/lay-lai", writing.calling_back, name="call_back"),
     path("<int:pk>/tra-lai", reviewing.returning, name="return"),
     path("<int:pk>/dang", reviewing.publishing, name="publish"),

@@ -122,6 +122,25 @@ def submitting(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(request, Form(sent(request)), asked)
 
 
+def dropping(request: HttpRequest, pk: int) -> HttpResponse:
+    """Drop a story that was not sent, after a warning."""
+    found = story_of(request, pk)
+    say = Say(
+        "Nội dung bài, điều ghi về người được kể và tệp kèm theo bị xóa, không lấy lại được. Mã và tên bài còn lại.",
+        "What it says, what it tells of people and its files are erased for good. Its code and name stay.",
+    )
+    asked = question(
+        found,
+        ("drop", _("Bỏ bài này")),
+        lambda _told: actions.drop(found, by=request.user),
+        Say(f"Đã bỏ bài {found.code}.", f"{found.code} was dropped."),
+        template=SURE,
+        to=reverse("stories:mine"),
+        shown={"consequence": say, "danger": True, "what": [(_("Tên bài"), found.title)]},
+    )
+    return ask(request, Form(sent(request)), asked)
+
+
 def calling_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it back to write on."""
     found = story_of(request, pk)
