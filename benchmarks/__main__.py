@@ -4,7 +4,7 @@
 DuckDB alone, which wants some 16 GB of memory (the Polars program would want over 30). `--letters`
 measures the printing of letters alone; it needs LibreOffice and is left out where there is none.
 `--imports` measures workbooks taken in beside a bare bulk insert. `--what-if` measures changes of a plan tried
-on the facts of a province.
+on the facts of a province. `--dashboards` measures the dashboards of a province.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import argparse
 import shutil
 from typing import Any
 
-from benchmarks import imports, letters, many, single, what_if
+from benchmarks import dashboards, imports, letters, many, single, what_if
 
 SIZES = (10_000, 100_000, 1_000_000)
 HUGE = 10_000_000
@@ -27,7 +27,12 @@ def main() -> None:
     asked.add_argument("--letters", action="store_true")
     asked.add_argument("--imports", action="store_true")
     asked.add_argument("--what-if", action="store_true")
+    asked.add_argument("--dashboards", action="store_true")
     told = asked.parse_args()
+    if told.dashboards:
+        for name, seconds in dashboards.measure().items():
+            print(f"  dashboard of 30,000 people, leaf {name:<16} {seconds:>8.2f} s")
+        return
     if told.what_if:
         for name, seconds in what_if.measure().items():
             print(f"  {name:<60} {seconds:>8.2f}")

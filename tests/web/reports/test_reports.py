@@ -9,13 +9,16 @@ from django.urls import reverse
 
 from tests.web.counting import queries
 from tests.web.reports.conftest import awarded, nominated, registered
-from tests.web.world import World
+from tests.web.world import DAY, World
 from thidua.access import NoRight
-from thidua.clock import set_to
+from thidua.clock import VIETNAM, moment, set_to
 from thidua.core.errors import Refused
+from thidua.home.queries.reports import to_sign
 from thidua.movements.models import Movement, Round
+from thidua.nominations.models import Nomination
 from thidua.people.models import Notice
 from thidua.records.models import NumberSeries
+from thidua.registrations.models import Registration
 from thidua.reports import actions
 from thidua.reports.actions import NewReport
 from thidua.reports.models import Report
@@ -205,6 +208,7 @@ def test_words_save_themselves_and_clash_openly(world: World, movement: Movement
 
 def test_the_paper_says_what_was_frozen(world: World, movement: Movement) -> None:
     registered(world, movement, "A1")
+    Registration.objects.update(registered_on=date(2024, 6, 30))
     awarded(world, "A1", 2024)
     made = begun(world, movement, "A", "a-office", kind="interim", part="h1")
     actions.save(made, WORDS, by=world.users["a-office"])
@@ -289,3 +293,37 @@ def test_reports_stand_among_the_work_of_a_person(world: World, movement: Moveme
     told = world.client("a1-clerk").get(reverse("home:todo")).content.decode()
     assert "Bổ sung báo cáo định kỳ đợt 2024 được trả lại" in told
     assert "Thiếu bảng số liệu." in told
+
+
+def test_a_quarter_counts_what_stood_at_its_end(world: World, movement: Movement) -> None:
+    """What was registered, sent or decided later is of the next one; a quarter to come has no report yet."""
+    registered(world, movement, "A1")
+    registered(world, movement, "A2")
+    Registration.objects.filter(unit=world.units["A1"]).update(registered_on=date(2024, 3, 31))
+    Registration.objects.filter(unit=world.units["A2"]).update(registered_on=date(2024, 4, 1))
+    case = nominated(world, movement, "A1", "a1", "granted")
+    Nomination.objects.filter(pk=case.pk).update(submitted_on=date(2024, 3, 1))
+    first = begun(world, movement, "A", "a-office", part="q1")
+    totals = first.figures["totals"]
+    assert (totals["registered"], totals["nominated"], totals["awarded"]) == (1, 1, 0)
+    assert f"{first.as_of.astimezone(VIETNAM):%d/%m/%Y %H:%M}" == "31/03/2024 23:59"
+    assert changes(first, world.users["a-office"]) == []
+    half = begun(world, movement, "A", "a-office", part="h1")
+    assert half.figures["totals"]["registered"] == 2
+    with set_to(moment(date(2024, 9, 30))), pytest.raises(Refused, match="Kỳ này bắt đầu ngày 01/10/2024"):
+        begun(world, movement, "A", "a-office", part="q4")
+    now_on = begun(world, movement, "A", "a-office", part="q4")
+    assert now_on.figures["totals"]["awarded"] == 1
+
+
+def test_who_signs_has_it_among_their_work_once_something_is_written(
+    world: World, movement: Movement
+) -> None:
+    made = begun(world, movement, "A", "a-office")
+    assert not list(to_sign(world.users["a-signer"], DAY))
+    actions.save(made, WORDS, by=world.users["a-office"])
+    tasks = list(to_sign(world.users["a-signer"], DAY))
+    assert [task.url for task in tasks] == [reverse("reports:report", args=[made.pk])]
+    assert not list(to_sign(world.users["a-office"], DAY))
+    actions.sign(made, "12/BC-SM", by=world.users["a-signer"])
+    assert not list(to_sign(world.users["a-signer"], DAY))

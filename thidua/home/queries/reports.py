@@ -1,4 +1,4 @@
-"""Reports that wait for a person: to be received from below, to be mended where they came back."""
+"""Reports that wait for a person: to be signed, received from below, mended where they came back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from thidua.core import terms
 from thidua.core.wording import Say, several
 from thidua.home.tasks import Task
 from thidua.people.models import User
-from thidua.reports.models import Report
+from thidua.reports.models import WRITABLE, Report
 
 _OPEN = Say("Mở báo cáo", "Open the report")
 _LIST = Say("Mở danh sách", "Open the list")
@@ -30,6 +30,18 @@ def to_receive(user: User, day: date) -> Iterator[Task]:
         n = len(found)
         say = Say(f"Tiếp nhận {n} báo cáo", f"Receive {several(n, 'report')}")
         yield Task(say, str(found[0].unit), f"{reverse('reports:reports')}?state=sent", _LIST, count=n)
+
+
+def to_sign(user: User, day: date) -> Iterator[Task]:
+    """Reports of one's agency that are written and wait for a signature."""
+    mine = [h.agency_id for h in user.holdings if h.role == "signer" and h.movement_id is None]
+    rows = Report.objects.filter(agency__in=mine, unit__is_agency=True, state__in=WRITABLE)
+    for row in rows.select_related("unit", "round", "movement").order_by("due_on", "pk"):
+        if any(row.texts.values()):
+            kind = terms.label("report_kind", row.kind)
+            say = Say(f"Ký {kind.vi} đợt {row.round.name}", f"Sign the {kind.en} of round {row.round.name}")
+            url = reverse("reports:report", args=[row.pk])
+            yield Task(say, f"{row.unit} · {row.movement.name}", url, _OPEN, row.due_on, row.clause)
 
 
 def to_mend(user: User, day: date) -> Iterator[Task]:

@@ -71,6 +71,7 @@ SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"office", "signer"}), scores.to_restate),
     (frozenset({"office"}), scores.to_record),
     (frozenset({"office"}), reports.to_receive),
+    (frozenset({"signer"}), reports.to_sign),
     (frozenset({"office", "clerk"}), reports.to_mend),
     (frozenset({"steering"}), meetings.to_choose),
     (frozenset({"agency_admin"}), rounds.invited),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from thidua import access
 from thidua.audit.writing import action, record
-from thidua.clock import now
+from thidua.clock import now, today
 from thidua.core.calendar import dues
 from thidua.core.errors import Refused
 from thidua.core.rounds import Round as CoreRound
@@ -18,7 +18,7 @@ from thidua.movements.models import Movement, Round
 from thidua.movements.queries.calendar import view_of
 from thidua.people.models import Unit, User
 from thidua.reports.models import TEXTS, WRITABLE, Report
-from thidua.reports.queries.figures import figures_of
+from thidua.reports.queries.figures import as_of, figures_of, part_of
 
 DUTY = {"periodic": "report", "interim": "interim_review", "final": "final_review"}
 """The duty of a plan that asks for each kind."""
@@ -51,13 +51,7 @@ def begin(new: NewReport, *, by: User) -> Report:
                 f"{new.unit} is not in the movement of {made.movement.agency}.",
             )
         )
-    if new.round.kind == "stage" and new.part != "whole":
-        raise Refused(
-            Say(
-                "Giai đoạn không chia quý: chọn kỳ “cả đợt”, hoặc chọn đợt của một năm.",
-                "A stage has no quarters: choose the whole round, or the round of a year.",
-            )
-        )
+    _check_part(new)
     if Report.objects.filter(round=new.round, unit=new.unit, kind=new.kind, part=new.part).exists():
         raise Refused(
             Say(
@@ -70,6 +64,25 @@ def begin(new: NewReport, *, by: User) -> Report:
     made.save()
     record("report.begin", made, by=by, told={"kind": made.kind, "to": made.state})
     return made
+
+
+def _check_part(new: NewReport) -> None:
+    """Quarters are of a year, and of one that has come so far."""
+    if new.round.kind == "stage" and new.part != "whole":
+        raise Refused(
+            Say(
+                "Giai đoạn không chia quý: chọn kỳ “cả đợt”, hoặc chọn đợt của một năm.",
+                "A stage has no quarters: choose the whole round, or the round of a year.",
+            )
+        )
+    span = part_of(new.part, new.round.name)
+    if span and span[0] > today():
+        raise Refused(
+            Say(
+                f"Kỳ này bắt đầu ngày {span[0]:%d/%m/%Y}. Chọn kỳ đã bắt đầu.",
+                f"That part of the year begins on {span[0]:%d/%m/%Y}. Choose one that has begun.",
+            )
+        )
 
 
 def _prepared(new: NewReport, by: User) -> Report:
@@ -87,7 +100,7 @@ def _prepared(new: NewReport, by: User) -> Report:
         kind=new.kind,
         part=new.part,
         figures={},
-        as_of=now(),
+        as_of=as_of(new.part, new.round.name),
         due_on=due[0] if due else None,
         clause=due[1] if due else "",
         made_by=by,
@@ -130,7 +143,7 @@ def refresh(report: Report, *, by: User) -> Report:
     report = locked(report)
     access.check("report.refresh", by, report)
     _writable(report)
-    report.figures, report.as_of = figures_of(report, by), now()
+    report.figures, report.as_of = figures_of(report, by), as_of(report.part, report.round.name)
     report.version += 1
     report.save(update_fields=["figures", "as_of", "version"])
     record("report.refresh", report, by=by)

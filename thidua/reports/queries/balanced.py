@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from thidua.core.wording import NOTHING, Say, several
@@ -176,7 +176,7 @@ def _numbers(few: Iterable[Share]) -> Say:
 
 def never_chosen(desk: Desk) -> QuerySet[Unit]:
     """Units that are asked to take part and never had an award, nor a part of them or anybody there."""
-    rows = expected(desk.movement).filter(~Exists(desk.held()))
+    rows = expected(desk.movement).exclude(path__in=desk.honoured)
     return rows.annotate(people_count=Count("people", distinct=True))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import Case as Choice
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from thidua import access
 from thidua.clock import today
@@ -71,11 +72,15 @@ HOLDER = Choice(
 
 @dataclass
 class Desk:
-    """One round as one person counts it; `paths` are their units, None where they see the whole movement."""
+    """One round as one person counts it; `paths` are their units, None where they see the whole movement.
+
+    With `until` only what was registered, sent, judged and decided by that day counts.
+    """
 
     round: Round
     by: User
     paths: tuple[str, ...] | None
+    until: date | None = None
 
     @property
     def movement(self) -> Movement:
@@ -120,10 +125,11 @@ class Desk:
 
         `held` says whether the unit, a part of it or anybody there has an award.
         """
-        asked = list(expected(self.movement).annotate(held=Exists(self.held())))
-        if self.paths is None:
+        asked, mine = list(expected(self.movement)), self.paths
+        for unit in asked:
+            unit.held = unit.path in self.honoured
+        if mine is None:
             return asked
-        mine = self.paths
         return [u for u in asked if any(u.path.startswith(p) or p.startswith(u.path) for p in mine)]
 
     @cached_property
@@ -132,7 +138,8 @@ class Desk:
         rows = Registration.objects.visible_to(self.by).filter(
             self.within("unit__path"), round=self.round, state="registered"
         )
-        return [Came(*row) for row in rows.values_list("unit__path", "person", "collectives", "individuals")]
+        rows = rows.filter(registered_on__lte=self.until) if self.until else rows
+        return list(map(Came._make, rows.values_list("unit__path", "person", "collectives", "individuals")))
 
     @cached_property
     def came_from(self) -> set[str]:
@@ -147,11 +154,13 @@ class Desk:
     def cases(self) -> list[Case]:
         """Nominations that were sent and not withdrawn."""
         rows = Nomination.objects.visible_to(self.by).filter(self.within("unit__path"), round=self.round)
+        if self.until:
+            rows = rows.filter(submitted_on__lte=self.until).annotate(stood=_stood_on(self.until))
         told = rows.exclude(state__in=GONE).values_list(
-            "state", "unit__path", "unit__kind", "person", "person__leadership",
+            "stood" if self.until else "state", "unit__path", "unit__kind", "person", "person__leadership",
             "person__direct_reform_worker", "person__gender",
         )  # fmt: skip
-        return [Case(*row) for row in told]
+        return list(map(Case._make, told))
 
     def people(self) -> QuerySet:
         """People who may be chosen: of one's agencies or units, and whoever has registered there.
@@ -175,9 +184,14 @@ class Desk:
             seen |= Q(giver=host) | Q(agency=host) | Q(authority__in=givers)
         return Honour.objects.filter(seen, self.within("unit__path"), revoked_on=None)
 
-    def held(self) -> QuerySet:
-        """Awards of a unit, of its parts and people; as a part of a query about units."""
-        return self.honours().filter(unit__path__startswith=OuterRef("path"))
+    @cached_property
+    def honoured(self) -> set[str]:
+        """Paths of every unit that holds an award, or in which a part or somebody does.
+
+        Read once and matched here: asked of the database for each unit it would go through all awards.
+        """
+        paths = self.honours().order_by().values_list("unit__path", flat=True).distinct()
+        return {above for path in paths for above in line_of(path)}
 
     @cached_property
     def given(self) -> list[Given]:
@@ -186,6 +200,16 @@ class Desk:
         rows = self.honours().filter(decided_on__year__gte=since).annotate(kind=HOLDER).order_by()
         told = rows.values_list("unit__path", "decided_on__year", "kind").annotate(n=Count("pk"))
         return [Given(*row) for row in told]
+
+
+def _stood_on(day: date) -> Choice:
+    """The state of a dossier, but for an award that was not decided by a day: that was still being decided."""
+    at = ("awarded__decision__signed_on", "went_to__awarded__decision__signed_on")
+    decided = Nomination.objects.filter(pk=OuterRef("pk")).filter(
+        Q(**{f"{at[0]}__lte": day}) | Q(**{f"{at[1]}__lte": day})
+    )
+    later = Q(state="granted") & ~Exists(decided)
+    return Choice(When(later, then=Value("in_decision")), default=F("state"))
 
 
 def desk_of(round_: Round, by: User) -> Desk | None:

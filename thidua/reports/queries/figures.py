@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from thidua.clock import moment, now, today
 from thidua.core import terms
+from thidua.core.rounds import Round as CoreRound
 from thidua.core.wording import Say
 from thidua.movements.models import Movement, Round
 from thidua.movements.queries.movements import expected
@@ -43,17 +46,51 @@ class Changed:
     now: int
 
 
+_ENDS = {"q1": (3, 31), "q2": (6, 30), "h1": (6, 30), "q3": (9, 30), "m9": (9, 30), "q4": (12, 31)}
+"""By the part of a year its last month and day."""
+_BEGINS = {"q2": 4, "q3": 7, "q4": 10}
+"""By the part of a year the month in which it begins, where that is not January."""
+
+
+def part_of(part: str, round_: str) -> tuple[date, date] | None:
+    """The first and the last day of a part of a round's year; None for the whole round.
+
+    >>> part_of("q2", "2024")
+    (datetime.date(2024, 4, 1), datetime.date(2024, 6, 30))
+    """
+    if part not in _ENDS:
+        return None
+    year = CoreRound.read(round_).last
+    return date(year, _BEGINS.get(part, 1), 1), date(year, *_ENDS[part])
+
+
+def counted_until(part: str, round_: str) -> date | None:
+    """The day up to which a report counts: the last of its part once that has passed; None for as it stands."""
+    span = part_of(part, round_)
+    return span[1] if span and span[1] < today() else None
+
+
+def as_of(part: str, round_: str) -> datetime:
+    """The hour of the figures: the end of the part that has passed, else this one."""
+    until = counted_until(part, round_)
+    return moment(until, 23) + timedelta(minutes=59) if until else now()
+
+
 def desk_for(report: Report, by: User) -> Desk:
-    """What a report counts: the whole movement for the agency that runs it, else its own unit."""
+    """What a report counts: the whole movement for the agency that runs it, else its own unit.
+
+    Of a quarter that has passed it counts what stood at its end.
+    """
     whole = report.unit_id == report.movement.agency_id
-    return Desk(report.round, by, None if whole else (report.unit.path,))
+    until = counted_until(report.part, report.round.name)
+    return Desk(report.round, by, None if whole else (report.unit.path,), until)
 
 
 def figures_of(report: Report, by: User) -> dict[str, Any]:
     """Every figure of a report as it stands now, ready to be frozen."""
     desk = desk_for(report, by)
     former = before(report.round)
-    past = totals(Desk(former, by, desk.paths)) if former else None
+    past = totals(Desk(former, by, desk.paths, _year_before(report, former))) if former else None
     return {
         "totals": totals(desk),
         "before": past,
@@ -64,6 +101,12 @@ def figures_of(report: Report, by: User) -> dict[str, Any]:
         "aims": _aims(desk),
         "reported": [[unit.name, *found] for unit, found in _reported(report, by)],
     }
+
+
+def _year_before(report: Report, former: Round) -> date | None:
+    """The same day of the year before, for the part of a year."""
+    span = part_of(report.part, former.name)
+    return span[1] if span else None
 
 
 def before(round_: Round) -> Round | None:

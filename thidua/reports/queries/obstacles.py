@@ -23,9 +23,9 @@ from thidua.screens.charts import Stack
 
 OPEN = ("unmet", "missing", "to_judge")
 ANSWERS = ("met", *OPEN)
-STOP = re.compile(r"[,;:.(]\s*")
-SHORT, MOST_WORDS = 24, 14
-"""A criterion is told in at least so many letters and at most so many words."""
+STOP = re.compile(r"(?:[,;:(]|(?<!\bNo)\.)\s*")
+SHORT, FEWEST, MOST_WORDS = 24, 4, 14
+"""A criterion is told in at least so many letters, and in no more words than these."""
 JOINING = frozenset(
     [
         "the",
@@ -39,6 +39,9 @@ JOINING = frozenset(
         "on",
         "at",
         "or",
+        "that",
+        "with",
+        "under",
         "với",
         "và",
         "của",
@@ -48,9 +51,41 @@ JOINING = frozenset(
         "về",
         "để",
         "cho",
+        "được",
+        "đối",
+        "gắn",
+        "đúng",
     ]
 )
 """Words that lead on to what was left out: none stands last."""
+TURNS = frozenset(
+    [
+        "of",
+        "in",
+        "to",
+        "for",
+        "by",
+        "on",
+        "at",
+        "that",
+        "with",
+        "under",
+        "with",
+        "among",
+        "từ",
+        "tại",
+        "trong",
+        "theo",
+        "của",
+        "về",
+        "để",
+        "cho",
+        "với",
+    ]
+)
+"""Words before which a long sentence may be left, its first thought being whole."""
+UNFINISHED = frozenset(["out", "on", "up", "well", "advise", "direct"])
+"""Words after which a comma does not end the thought."""
 MOST = 8
 """Criteria that a dashboard shows; the whole list stands behind each."""
 
@@ -79,6 +114,7 @@ def tallies(desk: Desk) -> list[Tally]:
     criterion that reads private data counts only where the reader may see them.
     """
     rows = Standing.objects.visible_to(desk.by).filter(desk.within("unit__path"), round=desk.round)
+    rows = rows.filter(as_of__lte=desk.until) if desk.until else rows
     alike = with_shown(rows, desk.by).order_by().values_list("award", "answers", "private")
     found: Counter[tuple[str, int, int, int]] = Counter()
     judged = set()
@@ -165,17 +201,38 @@ def words_of(desk: Desk, point: Point) -> Say:
 
 
 def _beginning(text: str) -> str:
-    """A sentence up to its first stop, so far as it is a handful of words."""
+    """A sentence up to its first stop, so far as it is a handful of words, and never in the midst of a thought.
+
+    >>> _beginning("To carry out well the tasks assigned in the administrative reform programme of An Giang")
+    'To carry out well the tasks assigned in the administrative reform programme'
+    >>> _beginning("The collective is united and meets the standards of Plan No. 800/KH-UBND, and more")
+    'The collective is united and meets the standards of Plan No. 800/KH-UBND'
+    """
     found = STOP.split(text.strip(" -–•"))
     kept = found[0]
     for part in found[1:]:
-        if len(kept) >= SHORT:
+        if len(kept) >= SHORT and _last(kept) not in UNFINISHED:
             break
         kept = f"{kept}, {part}"
-    words = kept.split()[:MOST_WORDS]
+    words = kept.split()
+    if len(words) > MOST_WORDS:
+        words = _left(words[:MOST_WORDS])
     while len(words) > 1 and words[-1].lower() in JOINING:
         words.pop()
-    return " ".join(words)
+    return " ".join(words).rstrip(",")
+
+
+def _left(words: list[str]) -> list[str]:
+    """Too long a sentence up to the last turn in it; a verb that was only begun goes too."""
+    turns = [n for n, word in enumerate(words) if word.lower() in TURNS and n >= FEWEST]
+    if not turns:
+        return words
+    kept = words[: turns[-1]]
+    return kept[:-2] if len(kept) > FEWEST + 2 and kept[-2].lower() in ("and", "or", "và") else kept
+
+
+def _last(text: str) -> str:
+    return text.split()[-1].lower() if text.split() else ""
 
 
 def _stacks(desk: Desk, worst: list[Tally]) -> Iterator[Stack]:

@@ -34,6 +34,7 @@ def registration(desk: Desk) -> Shown | None:
     if not desk.units:
         return Shown(Say("Chưa có đơn vị nào được mời tham gia.", "No unit is asked to take part yet."))
     missing = [u for u in desk.units if not desk.has_come(u)]
+    absent = {u.pk for u in missing}
     remind = access.may("registration.remind", desk.by, desk.round)
     behind = reverse("registrations:missing", args=[desk.round.pk]) if remind else url
     by_kind: dict[str, list[Unit]] = {}
@@ -42,7 +43,7 @@ def registration(desk: Desk) -> Shown | None:
     rows = [
         Bar(
             cap(terms.label("unit_kind", kind)),
-            sum(u not in missing for u in units),
+            sum(u.pk not in absent for u in units),
             len(units),
             f"{behind}?kind={kind}" if remind else behind,
         )
