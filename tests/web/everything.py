@@ -448,6 +448,7 @@ def _desks(made: Everything) -> None:
     """What stands on people's own desks: notices, jobs, calendars of deadlines, remembered lists."""
     from thidua.home.models import Feed
     from thidua.screens.models import DemoClock, Job, ListChoice, Once
+    from thidua.watching.models import Noticed
 
     for agency in ("A", "B"):
         user = made.world.users[f"{agency.lower()}-office"]
@@ -459,6 +460,8 @@ def _desks(made: Everything) -> None:
         made.keep(f"feed{suffix}", Feed.objects.create(user=user, token=f"lich-{agency}", made_at=now()))
     ListChoice.objects.create(user=user, page="nominations:list", hidden=["award"])
     DemoClock.objects.create(shift=0)
+    slow = {"sort": "slow", "route": "home:todo", "method": "GET", "status": 200, "code": "0a1b2c3d"}
+    made.keep("noticed", Noticed.objects.create(at=now(), ms=1200, queries=9, **slow))
     Once.objects.create(token="00000000-0000-4000-8000-000000000000", at=now(), led_to="/")
 
 

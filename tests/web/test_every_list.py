@@ -75,6 +75,7 @@ scorecards:list | scoring | a-office
 scorecards:results | result | a-office
 scorecards:scorecards | scorecard.draft | a-office
 scorecards:scoring | card.submitted | a-office
+watching:noticed | noticed | admin
 stories:list | story | a-office
 stories:mine | story | a1-clerk
 stories:published | story.published | a-office

@@ -13,6 +13,7 @@ from thidua.cli import (
     backup,
     calendars,
     demo,
+    doctor,
     facts,
     judge,
     plans,
@@ -52,6 +53,7 @@ app.add_command(audit.audit)
 app.add_command(units.units)
 app.add_command(serving.migrate)
 app.add_command(serving.serve)
+app.add_command(doctor.doctor)
 app.add_command(archives.archive)
 app.add_command(backup.backup)
 app.add_command(backup.restore)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 
@@ -14,17 +16,22 @@ def check_durable() -> None:
 
     Raises Refused naming the setting and how it must be.
     """
-    from django.db import connection
-
-    faults = _sqlite() if connection.vendor == "sqlite" else _postgresql()
-    if faults:
-        told = "; ".join(f"{name} = {value}" for name, value in faults)
+    wrong = faults()
+    if wrong:
+        told = "; ".join(f"{name} = {value}" for name, value in wrong)
         raise Refused(
             Say(
                 f"Cơ sở dữ liệu có thể mất việc đã ghi nhận khi mất điện: {told}. Đặt lại rồi chạy lại.",
                 f"The database may lose acknowledged work when power fails: {told}. Set it right and start again.",
             )
         )
+
+
+def faults() -> list[tuple[str, str]]:
+    """Settings of the database that are not safe, each with its value and how it must be."""
+    from django.db import connection
+
+    return _sqlite() if connection.vendor == "sqlite" else _postgresql()
 
 
 def _sqlite() -> list[tuple[str, str]]:
@@ -60,14 +67,19 @@ def check_tables() -> None:
 
     Raises Refused with the command that mends it.
     """
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if waiting():
         raise Refused(
             Say(
                 "Bảng dữ liệu chưa đúng phiên bản này. Sao lưu, rồi chạy: thidua migrate",
                 "The tables are not those of this version. Back up, then run: thidua migrate",
             )
         )
+
+
+def waiting() -> list[Any]:
+    """Steps by which the tables become those of this version."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return list(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -183,3 +183,14 @@ def _seen(one: EmbeddedPdfSignature, trusted: list[Certificate]) -> Seen:
     whole = status.intact and status.valid and (covered or added)
     by = status.signing_cert.subject.native.get("common_name") or status.signing_cert.subject.human_friendly
     return Seen(str(by), status.signer_reported_dt, bool(whole), bool(status.trusted))
+
+
+def certificate_ends(file: str, password: str) -> datetime:
+    """Until when the certificate of a PKCS#12 file holds; raises Refused where the file cannot be opened."""
+    signer = signers.SimpleSigner.load_pkcs12(file, passphrase=password.encode() or None)
+    if signer is None or signer.signing_cert is None:
+        raise Refused(
+            Say(f"Không mở được tệp chứng thư {file}.", f"The certificate file {file} cannot be opened.")
+        )
+    ends: datetime = signer.signing_cert.not_valid_after
+    return ends
