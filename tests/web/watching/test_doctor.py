@@ -12,7 +12,6 @@ from django_tasks_db.models import DBTaskResult
 
 from tests.documents.keys import PASSWORD, in_files
 from tests.web.everything import Everything
-from tests.web.world import World
 from thidua.audit.guard import put_up, take_down
 from thidua.audit.models import Entry
 from thidua.cli.doctor import database, kept
@@ -43,8 +42,9 @@ def test_a_gap_in_a_book_of_numbers_is_found(made: Everything) -> None:
     assert str(book) in told.where
 
 
-def test_a_changed_diary_is_found(world: World) -> None:
-    rename(world.units["A1"], "Phòng mới", Change(date(2024, 10, 1)), by=world.users["admin"])
+def test_a_changed_diary_is_found(made: Everything) -> None:
+    world = made.world
+    rename(world.units["A1"], "Phòng mới", Change(date(2024, 11, 1)), by=world.users["admin"])
     take_down(connection)
     try:
         assert found(kept, "diary") == []
