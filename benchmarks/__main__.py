@@ -4,7 +4,8 @@
 DuckDB alone, which wants some 16 GB of memory (the Polars program would want over 30). `--letters`
 measures the printing of letters alone; it needs LibreOffice and is left out where there is none.
 `--imports` measures workbooks taken in beside a bare bulk insert. `--what-if` measures changes of a plan tried
-on the facts of a province. `--dashboards` measures the dashboards of a province.
+on the facts of a province. `--dashboards` measures the dashboards of a province. `--engines spark,postgresql`
+measures other engines beside DuckDB, answers compared.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     asked.add_argument("--sizes", default=",".join(map(str, SIZES)))
     asked.add_argument("--huge", action="store_true")
+    asked.add_argument("--engines", default="", help="spark,postgresql: these beside DuckDB, at --sizes")
     asked.add_argument("--letters", action="store_true")
     asked.add_argument("--imports", action="store_true")
     asked.add_argument("--what-if", action="store_true")
@@ -32,6 +34,11 @@ def main() -> None:
     if told.dashboards:
         for name, seconds in dashboards.measure().items():
             print(f"  dashboard of 30,000 people, leaf {name:<16} {seconds:>8.2f} s")
+        return
+    if told.engines:
+        sides = tuple(told.engines.split(","))
+        for size in told.sizes.split(","):
+            beside(many.side_by_side(int(size), ("engine", *sides)), sides)
         return
     if told.what_if:
         for name, seconds in what_if.measure().items():
@@ -104,6 +111,16 @@ def at_once(found: dict[str, Any]) -> None:
         "/".join(f"{found[side]['peak_mb']:,}" for side in many.SIDES if side in found),
     )
     print(" ".join(f"{cell:>{width}}" for cell, width in zip(cells, WIDTHS, strict=True)), flush=True)
+
+
+def beside(found: dict[str, Any], sides: tuple[str, ...]) -> None:
+    """Seconds of each engine for the whole plan, and how many times DuckDB's that is; answers were compared."""
+    usual = sum(found["engine"]["seconds"].values())
+    told = [f"{found['candidates']:,} candidates: DuckDB {usual:.1f} s"]
+    for side in sides:
+        seconds = sum(found[side]["seconds"].values())
+        told.append(f"{side} {seconds:.1f} s ({seconds / usual:.1f} times)")
+    print("; ".join(told), flush=True)
 
 
 if __name__ == "__main__":

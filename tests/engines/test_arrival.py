@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.engines.everywhere import EVERY_DAY
 from tests.engines.parameters import PARAMETERS
 from tests.engines.test_conformance import THOROUGH, WALK, opened
 from tests.engines.worlds import PLAN, facts, occasions
@@ -89,7 +90,7 @@ def test_order_and_later_facts_change_nothing(world: Facts, when, asked, chance:
     assert single(both, when, asked) == single(early, when, asked)
 
 
-@pytest.mark.parametrize("name", engines.names())
+@pytest.mark.parametrize("name", EVERY_DAY)
 @settings(WALK, max_examples=100 if THOROUGH else 2)
 @given(world=facts(), when=occasions(), asked=ASKED, chance=CHANCE)
 def test_the_second_voice_is_as_steady(name: str, world: Facts, when, asked, chance: Random) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.engines.everywhere import ENGINES, EVERY_DAY
 from tests.engines.parameters import PARAMETERS
 from tests.engines.worlds import AWARDS, PLAN, facts, occasions
 from thidua import engines
@@ -44,7 +45,7 @@ def opened(occasion: Occasion, world: Facts, engine: Engine) -> Bench:
     answers = {(c, a): Random(f"{c}/{a}").randrange(4) for c in everyone for a in AWARDS}
     occasion.answer_of = lambda candidate, award: answers[candidate, award]
     made = {
-        a: engine.connection.create_table(
+        a: engine.take_one(
             f"made_{a.replace('.', '_')}",
             pa.table(
                 {
@@ -69,10 +70,22 @@ def apart(kind: Kind, bench: Bench, engine: Engine) -> dict[str, tuple[int | Non
     return {k: (found.get(k), a) for k, a in expected.items() if found.get(k) != a}
 
 
-@pytest.mark.parametrize("name", engines.names())
+@pytest.mark.parametrize("name", EVERY_DAY)
 @WALK
 @given(world=facts(), when=occasions(), kinds=ANY_KINDS)
 def test_both_voices_agree(name: str, world: Facts, when, kinds: dict[str, Kind]) -> None:
+    agreed(name, world, when, kinds)
+
+
+@pytest.mark.system
+@settings(WALK, max_examples=20 if THOROUGH else 1)
+@given(world=facts(), when=occasions(), kinds=ANY_KINDS)
+def test_both_voices_agree_on_spark(world: Facts, when, kinds: dict[str, Kind]) -> None:
+    agreed("spark", world, when, kinds)
+
+
+def agreed(name: str, world: Facts, when, kinds: dict[str, Kind]) -> None:
+    """Nobody is answered differently by the two voices."""
     round_, as_of, known_at = when
     with engines.engine_of(name)() as engine:
         occasion = Occasion(PLAN, round_, FactsView(world, as_of, known_at))
@@ -82,6 +95,6 @@ def test_both_voices_agree(name: str, world: Facts, when, kinds: dict[str, Kind]
         assert {kind: rows for kind, rows in found.items() if rows} == {}
 
 
-@pytest.mark.parametrize("name", engines.names())
+@pytest.mark.parametrize("name", ENGINES)
 def test_a_gap_has_its_kind_and_reason(name: str) -> None:
     assert all(gap.kind in KINDS and len(gap.reason) > 20 for gap in engines.engine_of(name).gaps)

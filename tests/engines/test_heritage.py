@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.engines.everywhere import EVERY_DAY
 from tests.engines.parameters import PARAMETERS
 from tests.engines.test_conformance import WALK, apart, opened
 from tests.engines.worlds import PLAN, TABLES, UNITS, facts, occasions, rows
@@ -55,7 +56,7 @@ def heirs(draw: st.DrawFn) -> Facts:
     return Facts(known, world.given | {"index_results", "successions"})
 
 
-@pytest.mark.parametrize("name", engines.names())
+@pytest.mark.parametrize("name", EVERY_DAY)
 @WALK
 @given(world=heirs(), when=occasions(), asked=ASKED)
 def test_both_voices_inherit_alike(name: str, world: Facts, when, asked) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,21 +32,26 @@ class Judged(NamedTuple):
     criteria: Any
 
 
+_PLACES = {
+    "duckdb": ("duckdb", "DuckDB"),
+    "sqlite": ("sqlite", "SQLite"),
+    "postgresql": ("postgresql", "PostgreSQL"),
+    "spark": ("spark", "Spark"),
+}
+"""Where the class of each engine stands, the default first; it is brought in when it is asked for."""
+
+
 def names() -> tuple[str, ...]:
     """The engines there are, the default first."""
-    return ("duckdb", "sqlite")
+    return tuple(_PLACES)
 
 
 def engine_of(name: str) -> type[Engine]:
     """The engine of a name; raises Refused when there is none."""
-    if name == "duckdb":
-        from thidua.engines.duckdb import DuckDB
-
-        return DuckDB
-    if name == "sqlite":
-        from thidua.engines.sqlite import SQLite
-
-        return SQLite
+    if name in _PLACES:
+        module, called = _PLACES[name]
+        found: type[Engine] = getattr(import_module(f"thidua.engines.{module}"), called)
+        return found
     known = ", ".join(names())
     raise Refused(
         Say(f"Không có máy tính “{name}”. Có: {known}.", f"No engine “{name}”. There are: {known}.")
