@@ -12,6 +12,7 @@ from thidua.archive.diary import diary_pages
 from thidua.archive.dossiers import Shown, dossier_pages
 from thidua.archive.facts import fact_pages, used_in
 from thidua.archive.files import file_pages
+from thidua.archive.following import followed_pages, public_followed
 from thidua.archive.front import front, search
 from thidua.archive.pages import HERE, Site, drawn
 from thidua.archive.plan import plan_pages
@@ -59,9 +60,10 @@ def gathered(movement: Movement, lang: str, *, public: bool, private: bool) -> S
     made = Say(f"Lập lúc {at:%H:%M} ngày {at:%d/%m/%Y}.", f"Made at {at:%H:%M} on {at:%d/%m/%Y}.")
     site = Site(name_of(movement).of(lang), str(movement.agency), lang, made.of(lang), public)
     if public:
-        site.pages += public_pages(site, movement)
+        site.pages += [*public_pages(site, movement), *public_followed(site, movement)]
     else:
         site.pages += [*plan_pages(site, movement), *round_pages(site, movement)]
+        site.pages += followed_pages(site, movement)
         used = used_in(movement, opened=private)
         site.pages += [*dossier_pages(site, movement, Shown(used, private)), *fact_pages(site, used)]
         site.pages += [*file_pages(site, movement), *diary_pages(site, movement)]

@@ -12,12 +12,9 @@ from django.urls import reverse
 from thidua.clock import today
 from thidua.core.wording import Say, days, several
 from thidua.duties.actions.reminding import who_does
-from thidua.duties.models import Owner, Report, Urged
-from thidua.duties.queries.heirs import doing
-from thidua.duties.queries.lines import LEFT, Line, asked_of, by_actor, lines_of
-from thidua.movements.compiled import plan_of
+from thidua.duties.models import Urged
+from thidua.duties.queries.lines import LEFT, Line, whole_lines
 from thidua.movements.models import Movement
-from thidua.movements.queries.calendar import view_of
 from thidua.people.actions.notices import notify
 from thidua.people.models import User
 
@@ -76,13 +73,7 @@ def urge() -> int:
 def _dues(movement: Movement) -> Iterator[tuple[Due, list[User]]]:
     """What of a movement has come to a stage, with who does it and wants to be told."""
     day, doers = today(), dict[tuple[int, str], list[User]]()
-    owners = doing(Owner.objects.filter(movement=movement).select_related("unit__agency"))
-    if not owners:
-        return
-    names = frozenset(r.name for r in movement.rounds.all())
-    asked = asked_of(plan_of(movement.plan), view_of(movement), names)
-    kept = {(r.code, r.turn, r.unit_id): r for r in Report.objects.filter(movement=movement)}
-    for line in lines_of(asked, by_actor(owners), kept, assigned=set()):
+    for line in whole_lines(movement):
         stage = stage_of(line.turn.last, day)
         if line.unit is None or not stage or line.standing not in LEFT:
             continue

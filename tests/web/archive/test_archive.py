@@ -201,3 +201,24 @@ def test_the_command_takes_a_number_a_code_or_words(made: Everything, tmp_path: 
         CliRunner().invoke(app, ["archive", "khong-co-phong-trao-nay"], catch_exceptions=False)
     again = CliRunner().invoke(app, ["archive", str(movement.pk), "--out", str(tmp_path / "a")])
     assert isinstance(again.exception, Refused)
+
+
+def test_what_a_movement_lived_by_is_kept(made: Everything, folder: Path) -> None:
+    """Duties with what was reported, difficulties, checks, stories and reports; the public one has stories alone."""
+    duties = (folder / "nhiem-vu.html").read_text("utf-8")
+    assert made["duty_report.confirmed"].words in duties
+    assert made["difficulty"].words in duties
+    assert made["finding"].words in duties
+    stories = (folder / "dien-hinh.html").read_text("utf-8")
+    story = made["story.published"]
+    assert (story.title in stories) == (story.movement_id == made["movement"].pk)
+    assert (folder / "bao-cao.html").is_file()
+
+
+def test_the_public_one_has_stories_and_answers_but_no_reports(made: Everything, tmp_path: Path) -> None:
+    out = tmp_path / "cong-khai"
+    write(made["movement"], out, public=True)
+    assert (out / "dien-hinh.html").is_file()
+    assert made["interpretation"].words in (out / "cach-hieu.html").read_text("utf-8")
+    assert not (out / "bao-cao.html").exists()
+    assert made["difficulty"].words not in words(out)

@@ -18,6 +18,7 @@ from tests.web.decisions.round import Settled
 from thidua.decisions import actions
 from thidua.decisions.models import Decision
 from thidua.documents import pdf
+from thidua.portal.actions import restore, withhold
 from thidua.records.actions.papers import ALPHABET
 from thidua.records.models import Paper
 
@@ -97,6 +98,19 @@ def test_a_certificate_says_who_what_and_by_which_decision(a_round: Settled) -> 
     whole = shown(code_of(decision))
     assert f"<td>{first.name}</td>" in whole
     assert f"<td>{second.name}</td>" in whole
+
+
+def test_a_name_taken_off_the_public_site_is_not_told_by_a_code_either(a_round: Settled) -> None:
+    decision = published(a_round)
+    line = decision.lines.get(nomination__person__isnull=False)
+    row = withhold(line.nomination.person, "Theo đơn (mẫu)", by=a_round.user("a-office"))
+    for code in (code_of(line), code_of(decision)):
+        told = shown(code)
+        assert line.name not in told
+        assert "tên không hiển thị công khai" in told
+        assert decision.issued.text in told
+    restore(row, by=a_round.user("a-office"))
+    assert line.name in shown(code_of(line))
 
 
 def test_in_english_too(a_round: Settled) -> None:

@@ -156,3 +156,16 @@ def test_it_asks_as_often_for_three_as_for_one(filled: Site) -> None:
     filled.decided("a2"), filled.decided("a4")
     assert [queries(Client(), at) for at in pages] == one == [2, 4, 2, 1, 2, 0, 1, 1, 4]
     assert queries(Client(), reverse("portal:data")) == 3
+
+
+@pytest.mark.parametrize("name", ["movements", "honours"])
+def test_head_is_answered_as_get_without_the_body(filled: Site, name: str) -> None:
+    at = reverse(f"portal:api_{name}")
+    whole, head = Client().get(at), Client().head(at)
+    assert head.status_code == 200
+    assert head.content == b""
+    for told in ("Content-Type", "Cache-Control", "Access-Control-Allow-Origin", "ETag", "Content-Length"):
+        assert head.headers.get(told) == whole.headers.get(told) or told == "Content-Length", told
+    assert int(head["Content-Length"]) == len(whole.content)
+    assert Client().head(at, {"nope": "1"}).status_code == 400
+    assert Client().post(at).status_code == 405

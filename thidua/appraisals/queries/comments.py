@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from thidua.appraisals.models import Comment, CommentPeriod
 from thidua.appraisals.queries.boards import ON_THE_BOARD
@@ -18,6 +19,7 @@ from thidua.movements.compiled import plan_of
 from thidua.movements.models import Movement, Round
 from thidua.movements.queries.calendar import view_of
 from thidua.nominations.models import Nomination
+from thidua.nominations.queries.dossier import named
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,20 @@ def usual_end(start: date, asked: Asked, worked: WorkingDays) -> date:
     if asked.working_days:
         return worked.after(start - timedelta(days=1), asked.working_days)
     return start + timedelta(days=asked.usual_days - 1)
+
+
+def nameable(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
+    """Nominations with whether the name of the person was taken off what is public (`is_withheld`)."""
+    off = Q(person__withheld__isnull=False, person__withheld__ended_at=None)
+    withheld = Nomination.objects.filter(off, pk=OuterRef("pk"))
+    return rows.annotate(is_withheld=Exists(withheld))
+
+
+def name_shown(nomination: Nomination) -> str:
+    """Who is proposed, as anybody may read it; of `nameable` rows."""
+    if getattr(nomination, "is_withheld", False):
+        return _("Một cá nhân")
+    return named(nomination)
 
 
 def not_published(round_: Round, award: str) -> QuerySet[Nomination]:

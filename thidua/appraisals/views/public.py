@@ -15,12 +15,11 @@ from thidua.appraisals.actions import comments as actions
 from thidua.appraisals.actions.comments import Words
 from thidua.appraisals.forms.appraising import CommentForm
 from thidua.appraisals.models import Comment, CommentPeriod
-from thidua.appraisals.queries.comments import open_periods
+from thidua.appraisals.queries.comments import name_shown, nameable, open_periods
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.movements.compiled import plan_of
 from thidua.nominations.models import Nomination
-from thidua.nominations.queries.dossier import named
 from thidua.rounds.pages.naming import award_full
 from thidua.screens.posting import post
 from thidua.screens.throttle import within_limit
@@ -28,8 +27,8 @@ from thidua.screens.throttle import within_limit
 
 def public(request: HttpRequest) -> HttpResponse:
     """Everybody who is open for comment today: name, unit, award, one line."""
-    there = Nomination.objects.select_related("person", "unit__agency").defer("verdict").order_by("pk")
-    periods = open_periods().prefetch_related(Prefetch("nominations", there, to_attr="shown"))
+    there = nameable(Nomination.objects.select_related("person", "unit__agency").defer("verdict"))
+    periods = open_periods().prefetch_related(Prefetch("nominations", there.order_by("pk"), to_attr="shown"))
     groups: defaultdict[Any, list[Any]] = defaultdict(list)
     for period in periods:
         groups[period.movement].append(period)
@@ -43,12 +42,18 @@ def public(request: HttpRequest) -> HttpResponse:
 def public_comment(request: HttpRequest, period: int, nomination: int) -> HttpResponse:
     """The form to comment on one name."""
     here = get_object_or_404(open_periods(), pk=period)
-    about = get_object_or_404(here.nominations.select_related("person", "unit"), pk=nomination)
+    about = get_object_or_404(nameable(here.nominations.select_related("person", "unit")), pk=nomination)
     form = CommentForm(request.POST or None)
 
     def page(reasons: tuple[Say, ...] = ()) -> HttpResponse:
         form.refuse(reasons)
-        told = {"form": form, "period": here, "nomination": about, "name": named(about), "door": "comments"}
+        told = {
+            "form": form,
+            "period": here,
+            "nomination": about,
+            "name": name_shown(about),
+            "door": "comments",
+        }
         told["award_said"] = award_full(plan_of(here.movement.plan).award(here.award))
         return render(request, "appraisals/public_comment.html", told)
 

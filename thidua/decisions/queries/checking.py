@@ -8,10 +8,10 @@ and says it by the same queries as a code that does not exist.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.core.wording import Say
 from thidua.decisions.models import Awarded, Decision, Wording
@@ -32,7 +32,7 @@ class Later:
 
 @dataclass(frozen=True)
 class Holder:
-    """One line as the published decision prints it."""
+    """One line as the published decision prints it; no name where it was taken off the public site."""
 
     name: str
     under: str
@@ -76,7 +76,11 @@ def _told(decision: Decision, line: Awarded | None = None) -> Checked:
     award = awards_of(plan_of(decision.movement.plan), decision.award)[0]
     rows = _with_changes(decision.lines)
     rows = rows.filter(pk=line.pk) if line else rows
-    holders = tuple(holder(row) for row in rows)
+    off = Q(honour__person__withheld__isnull=False, honour__person__withheld__ended_at=None)
+    withheld = set(decision.lines.filter(off).values_list("pk", flat=True))
+    holders = tuple(
+        replace(holder(row), name="", under="") if row.pk in withheld else holder(row) for row in rows
+    )
     return Checked(decision, award_name(award), line is not None, holders)
 
 

@@ -163,6 +163,20 @@ def work_of(movement: Movement, by: Any) -> Work:
     return work
 
 
+def whole_lines(movement: Movement) -> list[Line]:
+    """The work of every unit of a movement that was given to somebody, whoever asks."""
+    owners = doing(
+        Owner.objects.filter(movement=movement).select_related("unit__agency").order_by("unit__path")
+    )
+    if not owners:
+        return []
+    names = frozenset(r.name for r in movement.rounds.all())
+    asked = asked_of(plan_of(movement.plan), view_of(movement), names)
+    rows = Report.objects.filter(movement=movement).select_related("unit")
+    kept = {(r.code, r.turn, r.unit_id): r for r in rows}
+    return list(lines_of(asked, by_actor(owners), kept, assigned=set()))
+
+
 def _reports_of(movement: Movement, by: Any, owners: Iterable[Owner]) -> Iterable[Report]:
     """What one may see of a movement's reports; of ended units also those whose work one's own unit took over."""
     rows = Report.objects.filter(movement=movement).select_related("unit")

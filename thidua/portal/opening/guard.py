@@ -50,6 +50,26 @@ def told_apart(api: NinjaAPI) -> None:
         return fault(404)
 
 
+def heads(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Answer HEAD as GET is answered, without the body: its length and digest stay, as HTTP asks."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *given: Any, **path: Any) -> HttpResponse:
+        if request.method != "HEAD":
+            return view(request, *given, **path)
+        request.method = "GET"
+        try:
+            response = view(request, *given, **path)
+        finally:
+            request.method = "HEAD"
+        length = len(response.content)
+        response.content = b""
+        response["Content-Length"] = str(length)
+        return response
+
+    return answer
+
+
 def guarded(*parameters: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Answer only what is documented: known parameters, JSON, not too often; with a digest for caches."""
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, include, path
 
 from thidua.portal.opening.api import api
+from thidua.portal.opening.guard import heads
 from thidua.portal.views import (
     answering,
     honours,
@@ -15,7 +16,11 @@ from thidua.portal.views import (
     telling,
 )
 
-_API = [at for at in api.urls[0] if isinstance(at, URLPattern) and at.name.startswith("api_")]
+_API = [
+    URLPattern(at.pattern, heads(at.callback), at.default_args, at.name)
+    for at in api.urls[0]
+    if isinstance(at, URLPattern) and at.name.startswith("api_")
+]
 
 urlpatterns = [
     path("", movements.home, name="home"),
