@@ -177,6 +177,16 @@ HOURS = Setting(
     "10",
     Say("Số giờ dài nhất của một phiên làm việc", "Hours that a session lasts at most"),
 )
+SECOND_FACTOR = Setting(
+    "THIDUA_SECOND_FACTOR",
+    "asked",
+    Say(
+        "Xác thực hai lớp: none (tùy mỗi người), asked (nhắc khi đăng nhập), required_for_admins (quản trị phải có), "
+        "required (ai cũng phải có)",
+        "Second factor: none (as each likes), asked (suggested at sign-in), required_for_admins, required (of all)",
+    ),
+)
+SECOND_FACTORS = ("none", "asked", "required_for_admins", "required")
 DEBUG = Setting("THIDUA_DEBUG", "no", Say("yes: chỉ khi lập trình", "yes: for programming only"))
 
 METRICS = Setting(
@@ -227,6 +237,7 @@ SETTINGS = (
     PROOF,
     IDLE,
     HOURS,
+    SECOND_FACTOR,
     METRICS,
     LOG,
     SLOW,
@@ -254,6 +265,14 @@ def number(setting: Setting) -> int:
         return max(0, int(setting.value))
     except ValueError:
         raise SystemExit(f"{setting.name}: phải là số nguyên · must be a whole number") from None
+
+
+def choice(setting: Setting, known: tuple[str, ...]) -> str:
+    """A setting that is one of some words; raises SystemExit naming it otherwise."""
+    word = setting.value.strip().lower()
+    if word not in known:
+        raise SystemExit(f"{setting.name}: phải là · must be: {', '.join(known)}")
+    return word
 
 
 def secret_key() -> str:

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     *(f"thidua.{room}" for room in ROOMS),
 ]
@@ -82,6 +83,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "thidua.people.sessions.Limits",
     "thidua.screens.middleware.Rights",
+    "thidua.people.sessions.Secured",
     "thidua.people.sessions.Proof",
 ]
 ROOT_URLCONF = "thidua.urls"
@@ -160,6 +162,14 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "5/10m/key,20/10m/ip"}
+MFA_ADAPTER = "thidua.people.factors.SecondFactor"
+MFA_FORMS = {"authenticate": "thidua.people.factor_forms.Code"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are an administrator's word, not the owner's
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # telephones run up to half a minute early or late
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
+SECOND_FACTOR = env.choice(env.SECOND_FACTOR, env.SECOND_FACTORS)
 PUBLIC_RATES = {"check": "30/m/ip,600/d/ip", "comment": "5/h/ip", "observe": "5/h/ip", "api": "120/m/ip"}
 """How often one address may check a code, comment, say how it was served, or ask for open data without an account."""
 VISITS_WRITTEN_EVERY = 60.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
+from allauth.mfa.base.views import authenticate
 from django.urls import include, path
 
 from thidua.portal.views.telling import robots
@@ -36,6 +37,7 @@ ROOMS = {
 handler500 = "thidua.screens.outage.fault"
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
+    path("vao/hai-lop/", authenticate, name="mfa_authenticate"),
     path("vao/", include("allauth.account.urls")),
     *(
         path(at, include((f"thidua.{room}.views", room)))

@@ -58,6 +58,8 @@ people:deactivate | pk=user | own
 people:reactivate | pk=user | own
 people:end_sessions | pk=user | own
 people:reset | pk=user | own
+people:factors_reset | pk=user | own
+people:factor_remove | pk=factor by=- | own
 people:appointment_end | pk=appointment | own
 people:invitation_withdraw | pk=invitation | own
 people:accept | key=no-such-key | all

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 
@@ -457,6 +458,8 @@ def _desks(made: Everything) -> None:
         made.keep(f"notice{suffix}", Notice.objects.create(user=user, at=now(), vi=said, en=said, url="/"))
         job = Job.objects.create(user=user, vi=text("job", agency), en=text("job", agency), back="/")
         made.keep(f"job{suffix}", job)
+        seed = {"secret": "a seed that fits no code"}
+        made.keep(f"factor{suffix}", Authenticator.objects.create(user=user, type="totp", data=seed))
         made.keep(f"feed{suffix}", Feed.objects.create(user=user, token=f"lich-{agency}", made_at=now()))
     ListChoice.objects.create(user=user, page="nominations:list", hidden=["award"])
     DemoClock.objects.create(shift=0)

@@ -46,6 +46,7 @@ BY_KIND = {
     "initiatives.confirmation": "confirmation",
     "initiatives.initiative": "initiative",
     "initiatives.recognised": "recognised",
+    "mfa.authenticator": "factor",
     "movements.allotment": "allotment",
     "movements.event": "event",
     "movements.movement": "movement",

@@ -39,8 +39,8 @@ PAST_THE_DIARY = {
 """What pages keep for themselves: sessions, posts done, jobs, one's notices read, one's language."""
 
 
-SHOWN_ONCE = {"voting:code"}
-"""A code of the box is shown in the answer itself and kept nowhere: asked again it is another, and that counts."""
+SHOWN_ONCE = {"voting:code", "people:factor_codes"}
+"""Codes are shown in the answer itself and kept nowhere: asked again they are others, and those count."""
 
 
 def of_b(made: Everything, row: Row) -> Row | None:

@@ -10,7 +10,7 @@ writes back what was typed, for that is secret.
 """
 
 ROWS = """
-account.enter | public | đăng nhập | sign in | account_login account_reset_password account_reset_password_done account_reset_password_from_key account_reset_password_from_key_done account_signup account_inactive account_email_verification_sent account_confirm_email account_confirm_login_code
+account.enter | public | đăng nhập | sign in | account_login mfa_authenticate account_reset_password account_reset_password_done account_reset_password_from_key account_reset_password_from_key_done account_signup account_inactive account_email_verification_sent account_confirm_email account_confirm_login_code
 account.own | signed_in | giữ tài khoản của mình | keep one's own account | account_logout account_change_password account_set_password account_reauthenticate account_email
 account.preferences | public | đổi ngôn ngữ, cách hiển thị | change language and display | screens:language screens:display screens:look screens:parts screens:sample
 home.view | signed_in | xem việc của mình | see one's own work | home:todo screens:job screens:stop_job screens:columns home:search home:notices home:notices_read home:help
@@ -32,6 +32,12 @@ account.deactivate | sysadmin@site agency_admin@agency | khóa tài khoản | de
 account.reactivate | sysadmin@site agency_admin@agency | mở lại tài khoản | reactivate an account | people:reactivate
 account.end_sessions | sysadmin@site agency_admin@agency | kết thúc mọi phiên làm việc | end all sessions | people:end_sessions
 account.reset | sysadmin@site agency_admin@agency | gửi đường dẫn đặt lại mật khẩu | send a link to reset a password | people:reset
+factor.view | signed_in | xem xác thực hai lớp của mình | see one's own second factor | people:factors
+factor.add_app | signed_in | thêm ứng dụng tạo mã | add an app for codes | people:factor_app!!
+factor.add_key | signed_in | thêm khóa truy cập | add a passkey | people:factor_key!!
+factor.renew_codes | signed_in | tạo mã dự phòng mới | make new recovery codes | people:factor_codes!!
+factor.remove | signed_in | gỡ lớp xác thực của mình | remove one's own second factor | people:factor_remove!
+factor.reset | sysadmin@site agency_admin@agency | đặt lại xác thực hai lớp | reset a second factor | people:factors_reset!
 unit.view | signed_in | xem đơn vị | see units | people:units people:unit people:units_on people:unit_lookup
 unit.add_agency | sysadmin@site | thêm cơ quan | add an agency | people:agency_add people:load_all
 unit.add | sysadmin@site agency_admin@agency | thêm đơn vị | add a unit | people:unit_add

@@ -9,6 +9,8 @@ from thidua.people.actions.accounts import (
     send_reset,
 )
 from thidua.people.actions.changing import Part, change_code, change_kind, merge, split, undo, what_rests
+from thidua.people.actions.factors import MOST_KEYS, add_app, add_key, renew_codes, reset_factors
+from thidua.people.actions.factors import remove as remove_factor
 from thidua.people.actions.imports import import_batch, read_sheet, undo_batch
 from thidua.people.actions.invitations import NewInvitation, accept, invite, withdraw
 from thidua.people.actions.ledger import Change
@@ -23,6 +25,7 @@ from thidua.people.actions.units import NewUnit, add_agency, add_unit, end, move
 
 __all__ = [
     "LIST",
+    "MOST_KEYS",
     "MOVES",
     "Change",
     "Loaded",
@@ -34,6 +37,8 @@ __all__ = [
     "Part",
     "accept",
     "add_agency",
+    "add_app",
+    "add_key",
     "add_person",
     "add_unit",
     "appoint",
@@ -61,7 +66,10 @@ __all__ = [
     "read_list_file",
     "read_moves_sheet",
     "read_sheet",
+    "remove_factor",
     "rename",
+    "renew_codes",
+    "reset_factors",
     "send_reset",
     "split",
     "take_list",

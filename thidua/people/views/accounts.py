@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from thidua.core.wording import Say
 from thidua.people import actions
 from thidua.people.actions.accounts import BY_SITE
+from thidua.people.factors import kept_by
 from thidua.people.forms import AccountForm, AppointForm
 from thidua.people.models import Appointment, User
 from thidua.people.queries import users as kept_users
@@ -61,18 +62,20 @@ class Users(ListPage):
 
 def user(request: HttpRequest, pk: int) -> HttpResponse:
     """One account: its roles, past ones too, and what may be done with it."""
-    found = _user(request, pk)
+    found = user_of(request, pk)
     told = {
         "account_of": found,
         "heading": found.name,
         "roles": found.appointments.select_related("unit", "by").order_by("ended_on", "-since"),
         "movement_roles": found.movement_roles.filter(ended_on=None).select_related("movement"),
         "own": found.pk == request.user.pk,
+        "has_factor": kept_by(found).any,
     }
     return render(request, "people/user.html", told)
 
 
-def _user(request: HttpRequest, pk: int) -> User:
+def user_of(request: HttpRequest, pk: int) -> User:
+    """An account that one keeps; 404 where there is none."""
     found: User = get_object_or_404(kept_users(request.user), pk=pk)
     return found
 
@@ -96,9 +99,9 @@ def account(request: HttpRequest) -> HttpResponse:
 
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an account a role in a unit."""
-    found = _user(request, pk)
+    found = user_of(request, pk)
     form = AppointForm(sent(request), units=mine(request.user), roles=roles_for(request.user))
-    question = _asking(
+    question = asking_of(
         found,
         ("account.appoint", _("Giao vai")),
         lambda t: actions.appoint(found, t["role"], t["unit"], by=request.user),
@@ -114,7 +117,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     """End a role."""
     seen = kept_users(request.user)
     held = get_object_or_404(Appointment.objects.select_related("unit", "user"), pk=pk, user__in=seen)
-    question = _asking(
+    question = asking_of(
         held.user,
         ("account.end_appointment", _("Thôi giao vai")),
         lambda _told: actions.end_appointment(held, by=request.user),
@@ -134,12 +137,12 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 
 def shut(request: HttpRequest, pk: int) -> HttpResponse:
     """Shut an account at once."""
-    found = _user(request, pk)
+    found = user_of(request, pk)
     say = Say(
         f"{found.name} bị đưa ra khỏi hệ thống ngay và không vào lại được cho tới khi bạn mở lại.",
         f"{found.name} is signed out at once and cannot come back until you reactivate the account.",
     )
-    question = _asking(
+    question = asking_of(
         found,
         ("account.deactivate", _("Khóa tài khoản")),
         lambda _told: actions.deactivate(found, by=request.user),
@@ -155,12 +158,12 @@ def shut(request: HttpRequest, pk: int) -> HttpResponse:
 
 def open_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a shut account again."""
-    found = _user(request, pk)
+    found = user_of(request, pk)
     say = Say(
         "Hệ thống gửi đường dẫn đặt mật khẩu mới tới địa chỉ thư của người này.",
         "A link to set a new password is mailed to them.",
     )
-    question = _asking(
+    question = asking_of(
         found,
         ("account.reactivate", _("Mở lại tài khoản")),
         lambda _told: actions.reactivate(found, by=request.user),
@@ -173,12 +176,12 @@ def open_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 def end_sessions(request: HttpRequest, pk: int) -> HttpResponse:
     """End every session of an account."""
-    found = _user(request, pk)
+    found = user_of(request, pk)
     say = Say(
         f"{found.name} bị đưa ra khỏi mọi máy đang đăng nhập và phải đăng nhập lại.",
         f"{found.name} is signed out on every machine and must sign in again.",
     )
-    question = _asking(
+    question = asking_of(
         found,
         ("account.end_sessions", _("Kết thúc mọi phiên làm việc")),
         lambda _told: actions.end_sessions(found, by=request.user),
@@ -191,12 +194,12 @@ def end_sessions(request: HttpRequest, pk: int) -> HttpResponse:
 
 def reset(request: HttpRequest, pk: int) -> HttpResponse:
     """Mail a link to set a new password."""
-    found = _user(request, pk)
+    found = user_of(request, pk)
     say = Say(
         f"Thư có đường dẫn đặt mật khẩu mới sẽ tới {found.email}. Mật khẩu cũ dùng được tới khi đặt xong.",
         f"A mail with a link goes to {found.email}. The old password works until the new one is set.",
     )
-    question = _asking(
+    question = asking_of(
         found,
         ("account.reset", _("Gửi đường dẫn đặt lại mật khẩu")),
         lambda _told: actions.send_reset(found, by=request.user),
@@ -207,7 +210,8 @@ def reset(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(request, Form(sent(request)), question)
 
 
-def _asking(found: User, what: tuple[str, str], do: Any, told: Say, **more: Any) -> Question:
+def asking_of(found: User, what: tuple[str, str], do: Any, told: Say, **more: Any) -> Question:
+    """The question about one account, with the way back to it."""
     right, heading = what
     here = reverse("people:user", args=[found.pk])
     way = (
