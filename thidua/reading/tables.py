@@ -16,6 +16,8 @@ _NO_TABLE = re.compile(
 )
 _BORDER = re.compile(r"^\s*[|│┃¦].*[|│┃¦]\s*$")
 _BORDERS = re.compile(r"[|│┃¦]")
+_INNER = re.compile(r"\S.*\s[|│┃¦]\s|^\s+[|│┃¦]\s+\S.*[|│┃¦]")
+"""Borders between cells where none is drawn around the table."""
 _SPECK = re.compile(r"^[_‘’`~|.^]+ (?=\S)")
 SUM = re.compile(
     r"^\W*(?:tong (?:so|cong)\b(?! ty)|(?:tong|cong)\W*$|cong (?:toan|chung)\b|"
@@ -148,6 +150,8 @@ def _row(line: Line) -> Row:
 def _cells(line: Line) -> list[str]:
     """The cells of a line: between borders that are drawn, else between gaps."""
     text = line.text.strip()
+    if _INNER.search(line.text) and not _BORDER.match(line.text):
+        return _BORDERS.split(line.text)
     return _BORDERS.split(text[1:-1]) if _BORDER.match(line.text) else _GAP.split(text)
 
 
@@ -161,7 +165,7 @@ def _sums_up(table: tuple[int, list[Line]], after: tuple[int, list[Line]]) -> bo
 
 def _columns(line: Line) -> int:
     cells = _cells(line)
-    if _BORDER.match(line.text):
+    if _BORDER.match(line.text) or _INNER.search(line.text):
         return len(cells)
     if len(cells) < 2 or _NO_TABLE.search(bare(line.text)) or re.match(r"\s*[-+•]", line.text):
         return 1

@@ -70,6 +70,7 @@ def _rank(one: tuple[Place, Gift, int]) -> int:
     """Outright awards first; then those whose giver is not told; then those that only head clauses."""
     place, gift, _ = one
     heads = place.piece.heading and turn_at(place, gift.start) is None
+    heads = heads or place.is_only("dossier", "deadline")
     return 2 * heads + (gift.guessed or gift.authority is None)
 
 

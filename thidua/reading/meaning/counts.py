@@ -12,7 +12,7 @@ from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of, who_i
 
 _NOUNS = (
     rf"(?:{INDIVIDUALS}|{COLLECTIVES}|so(?! luong| tien)|co|suat|giay khen|bang khen|"
-    r"giai(?= (?:nhat|nhi|ba|tu|khuyen|dac|xuat|tap|ca)\b)|to(?= [,.;]|$)|doi(?! tuong))"
+    r"giai(?= (?:nhat|nhi|ba|tu|khuyen|dac|xuat|tap|ca)\b)|to(?= [,.;]|$)|doi(?! tuong)|lanh dao)"
 )
 _LIMIT = r"(?P<limit>khong qua|toi da|khong vuot qua|it nhat)? ?"
 _COUNT = re.compile(
@@ -38,6 +38,10 @@ _AFTER = re.compile(
     rf"(?P<n>\d{{1,3}})(?= ?(?:[,;.()]|$|va\b))(?![\d/%-]|[.,]\d| (?:{_NOUNS}|nam|lan|thang)\b)"
 )
 """Counts that stand behind whom they count: `Cá nhân: 15`, `phòng 02, trung tâm 03`."""
+_GIVEN = re.compile(
+    r"\b(?:khen|giay khen|bang khen) :? ?(?P<limit>khong qua |toi da )?(?P<n>\d{1,3})(?= ?(?:[,.;(]|$))(?![.,]\d)"
+)
+"""A number without a noun, of those whom a label names: `Cá nhân: Giám đốc Sở khen 40`."""
 _SHARE = re.compile(
     rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% ?(?! ?(?:tong )?(?:so )?(?:phieu|y kien|diem|uy vien|ke hoach|"
     rf"nhiem vu|ho so|muc|quy))"
@@ -97,7 +101,7 @@ def counts(place: Place) -> list[Count]:
 
 def worded(plain: str, who: str | None, words: str) -> list[Count]:
     """Every count of a running text; `who`: whom its headings name, `words`: the text as printed."""
-    found = [one for pattern in (_COUNT, _AFTER, _SHARE) for one in _counted(plain, who, pattern)]
+    found = [one for pattern in (_COUNT, _AFTER, _SHARE, _GIVEN) for one in _counted(plain, who, pattern)]
     if _COPIES.search(words):
         found = [c for c in found if not plain[: c.end].endswith(" ban")]
     found.sort(key=lambda c: (c.start, -c.end))
@@ -163,7 +167,7 @@ def _near(plain: str, end: int) -> str:
 def _counted_who(unit: str | None) -> str | None:
     if unit is None or unit in ("suat", "giay khen", "bang khen"):
         return None
-    return None if unit == "co" else unit_of(unit)
+    return None if unit == "co" else "individual" if unit == "lanh dao" else unit_of(unit)
 
 
 def _receiver(after: str) -> str | None:

@@ -17,7 +17,7 @@ _DAY = re.compile(rf"(?<![\w/.-])(?:\d{{1,2}} ?(?:gio|h)(?: ?\d{{2}})?,? (?:, )?
 _CLOSES = re.compile(
     r"(?P<how>(?:cham nhat|muon nhat|muon hon|han|truoc|tru(?!ong|ng|c\b|a\b)\w{1,4}(?= $)|"
     r"den het|het|den|vao|trong|xong|khong qua|qua|la)"
-    r"(?: (?:cham nhat|la|cuoi|chot|nop|gui|den|het|truoc|hoac|trong|vao|khong|qua|thoi|diem))*) ?$"
+    r"(?: (?:cham nhat|cac|ngay|la|cuoi|chot|nop|gui|den|het|truoc|hoac|trong|vao|khong|qua|thoi|diem))*) ?$"
 )
 _WITHIN = re.compile(
     r"(?:cham nhat|muon nhat|trong|vong|thoi han|sau)(?: la| 1| l| trong| vong| thoi han)* (\d{1,3}) (?:\( \w+ \) )?"
@@ -30,6 +30,8 @@ _SENDS = re.compile(
     r"\b(gui|nop|(?<!chuong )(?<!qua )(?<!quy )trinh|dang ky|bao cao|hoan thanh|lap|tong hop|"
     r"de nghi|nhan|ve)\b"
 )
+_ALSO = re.compile(r" ?(?:,|va|hoac|,? ?va) ?")
+"""Between days that are due alike: `trước các ngày 20/3, 20/6, 20/9`."""
 _KINDS = (
     (
         "registration",
@@ -93,10 +95,17 @@ def deadlines(places: Sequence[Place]) -> Iterator[Proposal]:
 
 
 def _fixed(place: Place) -> Iterator[Proposal]:
+    last: tuple[int, re.Match[str] | None] | None = None
     for found in _DAY.finditer(place.plain):
         closes = _CLOSES.search(place.plain[: found.start()])
-        if not is_day(found.group(1), found.group(2)) or not _is_deadline(place, found, closes):
+        joined = last and _ALSO.fullmatch(place.plain[last[0] : found.start()])
+        if joined and last:
+            closes = last[1]
+        if not is_day(found.group(1), found.group(2)):
             continue
+        if not joined and not _is_deadline(place, found, closes):
+            continue
+        last = found.end(), closes
         what = _what(place, closes.start() if closes else found.start())
         if what in (None, "other"):
             continue

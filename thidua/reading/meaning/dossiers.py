@@ -36,7 +36,7 @@ _NOUNS = (
     r"nghi quyet|cam ket|thong ke|trich bien ban)\b"
 )
 _KNOWN = r"(?:to trinh|bao cao|bien ban|ban thanh tich)"
-_MARK = r"(?:\( ?\w{1,3} ?\) ?|[a-z\d][.)] )?"
+_MARK = r"(?:\( ?\w{1,3} ?\) ?|[a-z\d] ?[.)] )?"
 """What may number a paper within a sentence."""
 _OTHER = re.compile(rf"^\W*{_MARK}((?:(?:mot|hai|0?\d{{1,2}}) )?(?:cac |nhung )?{_NOUNS}.*)$")
 _INSIDE = re.compile(
@@ -74,9 +74,10 @@ _LISTED = re.compile(
     rf"\b(?:nop|gui) (?:\d+ )?(?={_SURE})[^.;]* (?:,|va) (?={_SURE})|"
     rf"^\W*{_SURE}[^.;]* (?:,|va) {_SURE}[^.;]*\b(?:gui|nop)\b"
 )
+_PAPER_NOUN = re.compile(rf"(?:[:,;] |\bva )(?:\d+ )?{_SURE}")
 _ITEM = re.compile(
     rf" ; | \+ | , (?=(?:(?:0?\d{{1,2}}|mot) )?{_SURE})|[.:] |"
-    rf" (?:va|kem(?: theo)?|cung) (?=(?:0?\d )?{_SURE})"
+    rf" , kem(?: theo)? (?={_SURE})| (?:va|kem(?: theo)?|cung) (?=(?:0?\d )?{_SURE})"
 )
 _PARTED = re.compile(r" ; |[.:] ")
 _SEVERAL = 2
@@ -140,6 +141,7 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
     own = place.plain
     listed = _is_listed(place)
     several = sum(bool(pattern.search(own)) for pattern, _ in _PAPERS) > 1
+    several = several or (place.is_only("dossier") and len(_PAPER_NOUN.findall(own)) > 1)
     inline = _LISTED.search(own) or _COPIES.search(own) or _LEADS.match(own) or several
     numbered = place.is_only("dossier") and not _TELLS.search(own) and _OTHER.match(own)
     if not (listed or inline or numbered):

@@ -1,0 +1,245 @@
+"""What the sentences of a criterion ask: each a kind of rule, else for a person to judge."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from thidua.core.wording import Say
+from thidua.reading.folding import bare
+from thidua.reading.meaning.asked_rows import asking_of_row
+from thidua.reading.meaning.context import Place, who_in
+from thidua.reading.meaning.figures import figures, once
+from thidua.reading.meaning.rules import SORTS, Sort
+from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of
+from thidua.reading.proposals import Proposal
+
+_ASKED = re.compile(
+    r"guong mau|chap hanh (?:tot|nghiem)|doan ket|thanh tich|tham muu|dan dau|nghiem (?:tuc|ky luat)|"
+    r"thuc hien (?:tot|nghiem|day du|co hieu qua)|hoan thanh|tich cuc|gop phan|sang tao|"
+    r"co (?:nhieu|mo hinh|giai phap|tac dung)|tham gia day du|dam bao|bao dam|dat (?:hieu qua|ket qua)|tieu bieu"
+)
+CUT = re.compile(r"(?<=[.;]) (?=\S)| ; ")
+_OTHERS = re.compile(
+    r"thuoc (?:cac )?tap the|khong co ca nhan|\d% (?:so )?ca nhan|ca nhan truc thuoc|tap the suy ton"
+)
+_ASIDE = re.compile(
+    r"^\W*(truong hop|rieng |neu |uu tien|luu y|viec xet|cach tinh|thoi diem|khong xet|[^.;:]{0,40}\btu cham\b)"
+)
+_LEADS = re.compile(r"(?:sau(?: day)?|nhu sau|gom(?: co)?|cu the) ?: ?\W*$|: ?\W*$")
+_SPLIT = re.compile(r" , | va | hoac | dong thoi ")
+BY_LAW = re.compile(
+    r"^(?=.*(?:khen|tang)).*?(?:dat |theo |dap ung )+(?:cac )?(?:tieu chuan )?(?:theo )?"
+    r"quy dinh (?:tai |cua |ve )+(?:luat|nghi dinh|quy che)"
+)
+_FIGURE = re.compile(r"\d+ ?%|\b\d+ (diem|lan|nhiem vu|mo hinh)")
+_NO_KIND = Say(
+    "Câu có con số mà không loại tiêu chuẩn nào đọc được; ai xét?",
+    "It names a figure that no kind reads; who judges?",
+)
+_BEGINS = re.compile(
+    r"^\W*(?:la |cac |moi |chon |doi voi |voi )*(?:(?P<who>tap the|ca nhan)\b|"
+    rf"(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b[^.;:]{{0,40}}?"
+    r"(?: : |\b(?:duoc (?:xet|khen|binh|ton vinh|tang)|phai|can|muon)\b)|"
+    r"[^.;]{0,60}?(?:tang|tang thuong|khen) (?:cho )?(?:cac )?(?P<given>tap the|ca nhan)\b(?! ?(?:,|va) (?:tap|ca)))"
+)
+MEASURES = re.compile(r"\b(?:dat|co|du) [^.;]{0,30}\d[^.;]{0,20}(?:%|diem)|\btro len\b[^:]{3,}")
+"""What a lead to a list asks by itself: `Thôn đạt từ 85 điểm trở lên, đồng thời:`."""
+_POINTS = re.compile(r" : ?(?:toi da )?\d{1,4}(?:,\d+)? diem\W*$")
+"""How many points a part of a scale is worth, which asks nothing of anybody."""
+_LEAD_OVER = re.compile(
+    r"[^:.;]*\b(?:tang|khen|giay khen|bang khen|co thi dua)\b[^:.;]*"
+    r"\b(?:tieu chuan|tieu chi|dieu kien|yeu cau)\b[^:.;]{0,24} : "
+)
+"""What an award is and for how many, before what it asks: `tặng 05 tập thể đạt các tiêu chuẩn: …`."""
+_DEFINES = re.compile(
+    rf"^\W*(?:{INDIVIDUALS}|{COLLECTIVES})\b[^.;,]{{0,30}} la (?:nhung )?(?:{INDIVIDUALS}|{COLLECTIVES})\W*$"
+)
+_PARTED = re.compile(r" [,:] | (?:va|dong thoi) (?=(?:khong|co|dat|duoc|xep|hoan thanh|la)\b)")
+_MEASURED = re.compile(
+    r"\b(?:dat|giam|tang|vuot)\b(?: (?:tu|tren|it nhat|toi thieu|khong duoi|hon))* \d+(?:,\d+)? ?(?:%|diem)"
+)
+_OF_THEM = re.compile(r"^\W*(?:trong do|rieng|tro len)\b")
+"""Behind a rule, what is said of a part of those whom it counts."""
+_FEWEST = 4
+"""A part of a sentence with more words than these may ask something by itself."""
+_SCALE = re.compile(r"^\W*(?:so |thang )?diem\b(?! thuong)|\bdiem (?:toi da|chuan)\b")
+"""The head of a column that says how much each row is worth."""
+_OF_CRITERIA = re.compile(r"tieu chi|tieu chuan|dieu kien|yeu cau")
+_SHORTEST = 8
+"""Letters that a sentence has at least."""
+
+
+class Taken(NamedTuple):
+    """The words of a sentence that one kind has taken, and what it read there."""
+
+    start: int
+    end: int
+    sort: Sort
+    keys: dict[str, Any]
+
+
+def left_to(law: re.Match[str]) -> dict[str, Any]:
+    """To what paper a criterion is left that only names it."""
+    return {"to": "law" if "luat" in law.group() else "document", "number": None}
+
+
+def of_clause(place: Place) -> Iterator[Proposal]:
+    """What a clause asks, or what the row of a table does."""
+    if not place.piece.table:
+        yield from between(place, 0, len(place.plain))
+        return
+    asked = _once(between(place, *asking_of_row(place)))
+    heads = [bare(head) for head in place.piece.heads]
+    scale = any(_SCALE.search(head) for head in heads) and not any(
+        _OF_CRITERIA.search(head) for head in heads
+    )
+    yield from (p for p in asked if not scale or p.sort == "rule" or p.figures or _ASKED.search(place.plain))
+
+
+def _once(proposals: Iterator[Proposal]) -> Iterator[Proposal]:
+    """Each kind of rule of a row once: its matter and the mark to be reached are one rule."""
+    found: dict[tuple[str | None, ...], Proposal] = {}
+    for number, one in enumerate(proposals):
+        key = (one.who, *one.body) if one.sort == "rule" else (one.who, str(number))
+        first = found.setdefault(key, one)
+        if first is not one:
+            found[key] = replace(first, figures=tuple(once([*first.figures, *one.figures])))
+    yield from found.values()
+
+
+def between(place: Place, start: int, whole: int) -> Iterator[Proposal]:
+    """Sentence by sentence, from where to where; whom one is about its parts are about, too."""
+    plain, subject = place.plain, None
+    if lead := _LEAD_OVER.match(plain, start, whole):
+        start, subject = lead.end() - 1, subject_of(lead.group())
+    for end in [*(m.start() for m in CUT.finditer(plain, start, whole)), whole]:
+        part = plain[start:end]
+        subject = subject_of(part) or (subject if part.startswith(" ;") else None)
+        if len(re.sub(r"\W", "", part)) > _SHORTEST:
+            yield from of_sentence(place, start, end, subject)
+        start = end
+
+
+def of_sentence(place: Place, start: int, end: int, subject: str | None) -> Iterator[Proposal]:
+    """The rules that a sentence holds, and one question for what is left of it to a person."""
+    sentence = place.plain[start:end]
+    who = subject or place.who or who_in(_OTHERS.sub("", sentence)) or who_in(_OTHERS.sub("", place.plain))
+    taken = list(_taken(sentence))
+    rest = _rest(sentence, taken)
+    leads = _LEADS.search(sentence) and not (_ASKED.search(sentence) or MEASURES.search(sentence))
+    if not taken and (_ASIDE.match(sentence) or leads or _is_weight(sentence)):
+        return
+    if not taken and (law := BY_LAW.search(sentence)):
+        yield replace(
+            place.proposes("rule", {"delegated": left_to(law)}, place.words(start, end).strip(" ;."), 75),
+            who=who,
+        )
+        return
+    if not taken or rest:
+        parts = rest or [(0, len(sentence))]
+        words = " … ".join(place.words(start + a, start + b).strip(" ,;.:") for a, b in parts)
+        asks = _NO_KIND if not taken and _FIGURE.search(sentence) else None
+        told = place.proposes("attest", {"by": "appraiser"}, words, 75)
+        numbers = once(n for a, b in parts for n in figures(sentence[a:b]))
+        yield replace(told, who=who, asks=asks, figures=tuple(numbers))
+    for one, (first, last) in zip(taken, _regions(sentence, taken, rest), strict=True):
+        words = place.words(start + first, start + last).strip(" ;.,")
+        body = {one.sort.kind: one.keys | _years(one.sort.kind, sentence)}
+        told = place.proposes("rule", body, words, one.sort.sure)
+        yield replace(told, who=who, figures=tuple(figures(sentence[first:last]) or _rank(one)))
+
+
+def _is_weight(sentence: str) -> bool:
+    """Whether a sentence only says how many points a part of a scale is worth."""
+    found = _POINTS.search(sentence)
+    return bool(found) and not re.search(r"\d|\bkhong\b", sentence[: found.start()] if found else "")
+
+
+def subject_of(sentence: str) -> str | None:
+    """Whom a sentence is about that begins with them, whatever its heading says."""
+    found = _BEGINS.match(sentence)
+    named = found and (found.group("who") or found.group("noun") or found.group("given"))
+    return unit_of(named) if named else None
+
+
+def _rank(one: Taken) -> list[str]:
+    """A rank told in words: `nhất, nhì`."""
+    return [str(one.keys["at_most"])] if "at_most" in one.keys else []
+
+
+def _taken(sentence: str) -> Iterator[Taken]:
+    """What each kind takes of a sentence, in the order of the words."""
+    left = sentence
+    found: list[Taken] = []
+    for sort in SORTS:
+        for match in sort.pattern.finditer(left):
+            keys = sort.keys(match, sentence)
+            if keys is not None:
+                found.append(Taken(*match.span(), sort, keys))
+        for one in found:
+            left = left[: one.start] + "#" * (one.end - one.start) + left[one.end :]
+    yield from sorted(found)
+
+
+def _rest(sentence: str, taken: Sequence[Taken]) -> list[tuple[int, int]]:
+    """Parts between what the kinds took that still ask something of the candidate."""
+    if not taken:
+        return []
+    edges = [0, *(e for one in taken for e in (one.start, one.end)), len(sentence)]
+    found = []
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        start = first
+        for end in [
+            *(m.start() for m in _PARTED.finditer(sentence) if first <= m.start() < last),
+            last,
+        ]:
+            part = sentence[start:end]
+            asked = _ASKED.search(part) or (_MEASURED.search(part) and not _OF_THEM.match(part))
+            if asked and len(part.split()) > _FEWEST and not _DEFINES.match(part):
+                found.append((start, end))
+            start = end
+    return found
+
+
+def _regions(
+    sentence: str, taken: Sequence[Taken], rest: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The stretch of a sentence whose figures belong to each kind: its words and those that hang on them."""
+    edges = [0]
+    for one, other in itertools.pairwise(taken):
+        cuts = [m.start() for m in _SPLIT.finditer(sentence, one.end, other.start)]
+        edges.append(cuts[-1] if cuts else other.start)
+    edges.append(len(sentence))
+    for one, first, last in zip(taken, edges, edges[1:], strict=False):
+        before = [b for _, b in rest if first < b <= one.start]
+        after = [a for a, _ in rest if one.end <= a < last]
+        yield max([first, *before]), min([last, *after])
+
+
+def _years(kind: str, sentence: str) -> dict[str, Any]:
+    if kind not in ("index_class", "rating", "index_rank", "index_score"):
+        return {}
+    times = re.search(
+        r"(?:it nhat (?:co )?|trong |tu )?(\d{1,2}) (?:lan|nam)(?: lien (?:tuc|tiep)| tro len|\b(?! \d))",
+        sentence,
+    )
+    return {"years": {"at_least": int(times.group(1))}} if times else {}
+
+
+def merged(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    """What a person judges in a clause is asked once for the same people."""
+    judged: dict[str | None, Proposal] = {}
+    for proposal in proposals:
+        first = judged.get(proposal.who) if proposal.sort == "attest" else None
+        if first:
+            words, numbers = f"{first.words} {proposal.words}", once([*first.figures, *proposal.figures])
+            asks = first.asks or proposal.asks
+            judged[first.who] = replace(first, words=words, figures=tuple(numbers), asks=asks)
+        elif proposal.sort == "attest":
+            judged[proposal.who] = proposal
+    yield from judged.values()
+    yield from (p for p in proposals if p.sort != "attest")
