@@ -34,7 +34,7 @@ Tick = Callable[[], None] | None
 @click.option("--award", help="Chỉ một hình thức khen / one award only.")
 @click.option("--json", "as_json", is_flag=True, help="JSON (facts.md).")
 @click.option("--xlsx", type=OutFile(), help="Ghi sổ Excel / workbook.")
-@click.option("--engine", help="Xét hàng loạt bằng máy / second voice: duckdb, sqlite.")
+@click.option("--engine", help="Xét hàng loạt bằng máy / second voice: duckdb, sqlite, postgresql, spark.")
 @with_lang
 def judge(folder: Path, where: Path, lang: str, **asked: Any) -> None:
     """Xét một đợt: đạt, không đạt, thiếu minh chứng, cần người xét. / Judge a round."""

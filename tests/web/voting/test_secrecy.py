@@ -26,11 +26,11 @@ from thidua.voting import actions, queries
 from thidua.voting.models import Seal, Session
 from thidua.voting.sealing import Slip
 
-SESSIONS, ITEMS = 3, 20
+SESSIONS, ITEMS = 10, 20
 GAMES = SESSIONS * ITEMS
-LUCK = 48
-"""Who knows nothing wins 48 of 60 games or more, or 12 or fewer, once in 300,000 tries."""
-ALMOST_ALL = 58
+LUCK = 123
+"""Who knows nothing wins 123 of 200 games or more, or 77 or fewer, once in 700 tries; who is right in 65 %, mostly."""
+ALMOST_ALL = 195
 FIRST, SECOND = "a-member1", "a-member2"
 
 
@@ -43,10 +43,15 @@ def coins(seed: int) -> list[bool]:
 
 @pytest.fixture(scope="module")
 def games(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[tuple[Loot, bool]]:
+    """Two hundred games."""
+    return two_hundred(django_db_blocker, seed=0)
+
+
+def two_hundred(blocker: DjangoDbBlocker, seed: int) -> list[tuple[Loot, bool]]:
     """Sessions in whose every item the two honest members vote, through the pages, as the coin says."""
-    with django_db_blocker.unblock(), set_to(DAY), transaction.atomic():
+    with blocker.unblock(), set_to(DAY), transaction.atomic():
         bench, played = council_of_nine(small_province()), []
-        for number in range(SESSIONS):
+        for number in range(seed, seed + SESSIONS):
             bench.plan(items=ITEMS)
             bench.hand_out()
             bench.open()
@@ -86,8 +91,8 @@ def post_ballot(bench: Bench, name: str, choices: list[Choice]) -> bytes:
 
 
 def masked(page: bytes) -> bytes:
-    """A page without what differs by chance: check codes, the tokens of forms, the second it was asked."""
-    page = re.sub(rb'X-CSRFToken": "[^"]+"|Set-Cookie: [^\r\n]+|Expires: [^\r\n]+', b"", page)
+    """A page without what differs by chance: check codes, tokens of forms, the second and the name of the request."""
+    page = re.sub(rb'X-CSRFToken": "[^"]+"|Set-Cookie: [^\r\n]+|(Expires|X-Request-ID): [^\r\n]+', b"", page)
     page = re.sub(rb"<code>[0-9a-f]{12}</code>", b"<code>............</code>", page)
     return re.sub(rb'name="(csrfmiddlewaretoken|once)" value="[^"]+"', b"", page)
 
@@ -136,8 +141,13 @@ class TestGames:
         won = {attack.__name__: wins(attack, naive(games)) for attack in SEE_NAIVE}
         assert {name: n for name, n in won.items() if n < ALMOST_ALL} == {}
 
-    def test_g1_database_and_one_code_tell_nothing(self, games: list[tuple[Loot, bool]]) -> None:
-        won = {attack.__name__: wins(attack, games) for attack in ATTACKS}
+    def test_g1_database_and_one_code_tell_nothing(
+        self, games: list[tuple[Loot, bool]], django_db_blocker: DjangoDbBlocker
+    ) -> None:
+        """One attacker in fifty tests is only lucky; nobody is lucky twice."""
+        told = [attack for attack in ATTACKS if not GAMES - LUCK < wins(attack, games) < LUCK]
+        again = two_hundred(django_db_blocker, seed=SESSIONS) if told else []
+        won = {attack.__name__: wins(attack, again) for attack in told}
         assert {name: n for name, n in won.items() if not GAMES - LUCK < n < LUCK} == {}
 
     def test_g2_two_codes_and_the_database_open_everything(self, games: list[tuple[Loot, bool]]) -> None:
