@@ -187,6 +187,34 @@ SECOND_FACTOR = Setting(
     ),
 )
 SECOND_FACTORS = ("none", "asked", "required_for_admins", "required")
+OIDC_ISSUER = Setting(
+    "THIDUA_OIDC_ISSUER",
+    "",
+    Say(
+        "Địa chỉ hệ thống đăng nhập một cửa (OIDC) của cơ quan; để trống thì không có",
+        "Address of the office's identity provider (OIDC); blank: none",
+    ),
+)
+OIDC_CLIENT = Setting(
+    "THIDUA_OIDC_CLIENT", "", Say("Mã ứng dụng ở hệ thống một cửa", "Client id at the provider")
+)
+OIDC_SECRET = Setting(
+    "THIDUA_OIDC_SECRET", "", Say("Khóa của ứng dụng ở hệ thống một cửa", "Client secret at the provider")
+)
+OIDC_LABEL = Setting(
+    "THIDUA_OIDC_LABEL",
+    "Đăng nhập một cửa",
+    Say("Tên hệ thống một cửa trên trang đăng nhập", "Name of the provider on the sign-in page"),
+)
+OIDC_CLAIM = Setting(
+    "THIDUA_OIDC_CLAIM",
+    "",
+    Say(
+        "Trường (claim) bằng tên đăng nhập ở đây; để trống là địa chỉ thư đã xác minh",
+        "Claim that equals the user name here; blank is the verified mail address",
+    ),
+)
+OIDC = (OIDC_ISSUER, OIDC_CLIENT, OIDC_SECRET, OIDC_LABEL, OIDC_CLAIM)
 DEBUG = Setting("THIDUA_DEBUG", "no", Say("yes: chỉ khi lập trình", "yes: for programming only"))
 
 METRICS = Setting(
@@ -238,6 +266,7 @@ SETTINGS = (
     IDLE,
     HOURS,
     SECOND_FACTOR,
+    *OIDC,
     METRICS,
     LOG,
     SLOW,
@@ -273,6 +302,15 @@ def choice(setting: Setting, known: tuple[str, ...]) -> str:
     if word not in known:
         raise SystemExit(f"{setting.name}: phải là · must be: {', '.join(known)}")
     return word
+
+
+def issuer() -> str:
+    """The provider's address; raises SystemExit where it would be asked without HTTPS on another machine."""
+    told = OIDC_ISSUER.value.strip().rstrip("/")
+    here = ("http://localhost:", "http://127.0.0.1:")
+    if told and not told.startswith(("https://", *here)):
+        raise SystemExit(f"{OIDC_ISSUER.name}: phải bắt đầu bằng https:// · must begin with https://")
+    return told
 
 
 def secret_key() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 import environ
@@ -63,6 +64,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     *(f"thidua.{room}" for room in ROOMS),
 ]
@@ -170,6 +173,19 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1  # telephones run up to half a minute early or late
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
 SECOND_FACTOR = env.choice(env.SECOND_FACTOR, env.SECOND_FACTORS)
+OIDC_ISSUER, OIDC_CLAIM, OIDC_LABEL = env.issuer(), env.OIDC_CLAIM.value.strip(), env.OIDC_LABEL.value
+SOCIALACCOUNT_ADAPTER = "thidua.people.signing_on.SingleSignOn"
+SOCIALACCOUNT_STORE_TOKENS = SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_LOGIN_ON_GET = False
+_PROVIDER = {
+    "provider_id": "mot-cua",
+    "name": OIDC_LABEL,
+    "client_id": env.OIDC_CLIENT.value,
+    "secret": env.OIDC_SECRET.value,
+    "settings": {"server_url": OIDC_ISSUER},
+}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [_PROVIDER] if OIDC_ISSUER else []}
+}
 PUBLIC_RATES = {"check": "30/m/ip,600/d/ip", "comment": "5/h/ip", "observe": "5/h/ip", "api": "120/m/ip"}
 """How often one address may check a code, comment, say how it was served, or ask for open data without an account."""
 VISITS_WRITTEN_EVERY = 60.0
@@ -233,7 +249,10 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
-        "form-action": [SELF],
+        # the form of single sign-on is led on to the provider, which browsers hold to be the form's aim
+        "form-action": [SELF, "{0.scheme}://{0.netloc}".format(urlsplit(OIDC_ISSUER))]
+        if OIDC_ISSUER
+        else [SELF],
     }
 }
 

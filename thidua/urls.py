@@ -6,6 +6,7 @@ from importlib.util import find_spec
 
 from allauth.mfa.base.views import authenticate
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from thidua.portal.views.telling import robots
 
@@ -35,9 +36,12 @@ ROOMS = {
     "cong/": "portal",
 }
 handler500 = "thidua.screens.outage.fault"
+CANCELLED = RedirectView.as_view(pattern_name="account_login")
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("vao/hai-lop/", authenticate, name="mfa_authenticate"),
+    path("vao/mot-cua/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("vao/mot-cua/huy/", CANCELLED, name="socialaccount_login_cancelled"),
     path("vao/", include("allauth.account.urls")),
     *(
         path(at, include((f"thidua.{room}.views", room)))

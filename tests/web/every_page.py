@@ -20,6 +20,8 @@ from tests.web.every_page_followed import FOLLOWED
 from tests.web.everything import Everything
 
 _ROWS = """
+openid_connect_login | provider_id=mot-cua | all
+openid_connect_callback | provider_id=mot-cua | all
 account_confirm_email | key=no-such-key | all
 account_reset_password_from_key | uidb36=1 key=no-such-key | all
 home:feed | token=no-such-token | all

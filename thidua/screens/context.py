@@ -31,6 +31,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "now": now(),
         "demo": settings.DEMO,
         "site_url": settings.SITE_URL,
+        "single_sign_on": settings.OIDC_LABEL if settings.OIDC_ISSUER else "",
     }
     if user is not None and user.is_authenticated:
         found |= {
