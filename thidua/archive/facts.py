@@ -19,6 +19,7 @@ from thidua.movements.models import Movement
 from thidua.nominations.models import Nomination
 from thidua.nominations.queries.verdicts import criteria_of
 from thidua.rounds.pages.records import worded
+from thidua.screens.sheets import plain
 
 
 def fact_pages(site: Site, used: dict[str, list[Fact]]) -> Iterator[Page]:
@@ -84,11 +85,11 @@ def _said(site: Site, fact: Fact) -> str:
 def _csv(table: str, facts: list[Fact]) -> bytes:
     names = sorted({name for f in facts for name in f.values})
     out = io.StringIO()
-    rows = csv.writer(out)
+    rows = csv.writer(out)  # opened by people with a spreadsheet: no cell is a formula there
     rows.writerow(["ident", *names, "recorded_on", "closed_on"])
     for fact in facts:
         values = [fact.values.get(name, "") for name in names]
         rows.writerow(
-            [fact.ident, *("" if v is None else v for v in values), fact.recorded_on, fact.closed_on or ""]
+            [plain(fact.ident), *(plain(v) for v in values), fact.recorded_on, fact.closed_on or ""]
         )
     return b"\xef\xbb\xbf" + out.getvalue().encode()

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import translation
 
@@ -23,6 +23,8 @@ from thidua.screens.models import DemoClock
 from thidua.screens.posting import Conflict, conflicted
 
 Answer = Callable[[HttpRequest], HttpResponse]
+SPOKEN = ("GET", "HEAD", "POST", "OPTIONS")
+"""Methods of HTTP that any page may be asked by; each view says which of them it takes."""
 DISPLAY = {"theme": ("auto", "light", "dark"), "contrast": ("normal", "high"), "size": ("0", "1", "2")}
 
 
@@ -74,6 +76,8 @@ class Rights:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Refuse before the view is reached."""
+        if request.method not in SPOKEN:
+            return HttpResponseNotAllowed(SPOKEN)
         name = request.resolver_match.view_name
         right = access.PAGES.get(name)
         if right is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -53,6 +54,10 @@ def _workbook(rows: Any, head: list[str]) -> bytes:
 
 
 def plain(cell: Any) -> str:
-    """A cell as text that no spreadsheet takes for a formula."""
+    """A cell as text that no spreadsheet takes for a formula; a dash alone and a negative number stay."""
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "@", "\t", "\r", "\0") else text
+    return f"'{text}" if _CALCULATES.match(text) and not _NEGATIVE.fullmatch(text) else text
+
+
+_CALCULATES = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n\0]")
+_NEGATIVE = re.compile(r"-(\d[\d.,]*\s?%?)?")
