@@ -37,6 +37,14 @@ DATABASE = Setting(
         "Address of the database, such as postgresql://…; blank is SQLite in THIDUA_HOME",
     ),
 )
+REPLICA = Setting(
+    "THIDUA_REPLICA_URL",
+    "",
+    Say(
+        "Địa chỉ bản sao PostgreSQL chỉ đọc (streaming replica): trang công khai đọc ở đó; để trống là không có",
+        "Address of a read-only streaming replica of PostgreSQL: public pages are read there; blank: none",
+    ),
+)
 SECRET = Setting(
     "THIDUA_SECRET_KEY",
     "",
@@ -253,6 +261,7 @@ BACKUPS = Setting(
 SETTINGS = (
     HOME,
     DATABASE,
+    REPLICA,
     SECRET,
     HOSTS,
     HTTPS,

@@ -139,9 +139,14 @@ _DATABASE: Any = (
     if env.DATABASE.value
     else _SQLITE
 )
-if "postgresql" in _DATABASE["ENGINE"]:
-    _DATABASE["OPTIONS"] = _LINE | _DATABASE.get("OPTIONS", {})
 DATABASES = {"default": _DATABASE}
+if env.REPLICA.value:
+    _copy = dj_database_url.parse(env.REPLICA.value, conn_max_age=60, conn_health_checks=True)
+    DATABASES["replica"] = _copy | {"TEST": {"MIRROR": "default"}}
+for _one in DATABASES.values():
+    if "postgresql" in _one["ENGINE"]:
+        _one["OPTIONS"] = _LINE | _one.get("OPTIONS", {})
+DATABASE_ROUTERS = ["thidua.screens.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

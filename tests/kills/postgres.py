@@ -31,24 +31,44 @@ class Cluster:
 
     def make(self) -> None:
         """An empty cluster with one database in it, running."""
+        self._prepare()
+        told = ["-U", "thidua", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
+        self._run("initdb", "-D", str(self.folder / "data"), *told)
+        self.start()
+        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "thidua", "thidua")
+
+    def _prepare(self) -> None:
         self.folder.mkdir(parents=True)
         if os.geteuid() == 0:  # the server refuses root
             shutil.chown(self.folder, "postgres")
             for above in self.folder.parents:
                 with suppress(OSError):
                     above.chmod(above.stat().st_mode | 0o011)
-        told = ["-U", "thidua", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
-        self._run("initdb", "-D", str(self.folder / "data"), *told)
-        self.start()
-        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "thidua", "thidua")
 
-    def start(self) -> None:
+    def follow(self, other: Cluster) -> None:
+        """A copy of another cluster that follows it, running."""
+        self._prepare()
+        told = [
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(other.port),
+            "-U",
+            "thidua",
+            "-D",
+            str(self.folder / "data"),
+            "-R",
+        ]
+        self._run("pg_basebackup", *told)
+        self.start("-c", "log_statement=all")
+
+    def start(self, *more: str) -> None:
         """Start where it does not run, and wait until it has recovered."""
         if self.process is None or self.process.poll() is not None:
             command = [_program("postgres"), "-D", str(self.folder / "data"), "-p", str(self.port)]
             with (self.folder / "log").open("ab") as log:
                 self.process = subprocess.Popen(
-                    [*_as(), *command, "-k", str(self.folder), *OPTIONS.split()],
+                    [*_as(), *command, "-k", str(self.folder), *OPTIONS.split(), *more],
                     stdout=log,
                     stderr=log,
                     start_new_session=True,

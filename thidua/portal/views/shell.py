@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from thidua.portal import counting
 from thidua.portal.addresses import address
+from thidua.screens import replica
 
 KEPT = 120
 """Seconds for which a cache between may give the same page to others."""
@@ -44,7 +45,7 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @require_safe
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        response = replica.read(request, lambda: view(request, *args, **kwargs))
         if response.status_code == 200:
             if "text/html" in response["Content-Type"] and request.method == "GET":
                 counting.seen()
