@@ -80,7 +80,7 @@ def _cites(found: Document, paragraph: Paragraph) -> bool:
     """Whether an opening sentence says what it carries out: `… thực hiện Kế hoạch số …`."""
     plain = found.fold(paragraph.text).plain
     named = re.search(
-        r"\b(?:can cu|thuc hien|trien khai|huong ung|theo|giao tai|tai)\b[^.]{0,60}\bso\b", plain
+        r"\b(?:can cu|thuc hien|trien khai|huong ung|theo|giao tai|tai)\b[^.]{0,160}\bso\b", plain
     )
     return bool(named) and any(True for _ in numbers(paragraph.text)) and not _SIGNED.search(plain)
 

@@ -177,8 +177,10 @@ def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> 
     if _SIGNERS.match(text) or _set_apart(line, group[-1]) or _opens_grounds(line, text, group[-1]):
         return True
     parted = blank or ended or len(before) < setting.width * FULL
+    titled = len(group) == 1 and (heading_words(before) is not None or _capitals(before))
     if found:
         small = found.sort in ("dash", "plus", "star")
+        parted = parted or (titled and not small and heading_words(before) is not None)
         return parted or (_is_item(group) if small else found.sort == "part")
     if heading_words(text) and parted:
         return True
@@ -187,7 +189,6 @@ def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> 
         return True
     if blank:
         return ended or not _goes_on(text)
-    titled = len(group) == 1 and (heading_words(before) is not None or _capitals(before))
     limit = FULL if titled else SHORT
     short = len(before) < setting.width * limit and (text[0].isupper() or (titled and text[0].isdigit()))
     return short or (ended and len(before) < setting.width * FULL)
