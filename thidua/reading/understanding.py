@@ -113,6 +113,11 @@ def _opening(document: Document) -> list[tuple[str, str, tuple[int, int]]]:
         (f"mo-dau{i or ''}", document.fold(p.text).plain, (p.first, p.last))
         for i, p in enumerate(document.opening)
     ]
+    told += [
+        ("mo-dau", document.fold(p.text).plain, (p.first, p.last))
+        for p in document.grounds
+        if p.text.rstrip().endswith(":")
+    ]
     title = document.said.get("title")
     if title:
         told.append(("mo-dau", document.fold(title.words).plain, title.lines))

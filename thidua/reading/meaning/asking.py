@@ -12,7 +12,7 @@ from thidua.core.wording import Say
 from thidua.reading.folding import bare
 from thidua.reading.meaning.asked_rows import asking_of_row
 from thidua.reading.meaning.context import Place, who_in
-from thidua.reading.meaning.figures import figures, once
+from thidua.reading.meaning.figures import figures, once, worth
 from thidua.reading.meaning.rules import SORTS, Sort
 from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of
 from thidua.reading.proposals import Proposal
@@ -150,7 +150,7 @@ def of_sentence(place: Place, start: int, end: int, subject: str | None) -> Iter
         words = place.words(start + first, start + last).strip(" ;.,")
         body = {one.sort.kind: one.keys | _years(one.sort.kind, sentence)}
         told = place.proposes("rule", body, words, one.sort.sure)
-        yield replace(told, who=who, figures=tuple(figures(sentence[first:last]) or _rank(one)))
+        yield replace(told, who=who, figures=tuple(_figures_of(one, sentence[first:last])))
 
 
 def _is_weight(sentence: str) -> bool:
@@ -164,6 +164,12 @@ def subject_of(sentence: str) -> str | None:
     found = _BEGINS.match(sentence)
     named = found and (found.group("who") or found.group("noun") or found.group("given"))
     return unit_of(named) if named else None
+
+
+def _figures_of(one: Taken, words: str) -> list[str]:
+    """The figures that a rule compares with; a rank, where its words hide it: `từ thứ 1 đến thứ 3`."""
+    found, rank = figures(words), _rank(one)
+    return found if found and (not rank or {worth(n) for n in found} & {*rank}) else rank or found
 
 
 def _rank(one: Taken) -> list[str]:

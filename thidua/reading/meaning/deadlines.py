@@ -54,11 +54,13 @@ _KINDS = (
         re.compile(
             r"\b(?:to chuc (?:so ket|tong ket|hoi nghi|le)|ke hoach (?:cua|cu the|thuc hien|rieng|huong ung)|"
             r"(?:xay dung|ban hanh) (?:va ban hanh )?(?:ke hoach|chuong trinh|phuong an|van ban|huong dan)|"
-            r"phat dong|(?<!tong )(?<!phoi )hop (?:khoi|cum|hoi dong|xet|binh))\b"
+            r"phat dong|(?<!tong )(?<!phoi )(?<!bien ban )hop (?:khoi|cum|hoi dong|xet|binh))\b"
         ),
     ),
 )
 _PATTERN = dict(_KINDS)
+_REVIEW = re.compile(r"^[^a-z]*(?:so ket|tong ket)[^a-z]*$")
+"""A review that is due itself: `sơ kết trước ngày …`."""
 _EVENT = re.compile(
     r"(cong nhan|cong bo|ban hanh|nhan duoc|ket thuc|ket qua|to chuc|phat dong|thong bao|co )"
 )
@@ -207,6 +209,8 @@ def _what(place: Place, at: int) -> str | None:
     before = _sentence(plain, at, at)
     if place.piece.table:
         before = plain[:at]
+    if _REVIEW.search(before) and not place.is_under("review"):
+        return "other"
     named = [(m.start(), name) for name, pattern in _KINDS for m in pattern.finditer(before)]
     if named:
         nearest = max(named)[1]

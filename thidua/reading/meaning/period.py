@@ -47,6 +47,10 @@ _PHASE = re.compile(
 _PART = re.compile(r"[;.] (?=\S)")
 _FEWEST = 2
 """So many phases there are at least where a movement is told by them, and so many days where by days alone."""
+_OUTER = re.compile(
+    r"^\W*(?:thoi gian[^:]{0,40}: ?)?giai doan (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}(?=.*\bchia\b)"
+)
+"""A stage that is parted into smaller ones behind it."""
 _DATED = re.compile(
     r"(?<![\w/.-])(?:(?P<d>\d{1,2}) ?(?:/|-|\.|th\w{1,2}ng) ?(?P<m>\d{1,2})"
     r"(?: ?(?:/|-|\.|, nam|nam) ?(?P<y>(?:19|20)\d{2}))?(?![\d/%])|"
@@ -142,6 +146,8 @@ def _stage(opening: Opening) -> Proposal | None:
 
 def _span(plain: str) -> Span | None:
     """From where to where: a start and the end that follows it, an end alone, or one whole year."""
+    if (whole := _OUTER.match(plain)) and not _DATED.search(plain):
+        return _years(whole.group())
     for started in _ISSUE.finditer(plain):
         if ended := _END.search(plain, started.end(), started.end() + _REACH):
             last = _last(ended)

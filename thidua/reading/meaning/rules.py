@@ -44,10 +44,11 @@ def _rating(found: re.Match[str], sentence: str) -> Keys | None:
     if not _JUDGED.search(sentence):
         return None
     level = RATINGS[found.group("level") or ""]
-    if level == "completed" and not re.search(r"xep loai|danh gia|phan loai|tro len", sentence):
-        return None
     before = sentence[: found.start("done") + 1]
     shares = list(_SHARE.finditer(before, max(0, before.rfind("nhiem vu"))))
+    judged = shares or re.search(r"xep loai|danh gia|phan loai|tro len", sentence)
+    if level == "completed" and not judged:
+        return None
     keys = {"of": "members" if shares else "self", "at_least": level}
     return keys | {"share": shares[-1].group(1)} if shares else keys
 
@@ -200,7 +201,7 @@ SORTS = (
             r"(?:xep (?:thu |hang|vi thu|loai)|thu hang|vi tri|hang thu|dung (?:thu|vi tri|trong|dau)|"
             r"\btop\b|\bnhom\b)[^.;%]{0,40}?\b(?<!cao )(?P<rank>nhat(?: ,| hoac| va)? nhi(?: ,| hoac| va) ba|"
             r"nhat(?: ,| hoac| va)? nhi|nhi(?: ,| hoac| va)+ (?:thu )?ba|nhat|nhi|ba|dau|"
-            r"\d{1,2} ?(?:-|den) ?\d{1,2}|0?\d{1,2})"
+            r"\d{1,2} ?(?:-|den)(?: thu)? ?\d{1,2}|0?\d{1,2})"
             r"(?![.,]\d| ?%| diem| thang|\w)"
         ),
         _index_rank,
