@@ -28,6 +28,8 @@ class Standing:
 
     def next_cell(self, told: Mapping[str, str | None]) -> None:
         """A cell begins, with what its tag says of its reach."""
+        if self._row < 0:  # a cell before any row begins one
+            self.next_row()
         column = self._after
         while self._filled.get(column, -1) >= self._row:
             column += 1
@@ -37,4 +39,4 @@ class Standing:
 
 
 def _reach(told: str | None) -> int:
-    return min(_MOST, max(1, int(told))) if told and told.isascii() and told.isdigit() else 1
+    return min(_MOST, max(1, int(told[:9]))) if told and told.isascii() and told.isdigit() else 1

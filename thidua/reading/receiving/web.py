@@ -137,7 +137,10 @@ class _Page(HTMLParser):
         if tag in ("ol", "ul"):
             start = told.get("start") or "1"
             self._lists.append(
-                (told.get("type") or "1" if tag == "ol" else "-", int(start) if start.isdigit() else 1)
+                (
+                    told.get("type") or "1" if tag == "ol" else "-",
+                    int(start) if start.isdecimal() and len(start) < 9 else 1,
+                )
             )
         elif tag == "li":
             self._marker = self._next_marker()
