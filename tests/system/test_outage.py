@@ -23,7 +23,7 @@ import pytest
 
 from tests.kills.clients import TOKEN
 from tests.kills.postgres import Cluster
-from tests.kills.rounds import Game, made
+from tests.kills.rounds import Game, filled, game
 from tests.kills.server import processes_of
 from tests.system.site import free_port
 
@@ -90,30 +90,32 @@ def at_work(game: Game) -> Iterator[Person]:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Game:
-    return made(tmp_path_factory.mktemp("outage"), free_port(), 1, {}, 1)
+    home = tmp_path_factory.mktemp("outage") / "data"
+    return game(home, filled(home, 1, {}), 1)
 
 
 def test_a_database_that_goes_and_comes_back(tmp_path: Path) -> None:
     cluster = Cluster(tmp_path / "cluster", free_port())
     cluster.make()
     try:
-        game = made(tmp_path, free_port(), 1, {"THIDUA_DATABASE_URL": cluster.url}, 1)
-        game.cluster = cluster
-        with at_work(game) as person:
+        home = tmp_path / "data"
+        told = filled(home, 1, {"THIDUA_DATABASE_URL": cluster.url})
+        played = game(home, told, 1, cluster)
+        with at_work(played) as person:
             assert person.writes("Bài trước")[0] == 302
-            background = game.server.one_of("db_worker")
+            background = played.server.one_of("db_worker")
             cluster.kill()
             status, _to, page = person.writes("Bài giữa chừng")
             assert (status, "Chưa ghi nhận lần bấm này" in page) == (503, True)
             assert person.ask("GET", STORIES)[0] == 503
             assert person.sends_again(page)[0] == 503
-            until(lambda: game.server.one_of("db_worker") != background)  # it ends, and is begun anew
+            until(lambda: played.server.one_of("db_worker") != background)  # it ends, and is begun anew
             cluster.start()
             status, leads, _page = person.sends_again(page)
             assert (status, bool(WRITTEN.match(leads))) == (302, True), leads
             assert person.sends_again(page)[:2] == (302, leads)
-            assert kept(game, "Bài giữa chừng") == 1
-            until(lambda: game.server.one_of("db_worker"))
+            assert kept(played, "Bài giữa chừng") == 1
+            until(lambda: played.server.one_of("db_worker"))
     finally:
         cluster.remove()
 
