@@ -56,7 +56,11 @@ STATES = {
 }
 """Beginnings of SQLSTATE, as PostgreSQL gives them."""
 _recorded: ContextVar[bool] = ContextVar("recorded", default=False)
-NOT_TYPED = {"csrfmiddlewaretoken", "password", "sign_in_again"}
+NOT_TYPED = {"csrfmiddlewaretoken", "sign_in_again"}
+PROOF = {"password", "code", "credential"}
+"""What proves again who sits there; on other forms a `code` may be that of a person or unit."""
+ENTRANCE = ("account_", "mfa_", "openid_connect_", "socialaccount_")
+"""Pages by which people sign in: nothing sent to them is written back."""
 WORTH_COPYING = 12
 """Letters from which a value is shown to be copied: what was written, not what was chosen."""
 
@@ -148,7 +152,7 @@ def _page(request: HttpRequest, kind: str, said: str, error: BaseException) -> d
         "unsure": posted and kind != "full" and was_committing(error),
         "counts_once": any(k == "once" for k, _v in carried),
         "files": posted and "multipart" in (request.content_type or ""),
-        "at": request.get_full_path(),
+        "at": request.path if is_secret(request) else request.get_full_path(),
         "token": get_token(request),
         "fault_code": code_of(request),
     }
@@ -156,8 +160,9 @@ def _page(request: HttpRequest, kind: str, said: str, error: BaseException) -> d
 
 def typed(request: HttpRequest) -> Iterator[tuple[str, str]]:
     """The fields of the form, the token that makes it count once among them."""
+    proof = PROOF if "sign_in_again" in _posted(request) else {"password"}
     for name in _posted(request):
-        if name not in NOT_TYPED:
+        if name not in NOT_TYPED | proof:
             yield from ((name, value) for value in request.POST.getlist(name) if name != "once" or value)
 
 
@@ -175,8 +180,10 @@ def is_secret(request: HttpRequest) -> bool:
     except Resolver404:
         return True
     asked_again = "sign_in_again" in _posted(request)
-    return name in access.NEVER_CARRIED or (
-        any("password" in field for field in _posted(request)) and not asked_again
+    return (
+        name in access.NEVER_CARRIED
+        or name.startswith(ENTRANCE)
+        or (any("password" in field for field in _posted(request)) and not asked_again)
     )
 
 

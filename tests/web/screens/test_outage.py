@@ -15,6 +15,7 @@ from django.db import DatabaseError, OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
+from tests.web.addresses import addresses
 from tests.web.world import World
 from thidua.people.models import Unit
 from thidua.screens.outage import kind_of
@@ -126,6 +127,8 @@ def test_words_of_another_site_are_not_offered_under_our_token(office: Client, w
         ("voting:cast", {"choice": "dong-y-bi-mat"}),
         ("councils:close", {"first_code": "ma-bi-mat"}),
         ("account_login", {"login": "ten-bi-mat", "password": "mat-khau-bi-mat"}),
+        ("mfa_authenticate", {"code": "bi-mat"}),
+        ("people:factor_app", {"code": "bi-mat"}),
         ("account_change_password", {"oldpassword": "bi-mat", "password1": "bi-mat-moi"}),
     ],
 )
@@ -133,19 +136,23 @@ def test_ballots_codes_and_passwords_are_never_written_back(
     office: Client, page: str, fields: dict[str, str]
 ) -> None:
     sent = with_token(office, fields)
-    parts = [1, 1] if page == "voting:cast" else [1]
-    address = reverse(page) if page.startswith("account") else _address(page, parts)
     with failing():
-        answer = office.post(address, sent).content.decode()
+        answer = office.post(_address(page), sent).content.decode()
     assert "bi-mat" not in answer
     assert "là bí mật nên không giữ lại" in answer
 
 
-def _address(page: str, parts: list[int]) -> str:
-    try:
-        return reverse(page, args=parts)
-    except Exception:
-        return reverse(page, args=parts[:1])
+def _address(page: str) -> str:
+    return reverse(page, args=[1 for _part in addresses()[page]])
+
+
+def test_what_proves_who_sits_there_is_not_carried_with_the_rest(office: Client, world: World) -> None:
+    proof = {"sign_in_again": "carry", "code": "bi-mat-1", "credential": "bi-mat-2", "password": "bi-mat-3"}
+    sent = with_token(office, new_name(world) | proof)
+    with failing():
+        page = office.post(renaming(world), sent).content.decode()
+    assert "bi-mat" not in page
+    assert "&lt;tiếp nhận&gt;" in page
 
 
 def test_a_part_of_a_page_is_answered_with_the_sentence_alone(office: Client) -> None:
