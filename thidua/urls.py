@@ -31,6 +31,7 @@ ROOMS = {
     "hoi-dong/": "councils",
     "quyet-dinh/": "decisions",
     "giay-to/": "papers",
+    "luu-tru/": "archive",
     "du-lieu-ca-nhan/": "privacy",
     "bao-cao/": "reports",
     "cong/": "portal",

@@ -131,6 +131,9 @@ papers:issue | pk=round slug=tong-ket ident=round by=- | own
 papers:release | pk=release ending=docx by=- | own
 papers:void | pk=release | own
 papers:download | pk=pack | own
+archive:archive | pk=movement | all
+archive:make | pk=movement | all
+archive:download | pk=bundle by=movement | own
 papers:wording | slug=to-trinh by=- | all
 papers:unword | pk=text | own
 movements:movement | pk=movement | all

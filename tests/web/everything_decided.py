@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.web.everything import Everything, text
 from tests.web.world import DAY
+from thidua.archive.models import Bundle
 from thidua.clock import now
 from thidua.core.papers.frozen import frozen
 from thidua.core.papers.samples import samples
@@ -362,6 +363,12 @@ def _packs(made: Everything) -> None:
     pack.path.parent.mkdir(parents=True, exist_ok=True)
     pack.path.write_bytes(b"PK")
     made.keep("pack", pack)
+    bundle = Bundle.objects.create(
+        agency=made["agency"], movement=made["movement"], by=made.user("a-office"), at=now(), seal="mẫu"
+    )
+    bundle.path.parent.mkdir(parents=True, exist_ok=True)
+    bundle.path.write_bytes(b"PK")
+    made.keep("bundle", bundle)
 
 
 def _kept(made: Everything) -> None:

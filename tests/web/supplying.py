@@ -62,6 +62,7 @@ BY_KIND = {
     "nominations.reportsection": "section",
     "nominations.standing": "standing",
     "papers.pack": "pack",
+    "archive.bundle": "bundle",
     "papers.release": "release",
     "people.appointment": "appointment",
     "people.batch": "batch.people",

@@ -81,6 +81,7 @@ records.keep_issued | signed_in | lưu tệp của văn bản đã ban hành | k
 records.issue_code | office@agency signer@agency secretary@agency chair@agency clerk@agency | cấp mã kiểm tra | issue a check code
 records.revoke_code | office@agency signer@agency | thu mã kiểm tra | revoke a check code
 paper.list | signed_in | xem giấy tờ của đợt | see the papers of a round | papers:papers papers:sheet papers:paper papers:release papers:download
+archive.make | office@host office@movement | lập gói lưu trữ của phong trào | make the archive of a movement | archive:archive archive:make archive:download
 paper.pack | office@host office@movement | lập gói giấy tờ | make a pack of papers | papers:pack
 paper.edit | office@agency secretary@agency clerk@unit | dùng lời văn sửa trong Word của giấy tờ | use words of a paper edited in Word | papers:edit
 paper.drop_edit | office@agency secretary@agency clerk@unit | bỏ lời văn sửa trong Word của giấy tờ | take back words of a paper edited in Word | papers:unedit

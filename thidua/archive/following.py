@@ -124,39 +124,34 @@ def _checks(site: Site, movement: Movement) -> Iterator[Block]:
                 (site.say("Kết luận chung", "Conclusion"), check.conclusion),
             ],
         )
-        seen = [
-            [
-                Cell(str(p.number), mark="number"),
-                Cell(site.of(p.say)),
-                Cell(_answered(site, p.answer)),
-                Cell(p.note),
-            ]
-            for p in check.points.all()
+        yield from _seen(site, check)
+
+
+def _seen(site: Site, check: Check) -> Iterator[Block]:
+    """What was seen at each point of a check, and what was to be mended."""
+    seen = [
+        [
+            Cell(str(p.number), mark="number"),
+            Cell(site.of(p.say)),
+            Cell(_answered(site, p.answer)),
+            Cell(p.note),
         ]
-        columns = [
-            "",
-            site.say("Nội dung", "Point"),
-            site.say("Kết quả", "Seen"),
-            site.say("Ghi chú", "Note"),
-        ]
-        yield site.table("", columns, seen)
-        found = [
-            [
-                Cell(f.words),
-                Cell(f.mend),
-                Cell(f.mended),
-                Cell(site.of(terms.label("finding_state", f.state))),
-            ]
-            for f in check.findings.all()
-        ]
-        if found:
-            heads = (
-                site.say("Kết luận", "Finding"),
-                site.say("Phải làm", "To be done"),
-                site.say("Đơn vị báo", "Reported"),
-                site.say("Tình trạng", "State"),
-            )
-            yield site.table("", heads, found)
+        for p in check.points.all()
+    ]
+    columns = ["", site.say("Nội dung", "Point"), site.say("Kết quả", "Seen"), site.say("Ghi chú", "Note")]
+    yield site.table("", columns, seen)
+    found = [
+        [Cell(f.words), Cell(f.mend), Cell(f.mended), Cell(site.of(terms.label("finding_state", f.state)))]
+        for f in check.findings.all()
+    ]
+    if found:
+        heads = (
+            site.say("Kết luận", "Finding"),
+            site.say("Phải làm", "To be done"),
+            site.say("Đơn vị báo", "Reported"),
+            site.say("Tình trạng", "State"),
+        )
+        yield site.table("", heads, found)
 
 
 def _answered(site: Site, code: str) -> str:

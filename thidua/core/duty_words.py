@@ -45,6 +45,7 @@ thing | duties.interpretation | trả lời, cách hiểu | answer, interpretati
 thing | duties.check | cuộc kiểm tra | check
 thing | duties.finding | kết luận kiểm tra | finding of a check
 thing | duties.signed | văn bản ký về kết luận kiểm tra | signed act on a finding
+thing | archive.bundle | gói lưu trữ | archive
 thing | duties.urged | lần nhắc việc | reminder of work
 thing | duties.report | báo cáo nhiệm vụ | report of a duty
 """

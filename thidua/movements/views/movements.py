@@ -80,6 +80,7 @@ def shell(request: HttpRequest, movement: Movement, here: str) -> dict[str, Any]
         tabs.append({"url": url, "label": _("Qua sắp xếp"), "current": here == "across"})
     rights = ("set_window", "appoint", "record_event", "allot", "receive_places", "open_below")
     may = {name: access.may(f"movement.{name}", request.user, movement) for name in rights}
+    may["archive"] = access.may("archive.make", request.user, movement)
     return {
         "movement": movement,
         "plan": plan_of(movement.plan),
