@@ -15,6 +15,7 @@ from thidua.duties.models import (
     Reminder,
     Report,
     Signed,
+    Urged,
 )
 
 
@@ -41,6 +42,15 @@ def followed(made: Everything) -> None:
             unit=made.world.units[f"{agency}1"],
             on=DAY,
             by=made.user(f"{low}-office"),
+        )
+        Urged.objects.create(
+            user=made.user(f"{low}1-clerk"),
+            movement=movement,
+            code="II-2",
+            turn="2024",
+            unit=made.world.units[f"{agency}1"],
+            stage="week",
+            on=DAY,
         )
         for code, state in (("II-1", "reported"), ("II-2", "confirmed")):
             name = "duty_report" if state == "reported" else f"duty_report.{state}"

@@ -30,7 +30,6 @@ _TOLD = {
     "series": (Say("sổ", "book"), ("series",)),
     "file": (Say("tệp", "file"), ()),
     "page": (Say("trang", "page"), ()),
-    "station": (Say("đài", "station"), ()),
     "clause": (Say("khoản", "clause"), ()),
     "on": (Say("ngày", "date"), ()),
     "year": (Say("năm", "year"), ()),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua import access
-from thidua.clock import VIETNAM, today
-from thidua.core.errors import Refused
+from thidua.clock import today
 from thidua.core.wording import Say
 from thidua.core.workflow import allowed
 from thidua.initiatives import actions
@@ -25,10 +24,9 @@ from thidua.initiatives.queries.lists import alike, standing_of, used_for
 from thidua.initiatives.views.lists import agencies_with
 from thidua.initiatives.views.shared import initiative_of, question, way_to
 from thidua.people.queries import units_for
+from thidua.screens import writing
 from thidua.screens.asking import SURE, Question, ask, sent
 from thidua.screens.forms import Form
-from thidua.screens.middleware import forbidden
-from thidua.screens.posting import Conflict, banner, conflicted, expect, spoken
 
 PAGES = {"resubmit": "submit"}
 """Ways of the workflow whose page has another name."""
@@ -135,58 +133,32 @@ def _ways(request: HttpRequest, found: Initiative) -> list[dict[str, Any]]:
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the initiative; it saves itself, and the button saves too."""
     found = initiative_of(request, pk)
-    if not access.may("initiative.write", request.user, found):
-        return forbidden(request, access.refusal("initiative.write", request.user))
     form = WriteForm(sent(request), initiative=found)
-    told = {"one": found, "form": form, "shut": found.state not in OPEN, "version": found.version}
-    if request.method != "POST":
-        return render(request, "initiatives/write.html", told)
-    if form.is_valid():
-        try:
-            _save(request, found, form)
-        except Conflict as conflict:
-            pairs = [
-                (
-                    Say(str(f.label), str(f.label)),
-                    str(form.cleaned_data.get(n) or ""),
-                    str(getattr(found, n, "")),
-                )
-                for n, f in form.fields.items()
-            ]
-            return conflicted(request, conflict, pairs)
-        except Refused as refused:
-            form.refuse(refused.reasons)
-        else:
-            banner(request, Say("Đã lưu.", "Saved."))
-            return redirect("initiatives:initiative", pk=found.pk)
-    return render(request, "initiatives/write.html", told, status=422)
+    return writing.write(request, form, _writing(request, found, form))
 
 
 @require_POST
 def save(request: HttpRequest, pk: int) -> HttpResponse:
-    """Save as one types: the hour and the new version, or what stands in the way."""
+    """Save as one types."""
     found = initiative_of(request, pk)
     form = WriteForm(request.POST, initiative=found)
-    try:
-        access.check("initiative.write", request.user, found)
-        if not form.is_valid():
-            return JsonResponse(
-                {"reasons": [str(e) for errors in form.errors.values() for e in errors]}, status=422
-            )
-        row = _save(request, found, form)
-    except Conflict as conflict:
-        return JsonResponse({"version": conflict.thing.version}, status=409)
-    except Refused as refused:
-        status = 403 if isinstance(refused, access.NoRight) else 422
-        return JsonResponse({"reasons": [spoken(r) for r in refused.reasons]}, status=status)
-    return JsonResponse({"at": f"{row.saved_at.astimezone(VIETNAM):%H:%M}", "version": row.version})
+    return writing.autosave(request, form, _writing(request, found, form))
 
 
-def _save(request: HttpRequest, found: Initiative, form: WriteForm) -> Initiative:
-    expect(request.POST.get("version"), found)
-    told = form.cleaned_data
-    texts = {name: told.get(name) or "" for name in TEXTS}
-    return actions.save(found, texts, form.authors(), told.get("applied_since"), by=request.user)
+def _writing(request: HttpRequest, found: Initiative, form: WriteForm) -> writing.Writing:
+    def keep() -> Initiative:
+        told = form.cleaned_data
+        texts = {name: told.get(name) or "" for name in TEXTS}
+        return actions.save(found, texts, form.authors(), told.get("applied_since"), by=request.user)
+
+    return writing.Writing(
+        right="initiative.write",
+        thing=found,
+        keep=keep,
+        template="initiatives/write.html",
+        to=reverse("initiatives:initiative", args=[found.pk]),
+        shown={"shut": found.state not in OPEN},
+    )
 
 
 def submitting(request: HttpRequest, pk: int) -> HttpResponse:

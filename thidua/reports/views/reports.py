@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,26 +14,24 @@ from django.views.decorators.http import require_POST
 
 from thidua import access
 from thidua.audit.views import tabs
-from thidua.clock import VIETNAM
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.movements.models import Round
 from thidua.records.keeping import kept
 from thidua.records.printing import file_response, paper_file, worded
 from thidua.reports import actions
-from thidua.reports.forms import LABELS, BeginForm, WriteForm
-from thidua.reports.models import TEXTS, WRITABLE, Report
+from thidua.reports.forms import BeginForm, WriteForm
+from thidua.reports.models import WRITABLE, Report
 from thidua.reports.queries.figures import changes
 from thidua.reports.queries.lists import listed, rounds_to_report, units_to_report
 from thidua.reports.queries.page import page_of
 from thidua.reports.queries.papers import report_paper
 from thidua.reports.tables import ReportFilters, ReportTable
 from thidua.reports.views.shared import address, name_of_report, question, report_of, way_to
+from thidua.screens import writing
 from thidua.screens.asking import Question, ask, sent
 from thidua.screens.forms import Form
 from thidua.screens.lists import ListPage
-from thidua.screens.middleware import forbidden
-from thidua.screens.posting import Conflict, banner, conflicted, expect, spoken
 
 
 class Reports(ListPage):
@@ -111,54 +109,34 @@ def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the report; it saves itself, and the button saves too."""
     found = report_of(request, pk)
-    if not access.may("report.write", request.user, found):
-        return forbidden(request, access.refusal("report.write", request.user))
     form = WriteForm(sent(request), texts=found.texts)
-    told = {"one": found, "form": form, "shut": found.state not in WRITABLE, "name": name_of_report(found)}
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "reports/write.html", told)
-    try:
-        _save(request, found, form)
-    except Conflict as conflict:
-        return conflicted(request, conflict, _pairs(form, conflict.thing))
-    except Refused as refused:
-        form.refuse(refused.reasons)
-        return render(request, "reports/write.html", told, status=422)
-    banner(request, Say("Đã lưu.", "Saved."))
-    return redirect(address(found))
-
-
-def _pairs(form: WriteForm, saved: Report) -> list[tuple[Say, str, str]]:
-    """Mine and what is saved, part by part."""
-    return [
-        (Say(str(LABELS[n]), str(LABELS[n])), str(form.cleaned_data.get(n) or ""), saved.texts.get(n, ""))
-        for n in TEXTS
-    ]
+    return writing.write(request, form, _writing(request, found, form))
 
 
 @require_POST
 def save(request: HttpRequest, pk: int) -> HttpResponse:
-    """Save as one types: the hour and the new version, or what stands in the way."""
+    """Save as one types."""
     found = report_of(request, pk)
     form = WriteForm(request.POST, texts=found.texts)
-    try:
-        access.check("report.write", request.user, found)
-        form.is_valid()
-        row = _save(request, found, form)
-    except Conflict as conflict:
-        return JsonResponse({"version": conflict.thing.version}, status=409)
-    except Refused as refused:
-        status = 403 if isinstance(refused, access.NoRight) else 422
-        return JsonResponse({"reasons": [spoken(r) for r in refused.reasons]}, status=status)
-    return JsonResponse({"at": f"{row.saved_at.astimezone(VIETNAM):%H:%M}", "version": row.version})
+    return writing.autosave(request, form, _writing(request, found, form))
 
 
-def _save(request: HttpRequest, found: Report, form: WriteForm) -> Report:
-    expect(request.POST.get("version"), found)
-    texts = {name: text for name, text in form.cleaned_data.items() if name in request.POST}
-    if not texts:
-        raise Refused(Say("Không có lời nào để lưu.", "There are no words to save."))
-    return actions.save(found, texts, by=request.user)
+def _writing(request: HttpRequest, found: Report, form: WriteForm) -> writing.Writing:
+    def keep() -> Report:
+        texts = {name: text for name, text in form.cleaned_data.items() if name in request.POST}
+        if not texts:
+            raise Refused(Say("Không có lời nào để lưu.", "There are no words to save."))
+        return actions.save(found, texts, by=request.user)
+
+    return writing.Writing(
+        right="report.write",
+        thing=found,
+        keep=keep,
+        template="reports/write.html",
+        to=address(found),
+        shown={"shut": found.state not in WRITABLE, "name": name_of_report(found)},
+        kept_of=lambda row, name: row.texts.get(name, ""),
+    )
 
 
 def refreshing(request: HttpRequest, pk: int) -> HttpResponse:

@@ -73,7 +73,7 @@ def send(story: Story, station: str, sent_on: date, *, by: User) -> Sending:
         by=by,
         at=now(),
     )
-    record("story.send", story, by=by, told={"station": made.station, "on": str(sent_on)})
+    record("story.send", story, by=by, told={"on": str(sent_on)})
     return made
 
 
@@ -86,8 +86,7 @@ def withdraw_sending(sending: Sending, *, by: User) -> Sending:
         raise Refused(_BEFORE)
     sending.withdrawn_at = now()
     sending.save(update_fields=["withdrawn_at"])
-    told = {"station": sending.station, "on": str(sending.sent_on)}
-    record("story.withdraw_sending", sending.story, by=by, told=told)
+    record("story.withdraw_sending", sending.story, by=by, told={"on": str(sending.sent_on)})
     return sending
 
 

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from thidua import access
-from thidua.clock import VIETNAM
-from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.movements.queries.movements import running
 from thidua.people.queries import units_for
+from thidua.screens import writing
 from thidua.screens.asking import SURE, Question, ask, sent
 from thidua.screens.forms import Form
-from thidua.screens.middleware import forbidden
-from thidua.screens.posting import Conflict, banner, conflicted, expect, spoken
 from thidua.stories import actions
 from thidua.stories.actions import NewStory
 from thidua.stories.forms import StartForm, WriteForm
@@ -52,56 +47,27 @@ def starting(request: HttpRequest) -> HttpResponse:
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the story; it saves itself, and the button saves too."""
     found = story_of(request, pk)
-    if not access.may("story.write", request.user, found):
-        return forbidden(request, access.refusal("story.write", request.user))
     form = WriteForm(sent(request), story=found)
-    told = {"one": found, "form": form, "shut": found.state not in OPEN, "version": found.version}
-    if request.method != "POST":
-        return render(request, "stories/write.html", told)
-    if form.is_valid():
-        try:
-            _save(request, found, form)
-        except Conflict as conflict:
-            return conflicted(request, conflict, _both(found, form))
-        except Refused as refused:
-            form.refuse(refused.reasons)
-        else:
-            banner(request, Say("Đã lưu.", "Saved."))
-            return redirect("stories:story", pk=found.pk)
-    return render(request, "stories/write.html", told, status=422)
-
-
-def _both(found: Story, form: WriteForm) -> list[tuple[Say, str, str]]:
-    """For each field its name, what was typed, what is saved."""
-    typed = form.cleaned_data
-    return [
-        (Say(str(f.label), str(f.label)), str(typed.get(name) or ""), str(getattr(found, name) or ""))
-        for name, f in form.fields.items()
-    ]
+    return writing.write(request, form, _writing(request, found, form))
 
 
 @require_POST
 def save(request: HttpRequest, pk: int) -> HttpResponse:
-    """Save as one types: the hour and the new version, or what stands in the way."""
+    """Save as one types."""
     found = story_of(request, pk)
     form = WriteForm(request.POST, story=found)
-    try:
-        access.check("story.write", request.user, found)
-        if not form.is_valid():
-            faults = [str(e) for errors in form.errors.values() for e in errors]
-            return JsonResponse({"reasons": faults}, status=422)
-        row = _save(request, found, form)
-    except Conflict as conflict:
-        return JsonResponse({"version": conflict.thing.version}, status=409)
-    except Refused as refused:
-        status = 403 if isinstance(refused, access.NoRight) else 422
-        return JsonResponse({"reasons": [spoken(r) for r in refused.reasons]}, status=status)
-    return JsonResponse({"at": f"{row.saved_at.astimezone(VIETNAM):%H:%M}", "version": row.version})
+    return writing.autosave(request, form, _writing(request, found, form))
 
 
-def _save(request: HttpRequest, found: Story, form: WriteForm) -> Story:
-    expect(request.POST.get("version"), found)
-    return actions.save(found, form.written(), by=request.user)
+def _writing(request: HttpRequest, found: Story, form: WriteForm) -> writing.Writing:
+    return writing.Writing(
+        right="story.write",
+        thing=found,
+        keep=lambda: actions.save(found, form.written(), by=request.user),
+        template="stories/write.html",
+        to=reverse("stories:story", args=[found.pk]),
+        shown={"shut": found.state not in OPEN},
+    )
 
 
 def submitting(request: HttpRequest, pk: int) -> HttpResponse:
