@@ -1,0 +1,1 @@
+"""Data of the first day, brought to the tables of today."""
