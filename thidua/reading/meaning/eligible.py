@@ -146,3 +146,5 @@ def _described(
             yield "collective", after.start("who"), end
     elif bodies:
         yield "collective", start, end
+    elif labelled := who_in(plain[:start]):  # `Nhóm tập thể nhỏ: tổ, ca, kíp`
+        yield labelled, start, end
