@@ -34,4 +34,6 @@ Trên đây là Kế hoạch tổ chức phong trào thi đua năm 2024./.
 Nơi nhận:
 - Các phòng, đơn vị;
 - Lưu: VT.
+GIÁM ĐỐC
+đã ký
 """
