@@ -16,6 +16,7 @@ from thidua.audit.guard import put_up, take_down
 from thidua.audit.models import Entry
 from thidua.cli.doctor import database, kept
 from thidua.cli.doctor.findings import Finding
+from thidua.cli.durability import faults
 from thidua.clock import now
 from thidua.people.actions import Change, rename
 from thidua.records.models import NumberSeries
@@ -31,7 +32,12 @@ def found(group: object, *codes: str) -> list[Finding]:
 
 def test_what_is_whole_is_passed_over(made: Everything) -> None:
     assert found(kept, "diary", "numbers", "background", "mail", "certificate") == []
-    assert found(database, "database", "durability", "tables", "connections", "clock") == []
+    assert found(database, "database", "tables", "connections", "clock") == []
+
+
+def test_the_doctor_and_the_start_ask_alike_whether_the_database_may_forget(made: Everything) -> None:
+    """In memory that hangs on what other tests have set, so no answer is the right one here."""
+    assert len(found(database, "durability")) == len(faults())
 
 
 def test_a_gap_in_a_book_of_numbers_is_found(made: Everything) -> None:
