@@ -19,7 +19,7 @@ export PYTHONUTF8 = 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint pytest test-all bench docs-pages coverage-page picture clean
+.PHONY: help setup demo test lint pytest test-all bench docs-pages coverage-page picture tutorial-pictures clean
 
 help: ## Bảng này · this table
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,10 @@ coverage-page: $(READY) ## Sinh lại docs/coverage.md · write docs/coverage.md
 picture: $(READY) ## Chụp lại hình trong README · take the picture of the README again
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
 	$(VENV)/bin/python scripts/take-picture.py
+
+tutorial-pictures: $(READY) ## Chụp lại hình trong bài học, bằng cách làm theo bài · take the tutorial's pictures again by following it
+	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
+	THIDUA_PICTURES=yes scripts/in-memory $(PYTEST) -q -m system tests/system/journeys/test_tutorial.py
 
 clean: ## Xoá những gì make đã dựng · remove what make has built
 	rm -rf $(VENV) .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist demo

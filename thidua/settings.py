@@ -104,6 +104,7 @@ TEMPLATES = [
                 "thidua.screens.context.page",
                 "thidua.portal.context.foot",
                 "thidua.home.demo.cast.on_bar",
+                "thidua.home.helping.on_page",
             ],
             "builtins": [
                 "django.templatetags.i18n",

@@ -34,7 +34,7 @@ SHAPE = """[document.title.slice(0, 40), ...[...document.querySelectorAll('body 
 def built(home: Path) -> Path:
     """The demo's data, made by the command that a newcomer types."""
     command = [Path(sys.executable).with_name("thidua"), "demo", "--home", home, "--no-serve"]
-    subprocess.run(command, check=True, capture_output=True, timeout=1800, env=_clean())
+    subprocess.run(command, check=True, capture_output=True, timeout=1800, env=clean())
     return home
 
 
@@ -49,7 +49,7 @@ def free_port() -> int:
 def served(home: Path) -> Iterator[str]:
     """The address at which a copy of the demo answers."""
     port = free_port()
-    told = _clean() | {
+    told = clean() | {
         "THIDUA_HOME": str(home),
         "THIDUA_DEMO": "yes",
         "THIDUA_SITE_URL": f"http://127.0.0.1:{port}",
@@ -59,7 +59,7 @@ def served(home: Path) -> Iterator[str]:
     with (home / "server.log").open("w") as log:
         server = subprocess.Popen(command, env=told, stdout=log, stderr=log)
     try:
-        _wait(f"http://127.0.0.1:{port}/vao/login/")
+        waited(f"http://127.0.0.1:{port}/vao/login/")
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
@@ -68,7 +68,7 @@ def served(home: Path) -> Iterator[str]:
 
 def command(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """What a command of the program answers on a folder of data."""
-    told = _clean() | {"THIDUA_HOME": str(home), "THIDUA_DEMO": "yes"}
+    told = clean() | {"THIDUA_HOME": str(home), "THIDUA_DEMO": "yes"}
     started = [str(Path(sys.executable).with_name("thidua")), *words]
     return subprocess.run(started, env=told, capture_output=True, text=True, timeout=120, check=False)
 
@@ -79,11 +79,13 @@ def copied(home: Path, to: Path) -> Path:
     return to
 
 
-def _clean() -> dict[str, str]:
+def clean() -> dict[str, str]:
+    """What is around this run without what an office or Django would set."""
     return {k: v for k, v in os.environ.items() if not k.startswith(("THIDUA_", "DJANGO_"))}
 
 
-def _wait(address: str) -> None:
+def waited(address: str) -> None:
+    """Wait until a page answers."""
     for _try in range(900):
         try:
             urllib.request.urlopen(address, timeout=5)
@@ -100,6 +102,8 @@ class Walk:
     Words are given in Vietnamese; in English their English is looked for.
     """
 
+    examines = True
+    """Whether pages are also examined for what hinders the disabled; other journeys may do that on the same pages."""
     looked_at: Path
     """Where all workers of a run keep what was examined: a page built alike is not examined twice."""
 
@@ -247,7 +251,7 @@ class Walk:
         assert page.evaluate("document.documentElement.lang") == self.lang, page.url
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"wide: {page.url}"
         assert self.told == [], (self.path, self.told)
-        if self._is_new():
+        if self.examines and self._is_new():
             self._shoot()
             self._examine()
         return self

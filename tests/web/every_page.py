@@ -25,6 +25,8 @@ openid_connect_callback | provider_id=mot-cua | all
 account_confirm_email | key=no-such-key | all
 account_reset_password_from_key | uidb36=1 key=no-such-key | all
 home:feed | token=no-such-token | all
+home:help_page | name=how-to/score-a-year | all
+home:help_picture | name=decision.vi.png | all
 home:across | pk=movement | all
 screens:job | pk=job by=- | own
 screens:stop_job | pk=job by=- | own

@@ -22,21 +22,28 @@ _OPEN = Say("Mở danh sách", "Open the list")
 def to_register(user: User, day: date) -> Iterator[Task]:
     """Rounds whose window is open and in which one's own unit has not registered yet.
 
-    A round of a coming year is not told of before that year, unless its window says so.
+    A round of a coming year is not told of before that year, unless its window says so; where the plan sets
+    no day, one may register until the round's last.
     """
     units = _units_of(user)
     if not units:
         return
     lines = {int(part) for unit in units for part in unit.path.split("/") if part}
     found = Round.objects.filter(
-        movement__state="open", movement__agency__in=lines, closed_at=None, registration_to__gte=day
-    ).filter(Q(registration_from=None) | Q(registration_from__lte=day))
+        Q(registration_to=None) | Q(registration_to__gte=day),
+        Q(registration_from=None) | Q(registration_from__lte=day),
+        movement__state="open",
+        movement__agency__in=lines,
+        closed_at=None,
+    )
     mine = [unit.pk for unit in units]
     done = set(Registration.objects.filter(round__in=found, unit__in=mine).values_list("round_id", "unit_id"))
     for round_ in found.select_related("movement"):
-        begun = round_.registration_from or CoreRound.read(round_.name).start <= day
+        span = CoreRound.read(round_.name)
+        begun = round_.registration_from or span.start <= day
+        over = round_.registration_to is None and span.end < day
         left = [unit for unit in units if (round_.pk, unit.pk) not in done]
-        if left and begun:
+        if left and begun and not over:
             yield Task(
                 Say(f"Đăng ký tham gia đợt {round_.name}", f"Register for round {round_.name}"),
                 round_.movement.name,

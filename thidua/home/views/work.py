@@ -146,8 +146,3 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     response["Content-Disposition"] = 'inline; filename="thi-dua.ics"'
     response["Cache-Control"] = "private, max-age=900"
     return response
-
-
-def help_page(request: HttpRequest) -> HttpResponse:
-    """How to do the common things, per role."""
-    return render(request, "home/help.html", {})
