@@ -148,16 +148,23 @@ class Reader:
             walk.send()
 
     def _named(self, walk: Walk, name: str) -> Any:
-        """A button or link in view: with just these words rather than more, in the page rather than above."""
+        """A button or link, waited for where it comes by itself; a way back in the crumbs where nothing else comes."""
         exact = re.compile(rf"^\s*{re.escape(name)}\s*$", re.IGNORECASE)
+        crumbs = walk.page.locator(".crumbs a").filter(has_text=exact)
+        ends = time.monotonic() + (2 if crumbs.count() else PATIENCE / 1000)
+        while (found := self._in_view(walk, name, exact)) is None and time.monotonic() < ends:
+            walk.page.wait_for_timeout(250)
+        return crumbs.first if found is None else found
+
+    def _in_view(self, walk: Walk, name: str, exact: re.Pattern[str]) -> Any:
+        """What is named in view: with just these words rather than more, in the page rather than above."""
         for words in (exact, _begins(name)):
             for where in (walk.main, walk.page.locator("body")):
                 for kind in ("button", "a:not(.crumbs a), summary"):
                     found = where.locator(kind).filter(has_text=words).locator("visible=true")
                     if found.count():
                         return found.first
-        # a way back in the crumbs is taken where the page itself has nothing of that name
-        return walk.page.locator(".crumbs a").filter(has_text=exact).first
+        return None
 
     def _value(self, who: str, value: str) -> str:
         own = {"<mình>": who, "<oneself>": who}
