@@ -13,7 +13,11 @@ from pathlib import Path
 
 from tests.kills.server import processes_of
 
-OPTIONS = "-c listen_addresses=127.0.0.1 -c max_connections=60 -c shared_buffers=64MB -c max_wal_size=128MB"
+# no socket in the folder: its path may be longer than a socket may have
+OPTIONS = (
+    "-c unix_socket_directories= -c listen_addresses=127.0.0.1 "
+    "-c max_connections=60 -c shared_buffers=64MB -c max_wal_size=128MB"
+)
 
 
 @dataclass
@@ -68,7 +72,7 @@ class Cluster:
             command = [_program("postgres"), "-D", str(self.folder / "data"), "-p", str(self.port)]
             with (self.folder / "log").open("ab") as log:
                 self.process = subprocess.Popen(
-                    [*_as(), *command, "-k", str(self.folder), *OPTIONS.split(), *more],
+                    [*_as(), *command, *OPTIONS.split(), *more],
                     stdout=log,
                     stderr=log,
                     start_new_session=True,

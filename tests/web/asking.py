@@ -30,6 +30,8 @@ NOT_THERE = frozenset({404, 405})
 Codes = frozenset[int]
 ALWAYS = ("a-office", "a2-clerk", "a2-person")
 """Who asks for everything that their rights reach; the others take turns."""
+OF_ITS_OWN = {"watching:ready": 503, "watching:measures": 404}
+"""Nothing works in the background of a test, and no token opens the measures."""
 LEFT_OUT = {"account_logout"}
 """It would end the session of whoever asks."""
 
@@ -116,6 +118,8 @@ def expected(row: Row, made: Everything, user: Any, answered: Codes = ANSWERED) 
     right = access.PAGES[row.page]
     if row.page in DEMO_ONLY:
         return NOT_THERE
+    if row.page in OF_ITS_OWN:
+        return frozenset({OF_ITS_OWN[row.page], 405})
     if not user.is_authenticated:
         return answered | {404} if access.may(right, user) else frozenset({302})
     if not access.may(right, user):

@@ -135,7 +135,7 @@ papers:void | pk=release | own
 papers:download | pk=pack | own
 archive:archive | pk=movement | all
 archive:make | pk=movement | all
-archive:download | pk=bundle by=movement | own
+archive:download | pk=bundle by=- | own
 papers:wording | slug=to-trinh by=- | all
 papers:unword | pk=text | own
 movements:movement | pk=movement | all

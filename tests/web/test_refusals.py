@@ -35,8 +35,9 @@ PAST_THE_DIARY = {
     "people_user",
     "account_emailaddress",
     "django_tasks_database_dbtaskresult",
+    "watching_noticed",
 }
-"""What pages keep for themselves: sessions, posts done, jobs, one's notices read, one's language."""
+"""What pages keep for themselves: sessions, posts done, jobs, one's notices read, one's language, what was slow."""
 
 
 SHOWN_ONCE = {"voting:code", "people:factor_codes"}

@@ -95,7 +95,7 @@ def test_what_it_cannot_answer_it_says_in_one_shape(filled: Site) -> None:
     assert Client().get(at, headers={"Accept": "text/html"}).status_code == 406
     for way in ("post", "put", "delete", "patch"):
         answer = getattr(Client(), way)(at)
-        assert (answer.status_code, answer["Allow"]) == (405, "GET"), way
+        assert (answer.status_code, "GET" in answer["Allow"]) == (405, True), way
 
 
 def test_it_is_kept_by_caches_open_to_other_sites_and_not_asked_too_often(
