@@ -12,7 +12,7 @@ from thidua.home.handbook import Page, pages
 PAGES = """
 home | tutorial/tu-dau-den-quyet-dinh
 home:across | how-to/reorganise-units
-archive | how-to/run-in-an-office
+archive | how-to/archive-a-movement
 watching | how-to/run-in-an-office
 screens | how-to/import-from-excel
 account | how-to/as-candidate
