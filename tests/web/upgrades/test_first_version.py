@@ -19,7 +19,7 @@ import pytest
 
 from tests.web.upgrades.__main__ import FILE
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 ROOT = Path(__file__).parents[3]
 COUNTED = (
     "audit_entry",

@@ -58,6 +58,7 @@ def refused(*_given: Any) -> Any:
     raise AssertionError("the database was asked")
 
 
+@pytest.mark.one_database  # on PostgreSQL it is asked of a served program: tests/system/test_outage.py
 def test_ready_names_each_part(client: Client, settings: Any, tmp_path: Path) -> None:
     settings.THIDUA_HOME = tmp_path
     answer = client.get(READY)
@@ -88,7 +89,13 @@ def test_a_slow_request_is_kept_by_page_and_statement_without_values(world: Worl
     row = Noticed.objects.get(route="people:units")
     assert (row.sort, row.method, row.status, row.error) == ("slow", "GET", 200, "")
     assert row.queries > 0
-    assert "SELECT" in row.sql
+    assert row.sql.split()[0] in (
+        "SELECT",
+        "SAVEPOINT",
+        "RELEASE",
+        "INSERT",
+        "UPDATE",
+    )  # whichever was slowest
     assert "dau-vet-rieng" not in row.sql
 
 
