@@ -58,7 +58,7 @@ def refused(*_given: Any) -> Any:
     raise AssertionError("the database was asked")
 
 
-@pytest.mark.one_database  # on PostgreSQL it is asked of a served program: tests/system/test_outage.py
+@pytest.mark.one_database  # served on PostgreSQL it answers; within a test its line is closed
 def test_ready_names_each_part(client: Client, settings: Any, tmp_path: Path) -> None:
     settings.THIDUA_HOME = tmp_path
     answer = client.get(READY)
