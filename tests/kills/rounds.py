@@ -160,7 +160,7 @@ def at_a_call(game: Game) -> None:
 
 
 def while_saving(game: Game) -> None:
-    """While a backup is being made; a backup that says it is made brings everything back."""
+    """While a backup is being made, which is killed with it."""
     file = game.server.home.parent / "saved.zip"
     file.unlink(missing_ok=True)
     command = [str(Path(sys.executable).with_name("thidua")), "backup", str(file)]
