@@ -430,7 +430,7 @@ privacy:accept | pk=request | own
 privacy:refuse | pk=request | own
 privacy:withdraw | pk=request | own
 privacy:finish | pk=request.accepted | own
-privacy:erase_due | pk=agency | own
+privacy:erase_due | pk=agency by=- | own
 portal:withdraw_attested | pk=attested | own
 portal:show | pk=movement | all
 portal:hide | pk=movement | all
