@@ -41,7 +41,9 @@ def standing(on: int) -> pl.Expr:
 
 
 class ByHand:
-    """One round of the plan over a folder of parquet files."""
+    """One round of the plan over a folder of parquet files; the unit that issued it is the department's."""
+
+    issuer = "sxd"
 
     def __init__(self, folder: Path, years: tuple[int, ...], as_of: date) -> None:
         self.folder, self.years, self.as_of = folder, years, number(as_of)
@@ -171,20 +173,26 @@ class ByHand:
         answer = pl.when(met >= need).then(MET).when(may).then(MISSING).otherwise(UNMET)
         return rows.group_by(agency="unit_id").agg(index=answer.cast(pl.Int8))
 
-    def rank_better(self) -> int:
-        """The only province's rank against the year before (no reorganisation of it is known)."""
-        rows = self.rows("index_results").filter(C("index") == "par_index").collect()
+    def rank_better(self) -> pl.LazyFrame:
+        """Each province's rank against the year before (no reorganisation of any is known), by unit below it."""
+        rows = self.rows("index_results").filter(C("index") == "par_index")
         newest = rows.filter(C("law") == C("law").max().over("unit_id", "issuer", "year"))
         last = self.years[-1]
-        now, before = (newest.filter(C("year") == y) for y in (last, last - 1))
-        ranks = [set(f["rank"].to_list()) for f in (now, before)]
-        if any(len(r) != 1 or None in r for r in ranks):
-            return MISSING
-        sizes = {*now["group_size"].drop_nulls(), *before["group_size"].drop_nulls()}
-        groups = {*now["group"].drop_nulls(), *before["group"].drop_nulls()}
-        if len(sizes) > 1 or len(groups) > 1:
-            return TO_JUDGE
-        return MET if ranks[0].pop() < ranks[1].pop() else UNMET
+        columns = {"low": C("rank").min(), "high": C("rank").max(), "lacking": C("rank").null_count()}
+        columns |= {"size": C("group_size").drop_nulls().unique(), "of": C("group").drop_nulls().unique()}
+        now, before = (
+            newest.filter(C("year") == y).group_by("unit_id").agg(**columns) for y in (last, last - 1)
+        )
+        both = now.join(before, on="unit_id", suffix="_0")
+        known = (C("low") == C("high")) & (C("low_0") == C("high_0")) & (C("lacking") + C("lacking_0") == 0)
+        apart = (C("size").list.set_union("size_0").list.len() > 1) | (
+            C("of").list.set_union("of_0").list.len() > 1
+        )
+        better = pl.when(apart).then(TO_JUDGE).when(C("low") < C("low_0")).then(MET).otherwise(UNMET)
+        told = both.select(
+            above="unit_id", better=pl.when(known).then(better).otherwise(MISSING).cast(pl.Int8)
+        )
+        return self.line.lazy().join(told, on="above").select(unit_id="unit", better="better")
 
     def disciplined(self) -> pl.LazyFrame:
         rows = self.rows("discipline").filter(C("decided_on").is_between(self.start, self.end))
@@ -205,7 +213,7 @@ class ByHand:
     def addressed(self) -> pl.LazyFrame:
         """Whether each unit is addressed: itself, and for its people."""
         units, line = self.units.lazy(), self.line.lazy()
-        below = line.filter(C("above") == "sxd").select(unit_id="unit", below=pl.lit(True))
+        below = line.filter(C("above") == self.issuer).select(unit_id="unit", below=pl.lit(True))
         beyond = line.filter(C("unit") != C("above")).select(
             agency_id="unit", above="above", beyond=pl.lit(True)
         )
@@ -220,7 +228,7 @@ class ByHand:
             .then(code(C("does_reform") == 1))
             .otherwise(code(C("reform_body").fill_null(0) == 1, MISSING))
         )
-        own = code(C("kind").is_in(KINDS) & inside & (C("unit_id") != "sxd"))
+        own = code(C("kind").is_in(KINDS) & inside & (C("unit_id") != self.issuer))
         return t.select(
             "unit_id",
             eligible=pl.min_horizontal(own, told),

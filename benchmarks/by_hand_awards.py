@@ -50,6 +50,7 @@ class Awards(ByHand):
         t = t.join(self.members_rating(), on="unit_id", how="left")
         t = t.join(self.disciplined(), on="unit_id", how="left")
         t = t.join(self.ended(), on="candidate", how="left")
+        t = t.join(self.rank_better(), on="unit_id", how="left")
         for name, form in (("other_flag", FLAG), ("other_merit", MERIT), ("other_letter", LETTER)):
             t = t.join(self.other_award(*form).rename({"other": name}), on="candidate", how="left")
         for name, asked in self._classes().items():
@@ -67,7 +68,7 @@ class Awards(ByHand):
         t = self.collectives()
         lead = self._lead()
         special = code(C("reform_body").fill_null(0) == 1)
-        better, members = lit(self.rank_better()), C("members").fill_null(MISSING)
+        better, members = C("better").fill_null(MISSING), C("members").fill_null(MISSING)
         columns = [
             lead["eligible"],
             lead["attest"],

@@ -8,6 +8,7 @@ from allauth.mfa.base.views import authenticate
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from thidua.people.provider import back, begin
 from thidua.portal.views.telling import robots
 
 ROOMS = {
@@ -41,7 +42,8 @@ CANCELLED = RedirectView.as_view(pattern_name="account_login")
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("vao/hai-lop/", authenticate, name="mfa_authenticate"),
-    path("vao/mot-cua/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("vao/mot-cua/oidc/<slug:provider_id>/login/", begin, name="openid_connect_login"),
+    path("vao/mot-cua/oidc/<slug:provider_id>/login/callback/", back, name="openid_connect_callback"),
     path("vao/mot-cua/huy/", CANCELLED, name="socialaccount_login_cancelled"),
     path("vao/", include("allauth.account.urls")),
     *(

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.core.criteria.office import AS_OF, PEOPLE, PLAN, UNITS
+from tests.engines.everywhere import ENGINES
 from thidua import engines
 from thidua.core.errors import Refused
 from thidua.core.facts import acts, tables
@@ -71,6 +72,19 @@ def test_a_folder_of_parquet_judges_like_records(tmp_path: Path) -> None:
         files = bulk.answers()
     assert sorted(records.to_pylist(), key=repr) == sorted(files.to_pylist(), key=repr)
     assert records.num_rows == 2 * (len(UNITS) - 1)
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_answers_are_written_as_they_would_be_fetched(name: str, tmp_path: Path) -> None:
+    with engines.engine_of(name)() as engine:
+        units = engine.take({"units": feed.tables(Facts.of(UNITS))["units"]})["units"].select(
+            "unit_id", "kind"
+        )
+        engine.write(units, tmp_path / "units.parquet")
+        fetched = engine.fetch(units).to_pylist()
+    written = pq.read_table(tmp_path / "units.parquet").to_pylist()
+    assert sorted(written, key=repr) == sorted(fetched, key=repr)
+    assert len(written) == len(UNITS)
 
 
 def test_awards_that_wait_for_each_other_are_refused() -> None:

@@ -37,6 +37,7 @@ factor.add_app | signed_in | thêm ứng dụng tạo mã | add an app for codes
 factor.add_key | signed_in | thêm khóa truy cập | add a passkey | people:factor_key!!
 factor.renew_codes | signed_in | tạo mã dự phòng mới | make new recovery codes | people:factor_codes!!
 factor.remove | signed_in | gỡ lớp xác thực của mình | remove one's own second factor | people:factor_remove!
+factor.ask_reset | sysadmin@site agency_admin@agency | xin đặt lại xác thực hai lớp của quản trị | ask to reset an administrator's second factor |
 factor.reset | sysadmin@site agency_admin@agency | đặt lại xác thực hai lớp | reset a second factor | people:factors_reset!
 unit.view | signed_in | xem đơn vị | see units | people:units people:unit people:units_on people:unit_lookup
 unit.add_agency | sysadmin@site | thêm cơ quan | add an agency | people:agency_add people:load_all

@@ -62,6 +62,10 @@ class Engine(ABC):
         """The rows of an expression."""
         return self.connection.to_pyarrow(expression)
 
+    def write(self, expression: Table, file: Path) -> None:
+        """The rows of an expression as parquet, piece by piece: a crowd need not fit in memory."""
+        self.connection.to_parquet(expression, file)
+
     def close(self) -> None:
         """Let go of the engine and of all its tables."""
         self.connection.disconnect()

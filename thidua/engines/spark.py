@@ -19,6 +19,7 @@ MASTER = "THIDUA_SPARK_MASTER"
 """Address of a cluster, such as spark://host:7077; not set: all cores of this machine."""
 SETTINGS = {
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.shuffle.partitions": "8",
     "spark.sql.ansi.enabled": "true",  # a figure too large is an error, never another figure
@@ -71,6 +72,11 @@ class Spark(Engine):
         frame = session.sql(self.connection.compile(expression)).localCheckpoint(eager=True)
         frame.createOrReplaceTempView(name)
         return self.connection.table(name)
+
+    def write(self, expression: Table, file: Path) -> None:
+        """A folder of parquet files, each machine writing its own."""
+        frame = self.connection._session.sql(self.connection.compile(expression))
+        frame.write.mode("overwrite").parquet(str(file))
 
     def close(self) -> None:
         """Let go of every table; the session stays for the next judging of this process."""

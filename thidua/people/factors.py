@@ -7,6 +7,7 @@ seeds sealed in the database, words in Vietnamese, one look at what an account h
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import segno
@@ -22,8 +23,13 @@ from nacl.encoding import Base64Encoder
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
+from thidua.clock import now, today
+
 NAME = "Thi Đua"
 ADMINS = ("sysadmin", "agency_admin")
+ADMIN_UNTIL = timedelta(days=30)
+ASKED_FOR = timedelta(days=7)
+"""How long a reset that was asked for waits for the second administrator."""
 
 
 @dataclass
@@ -62,6 +68,22 @@ def must_have(user: Any) -> bool:
     """Whether the office lets nobody work with this account before it has a second factor."""
     asked = settings.SECOND_FACTOR
     return asked == "required" or (asked == "required_for_admins" and user.has_role(*ADMINS))
+
+
+def needs_two(user: Any) -> bool:
+    """Whether two administrators are needed to take the second factors of an account away.
+
+    So it is for whoever administers, or did so until lately: ending the role first is no way round.
+    """
+    since = today() - ADMIN_UNTIL
+    held = user.appointments.filter(role__in=ADMINS)
+    return bool(held.filter(ended_on=None).exists() or held.filter(ended_on__gte=since).exists())
+
+
+def asked_by(user: Any) -> Any:
+    """The administrator who has asked for a reset, which another may do now; None where nobody has, or long ago."""
+    asked = user.reset_asked_at
+    return user.reset_asked_by if asked and asked > now() - ASKED_FOR else None
 
 
 def spend(user: Any, code: str) -> bool:

@@ -28,6 +28,12 @@ class SingleSignOn(DefaultSocialAccountAdapter):
         """Nobody comes to an account by signing on."""
         return False
 
+    def get_requests_session(self) -> Any:
+        """How the provider is asked: with a limit of time, and nowhere else than where it was asked."""
+        session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
+
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Find the account, or say why there is none; a signed-in person links nothing."""
         told = sociallogin.account.get_provider_account().get_user_data() or {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,8 +17,9 @@ from django.urls import reverse
 
 from tests.web.world import World
 from thidua.audit.models import Entry
+from thidua.clock import now, today
 from thidua.core.errors import Refused
-from thidua.people.actions import add_app, remove_factor, renew_codes, reset_factors
+from thidua.people.actions import add_app, appoint, ask_reset, remove_factor, renew_codes, reset_factors
 from thidua.people.factors import SecondFactor, kept_by
 from thidua.people.models import User
 from thidua.people.sessions import PROVED
@@ -213,6 +215,57 @@ def test_nobody_resets_their_own(world: World) -> None:
     add_app(SECRET, code(), by=admin)
     with pytest.raises(Refused, match="Không tự đặt lại"):
         reset_factors(admin, by=admin)
+
+
+def test_an_administrator_s_is_reset_by_two_others(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
+    admin, first, second = armed(world.users["a-agency_admin"]), world.users["admin"], made_admin(world)
+    with pytest.raises(Refused, match="cần hai người"):
+        reset_factors(admin, by=first)
+    page = reverse("people:factors_reset", args=[admin.pk])
+    browser = world.client("admin")
+    assert "một quản trị khác đặt lại" in browser.get(page).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert browser.post(page, {"confirmed": "1"}).status_code == 302
+    assert {to for letter in mail.outbox for to in letter.to} == {admin.email, second.email}
+    assert kept_by(admin).any
+    assert "cần hai người" in browser.post(page, {"confirmed": "1"}).content.decode()
+    with pytest.raises(Refused, match="đang chờ"):
+        ask_reset(admin, by=second)
+    reset_factors(admin, by=second)
+    assert not kept_by(admin).any
+    admin.refresh_from_db()
+    assert admin.reset_asked_by is None
+
+
+def test_what_was_asked_for_a_week_ago_counts_no_more_and_ending_the_role_is_no_way_round(
+    world: World,
+) -> None:
+    admin, first, second = armed(world.users["a-agency_admin"]), world.users["admin"], made_admin(world)
+    ask_reset(admin, by=first)
+    User.objects.filter(pk=admin.pk).update(reset_asked_at=now() - timedelta(days=8))
+    admin.appointments.update(ended_on=today())
+    with pytest.raises(Refused, match="cần hai người"):
+        reset_factors(admin, by=second)
+    ask_reset(admin, by=second)
+    reset_factors(admin, by=first)
+
+
+def test_without_another_administrator_nothing_is_asked(world: World) -> None:
+    admin, first = armed(world.users["a-agency_admin"]), world.users["admin"]
+    with pytest.raises(Refused, match="Chưa có quản trị nào khác"):
+        ask_reset(admin, by=first)
+    with pytest.raises(Refused, match="đặt lại ngay được"):
+        ask_reset(armed(world.users["a-office"]), by=first)
+
+
+def made_admin(world: World) -> User:
+    """A second administrator of the agency."""
+    user = world.users["a-auditor"]
+    at = world.users["a-agency_admin"].appointments.get().unit
+    appoint(user, "agency_admin", at, by=world.users["admin"])
+    return User.objects.get(pk=user.pk)
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from typing import Any
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialToken
+from allauth.socialaccount.providers.oauth2.client import OAuth2Client
 from django.test import Client
 from django.urls import reverse
 from oidc_provider_mock import User as Known
@@ -90,6 +93,68 @@ def test_the_sign_in_page_offers_it_and_the_way_is_guarded_by_state_and_pkce() -
     assert len(told["state"][0]) >= 16
     assert told["response_type"] == ["code"]
     assert told["redirect_uri"][0].startswith("http://testserver/vao/mot-cua/")
+
+
+def test_a_number_of_the_browser_goes_along_and_must_come_back() -> None:
+    browser, other = Client(), Client()
+    address = begun(browser)
+    told = parse_qs(urlsplit(address).query)
+    assert len(told["nonce"][0]) >= 32
+    assert told["nonce"] != parse_qs(urlsplit(begun(other)).query)["nonce"]
+    swapped = address.replace(told["nonce"][0], "mot-so-khac")
+    assert browser.get(allowed(swapped, "good")).status_code == 403
+    assert not inside(browser)
+    assert browser.get(allowed(begun(browser), "good")).status_code == 302
+    assert inside(browser)
+
+
+def test_an_id_token_signed_by_somebody_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    browser, real = Client(), OAuth2Client.get_access_token
+
+    def forged(*args: Any, **more: Any) -> Any:
+        answer = real(*args, **more)
+        head, body, _signature = answer["id_token"].split(".")
+        return {**answer, "id_token": f"{head}.{body}.{'A' * 342}"}
+
+    monkeypatch.setattr(OAuth2Client, "get_access_token", forged)
+    assert browser.get(allowed(begun(browser), "good")).status_code == 403
+    assert not inside(browser)
+
+
+def test_an_address_adds_nothing_to_the_way() -> None:
+    browser = Client()
+    answer = browser.post(f"{DOOR}?auth_params=nonce%3Dx%26prompt%3Dnone&scope=offline_access")
+    told = parse_qs(urlsplit(answer["Location"]).query)
+    assert "prompt" not in told
+    assert told["nonce"] != ["x"]
+    assert sorted(told["scope"][0].split()) == ["email", "openid", "profile"]
+
+
+class Leading(BaseHTTPRequestHandler):
+    """A provider that leads elsewhere."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        """Lead on, and keep where one came."""
+        self.asked.append(self.path)
+        self.send_response(302)
+        self.send_header("Location", "/elsewhere")
+        self.end_headers()
+
+    def log_message(self, *_told: Any) -> None:
+        """Say nothing."""
+
+
+def test_a_provider_that_is_away_or_leads_elsewhere_is_not_followed(settings: Any) -> None:
+    with HTTPServer(("127.0.0.1", 0), Leading) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        provider = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]["settings"]
+        for address in ("http://127.0.0.1:9", f"http://127.0.0.1:{server.server_port}"):
+            provider["server_url"] = address
+            assert Client().post(DOOR).status_code == 403, address
+        server.shutdown()
+    assert Leading.asked == ["/.well-known/openid-configuration"]
 
 
 @pytest.mark.parametrize("sub", ["good", "shouted"])

@@ -9,7 +9,7 @@ from thidua.people.actions.accounts import (
     send_reset,
 )
 from thidua.people.actions.changing import Part, change_code, change_kind, merge, split, undo, what_rests
-from thidua.people.actions.factors import MOST_KEYS, add_app, add_key, renew_codes, reset_factors
+from thidua.people.actions.factors import MOST_KEYS, add_app, add_key, ask_reset, renew_codes, reset_factors
 from thidua.people.actions.factors import remove as remove_factor
 from thidua.people.actions.imports import import_batch, read_sheet, undo_batch
 from thidua.people.actions.invitations import NewInvitation, accept, invite, withdraw
@@ -42,6 +42,7 @@ __all__ = [
     "add_person",
     "add_unit",
     "appoint",
+    "ask_reset",
     "change_code",
     "change_kind",
     "deactivate",

@@ -1,4 +1,7 @@
-"""The second factor: set up and removed by its owner, reset by an administrator; its owner is told each time."""
+"""The second factor: set up and removed by its owner, reset by an administrator, an administrator's by two of them.
+
+Its owner is told each time.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from django.urls import reverse
 
 from thidua import access
 from thidua.audit.writing import action, record
+from thidua.clock import now
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.people import factors
@@ -107,14 +111,76 @@ def remove(factor: Authenticator, *, by: Any) -> None:
     record("factor.remove", user, by=by)
 
 
+@action("factor.ask_reset")
+def ask_reset(user: User, *, by: Any) -> User:
+    """Ask that the second factors of an administrator be taken away; another administrator does it within a week.
+
+    The owner is told at once, and so is everybody who may do it.
+    """
+    user = _lost(user, "factor.ask_reset", by)
+    if not factors.needs_two(user):
+        raise Refused(
+            Say(
+                "Chỉ tài khoản quản trị mới cần hai người: đặt lại ngay được.",
+                "Only an administrator's account needs two: reset it at once.",
+            )
+        )
+    if factors.asked_by(user):
+        raise Refused(
+            Say(
+                "Đã có người xin đặt lại, đang chờ quản trị khác.",
+                "It was asked for; another administrator is awaited.",
+            )
+        )
+    others = _second(user, by)
+    if not others:
+        raise Refused(
+            Say(
+                "Chưa có quản trị nào khác để xác nhận. Giao vai quản trị cho một người nữa rồi xin lại.",
+                "There is no other administrator to confirm. Give somebody else the role, then ask again.",
+            )
+        )
+    user.reset_asked_by, user.reset_asked_at = by, now()
+    user.save(update_fields=["reset_asked_by", "reset_asked_at"])
+    _tell(user, Say(f"{by} xin đặt lại", f"{by} asks that it be reset"))
+    told = Say(
+        f"{by} xin đặt lại xác thực hai lớp của {user}. Chỉ xác nhận khi chính bạn đã gặp hoặc gọi người ấy.",
+        f"{by} asks to reset the second factor of {user}. Confirm only after seeing or calling them yourself.",
+    )
+    notify(others, told, reverse("people:factors_reset", args=[user.pk]))
+    record("factor.ask_reset", user, by=by)
+    return user
+
+
 @action("factor.reset")
 def reset_factors(user: User, *, by: Any) -> User:
     """Take every second factor from an account whose owner has lost them, and end its sessions.
 
-    The password stays as it is: whoever has only the one or only the other comes nowhere.
+    For an administrator another one must have asked. The password stays as it is: whoever has only the one or only
+    the other comes nowhere.
     """
+    user = _lost(user, "factor.reset", by)
+    asked = factors.asked_by(user)
+    if factors.needs_two(user) and (asked is None or asked.pk == by.pk):
+        raise Refused(
+            Say(
+                "Tài khoản quản trị cần hai người: một quản trị xin, một quản trị khác đặt lại.",
+                "An administrator's account needs two: one asks, another one resets it.",
+            )
+        )
+    Authenticator.objects.filter(user=user).delete()
+    user.sessions_ended += 1
+    user.reset_asked_by = user.reset_asked_at = None
+    user.save(update_fields=["sessions_ended", "reset_asked_by", "reset_asked_at"])
+    _tell(user, Say(f"đã được {by} đặt lại", f"it was reset by {by}"))
+    record("factor.reset", user, by=by)
+    return user
+
+
+def _lost(user: User, right: str, by: Any) -> User:
+    """The account whose factors somebody else may take away, locked; raises Refused where there is nothing to do."""
     user = User.objects.select_for_update().get(pk=user.pk)
-    access.check("factor.reset", by, user)
+    access.check(right, by, user)
     if user.pk == by.pk:
         raise Refused(
             Say(
@@ -124,12 +190,15 @@ def reset_factors(user: User, *, by: Any) -> User:
         )
     if not Authenticator.objects.filter(user=user).exists():
         raise Refused(Say("Tài khoản này chưa bật xác thực hai lớp.", "This account has no second factor."))
-    Authenticator.objects.filter(user=user).delete()
-    user.sessions_ended += 1
-    user.save(update_fields=["sessions_ended"])
-    _tell(user, Say(f"đã được {by} đặt lại", f"it was reset by {by}"))
-    record("factor.reset", user, by=by)
     return user
+
+
+def _second(user: User, by: Any) -> list[User]:
+    """The administrators who may do what one of them has asked for."""
+    admins = User.objects.filter(
+        is_active=True, appointments__role__in=factors.ADMINS, appointments__ended_on=None
+    ).exclude(pk__in=(user.pk, by.pk))
+    return [one for one in admins.distinct() if access.may("factor.reset", one, user)]
 
 
 def _own(by: Any) -> User:

@@ -34,6 +34,8 @@ class User(AbstractUser):
     reminded = models.BooleanField(default=True)
     demo = models.BooleanField(default=False)
     sessions_ended = models.PositiveIntegerField(default=0)
+    reset_asked_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    reset_asked_at = models.DateTimeField(null=True, blank=True)
 
     objects = UserManager()
 

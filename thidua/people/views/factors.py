@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import clear_totp_secret, get_totp_secret
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
@@ -17,6 +15,7 @@ from django.utils.translation import gettext as _
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.people import actions, factors
+from thidua.people.models import User
 from thidua.people.sessions import by_one_click
 from thidua.people.views.accounts import asking_of, user_of
 from thidua.screens.asking import SURE, Question, ask, sent
@@ -130,15 +129,23 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def reset(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take every second factor from an account whose owner has lost them."""
+    """Take every second factor from an account whose owner has lost them; for an administrator, ask for it first."""
     found = user_of(request, pk)
+    asked = factors.asked_by(found)
+    if factors.needs_two(found) and asked is None:
+        return _asking(request, found)
     say = Say(
         f"Chỉ làm khi đã gặp hoặc gọi số đã biết của {found.name} để chắc đúng người; thư và tin nhắn không đủ. "
         "Mọi phiên làm việc kết thúc; người ấy vẫn cần mật khẩu và được báo qua thư.",
         f"Only after meeting {found.name} or calling a number you know; mail and messages are not enough. "
         "All sessions end; they still need their password and are told by mail.",
     )
-    more: dict[str, Any] = {"template": SURE, "shown": {"consequence": say, "danger": True}}
+    if asked:
+        first = Say(
+            f"{asked.name} đã xin đặt lại; người làm phải là quản trị khác. ",
+            f"{asked.name} has asked for it; another administrator does it. ",
+        )
+        say = Say(first.vi + say.vi, first.en + say.en)
     question = asking_of(
         found,
         ("factor.reset", _("Đặt lại xác thực hai lớp")),
@@ -147,6 +154,26 @@ def reset(request: HttpRequest, pk: int) -> HttpResponse:
             "Đã đặt lại. Người ấy đăng nhập bằng mật khẩu và bật lại từ đầu.",
             "It is reset; they sign in by password and begin anew.",
         ),
-        **more,
+        template=SURE,
+        shown={"consequence": say, "danger": True},
+    )
+    return ask(request, Form(sent(request)), question)
+
+
+def _asking(request: HttpRequest, found: User) -> HttpResponse:
+    """The first of the two steps for an administrator."""
+    say = Say(
+        f"{found.name} là quản trị, nên cần hai người: bạn xin, một quản trị khác đặt lại trong bảy ngày. "
+        "Chỉ xin khi đã gặp hoặc gọi số đã biết; người ấy và các quản trị khác được báo ngay.",
+        f"{found.name} is an administrator, so it takes two: you ask, another administrator resets within seven days. "
+        "Ask only after meeting or calling them; they and the other administrators are told at once.",
+    )
+    question = asking_of(
+        found,
+        ("factor.ask_reset", _("Xin đặt lại xác thực hai lớp")),
+        lambda _told: actions.ask_reset(found, by=request.user),
+        Say("Đã xin. Chờ một quản trị khác đặt lại.", "Asked. Another administrator resets it."),
+        template=SURE,
+        shown={"consequence": say},
     )
     return ask(request, Form(sent(request)), question)
