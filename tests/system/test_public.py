@@ -6,16 +6,24 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.system.test_look import found_by_axe, remember
 from tests.web.everything import FIGURE
 from tests.web.portal.made import Site, site
+from tests.web.stories.made import begun, written
+from tests.web.stories.test_pictures import ALT, photo
 from tests.web.world import DAY, small_province
 from thidua.appraisals.models import CommentPeriod
 from thidua.clock import set_to
 from thidua.evidence.facts import put
 from thidua.portal import actions
 from thidua.portal.models import News
+from thidua.records.actions import keep
+from thidua.stories import actions as actions_of
+from thidua.stories.actions import Pictured
+from thidua.stories.lightness import light
+from thidua.stories.models import Story
 
 pytestmark = [pytest.mark.system, pytest.mark.django_db(transaction=True)]
 FIRST_LOAD = 100_000
@@ -37,7 +45,18 @@ def filled() -> Site:
         told = actions.Item("Tin mẫu", "Lời mẫu.", DAY, "https://video.test/mau", "Lời của phim mẫu.")
         actions.write_news(found.world.units["A"], told, by=office)
         _open_for_comment(found)
+        _told(found)
     return found
+
+
+def _told(found: Site) -> None:
+    """A published story with its picture."""
+    by, office = found.world.users["a1-clerk"], found.world.users["a-office"]
+    story = begun(found.world)
+    actions_of.save(story, written(), by=by)
+    file = keep(SimpleUploadedFile("anh.jpg", photo()), by=by)
+    actions_of.add_picture(story, Pictured(ALT, "mẫu", file, light(file.path)), by=by)
+    actions_of.publish(actions_of.submit(story, by=by), by=office)
 
 
 def _open_for_comment(found: Site) -> None:
@@ -59,8 +78,9 @@ def pages(found: Site) -> list[str]:
     at, news = f"/cong/phong-trao/{found.movement.pk}", News.objects.get().pk
     decision = found.movement.decisions.get().pk
     fixed = ("", "phong-trao", "vinh-danh", "vinh-danh?q=khong+co", "sang-kien", "chi-so", "chi-so/papi/2016")
+    story = Story.objects.get().pk
     more = ("tin", f"tin/{news}", "du-lieu", "gop-y", "gop-y/tra-cuu?ma=GY-1", f"quyet-dinh/{decision}")
-    there = [f"/cong/{path}" for path in (*fixed, *more)]
+    there = [f"/cong/{path}" for path in (*fixed, *more, "dien-hinh", f"dien-hinh/{story}")]
     comment = f"/tham-dinh/cong-khai/{CommentPeriod.objects.get().pk}/{found.movement.nominations.first().pk}"
     return [
         *there,
@@ -116,7 +136,7 @@ def test_a_first_page_weighs_less_than_a_hundred_kilobytes(
 
 
 def _weight(url: str, body: bytes) -> int:
-    return len(body) if url.endswith((".woff2", ".png")) else len(gzip.compress(body))
+    return len(body) if url.endswith((".woff2", ".png", ".jpg")) else len(gzip.compress(body))
 
 
 def test_it_works_without_script(chromium: Any, live_server: Any, filled: Site, monkeypatch: Any) -> None:

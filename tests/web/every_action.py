@@ -71,6 +71,8 @@ difficulty.raise | new.clause=II-1
 duty.assign | actor=cac-phong owners.unit=unit owners.role=clerk
 duty.report | new.code=II-1 new.turn=2024
 duty.return | report=duty_report
+story.add_picture | story=story.draft
+story.remove_picture | story=story.draft
 story.drop | story=story.draft
 story.adopt | story=story.published told.unit=unit.2
 story.restore | story=story.withdrawn

@@ -412,7 +412,7 @@ portal:data_csv | name=honours by=- | all
 portal:api_movement | id=movement by=- | all
 portal:api_clauses | id=movement by=- | all
 portal:api_calendar | id=movement by=- | all
-portal:api_honour | id=line.published by=- | all
+portal:api_honour | id=honour.published by=- | all
 portal:api_decision | id=decision.published by=- | all
 portal:news_item | pk=news by=- | all
 portal:index | name=papi year=2016 by=- | all
@@ -436,6 +436,7 @@ portal:show | pk=movement | all
 portal:hide | pk=movement | all
 portal:restore | pk=withheld | own
 portal:contact | pk=agency | all
+portal:recall | pk=agency | all
 decisions:write_letters | pk=round | all
 decisions:change_letter | pk=letter | own
 decisions:read_letter | pk=letter | own

@@ -43,6 +43,9 @@ stories:withdraw_adoption | pk=story_adoption | own
 stories:story | pk=story by=- | own
 stories:write | pk=story.draft | own
 stories:save | pk=story.draft | own
+stories:add_picture | pk=story.draft | own
+stories:remove_picture | pk=story.draft | own
+stories:picture | pk=story.published digest=story_digest by=- | all
 stories:submit | pk=story.draft | own
 stories:drop | pk=story.draft | own
 stories:call_back | pk=story | own
@@ -55,4 +58,6 @@ stories:bulletin | pk=story.published ending=pdf by=- | own
 stories:send | pk=story.published | own
 stories:withdraw_sending | pk=story_sending | own
 portal:story | pk=story.published | all
+portal:picture | pk=story.published digest=story_digest by=- | all
+portal:api_story | id=story.published by=- | all
 """

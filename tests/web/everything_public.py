@@ -13,6 +13,7 @@ from thidua.portal.models import (
     News,
     Observation,
     Shown,
+    ShownDecision,
     Visits,
     Withheld,
 )
@@ -25,6 +26,10 @@ def made_public(made: Everything) -> None:
     made.keep("shown", shown)
     made.keep("movement.hidden", made.world.movement(made["plan"], "2025"))
     _granted(made)
+    recalled = ShownDecision.objects.create(
+        agency=agency, number="KHONG-CO", decided_on=DAY, shown_at=now(), shown_by=office, hidden_at=now()
+    )
+    made.keep("shown_decision", recalled)
     withheld = Withheld.objects.create(
         agency=agency, person=made.world.people["a3"], reason=text("withheld"), at=now(), by=office
     )
@@ -70,6 +75,7 @@ def _granted(made: Everything) -> None:
     )
     line.honour, line.name, line.under = honour, someone.name, someone.unit.name
     line.save()
+    made.keep("honour.published", honour)
 
 
 def _observed(made: Everything, of: str) -> Observation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.web.everything import Everything, text
 from tests.web.world import DAY
 from thidua.clock import now
-from thidua.stories.models import Adoption, Bulletin, Sending, Story
+from thidua.stories.models import Adoption, Bulletin, Picture, Sending, Story
 
 STATES = ("draft", "submitted", "returned", "withdrawn", "published")
 
@@ -16,6 +16,7 @@ def told_of(made: Everything) -> None:
         made.keep("story" if state == "submitted" else f"story.{state}", _story(made, state, "A"))
     made.keep("story.b", _story(made, "submitted", "B"))
     story, office = made["story.published"], made.user("a-office")
+    _pictured(made, story)
     bulletin = Bulletin.objects.create(
         agency=made["agency"],
         story=story,
@@ -46,6 +47,23 @@ def told_of(made: Everything) -> None:
         at=now(),
     )
     made.keep("story_adoption", adoption)
+
+
+def _pictured(made: Everything, story: Story) -> None:
+    picture = Picture.objects.create(
+        agency=made["agency"],
+        story=story,
+        file=made["file"],
+        alt="Ảnh công khai mẫu",
+        content=b"mau",
+        width=3,
+        height=2,
+        digest="0123456789abcdef",
+        by=made.user("a-office"),
+        at=now(),
+    )
+    made.keep("story_picture", picture)
+    made.keep("story_digest", picture.digest)
 
 
 def _story(made: Everything, state: str, agency: str) -> Story:

@@ -146,10 +146,17 @@ def _covers(scope: str, holding: Holding, thing: Any) -> bool:
         return holding.movement_id is not None and holding.movement_id == getattr(thing, "movement_id", None)
     if holding.movement_id is not None:
         return False
-    if scope == "agency":
-        return holding.agency_id is not None and holding.agency_id == getattr(thing, "agency_id", None)
     if scope == "host":
         return holding.agency_id is not None and holding.agency_id == getattr(thing, "host_id", None)
+    return _holds(scope, holding, thing) or any(
+        _holds(scope, holding, unit) for unit in getattr(thing, "came_to", ())
+    )
+
+
+def _holds(scope: str, holding: Holding, thing: Any) -> bool:
+    """Whether a thing belongs to the agency, or stands below the unit; what an ended unit had, where it `came_to`."""
+    if scope == "agency":
+        return holding.agency_id is not None and holding.agency_id == getattr(thing, "agency_id", None)
     path = getattr(thing, "unit_path", None)
     return bool(path) and bool(holding.path) and str(path).startswith(holding.path)
 

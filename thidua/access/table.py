@@ -106,12 +106,13 @@ positions.set | office@agency agency_admin@agency | đặt vị trí in bằng, 
 positions.end | office@agency agency_admin@agency | bỏ vị trí in riêng | give up own positions | papers:reset_positions
 wording.set | office@agency agency_admin@agency | đặt lời văn của giấy tờ | word a kind of paper | papers:wordings papers:wording
 wording.end | office@agency agency_admin@agency | bỏ lời văn riêng | give up an own wording | papers:unword
-public.read | public | đọc cổng công khai | read the public site | portal:home portal:movements portal:movement portal:plan portal:calendar portal:calendar_ics portal:honours portal:decision portal:initiatives portal:stories portal:story portal:observed portal:look_up robots portal:news portal:news_item portal:indices portal:index portal:feed portal:sitemap portal:data portal:data_csv portal:dictionary portal:openapi portal:api_movements portal:api_movement portal:api_clauses portal:api_calendar portal:api_honours portal:api_honour portal:api_decisions portal:api_decision portal:api_initiatives portal:api_indices portal:api_dictionary
+public.read | public | đọc cổng công khai | read the public site | portal:home portal:movements portal:movement portal:plan portal:calendar portal:calendar_ics portal:honours portal:decision portal:initiatives portal:stories portal:story portal:picture portal:observed portal:look_up robots portal:news portal:news_item portal:indices portal:index portal:feed portal:sitemap portal:data portal:data_csv portal:dictionary portal:openapi portal:api_movements portal:api_movement portal:api_clauses portal:api_calendar portal:api_honours portal:api_honour portal:api_decisions portal:api_decision portal:api_initiatives portal:api_stories portal:api_story portal:api_indices portal:api_dictionary
 public.manage | office@agency office@host office@movement agency_admin@agency signer@agency auditor@agency | xem việc của cổng công khai | see the work of the public site | portal:manage
 public.show | office@host office@movement | công khai phong trào trên cổng | show a movement on the public site | portal:show
 public.hide | office@host office@movement | thôi công khai phong trào trên cổng | take a movement off the public site | portal:hide
 public.withhold | office@agency agency_admin@agency | thôi công khai tên một người | take a person's name off the public site | portal:withhold
 public.restore | office@agency agency_admin@agency | công khai lại tên một người | show a person's name on the public site again | portal:restore
+public.show_decisions | office@agency agency_admin@agency | chọn quyết định trước đây hiện trên bảng vinh danh | choose earlier decisions for the honour roll | portal:recall
 public.set_contact | office@agency agency_admin@agency | đặt thông tin liên hệ trên cổng | set the contact on the public site | portal:contact
 personal_data.read_terms | public | xem thời hạn giữ dữ liệu | see how long data is kept | privacy:retention
 personal_data.mine | candidate@self | xem dữ liệu của mình | see one's own data | privacy:mine privacy:download
@@ -255,10 +256,12 @@ finding.send_back | office@host office@movement | chưa nhận việc khắc ph�
 finding.sign | signer@host | ký kết luận kiểm tra thành minh chứng hoặc tạm dừng xét | sign a finding into evidence or a hold | evidence:finding_sign!
 check.sign | signer@host | ký kết quả kiểm tra chung thành minh chứng | sign the result of a check into evidence | evidence:check_sign!
 finding.unsign | signer@host | rút văn bản đã ký về kết luận kiểm tra | withdraw a signed act on a finding | evidence:finding_unsign!
-story.view | signed_in | xem bài điển hình | see stories | stories:list stories:mine stories:story stories:bulletin
+story.view | signed_in | xem bài điển hình | see stories | stories:list stories:mine stories:story stories:bulletin stories:picture
 story.read | signed_in | đọc điển hình đã đăng | read published stories | stories:published stories:read
 story.start | clerk@unit office@agency candidate@self | viết bài điển hình | begin a story | stories:start
 story.write | clerk@unit office@agency candidate@self | sửa bài điển hình | write a story | stories:write stories:save
+story.add_picture | clerk@unit office@agency candidate@self | đặt ảnh của bài điển hình | put a picture to a story | stories:add_picture
+story.remove_picture | clerk@unit office@agency candidate@self | bỏ ảnh của bài điển hình | take the picture off a story | stories:remove_picture
 story.submit | clerk@unit office@agency candidate@self | gửi bài điển hình để duyệt | send a story to be reviewed | stories:submit
 story.drop | clerk@unit office@agency candidate@self | bỏ bài điển hình chưa gửi | drop a story that was not sent | stories:drop
 story.call_back | clerk@unit office@agency candidate@self | lấy lại bài điển hình đã gửi | take a story back | stories:call_back

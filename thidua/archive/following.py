@@ -160,7 +160,7 @@ def _answered(site: Site, code: str) -> str:
 
 def story_pages(site: Site, stories: QuerySet[Story]) -> Iterator[Page]:
     """The list of stories, and a page for each; never who wrote or reviewed it."""
-    found = list(stories.select_related("unit").order_by("published_at", "pk"))
+    found = list(stories.select_related("unit", "picture").order_by("published_at", "pk"))
     rows = [
         [
             Cell(one.title, f"dien-hinh/{one.code}.html"),
@@ -187,8 +187,18 @@ def story_pages(site: Site, stories: QuerySet[Story]) -> Iterator[Page]:
                 (site.say("Nơi diễn ra", "Place"), one.place),
             ],
         )
-        body = Block(words=(one.lead, *one.paragraphs))
+        body = Block(words=(one.lead, *one.paragraphs), picture=_picture(site, one))
         yield Page(f"dien-hinh/{one.code}.html", one.title, str(one.unit), (head, body))
+
+
+def _picture(site: Site, story: Story) -> Cell | None:
+    """The picture of a story, laid beside its page."""
+    there = getattr(story, "picture", None)
+    if there is None:
+        return None
+    path = f"dien-hinh/{story.code}.jpg"
+    site.files[path] = bytes(there.content)
+    return Cell(there.alt, path)
 
 
 def _reports(site: Site, movement: Movement) -> Iterator[Page]:

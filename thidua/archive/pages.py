@@ -32,6 +32,8 @@ class Block:
     rows: tuple[tuple[Cell, ...], ...] = ()
     pairs: tuple[tuple[str, Cell], ...] = ()
     words: tuple[str, ...] = ()
+    picture: Cell | None = None
+    """A file of the archive, and what it shows in words."""
     clauses: tuple[Clause, ...] = ()
     empty: str = ""
     anchor: str = ""

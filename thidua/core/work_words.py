@@ -188,7 +188,9 @@ report_part | q4 | quý IV | fourth quarter
 report_part | h1 | 6 tháng đầu năm | first half
 report_part | m9 | 9 tháng | nine months
 thing | reports.report | báo cáo của phong trào | report of a movement
+thing | portal.showndecision | quyết định trước đây trên bảng vinh danh | earlier decision on the honour roll
 thing | stories.story | bài điển hình | story
+thing | stories.picture | ảnh của bài điển hình | picture of a story
 thing | stories.bulletin | bản tin truyền thanh | radio bulletin
 thing | stories.sending | lần gửi đài truyền thanh | sending to a radio
 thing | stories.adoption | lần áp dụng cách làm | adoption of a practice

@@ -149,6 +149,24 @@ def heirs(units: Iterable[Unit], day: date) -> dict[int, list[Unit]]:
     return {pk: list(rows.values()) for pk, rows in found.items()}
 
 
+def gone_into(agencies: Iterable[int], paths: Iterable[str], day: date) -> QuerySet[Unit]:
+    """The ended units that went, a few steps away, into agencies or below paths: `heirs` from the other side.
+
+    One subquery joined step by step: it stands inside others, and SQLite reads them only so deep.
+    """
+    whose, below = list(agencies), list(paths)
+    step, found, ended = "successor__", Q(), Q(unit__valid_to__lte=day)
+    for _step in range(FAR):
+        mine = Q(**{f"{step}agency__in": whose})
+        for path in below:
+            mine |= Q(**{f"{step}path__startswith": path})
+        found |= ended & mine
+        ended &= Q(**{f"{step}valid_to__lte": day})
+        step = f"{step}changes__successor__"
+    gone = UnitChange.objects.filter(found, kind__in=BETWEEN)
+    return Unit.objects.filter(pk__in=gone.order_by().values("unit")).order_by()
+
+
 def _has_ended(unit: Unit, day: date) -> bool:
     return unit.valid_to is not None and unit.valid_to <= day
 

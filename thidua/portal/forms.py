@@ -7,10 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thidua.core.wording import day
 from thidua.evidence.forms import PartyField
 from thidua.people.forms import words
 from thidua.people.models import Unit
+from thidua.portal.actions import Outside
 from thidua.portal.models import Contact
+from thidua.portal.queries.managing import Recalled
 from thidua.portal.queries.observed import agencies
 from thidua.screens.forms import DayField, Form
 
@@ -33,6 +36,34 @@ class ContactForm(Form):
         if kept:
             more["initial"] = {name: getattr(kept, name) for name in self.base_fields}
         super().__init__(*given, **more)
+
+
+class RecallForm(Form):
+    """Which decisions of a year stand on the honour roll."""
+
+    chosen = forms.MultipleChoiceField(
+        label=_("Quyết định hiện trên bảng vinh danh"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *given: Any, rows: list[Recalled], **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.rows = {row.key: row for row in rows}
+        self.fields["chosen"].choices = [(key, _recalled(row)) for key, row in self.rows.items()]
+        self.fields["chosen"].initial = [key for key, row in self.rows.items() if row.shown]
+
+    def outside(self) -> list[Outside]:
+        """The decisions that were ticked."""
+        rows = (self.rows[key] for key in self.cleaned_data["chosen"])
+        return [Outside(row.number, row.decided_on) for row in rows]
+
+
+def _recalled(row: Recalled) -> str:
+    return _("%(number)s, %(on)s: %(groups)d tập thể, %(people)d cá nhân") % {
+        "number": row.number,
+        "on": day(row.decided_on),
+        "groups": row.collectives,
+        "people": row.people,
+    }
 
 
 class WithholdForm(Form):

@@ -28,6 +28,30 @@ class Shown(Owned):
         return str(self.movement.name)
 
 
+class ShownDecision(Owned):
+    """A decision made outside this program whose awards an agency lets stand on the public honour roll.
+
+    Old books and answers from above know a decision by its number and day alone. `agency` is that of the
+    holders; `hidden_at` is set when its office takes the decision off again.
+    """
+
+    number = models.CharField(_("Số quyết định"), max_length=80)
+    decided_on = models.DateField(_("Ngày quyết định"))
+    shown_at = models.DateTimeField()
+    shown_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
+    hidden_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "number", "decided_on"], name="portal_a_decision_shown_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
 class Withheld(Owned):
     """A person whose name is not shown on the public site, with the reason."""
 

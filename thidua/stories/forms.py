@@ -10,9 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from thidua.movements.models import Movement
 from thidua.people.forms import UnitChoice, words
 from thidua.people.models import Unit
+from thidua.records.fields import FilesField, FilesInput
 from thidua.screens.forms import DayField, Form
 from thidua.screens.spoken import said
-from thidua.stories.actions import Written
+from thidua.stories.actions import Pictured, Written
+from thidua.stories.actions.picturing import PICTURES
+from thidua.stories.lightness import light
 from thidua.stories.models import Story
 from thidua.stories.queries.filling import contents_of
 
@@ -112,6 +115,50 @@ class WriteForm(Form):
 
 
 _PEOPLE = ("about", "consent", "consent_on", "is_public")
+
+
+class PictureForm(Form):
+    """The picture of a story, and what it shows in words."""
+
+    file = FilesField(
+        label=_("Ảnh"),
+        required=False,
+        widget=FilesInput("image/jpeg,image/png"),
+        help_text=_(
+            "JPG hoặc PNG. Máy thu nhỏ ảnh, bỏ nơi chụp và thông tin máy ảnh. Không chọn tệp thì giữ ảnh đang có."
+        ),
+    )
+    alt = forms.CharField(
+        label=_("Ảnh cho thấy gì"),
+        max_length=300,
+        widget=area(2),
+        help_text=_(
+            "một câu cho người không nhìn thấy ảnh: ai, ở đâu, đang làm gì. Người trong ảnh phải đồng ý đăng ảnh"
+        ),
+    )
+    credit = forms.CharField(label=_("Người chụp"), required=False, max_length=120)
+
+    def __init__(self, *given: Any, story: Story, by: Any, **more: Any) -> None:
+        there = getattr(story, "picture", None)
+        more.setdefault("initial", {"alt": there.alt, "credit": there.credit} if there else {})
+        super().__init__(*given, **more)
+        self.there = there
+        field = self.fields["file"]
+        field.by, field.agency, field.kinds = by, story.agency, PICTURES
+        field.widget.attrs.pop("multiple")
+
+    def clean_file(self) -> list[Any]:
+        """One picture, or none where the story has one."""
+        files: list[Any] = self.cleaned_data["file"]
+        if not files and self.there is None:
+            raise forms.ValidationError(_("Chọn một ảnh JPG hoặc PNG."))
+        return files
+
+    def pictured(self) -> Pictured:
+        """What was given, as the action takes it; the light copy is drawn here, before anything is written."""
+        told = self.cleaned_data
+        file = told["file"][-1] if told["file"] else None
+        return Pictured(told["alt"], told["credit"], file, light(file.path) if file else None)
 
 
 class ReasonForm(Form):

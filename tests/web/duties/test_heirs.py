@@ -8,17 +8,22 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from tests.web.duties.test_checks import found
 from tests.web.duties.test_duties import lines, new, refusal
 from tests.web.duties.test_duty_pages import told
 from tests.web.world import DAY, World
+from thidua.access import NoRight
 from thidua.clock import moment, set_to
 from thidua.duties import actions
+from thidua.duties.actions.difficulties import NewAnswer, NewDifficulty
 from thidua.duties.models import Owner
 from thidua.duties.queries.lines import Line, mine_doing, work_of
+from thidua.home.queries.checks import to_mend
 from thidua.home.queries.duties import to_do
 from thidua.movements.models import Movement
 from thidua.people.actions import Change, Part, merge, split, undo
-from thidua.people.models import Reorganisation, Unit
+from thidua.people.history import gone_into
+from thidua.people.models import Notice, Reorganisation, Unit
 
 AFTER = DAY + timedelta(days=1)
 
@@ -83,6 +88,56 @@ def test_work_comes_back_when_a_reorganisation_is_taken_back(world: World, given
 def test_a_unit_without_heirs_keeps_its_work_so_that_it_is_seen(world: World, given: Movement) -> None:
     Unit.objects.filter(pk=world.units["A1"].pk).update(valid_to=DAY)
     assert ("A1", "open", "") in of(work_of(given, world.users["a-office"]).lines, "II-2")
+
+
+@pytest.mark.slow
+def test_what_was_found_and_raised_goes_on_with_the_unit_it_was_merged_into(
+    world: World, given: Movement
+) -> None:
+    finding, clerk = found(world, given), world.users["a2-clerk"]
+    asked = actions.raise_(
+        NewDifficulty(given, world.units["A1"], "II-1", "Chưa có sổ (mẫu)."), by=world.users["a1-clerk"]
+    )
+    pages = [
+        reverse("duties:finding", args=[finding.pk]),
+        reverse("duties:check", args=[finding.check_of_id]),
+    ]
+    pages.append(reverse("duties:difficulty", args=[asked.pk]))
+    assert [world.client("a2-clerk").get(at).status_code for at in pages] == [404] * 3
+    with set_to(moment(AFTER)):
+        deed = merged(world)
+        for at in pages:
+            page = world.client("a2-clerk").get(at)
+            assert (page.status_code, "(nay là Đơn vị mẫu A2)" in page.content.decode()) == (200, True), at
+        assert world.client("b-office").get(pages[0]).status_code == 404
+        assert [t.url for t in to_mend(clerk, AFTER)] == [pages[1]]
+        actions.answer(asked, NewAnswer("Sổ nào?", "Sổ theo mẫu (mẫu)."), by=world.users["a-office"])
+        assert Notice.objects.filter(user=clerk, url=pages[2]).exists()
+        actions.mend(finding, "Đã lập sổ (mẫu).", by=clerk)
+        actions.send_back(finding, "Thiếu ngày (mẫu).", by=world.users["a-office"])
+        assert Notice.objects.filter(user=clerk, url=pages[1]).exists()
+        undo(deed, by=world.users["a-agency_admin"])
+        assert world.client("a2-clerk").get(pages[0]).status_code == 404
+        with pytest.raises(NoRight):
+            actions.mend(finding, "Của mình nữa đâu (mẫu).", by=clerk)
+
+
+def test_two_mergers_after_each_other_are_followed(world: World) -> None:
+    """A1 went into a unit that went into A2; one that only gave a part away is followed no further."""
+    units, by = world.units, world.users["a-agency_admin"]
+    between, beside = (
+        Unit.objects.create(code=c, name=f"Đơn vị mẫu {c}", kind="division", parent=units["A"])
+        for c in ("A8", "A9")
+    )
+    with set_to(moment(AFTER)):
+        merge([units["A1"]], between, Change(AFTER, "QĐ mẫu 7"), by=by)
+    later = AFTER + timedelta(days=3)
+    with set_to(moment(later)):
+        assert [u.code for u in gone_into([], [between.path], later)] == ["A1"]
+        merge([between], units["A2"], Change(later, "QĐ mẫu 8"), by=by)
+        assert {u.code for u in gone_into([], [units["A2"].path], later)} == {"A1", "A8"}
+        assert {u.code for u in gone_into([units["A"].pk], [], later)} == {"A1", "A8"}
+        assert not gone_into([], [beside.path], later).exists()
 
 
 @pytest.mark.slow

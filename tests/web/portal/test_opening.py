@@ -14,6 +14,7 @@ from django.urls import reverse
 from tests.web.counting import queries
 from tests.web.everything import FIGURE
 from tests.web.portal.made import Site
+from tests.web.stories.made import published
 from tests.web.world import DAY
 from thidua.evidence.facts import put
 from thidua.honours.models import Honour
@@ -42,6 +43,7 @@ def filled(ready: Site) -> Site:
     """One of everything that is open."""
     ready.shown()
     ready.decided("a1", "a3")
+    published(ready.world)
     office = ready.world.users["a-office"]
     put(FIGURE, unit=None, person=None, by=office, agency=ready.world.units["A"])
     return ready
@@ -57,7 +59,7 @@ def test_a_file_says_what_the_dictionary_says(filled: Site, name: str) -> None:
 
 
 def test_the_api_gives_the_rows_of_the_files(filled: Site) -> None:
-    for name in ("movements", "honours", "decisions", "indices"):
+    for name in ("movements", "honours", "decisions", "stories", "indices"):
         found = got(name)
         lines = sheet(name)
         assert [str(i["id"]) for i in found["items"]] == [line[lines[0].index("id")] for line in lines[1:]]
@@ -139,7 +141,7 @@ def test_the_document_is_openapi_3_1_and_names_every_address(filled: Site) -> No
     told = json.loads(Client().get(reverse("portal:openapi")).content)
     assert told["openapi"].startswith("3.1")
     assert told["servers"] == [{"url": settings.PUBLIC_URL}]
-    assert len(told["paths"]) == 11
+    assert len(told["paths"]) == 13
     for path, ways in told["paths"].items():
         assert path.startswith("/cong/api/v1/")
         assert set(ways) == {"get"}
@@ -147,14 +149,14 @@ def test_the_document_is_openapi_3_1_and_names_every_address(filled: Site) -> No
 
 
 def test_it_asks_as_often_for_three_as_for_one(filled: Site) -> None:
-    names = ("movements", "honours", "decisions", "initiatives", "indices", "dictionary")
+    names = ("movements", "honours", "decisions", "initiatives", "stories", "indices", "dictionary")
     pages = [reverse(f"portal:api_{name}") for name in names]
     pages += [
         reverse(f"portal:api_{n}", args=[filled.movement.pk]) for n in ("movement", "clauses", "calendar")
     ]
     one = [queries(Client(), at) for at in pages]
     filled.decided("a2"), filled.decided("a4")
-    assert [queries(Client(), at) for at in pages] == one == [2, 4, 2, 1, 2, 0, 1, 1, 4]
+    assert [queries(Client(), at) for at in pages] == one == [2, 4, 2, 1, 2, 2, 0, 1, 1, 4]
     assert queries(Client(), reverse("portal:data")) == 3
 
 

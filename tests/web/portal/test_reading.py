@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from tests.web.counting import queries
 from tests.web.portal.made import Site
 from tests.web.world import DAY
 from thidua.core.errors import Refused
+from thidua.honours.actions import NewHonour, enter
 from thidua.honours.models import Honour
 from thidua.portal import actions, counting
 from thidua.portal.models import Visits, Withheld
@@ -89,10 +91,34 @@ def test_the_roll_is_searched_by_name_year_agency_and_form(ready: Site) -> None:
         ({"agency": here, "form": "commendation_certificate"}, ["a1", "a3"]),
         ({"agency": ready.world.units["B"].pk}, []),
         ({"q": "không có"}, []),
+        ({"q": "1/qđ-mẫu cá nhân"}, ["a1", "a3"]),
         ({"year": "x", "page": "99", "agency": "9" * 30}, ["a1", "a3"]),
     ):
         told = read(page("honours"), **asked)
         assert re.findall(r'<th scope="row">Cá nhân mẫu (\w+)', told) == found, asked
+
+
+def test_awards_of_old_books_stand_on_the_roll_when_their_decision_is_chosen(ready: Site) -> None:
+    world, office = ready.world, ready.world.users["a-office"]
+    for code in ("a1", "a3"):
+        someone = world.people[code]
+        told = NewHonour(someone.unit, someone, "commendation_certificate", "", f"7{code}/QĐ-CŨ", DAY)
+        enter(told, by=office)
+    ready.decided("a2", published=False)
+    assert "Cá nhân mẫu" not in read(page("honours"))
+    client, at = world.client("a-office"), page("recall", world.units["A"].pk)
+    form = client.get(at).content.decode()
+    assert "7a1/QĐ-CŨ, 01/11/2024: 0 tập thể, 1 cá nhân" in form
+    assert "1/QĐ-MẪU" not in form, "what is decided here waits for its own publication"
+    chosen = {"chosen": [f"{DAY} 7a1/QĐ-CŨ"], "once": str(uuid4())}
+    assert client.post(f"{at}?year={DAY.year}", chosen).status_code == 302
+    told = read(page("honours"), q="7a1/qđ-cũ")
+    assert "Cá nhân mẫu a1" in told
+    assert "Cá nhân mẫu a3" not in read(page("honours"))
+    with pytest.raises(Refused, match="không có quyết định 9/X"):
+        actions.show_decisions(world.units["A"], DAY.year, [actions.Outside("9/X", DAY)], by=office)
+    actions.show_decisions(world.units["A"], DAY.year, [], by=office)
+    assert "Cá nhân mẫu" not in read(page("honours"))
 
 
 def test_a_name_is_taken_off_and_comes_back(ready: Site) -> None:

@@ -15,6 +15,7 @@ from thidua.core.plan.model import Mark, Plan
 from thidua.core.plan.writing import entries_of
 from thidua.core.wording import Say
 from thidua.core.workflow import next_state
+from thidua.duties.actions.reminding import who_does
 from thidua.duties.models import Difficulty, Interpretation
 from thidua.movements.actions.plan_edits import change_rule
 from thidua.movements.actions.plan_saving import MarkAt
@@ -205,7 +206,8 @@ def _answered(difficulty: Difficulty, state: str, made: Interpretation) -> None:
     difficulty.state, difficulty.answer, difficulty.answered_on = state, made, today()
     difficulty.save(update_fields=["state", "answer", "answered_on"])
     said = Say(f"Khó khăn đã có trả lời: {made.words}", f"A difficulty was answered: {made.words}")
-    notify([difficulty.made_by], said, page_of(difficulty))
+    after = [user for unit in difficulty.came_to for user in who_does(unit, ["clerk"])]
+    notify({u.pk: u for u in [difficulty.made_by, *after]}.values(), said, page_of(difficulty))
 
 
 def _check_place(new: NewDifficulty) -> None:

@@ -17,6 +17,7 @@ from thidua.duties.models import Reminder
 from thidua.duties.queries.lines import LEFT, Line, work_of
 from thidua.movements.models import Movement
 from thidua.people.actions.notices import notify
+from thidua.people.history import heirs
 from thidua.people.models import Unit, User
 from thidua.people.queries import clerks_of, holders, offices_of
 
@@ -58,11 +59,17 @@ def remind(movement: Movement, asked: Sequence[Asked], *, by: Any) -> list[Remin
 
 
 def who_does(unit: Unit, roles: Iterable[str]) -> list[User]:
-    """The accounts that do a unit's duties: who holds the roles there, else its clerks, else the office."""
-    found: list[User] = []
-    for role in roles:
-        found += list(clerks_of(unit) if role == "clerk" else holders(role, unit))
-    return found or list(offices_of(unit.agency))
+    """The accounts that do a unit's duties: who holds the roles there, else its clerks, else the office.
+
+    In the place of a unit that has ended those of the units that came of it.
+    """
+    asked, found = list(roles), dict[int, User]()
+    for place in heirs([unit], today()).get(unit.pk) or [unit]:
+        there: list[User] = []
+        for role in asked:
+            there += list(clerks_of(place) if role == "clerk" else holders(role, place))
+        found |= {user.pk: user for user in there or offices_of(place.agency)}
+    return list(found.values())
 
 
 def _row(movement: Movement, line: Line, by: Any) -> Reminder:

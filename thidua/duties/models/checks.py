@@ -10,6 +10,7 @@ from django.db import models
 
 from thidua.clock import today
 from thidua.core.wording import Say, fold
+from thidua.duties.models.followed import Followed
 from thidua.movements.models import Movement
 from thidua.people.models import Unit, choices
 from thidua.people.owned import Owned
@@ -17,7 +18,7 @@ from thidua.people.owned import Owned
 USER = settings.AUTH_USER_MODEL
 
 
-class Check(Owned):
+class Check(Followed):
     """One check of one unit. A sudden one is not known to the unit before it was held."""
 
     movement = models.ForeignKey(Movement, models.PROTECT, related_name="checks")
@@ -65,7 +66,7 @@ class Check(Owned):
     @classmethod
     def reach(cls, user: Any) -> models.Q:
         """The movement's own side sees all; the unit what it may know of."""
-        unit = models.Q(unit__agency__in=user.agencies_seen_whole)
+        unit = models.Q(unit__agency__in=user.agencies_seen_whole) | cls.after(user)
         for path in user.unit_paths:
             unit |= models.Q(unit__path__startswith=path)
         secret = models.Q(kind="sudden", state__in=("planned", "called_off"))
@@ -94,7 +95,7 @@ class Point(models.Model):
         return Say(str(self.words_vi), str(self.words_en))
 
 
-class Finding(Owned):
+class Finding(Followed):
     """Something found that must be mended, by when; how the unit mended it; whether that was accepted."""
 
     check_of = models.ForeignKey(Check, models.PROTECT, related_name="findings")

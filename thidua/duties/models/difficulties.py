@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from thidua.core.wording import Say, fold
+from thidua.duties.models.followed import Followed
 from thidua.movements.models import Movement
 from thidua.people.models import Unit, choices
 from thidua.people.owned import Owned
@@ -61,7 +62,7 @@ class Interpretation(Owned):
         return models.Q()
 
 
-class Difficulty(Owned):
+class Difficulty(Followed):
     """What a unit cannot do, or does not understand, by a clause of the plan; the office answers."""
 
     files_change = "difficulty.raise"

@@ -110,6 +110,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     rows = list(found.findings.select_related("unit", "movement", "mended_by"))
     told = around(request, found.movement, "check") | {
         "check": found,
+        "came_to": [unit.name for unit in found.came_to],
         "points": list(found.points.all()),
         "findings": [{"finding": row, "signed": acts.get(row.pk)} for row in rows],
         "whole": acts.get(None),

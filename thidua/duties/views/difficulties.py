@@ -160,6 +160,7 @@ def difficulty(request: HttpRequest, pk: int) -> HttpResponse:
     others = answers_of(found.movement, request.user).exclude(pk=found.answer_id)
     told = around(request, found.movement, "difficulty") | {
         "difficulty": found,
+        "came_to": [unit.name for unit in found.came_to],
         "called": plan.called(found.clause),
         "quote": Say(text, plan.gloss.get(found.clause) or text),
         "waited": waited(found, today()),

@@ -65,6 +65,7 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
     told = around(request, found.movement, "finding") | {
         "check": found.check_of,
         "finding": found,
+        "came_to": [unit.name for unit in found.came_to],
         "signed": list(signed),
         "stands": any(s.withdrawn_at is None for s in signed),
         "can": {way: access.may(f"finding.{way}", user, found) for way in WAYS},

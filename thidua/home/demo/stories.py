@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from thidua.core.aloud import shortened
+from thidua.home.demo.drawing import at_the_desk
 from thidua.home.demo.stage import Stage
-from thidua.people.models import Unit
+from thidua.people.models import Unit, User
+from thidua.records.actions import keep
 from thidua.stories import actions
-from thidua.stories.actions import NewAdoption, NewStory, Written
+from thidua.stories.actions import NewAdoption, NewStory, Pictured, Written
+from thidua.stories.lightness import light
 from thidua.stories.models import Story
 
 LONG = """\
@@ -85,7 +90,17 @@ def _written(stage: Stage, kind: str, title: str, about: str) -> Story:
             consent_on=date(2025, 3, 4),
             is_public=True,
         )
-        return actions.save(made, told, by=by)
+        actions.save(made, told, by=by)
+        return _pictured(made, by) if whole else made
+
+
+def _pictured(story: Story, by: User) -> Story:
+    """A drawn sample picture, taken in as any upload."""
+    upload = SimpleUploadedFile("ban-tiep-dan-mau.jpg", at_the_desk(), "image/jpeg")
+    file = keep(upload, by=by, agency=story.agency)
+    alt = "Hình vẽ mẫu: hai người ngồi hai bên bàn tiếp dân, giữa bàn mở một quyển hỏi đáp"
+    actions.add_picture(story, Pictured(alt, "hình vẽ mẫu", file, light(file.path)), by=by)
+    return story
 
 
 def _sent(stage: Stage, story: Story) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from thidua.core.wording import Say, several
 from thidua.duties.models import Check, Finding
 from thidua.home.tasks import Task
+from thidua.people.history import gone_into
 from thidua.people.models import User
 
 AHEAD = timedelta(days=30)
@@ -29,14 +30,15 @@ def to_hold(user: User, day: date) -> Iterator[Task]:
         )
 
 
-def to_mend(user: User, _day: date) -> Iterator[Task]:
-    """What must be mended after a check, by one's units."""
-    mine = Q(pk=0)
-    for held in user.holdings:
-        if held.movement_id is None and held.path and held.role in ("clerk", "office"):
-            own = Q(unit__path=held.path)
-            mine |= own | Q(unit__path__startswith=held.path) if held.role == "clerk" else own
-    for row in Finding.objects.filter(mine, state="open").select_related("unit", "movement"):
+def to_mend(user: User, day: date) -> Iterator[Task]:
+    """What must be mended after a check, by one's units or in the place of those that went into them."""
+    here = [h for h in user.holdings if h.movement_id is None and h.path]
+    below = [h.path for h in here if h.role == "clerk"]
+    offices = [h.agency_id for h in here if h.role == "office" and h.agency_id]
+    own_or_come = Q(unit__in=gone_into(offices, below, day)) | Q(unit__in=offices)
+    for path in below:
+        own_or_come |= Q(unit__path__startswith=path)
+    for row in Finding.objects.filter(own_or_come, state="open").select_related("unit", "movement"):
         yield Task(
             Say(f"Khắc phục sau kiểm tra: {row.mend[:80]}", f"Mend after a check: {row.mend[:80]}"),
             f"{row.unit} · {row.movement.name}",

@@ -16,6 +16,7 @@ from thidua.portal.opening import rows, sets
 from thidua.portal.opening.guard import FAULTS, guarded, told_apart
 from thidua.portal.opening.sets import SETS
 from thidua.portal.queries import roll, shown
+from thidua.portal.queries import stories as told_stories
 
 T = TypeVar("T")
 LARGEST = 2**31 - 1
@@ -147,6 +148,20 @@ def decision(request: HttpRequest, id: Ident) -> Any:  # noqa: A002  # the name 
 def initiatives(request: HttpRequest, page: Number = 1, per_page: Size = 50) -> Any:
     """Sáng kiến được công nhận · recognised initiatives."""
     return listed(roll.recognised(), page, per_page, sets.initiative)
+
+
+@api.get("/v1/stories", response={200: Listed[rows.Story], **FAULTS}, url_name="api_stories")
+@decorate_view(guarded(*PAGED))
+def stories(request: HttpRequest, page: Number = 1, per_page: Size = 50) -> Any:
+    """Điển hình, cách làm hay đã đăng · published models and good practice."""
+    return listed(told_stories.stories(), page, per_page, sets.story)
+
+
+@api.get("/v1/stories/{id}", response={200: rows.Story, **FAULTS}, url_name="api_story")
+@decorate_view(guarded())
+def story(request: HttpRequest, id: Ident) -> Any:  # noqa: A002  # the name stands in the address
+    """Một bài · one story."""
+    return sets.story(get_object_or_404(told_stories.stories(), pk=id))
 
 
 @api.get("/v1/indices", response={200: Listed[rows.IndexFigure], **FAULTS}, url_name="api_indices")

@@ -73,10 +73,12 @@ class Honour(Schema):
     award: str = told("Hình thức bằng lời", "Award in words")
     award_en: str = told("Hình thức, tiếng Anh", "Award in English")
     year: int | None = told("Năm quyết định", "Year of the decision")
-    decision_id: int = told("Mã quyết định", "Decision")
+    decision_id: int | None = told(
+        "Mã quyết định; trống là lập ngoài hệ thống", "Decision; empty where made elsewhere"
+    )
     decision_number: str = told("Số quyết định", "Number of the decision")
     decided_on: date | None = told("Ngày quyết định", "Day of the decision")
-    movement: str = told("Phong trào", "Movement")
+    movement: str = told("Phong trào, nếu có ở đây", "Movement, where it is here")
     round: str = told("Đợt", "Round")
     state: str = told("stands, corrected hoặc revoked", "stands, corrected or revoked")
     changed_by: str | None = told("Số quyết định đính chính, hủy bỏ", "Decision that corrected or revoked it")
@@ -111,6 +113,25 @@ class Initiative(Schema):
     level: str = told("Mã cấp công nhận rộng nhất", "Code of the widest recognition")
     decision_number: str | None = told("Số quyết định công nhận", "Number of the decision")
     recognised_on: date = told("Ngày công nhận", "Day of recognition")
+
+
+class Story(Schema):
+    """Một bài điển hình đã đăng · a published story whose people agreed."""
+
+    id: int = told("Mã bền", "Lasting number")
+    title: str = told("Tên bài", "Title")
+    kind: str = told("Mã loại bài", "Code of its kind")
+    lead: str = told("Tóm tắt", "Summary")
+    about: str | None = told("Kể về ai", "Whom it tells of")
+    place: str | None = told("Nơi diễn ra", "Where it happened")
+    unit: str = told("Đơn vị", "Unit")
+    agency: str = told("Cơ quan", "Agency")
+    year: int = told("Năm", "Year")
+    published_on: date = told("Ngày đăng", "Day of publication")
+    adopted: int = told("Số đơn vị đã ghi áp dụng", "Units that recorded doing likewise")
+    url: str = told("Địa chỉ trang", "Address of its page")
+    picture: str | None = told("Địa chỉ ảnh, nếu có", "Address of its picture, where there is one")
+    picture_alt: str | None = told("Ảnh cho thấy gì", "What the picture shows")
 
 
 class IndexFigure(Schema):

@@ -20,6 +20,7 @@ from thidua.movements.compiled import name_of
 from thidua.portal.addresses import address
 from thidua.portal.opening import rows
 from thidua.portal.queries import roll, shown
+from thidua.portal.queries import stories as told_stories
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,9 @@ def deadlines(found: Any) -> list[rows.Deadline]:
     ]
 
 
-def honour(line: Any) -> rows.Honour:
-    """A line of the honour roll as a row."""
-    told = roll.entry(line)
+def honour(held: Any) -> rows.Honour:
+    """An award on the honour roll as a row."""
+    told = roll.entry(held)
     changes = [told.revoked] if told.revoked else list(told.corrected[-1:])
     later = changes[0] if changes else None
     return rows.Honour(
@@ -160,6 +161,27 @@ def initiative(found: Any) -> rows.Initiative:
         level=last.level,
         decision_number=last.issued.text if last.issued_id else None,
         recognised_on=last.decided_on,
+    )
+
+
+def story(found: Any) -> rows.Story:
+    """A published story as a row: what its list says of it, not its whole text."""
+    there = getattr(found, "picture", None)
+    return rows.Story(
+        id=found.pk,
+        title=found.title,
+        kind=found.kind,
+        lead=found.lead,
+        about=found.about or None,
+        place=found.place or None,
+        unit=found.unit.name,
+        agency=found.agency.name,
+        year=found.year,
+        published_on=day_of(found.published_at),
+        adopted=found.adopted,
+        url=address(reverse("portal:story", args=[found.pk])),
+        picture=told_stories.picture_url(found),
+        picture_alt=there.alt if there else None,
     )
 
 
@@ -224,6 +246,13 @@ SETS = {
             rows.Initiative,
             roll.recognised,
             _one(initiative),
+        ),
+        DataSet(
+            "stories",
+            Say("Điển hình, cách làm hay", "Models and good practice"),
+            rows.Story,
+            told_stories.stories,
+            _one(story),
         ),
         DataSet(
             "indices",

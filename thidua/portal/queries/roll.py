@@ -1,4 +1,4 @@
-"""The honour roll: what published decisions granted, but for names that were taken off."""
+"""The honour roll: what published decisions granted, here or before this program, but for names that were taken off."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from django.db.models.functions import Coalesce
 
 from thidua.core import terms
 from thidua.core.wording import Say, fold
-from thidua.decisions.models import Awarded, Decision
-from thidua.decisions.queries.checking import Later, holder, published_lines
+from thidua.decisions.models import Decision
+from thidua.decisions.queries.checking import Holder, Later, holder
 from thidua.honours.models import Honour
 from thidua.initiatives.models import Author, Initiative, Recognised
-from thidua.portal.models import Withheld
+from thidua.portal.models import ShownDecision, Withheld
 
 SEARCHED = (
-    "honour__person__folded",
-    "honour__unit__folded",
-    "honour__unit__agency__folded",
-    "decision__issued__text",
+    "person__folded",
+    "unit__folded",
+    "unit__agency__folded",
 )
 TITLED = ("flag_",)
 """Forms whose name says already who gives them."""
@@ -49,7 +48,8 @@ class Entry:
     authority: str
     movement: str
     round: str
-    decision_id: int
+    decision_id: int | None
+    """None for a decision made outside this program."""
     number: str
     on: date | None
     corrected: tuple[Later, ...]
@@ -81,56 +81,77 @@ def is_withheld(person: str) -> Exists:
     return Exists(Withheld.objects.filter(person=OuterRef(person), ended_at=None))
 
 
-def lines(asked: Asked | None = None) -> QuerySet[Awarded]:
-    """The lines of the roll, newest decision first, then by given name."""
-    rows = published_lines().exclude(is_withheld("honour__person"))
-    rows = rows.select_related(
-        "honour__unit__agency", "honour__person", "decision__issued", "decision__movement", "decision__round"
+def lines(asked: Asked | None = None) -> QuerySet[Honour]:
+    """The awards on the roll, newest decision first, then by given name; revoked ones too."""
+    rows = Honour.objects.filter(Q(line__decision__published_at__isnull=False) | _is_shown_from_outside())
+    rows = rows.exclude(is_withheld("person")).select_related(
+        "unit__agency", "person", "line__decision__movement", "line__decision__round"
     )
+    rows = rows.prefetch_related("line__wordings__decision__issued", "line__withdrawals__decision__issued")
     if asked:
         rows = _found(rows, asked)
-    by_name = Coalesce("honour__person__name_key", "honour__unit__folded")
-    return rows.order_by("-decision__signed_on", "-decision_id", by_name, "pk")
+    by_name = Coalesce("person__name_key", "unit__folded")
+    return rows.order_by("-decided_on", "-line__decision_id", "decision_number", by_name, "pk")
 
 
-def _found(rows: QuerySet[Awarded], asked: Asked) -> QuerySet[Awarded]:
-    for word in fold(asked.words).split():
-        any_column = Q()
+def _is_shown_from_outside() -> Q:
+    """Whether the agency of the holder lets the decision stand here, which was not made in this program."""
+    shown = ShownDecision.objects.filter(
+        agency=OuterRef("agency"),
+        number=OuterRef("decision_number"),
+        decided_on=OuterRef("decided_on"),
+        hidden_at=None,
+    )
+    return Q(Exists(shown), line=None)
+
+
+def _found(rows: QuerySet[Honour], asked: Asked) -> QuerySet[Honour]:
+    for word in asked.words.split():
+        # a number is kept as it was issued: "12/qđ-stp" finds 12/QĐ-STP
+        any_column = Q(decision_number__contains=word) | Q(decision_number__contains=word.upper())
         for column in SEARCHED:
-            any_column |= Q(**{f"{column}__icontains": word})
+            any_column |= Q(**{f"{column}__icontains": fold(word)})
         rows = rows.filter(any_column)
     if asked.year:
-        rows = rows.filter(honour__decided_on__year=asked.year)
+        rows = rows.filter(decided_on__year=asked.year)
     if asked.agency:
-        rows = rows.filter(honour__unit__agency=asked.agency)
-    return rows.filter(honour__form=asked.form) if asked.form else rows
+        rows = rows.filter(unit__agency=asked.agency)
+    return rows.filter(form=asked.form) if asked.form else rows
 
 
-def entry(line: Awarded) -> Entry:
-    """One line as the public reads it."""
-    told, honour, decision = holder(line), line.honour, line.decision
-    assert honour is not None
+def entry(honour: Honour) -> Entry:
+    """One award as the public reads it."""
+    line = getattr(honour, "line", None)
+    told = holder(line) if line else _outside(honour)
+    decision = line.decision if line else None
     return Entry(
-        ident=line.pk,
+        ident=honour.pk,
         name=told.name or honour.holder,
         is_person=honour.person_id is not None,
         unit=honour.unit.name,
         agency=honour.unit.agency.name,
         form=honour.form,
         authority=honour.authority,
-        movement=decision.movement.name,
-        round=decision.round.name,
-        decision_id=decision.pk,
-        number=decision.issued.text if decision.issued_id else "",
-        on=decision.signed_on,
+        movement=decision.movement.name if decision else "",
+        round=decision.round.name if decision else honour.round,
+        decision_id=decision.pk if decision else None,
+        number=honour.decision_number,
+        on=honour.decided_on,
         corrected=told.corrected,
         revoked=told.revoked,
     )
 
 
+def _outside(honour: Honour) -> Holder:
+    """An award of a decision made outside, with what the register knows of its later life."""
+    corrected = (Later(honour.corrected_by_number, honour.corrected_on),) if honour.corrected_on else ()
+    revoked = Later(honour.revoked_by_number, honour.revoked_on) if honour.revoked_on else None
+    return Holder(honour.holder, "", corrected, revoked)
+
+
 def choices_of() -> tuple[list[int], list[tuple[int, str]], list[str]]:
     """The years, agencies and forms that the roll has something of."""
-    rows = Honour.objects.filter(line__decision__published_at__isnull=False).order_by()
+    rows = lines().order_by()
     years = sorted({d.year for d in rows.dates("decided_on", "year")}, reverse=True)
     agencies = rows.values_list("unit__agency_id", "unit__agency__name", "unit__agency__folded").distinct()
     named = [(pk, name) for pk, name, _folded in sorted(agencies, key=lambda a: a[2])]

@@ -12,6 +12,7 @@ from thidua.portal.views import (
     newsroom,
     observing,
     opening,
+    recalling,
     stories,
     telling,
 )
@@ -39,6 +40,7 @@ urlpatterns = [
     path("api/", include(_API)),
     path("dien-hinh", stories.stories, name="stories"),
     path("dien-hinh/<int:pk>", stories.story, name="story"),
+    path("dien-hinh/<int:pk>/<str:digest>.jpg", stories.picture, name="picture"),
     path("gop-y", observing.observe, name="observe"),
     path("gop-y/da-nhan/<str:code>", observing.observed, name="observed"),
     path("gop-y/tra-cuu", observing.look_up, name="look_up"),
@@ -63,5 +65,6 @@ urlpatterns = [
     path("quan-ly/phong-trao/<int:pk>/an", managing.hiding, name="hide"),
     path("quan-ly/ten", managing.withholding, name="withhold"),
     path("quan-ly/ten/<int:pk>/lai", managing.restoring, name="restore"),
+    path("quan-ly/vinh-danh/<int:pk>", recalling.recalling, name="recall"),
     path("quan-ly/lien-he/<int:pk>", managing.contact, name="contact"),
 ]

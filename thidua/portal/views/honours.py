@@ -58,7 +58,7 @@ def asked_of(request: HttpRequest) -> Asked:
 def decision(request: HttpRequest, pk: int) -> HttpResponse:
     """One published decision: number, day, agency, and whom it names."""
     found = get_object_or_404(decisions(), pk=pk)
-    rows = [entry(line) for line in lines().filter(decision=found)]
+    rows = [entry(line) for line in lines().filter(line__decision=found)]
     number = found.issued.text if found.issued_id else ""
     told = {
         "heading": _("Quyết định %(number)s") % {"number": number},

@@ -27,7 +27,7 @@ from thidua.screens.asking import Question, ask, sent
 
 def manage(request: HttpRequest) -> HttpResponse:
     """What stands on the public site of one's agencies, and what may be done."""
-    by = request.user
+    by, reached = request.user, contacts(request.user)
     told: dict[str, Any] = {
         "heading": _("Cổng công khai"),
         "movements": [
@@ -37,9 +37,10 @@ def manage(request: HttpRequest) -> HttpResponse:
         "withheld": [(row, access.may("public.restore", by, row)) for row in withheld(by)],
         "contacts": [
             (a, c, access.may("public.set_contact", by, a), access.may("news.write", by, a))
-            for a, c in contacts(by)
+            for a, c in reached
         ],
         "news": [(row, access.may("news.change", by, row)) for row in own_news(by)[:A_PAGE]],
+        "recalling": [a for a, _c in reached if access.may("public.show_decisions", by, a)],
         "may_withhold": access.may("public.withhold", by),
         "may_answer": access.may("observation.view", by),
     }

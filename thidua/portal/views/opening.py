@@ -23,7 +23,7 @@ from thidua.screens.throttle import within_limit
 @public
 def data(request: HttpRequest) -> HttpResponse:
     """Which data there are, what each column means, and how to fetch them."""
-    about = _("Phong trào, kế hoạch, bảng vinh danh, sáng kiến, chỉ số: tệp CSV, JSON và API.")
+    about = _("Phong trào, kế hoạch, bảng vinh danh, sáng kiến, điển hình, chỉ số: tệp CSV, JSON và API.")
     told = {"heading": _("Dữ liệu mở"), "about": about, "sets": list(SETS.values()), "door": "data"}
     files = [
         {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": address(_file(one.name))}

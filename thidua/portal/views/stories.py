@@ -7,9 +7,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from thidua.people.forms import words
-from thidua.portal.queries.stories import AskedStory, choices_of
+from thidua.portal.queries.stories import AskedStory, choices_of, picture_url
 from thidua.portal.queries.stories import stories as shown
 from thidua.portal.views.shell import number_of, page, paged, public
+from thidua.stories.views.picturing import drawn
 
 
 @public
@@ -49,4 +50,14 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "datePublished": f"{found.published_at:%Y-%m-%d}",
         "publisher": {"@type": "GovernmentOrganization", "name": found.agency.name},
     }
+    if there := getattr(found, "picture", None):
+        told["image"] = there
+        data["image"] = told["image_url"] = picture_url(found)
     return page(request, "story", told, data)
+
+
+@public
+def picture(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
+    """The picture of a story that anybody may read, light and without what a camera writes into it."""
+    found = get_object_or_404(shown(), pk=pk, picture__digest=digest)
+    return drawn(found.picture)

@@ -144,8 +144,10 @@ def _honours(person: Person) -> Iterator[Row]:
 
 
 def _stories(person: Person) -> Iterator[Row]:
-    for story in Story.objects.filter(told_of=person):
+    for story in Story.objects.filter(told_of=person).select_related("picture").defer("picture__content"):
         state = terms.label("story_state", story.state)
         said = Say(f"{story.title}: {state.vi}", f"{story.title}: {state.en}")
         values = {"title": story.title, "state": story.state, "consent": story.consent, "text": story.text}
+        if there := getattr(story, "picture", None):
+            values["picture"] = there.alt
         yield Row(said, story.consent_on, reverse("stories:story", args=[story.pk]), values)

@@ -20,7 +20,7 @@ from thidua.people.models import Unit, User
 from thidua.people.queries import offices_of
 from thidua.records.actions import remove
 from thidua.records.queries import files_of
-from thidua.stories.models import OPEN, Story
+from thidua.stories.models import OPEN, Picture, Story
 from thidua.stories.queries.filling import contents_of, lacking, person_named
 
 
@@ -160,7 +160,7 @@ def call_back(story: Story, *, by: User) -> Story:
 
 @action("story.drop")
 def drop(story: Story, *, by: User) -> Story:
-    """Drop a story that was not sent: what it says, of whom, and its files go; its code and name stay.
+    """Drop a story that was not sent: what it says, of whom, its picture and files go; its code and name stay.
 
     Raises Refused once it was sent.
     """
@@ -169,6 +169,7 @@ def drop(story: Story, *, by: User) -> Story:
     old = story.state
     for hung in files_of(story):
         remove(hung, by=by)
+    Picture.objects.filter(story=story).delete()
     story.state = next_state("story", "drop", old)
     story.lead = story.text = story.place = story.about = story.consent = story.said = ""
     story.told_of, story.consent_on, story.is_public = None, None, False

@@ -16,7 +16,8 @@ def listed(by: Any) -> QuerySet[Story]:
     rows = (
         Story.objects.visible_to(by)
         .exclude(state="dropped")
-        .select_related("unit", "host", "agency", "movement", "made_by")
+        .select_related("unit", "host", "agency", "movement", "made_by", "picture")
+        .defer("picture__content")
     )
     return rows.order_by("-pk")
 
@@ -28,9 +29,11 @@ def own(by: Any) -> QuerySet[Story]:
 
 def published() -> QuerySet[Story]:
     """Published stories, for everybody signed in, with how many units do likewise; the latest first."""
-    rows = Story.objects.filter(state="published").select_related("unit", "agency", "host", "movement")
+    rows = Story.objects.filter(state="published").select_related(
+        "unit", "agency", "host", "movement", "picture"
+    )
     adopted = Count("adoptions", filter=Q(adoptions__withdrawn_at=None), distinct=True)
-    return rows.annotate(adopted=adopted).order_by("-published_at", "-pk")
+    return rows.defer("picture__content").annotate(adopted=adopted).order_by("-published_at", "-pk")
 
 
 def for_everybody() -> QuerySet[Story]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.stories.views import lists, reading, reviewing, spreading, writing
+from thidua.stories.views import lists, picturing, reading, reviewing, spreading, writing
 
 urlpatterns = [
     path("", lists.Published.as_view(), name="published"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("<int:pk>", reviewing.story, name="story"),
     path("<int:pk>/viet", writing.write, name="write"),
     path("<int:pk>/luu", writing.save, name="save"),
+    path("<int:pk>/anh", picturing.putting, name="add_picture"),
+    path("<int:pk>/anh/bo", picturing.taking_off, name="remove_picture"),
+    path("<int:pk>/anh/<str:digest>.jpg", picturing.picture, name="picture"),
     path("<int:pk>/gui", writing.submitting, name="submit"),
     path("<int:pk>/bo", writing.dropping, name="drop"),
     path("<int:pk>/lay-lai", writing.calling_back, name="call_back"),

@@ -27,7 +27,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
     """One story: what it says, who agreed, what may be done, its bulletin and where it went."""
     found = story_of(request, pk)
     bulletin = Bulletin.objects.filter(story=found).first()
-    rights = ("write", "word", "send", "withdraw_sending")
+    rights = ("write", "add_picture", "word", "send", "withdraw_sending")
     told = {
         "one": found,
         "content": content_said(found),
