@@ -33,7 +33,7 @@ Mỗi chi bộ giới thiệu không quá 01 đảng viên để khen. | I1*
 Khen 06 lớp đứng đầu các khối và 10% số học sinh của trường. | C6 I10%
 Số lượng khen thưởng: tập thể 05; cá nhân 12. | C5 I12
 Giấy khen dành cho 7 tổ dân phố và 14 cá nhân. | C7 I14
-Chủ tịch UBND xã tặng Giấy khen cho tất cả các thôn đạt từ 90 điểm trở lên. | -all
+Chủ tịch UBND xã tặng Giấy khen cho tất cả các thôn đạt từ 90 điểm trở lên. | Call
 Khen thưởng các tập thể, cá nhân đủ tiêu chuẩn nêu trên, không hạn chế số lượng. | -all
 Tổng Công ty tặng Bằng khen cho 02 đơn vị, mỗi đơn vị được thưởng 10.000.000 đồng. | C2
 Giám đốc Bệnh viện tặng Giấy khen: khối lâm sàng 04 khoa; khối cận lâm sàng 02 khoa. | C4 C2

@@ -14,29 +14,33 @@ from thidua.reading.markers import Marker, heading_words, spoken
 from thidua.reading.order import check_numbering, roman
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document, Piece
+from thidua.reading.standing import (
+    LEVELS,
+    PLAIN,
+    ROW,
+    SPOKEN,
+    STARRED,
+    TITLE,
+    UNDER,
+    capital_over,
+    counts_under,
+    level_of,
+    named_level,
+    nested,
+)
 from thidua.reading.titles import shape_of, titles
 
-_LEVELS = {
-    "part": 10,
-    "capital": 12,
-    "number": 20,
-    "composite": 20,
-    "letter": 30,
-    "bracket": 40,
-    "star": 50,
-    "dash": 60,
-    "plus": 70,
-}
-_PLAIN, _ROW = 80, 90
-_TITLE, _NESTED, _SPOKEN, _UNDER = 13, 14, 30, 45
-_STARRED = 55
 _LEAD = 120
 _LEADING = re.compile(
     r"^\W*(?:(?:ve )?(?:doi tuong|noi dung|so luong|hinh thuc|thoi gian|thoi han|tieu chuan|tieu chi|khen thuong|ho so|"
     r"phan thuong|muc dich|yeu cau|to chuc thuc hien|dang ky|pham vi|chu de|dieu kien|danh hieu)\b)"
 )
-"""Levels: the smaller the higher; a composite number stands one lower for each of its dots."""
 _COUNTED = re.compile(r"(?:(?<=[.;:] )|^)(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b")
+_ABOUT = re.compile(
+    r"^(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là)"
+    r"\s?[,:.–-]?\s(?:là )?về (?!việc)[^.:;]{3,70}(?:[.:]\s|[.:]?$)"
+)
+"""How a sentence of a letter opens a matter: `Thứ hai, về điều kiện.`"""
 _PREFIX = {"dieu": "D", "phan": "P", "chuong": "C", "muc": "muc-"}
 _ORDINALS = ("nhat", "mot", "hai", "hai", "ba", "ba", "tu", "bon", "nam", "nam", "sau", "sau")
 
@@ -63,7 +67,7 @@ def _tell(found: Document, identities: Identities, rest: Sequence[Paragraph]) ->
             found.pieces.append(_row(found, identities, paragraph, pieces[at - 1][0] if at else None))
             continue
         following = pieces[at + 1] if at + 1 < len(pieces) else None
-        if at in parting:
+        if at in parting or _ABOUT.fullmatch(text):
             found.pieces.append(_title(found, identities, paragraph, text))
             continue
         found.pieces.append(_piece(found, identities, paragraph, text, following))
@@ -87,7 +91,7 @@ def _row(found: Document, identities: Identities, paragraph: Paragraph, before: 
         text=paragraph.text,
         folded=found.fold(said),
         heading=False,
-        level=_ROW,
+        level=ROW,
         marker="|",
         lines=(paragraph.first, paragraph.last),
         source=paragraph.lines,
@@ -100,6 +104,9 @@ def _row(found: Document, identities: Identities, paragraph: Paragraph, before: 
 
 def _split(paragraph: Paragraph) -> list[tuple[Paragraph, str]]:
     """A paragraph that counts `Một là … Hai là …` holds several clauses."""
+    if told := _ABOUT.match(paragraph.text):
+        rest = paragraph.text[told.end() :].strip()
+        return [(paragraph, told.group().strip()), *([(paragraph, rest)] if rest else [])]
     cuts = [m.start() for m in _COUNTED.finditer(paragraph.text)]
     if len(cuts) < 2:
         return [(paragraph, paragraph.text)]
@@ -118,18 +125,18 @@ def _piece(
 ) -> Piece:
     marker = paragraph.marker if text == paragraph.text else None
     named = None if marker else heading_words(text)
-    level = _level(marker) if marker else _named_level(named[0]) if named else _PLAIN
-    if marker and marker.sort == "part" and _over(found):
-        level = _NESTED
+    level = level_of(marker) if marker else named_level(named[0]) if named else PLAIN
+    if marker and (under := nested(found, marker)):
+        level = under
     heading = _is_heading(paragraph, text, level, following)
-    if level == _PLAIN:
+    if level == PLAIN:
         level = _plain_level(found, paragraph, text, following, heading=heading)
     shown = f"{marker.says} {marker.rest}" if marker else text
     said = marker.says if marker else ""
     if marker and marker.repaired:
         found.faults.append((_read_as(marker), (paragraph.first, paragraph.last)))
     written = _own_id(found, identities, text, marker or named)
-    if level == _LEVELS["part"] and heading and not (marker or named):
+    if level == LEVELS["part"] and heading and not (marker or named):
         written = _free(found, "-".join(bare(text).split()[:3]))
     place = identities.place(shown, heading=heading, written=written)
     if place is None or any(p.id == place for p in found.pieces):
@@ -158,7 +165,7 @@ def _title(found: Document, identities: Identities, paragraph: Paragraph, text: 
         text=text,
         folded=found.fold(text),
         heading=True,
-        level=_TITLE,
+        level=TITLE,
         marker="",
         lines=(paragraph.first, paragraph.last),
         source=paragraph.lines,
@@ -176,29 +183,20 @@ def _plain_level(
 ) -> int:
     """How high a paragraph without a number stands: a title, a lead such as `Đối tượng: …`, a sentence."""
     numbered = any(p.marker and p.level < 30 for p in found.pieces)
-    starred = any(p.heading and p.level == _LEVELS["star"] for p in found.pieces)
+    starred = any(p.heading and p.level == LEVELS["star"] for p in found.pieces)
     after = following[0].marker if following else None
     if heading and paragraph.shouted:
-        return _LEVELS["part"] if is_kind(paragraph, found) else _TITLE
+        return LEVELS["part"] if is_kind(paragraph, found) else TITLE
     if heading:
-        return _STARRED if starred else _UNDER if numbered else _TITLE + 2
-    if text.endswith(":") and after and _level(after) >= _LEVELS["dash"] and len(text) < _LEAD:
-        return _STARRED if starred else _UNDER if numbered else _TITLE + 2
+        return STARRED if starred else UNDER if numbered else TITLE + 2
+    if text.endswith(":") and after and level_of(after) >= LEVELS["dash"] and len(text) < _LEAD:
+        return STARRED if starred else UNDER if numbered else TITLE + 2
     if numbered or starred:
-        return _PLAIN
+        return PLAIN
     if spoken(text):
-        return _SPOKEN
+        return SPOKEN
     plain = found.fold(text[:_LEAD]).plain
-    return _TITLE + 1 if _LEADING.match(plain) else _PLAIN
-
-
-def _named_level(sort: str) -> int:
-    """Articles and sections stand under parts and chapters."""
-    return 11 if sort in ("dieu", "muc") else 10
-
-
-def _level(marker: Marker) -> int:
-    return _LEVELS[marker.sort] + marker.says.rstrip(".").count(".")
+    return TITLE + 1 if _LEADING.match(plain) else PLAIN
 
 
 def _own_id(
@@ -206,8 +204,10 @@ def _own_id(
 ) -> str | None:
     """The identity that must be written: articles, capital letters, counted sentences, sections without a number."""
     if isinstance(marker, Marker):
-        if over := marker.sort == "part" and _over(found):
-            return _free(found, f"{over}.{marker.says.rstrip('.')}")
+        if above := marker.sort == "part" and capital_over(found):
+            return _free(found, f"{above}.{marker.says.rstrip('.')}")
+        if marker.sort in ("number", "composite") and (stem := counts_under(found, marker)) is not None:
+            return _free(found, f"{stem}.{marker.says.rstrip('.')}".lstrip("."))
         if marker.sort != "capital":
             return None
         part = next((p.id for p in reversed(found.pieces) if p.level == 10), None)
@@ -222,14 +222,6 @@ def _own_id(
     return _free(found, "-".join(bare(lead).split()[:3]) or "doan")
 
 
-def _over(found: Document) -> str | None:
-    """The capital letter that a roman number stands under, where letters came first."""
-    first = next((p for p in found.pieces if p.marker and p.level in (10, 12)), None)
-    if first is None or first.level == 10:
-        return None
-    return next(p.id for p in reversed(found.pieces) if p.level == 12)
-
-
 def _ordinal(words: str) -> str:
     """The number that follows Điều, Phần, Chương, Mục.
 
@@ -239,6 +231,8 @@ def _ordinal(words: str) -> str:
     plain = bare(words).removeprefix("thu ").strip()
     if plain in _ORDINALS:
         return str(_ORDINALS.index(plain) // 2 + 1)
+    if len(plain) == 1 and plain.isalpha() and plain not in "ivx":
+        return plain.upper()
     return plain if plain.isdigit() else str(roman(plain.upper()))
 
 
@@ -256,15 +250,16 @@ def _is_heading(paragraph: Paragraph, text: str, level: int, following: tuple[Pa
         return len(text) < 120 or not text.rstrip().endswith((".", ";", "./."))
     if following is None or len(text) > 220:
         return False
-    if 40 < level < _PLAIN:
-        return level == _LEVELS["star"] and _is_starred(paragraph, text, following[0])
+    if 40 < level < PLAIN:
+        return level == LEVELS["star"] and _is_starred(paragraph, text, following[0])
     after = following[0].marker
-    below = _level(after) if after else _PLAIN
+    below = level_of(after) if after else PLAIN
     if text.rstrip().endswith((".", ";", "./.")) and not paragraph.bold:
         return False
-    if level == _PLAIN:
+    if level == PLAIN:
         return (paragraph.shouted or paragraph.bold) and len(text) < 120
-    return below > level
+    anew = after is not None and after.sort == "number" and after.says == "1." and level == below
+    return below > level or anew
 
 
 def _is_starred(paragraph: Paragraph, text: str, after: Paragraph) -> bool:

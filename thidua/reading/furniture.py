@@ -33,6 +33,8 @@ _PLACES: dict[str, Say] = {"header": EDGE, "footer": EDGE, "footnote": EDGE, "si
 _ALONE = 70
 """So many letters a line has at most that only names a part of a site."""
 _NUMBER_ONLY = re.compile(r"^\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*$", re.I)
+_PAGE_OF = re.compile(r"\s{3,}(?:trang|page)\s*\d{1,3}\s*/\s*\d{1,3}\W*$", re.I)
+"""A foot that names the document and the page: `Kế hoạch thi đua      Trang 2/5`."""
 _STATE = re.compile(r"cong (hoa|h0a) xa (hoi|hqi|hol) chu nghia|doc lap\W+tu do|hanh phuc\W*$")
 
 
@@ -47,7 +49,7 @@ def set_aside(lines: Sequence[Line], *, noisy: bool) -> dict[int, Say]:
             continue
         if line.place in _PLACES:
             found[line.number] = _PLACES[line.place]
-        elif _NUMBER_ONLY.match(text) and not re.search(r"\d{4}", text):
+        elif (_NUMBER_ONLY.match(text) and not re.search(r"\d{4}", text)) or _PAGE_OF.search(text):
             found[line.number] = PAGE_NUMBER
         elif plain in repeated:
             found[line.number] = RUNNING

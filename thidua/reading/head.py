@@ -34,6 +34,8 @@ _MOTTO = re.compile(
 _SPEAKER = re.compile(
     r"^\W*(chu tich|giam doc|bo truong|uy ban nhan dan|thu truong|hieu truong|hoi dong|ban )"
 )
+_NAMED = 3
+"""So many lines the names of an agency and of the one above it take at most."""
 _ALSO = re.compile(
     r"^\W*(ke hoach|quyet dinh|nghi dinh|cong van|chi thi|thong tu|huong dan|nghi quyet|luat|chuong trinh|de an)\b"
 )
@@ -125,11 +127,13 @@ def _dated(found: Document, above: Sequence[Paragraph]) -> None:
 def _issuers(found: Document, above: Sequence[Paragraph]) -> None:
     """The agency and the one above it: the left column of the head."""
     lines = [(line.text, paragraph) for paragraph in above for line in paragraph.lines]
-    names = []
+    names: list[tuple[str, Paragraph]] = []
     for text, paragraph in lines:
         left = re.split(r"\s{3,}", text.strip())[0]
         cut = _MOTTO.search(left)
         left = left[: cut.start()].strip() if cut else left
+        if _NUMBER_LINE.match(bare(left)) and len(names) > 1:
+            break
         if _NUMBER_LINE.match(bare(left)) or not left or re.search(r"\bng[àa]y\b", left):
             continue
         letters = [c for c in left if c.isalpha()]
@@ -140,7 +144,8 @@ def _issuers(found: Document, above: Sequence[Paragraph]) -> None:
         found.keep("issuer", whole, names[0][1], (whole, 85))
     elif names:
         found.keep("superior", names[0][0], names[0][1], (names[0][0], 80))
-        found.keep("issuer", names[1][0], names[1][1], (names[1][0], 80))
+        whole = " ".join(name for name, _ in names[1:_NAMED])
+        found.keep("issuer", whole, names[1][1], (whole, 80))
 
 
 def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) -> list[Paragraph]:

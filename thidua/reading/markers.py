@@ -23,7 +23,8 @@ _AFTER = {"": "A", "A": "B", "B": "C", "C": "D", "D": "ĐE", "Đ": "E", "E": "FG
 _PART_BARE = re.compile(r"^([IVX]{1,4})\s+(?=[A-ZĐÀ-Ỹ]{2})")
 """A roman number with no sign behind it, before words in capitals."""
 _PHRASE_PART = re.compile(
-    r"^(phan|chuong|muc)\s+(?:(?:thu|thir|thi|thw|thtr)\s+)?([ivx]+|\d{1,2}|nhat|hai|ba|tu|bon|nam|sau)\b[.:,]?\s*"
+    r"^(phan|chuong|muc)\s+(?:(?:thu|thir|thi|thw|thtr)\s+)?([ivx]+|\d{1,2}|nhat|hai|ba|tu|bon|nam|sau|"
+    r"[a-hk](?=\s?[-–.:]))\b[.:,]?\s*"
 )
 _MISREAD = str.maketrans({"¢": "e", "€": "e", "£": "e", "&": "e"})
 _ARTICLE = re.compile(r"^(dieu|dicu|dleu|d1eu|pieu|picu)\s+(\d{1,3})\s*[.:]\s*")
@@ -39,7 +40,8 @@ _LETTER_DOT = re.compile(r"^([a-eđghik])\s?(?:[./]\s+|[-–:]\s+(?=[A-ZĐÀ-Ỹ
 _BRACKET = re.compile(r"^\((\d{1,2})\)\s*(?=\S)")
 _STAR = re.compile(r"^[*✓✔☑❖➢➤►▶→⇒✦◆◇]\s*(?=[^\s*])")
 _DASH = re.compile(r"^(?:\d\s)?[-–—−~•●○◦·■▪□_](?:\s+|(?=[^\W\d_a-z]))(?!(?:19|20)\d{2}\b)(?=\S)")
-_PLUS = re.compile(r"^\+\s*(?=\S)")
+_PLUS = re.compile(r"^(?:\+\s*(?=\S)|o\s+(?=[a-zà-ỹđ]))")
+"""A plus, or the hollow bullet of a word processor as text keeps it."""
 _SPOKEN = re.compile(r"^(một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười) là\b[,:]?\s*", re.I)
 _COUNT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 

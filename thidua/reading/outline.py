@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from thidua.reading.annexes import tell_annexes
 from thidua.reading.clauses import tell_clauses
@@ -87,7 +88,7 @@ def _cut_head(found: Document, body: list[Paragraph]) -> tuple[list[Paragraph], 
             continue
         numbered = mark and (mark.sort in ("part", "capital", "number") or mark.says == "a)")
         if (numbered or heading_words(paragraph.text)) and not _opens_ground(found, paragraph):
-            at -= _is_first_title(found, body, at)
+            at = _first_title(found, body, at)
             return body[:at], body[at:]
     after = next((i for i, p in enumerate(body) if is_kind(p, found)), None)
     if after is None:  # a page of a site: its slogans stand above the title
@@ -101,10 +102,18 @@ def _cut_head(found: Document, body: list[Paragraph]) -> tuple[list[Paragraph], 
     return body[:cut], body[cut:]
 
 
-def _is_first_title(found: Document, body: list[Paragraph], at: int) -> bool:
-    """Whether the line above the first numbered clause is its heading, and not the end of what stands above."""
-    over = at >= _ABOVE and body[at - 2].text.rstrip().endswith((":", ".", ";"))
-    return over and is_title(found, body[at - 1]) and not _opens_ground(found, body[at - 1])
+def _first_title(found: Document, body: list[Paragraph], at: int) -> int:
+    """Where the clauses begin whose first numbered one stands at `at`: titles without numbers may stand above it."""
+    above = [i for i in range(_ABOVE - 1, at) if _is_title_at(found, body, i)]
+    if len(above) > 1 and any(b - a > 1 for a, b in pairwise([*above, at])):
+        return above[0]
+    return at - 1 if above and above[-1] == at - 1 else at
+
+
+def _is_title_at(found: Document, body: list[Paragraph], at: int) -> bool:
+    """Whether a line above the first numbered clause is a heading, and not the end of what stands above."""
+    ended = body[at - 1].text.rstrip().endswith((":", ".", ";"))
+    return ended and is_title(found, body[at]) and not _opens_ground(found, body[at])
 
 
 def _opens_ground(found: Document, paragraph: Paragraph) -> bool:

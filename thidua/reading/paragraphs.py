@@ -82,7 +82,38 @@ def paragraphs(lines: Sequence[Line], kind: str, aside: set[int], *, noisy: bool
             elif named := heading_words(text):
                 numbering.under(named[0])
             made.append(Paragraph(text, tuple(group), found))
-    return list(_headed(made))
+    return _timed(list(_headed(made)))
+
+
+_WHEN = re.compile(
+    r"^(?:(?:đến|trước|từ|chậm nhất|muộn nhất|hạn|ngày|hết|trong|vào|tháng|tuần)\b[^.;:|]{0,48}?)?"
+    r"\b\d{1,2}\s?/\s?(?:\d{1,2}\s?/\s?)?\d{2,4}\s?:?$",
+    re.IGNORECASE,
+)
+"""A line that only names a day, above what is due by it."""
+_TIMED = 2
+"""So many days there are at least where days head what is due."""
+
+
+def _timed(made: list[Paragraph]) -> list[Paragraph]:
+    """Days on lines of their own, each joined with the line below that says what is due."""
+
+    def heads(at: int) -> bool:
+        one, below = made[at], made[at + 1] if at + 1 < len(made) else None
+        if below is None or below.marker or below.cells or one.cells or not _WHEN.match(one.text):
+            return False
+        return not below.shouted and not heading_words(below.text) and not _WHEN.match(below.text)
+
+    above = {at for at in range(len(made)) if heads(at)}
+    if len(above) < _TIMED:
+        return made
+    return [
+        Paragraph(f"{one.text.rstrip(' :')}: {made[at + 1].text}", one.lines + made[at + 1].lines, one.marker)
+        if at in above
+        else one
+        for at, one in enumerate(made)
+        if at - 1 not in above
+    ]
 
 
 def _headed(made: Sequence[Paragraph]) -> Iterator[Paragraph]:

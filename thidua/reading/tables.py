@@ -25,6 +25,9 @@ SUM = re.compile(
 )
 """The words that open a row of totals."""
 _PLACES = re.compile(r"\b\d{1,3} ?%? (?:tap the|ca nhan|don vi)\b")
+_RAGGED = -1
+"""In place of a number of columns: lines of a table some of whose cells are empty."""
+_WORDS = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 3
 """So many rows a text sets apart before they are a table."""
 
@@ -111,7 +114,17 @@ def _set_apart(lines: Sequence[Line]) -> Iterator[Run]:
     """Text with the tables in it that blanks alone set apart: the same number of columns, line after line."""
     text: list[Line] = []
     parted = [(columns, list(group)) for columns, group in groupby(lines, key=_columns)]
+    parted = list(_ragged(parted))
     for at, (columns, inside) in enumerate(parted):
+        if columns == _RAGGED:
+            if text:
+                yield Run(tuple(text))
+                text = []
+            yield _headed(
+                tuple(inside),
+                [Row(cells, (line,)) for line, cells in zip(inside, _placed(inside), strict=True)],
+            )
+            continue
         if columns < 2 or len(inside) < _FEWEST:
             text += [] if at and _sums_up(parted[at - 1], (columns, inside)) else inside
             continue
@@ -125,6 +138,46 @@ def _set_apart(lines: Sequence[Line]) -> Iterator[Run]:
         yield _headed(tuple(inside), rows)
     if text:
         yield Run(tuple(text))
+
+
+def _ragged(parted: Sequence[tuple[int, list[Line]]]) -> Iterator[tuple[int, list[Line]]]:
+    """Neighbouring lines with more and with fewer columns as one table, where their cells stand under one another."""
+    for set_apart, group in groupby(parted, key=lambda part: part[0] > 1):
+        inside = list(group)
+        lines = [line for _, some in inside for line in some]
+        widest = max(columns for columns, _ in inside)
+        ragged = set_apart and len(inside) > 1 and widest > len(("label", "value")) and len(lines) > _FEWEST
+        if ragged and (cells := _placed(lines)) and _counts(cells):
+            yield _RAGGED, lines
+        else:
+            yield from inside
+
+
+def _placed(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    """The cells of each line under those of the line with most; nothing where two would stand in one place."""
+    spans = [
+        [(m.start(), m.end(), m.group()) for m in _WORDS.finditer(line.text.expandtabs())] for line in lines
+    ]
+    if any(_BORDERS.search(line.text) for line in lines):
+        return []
+    columns = max(spans, key=len)
+    rows = []
+    for cells in spans:
+        row = [""] * len(columns)
+        for start, end, text in cells:
+            at = min(
+                range(len(columns)), key=lambda n: min(abs(start - columns[n][0]), abs(end - columns[n][1]))
+            )
+            if row[at]:
+                return []
+            row[at] = printed(text)
+        rows.append(tuple(row))
+    return rows
+
+
+def _counts(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a column below the heads holds nothing but figures."""
+    return any(all(re.fullmatch(r"\d[\d.,]* ?%?", row[at]) for row in rows[1:]) for at in range(len(rows[0])))
 
 
 def _whole_rows(rows: Sequence[Row]) -> Iterator[Row]:

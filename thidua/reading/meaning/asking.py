@@ -27,7 +27,8 @@ _OTHERS = re.compile(
     r"thuoc (?:cac )?tap the|khong co ca nhan|\d% (?:so )?ca nhan|ca nhan truc thuoc|tap the suy ton"
 )
 _ASIDE = re.compile(
-    r"^\W*(truong hop|rieng |neu |uu tien|luu y|viec xet|cach tinh|thoi diem|khong xet|[^.;:]{0,40}\btu cham\b)"
+    r"^\W*((?:truong hop|neu) (?!.*\b(?:phai|da|truoc do)\b)|rieng |diem (?:cong|tru|thuong)\b|uu tien|luu y|"
+    r"viec xet|cach tinh|thoi diem|khong xet|[^.;:]{0,40}\btu cham\b|[^.;:]{0,40} : do\b)"
 )
 _LEADS = re.compile(r"(?:sau(?: day)?|nhu sau|gom(?: co)?|cu the) ?: ?\W*$|: ?\W*$")
 _SPLIT = re.compile(r" , | va | hoac | dong thoi ")
@@ -55,12 +56,23 @@ _LEAD_OVER = re.compile(
     r"\b(?:tieu chuan|tieu chi|dieu kien|yeu cau)\b[^:.;]{0,24} : "
 )
 """What an award is and for how many, before what it asks: `tặng 05 tập thể đạt các tiêu chuẩn: …`."""
+_FILLED_IN = re.compile(r"\.{4,}|…{2,}|\.{3,} ?/|/ ?\.{3,}|_{4,}")
+"""Room left to be filled in: the words of a form, which ask nothing."""
+_POINTS_OFF = re.compile(r"\W*(?:cac )?diem (?:cong|tru|thuong|phat)\b[^.]{0,30} : ")
+"""Points added and taken off, which ask nothing."""
 _DEFINES = re.compile(
     rf"^\W*(?:{INDIVIDUALS}|{COLLECTIVES})\b[^.;,]{{0,30}} la (?:nhung )?(?:{INDIVIDUALS}|{COLLECTIVES})\W*$"
 )
 _PARTED = re.compile(r" [,:] | (?:va|dong thoi) (?=(?:khong|co|dat|duoc|xep|hoan thanh|la)\b)")
 _MEASURED = re.compile(
     r"\b(?:dat|giam|tang|vuot)\b(?: (?:tu|tren|it nhat|toi thieu|khong duoi|hon))* \d+(?:,\d+)? ?(?:%|diem)"
+)
+_NEVER = re.compile(r"^\W*(?:va |dong thoi )?khong (?:vi pham|de|xay ra|phat sinh)\b(?!.*nhiem vu)")
+_OR = re.compile(r"^\W*hoac\b")
+"""Between what may be done instead of another: they are asked together."""
+_COUNTS = re.compile(
+    r"\b(?:it nhat|toi thieu|tu du|tu|tren|hon|du) (?:du |co )?\d+(?:,\d+)? (?!(?:lan|nam|quy|thang) (?:lien|tro|"
+    r"duoc|danh))[a-z]+\b"
 )
 _OF_THEM = re.compile(r"^\W*(?:trong do|rieng|tro len)\b")
 """Behind a rule, what is said of a part of those whom it counts."""
@@ -114,6 +126,8 @@ def _once(proposals: Iterator[Proposal]) -> Iterator[Proposal]:
 def between(place: Place, start: int, whole: int) -> Iterator[Proposal]:
     """Sentence by sentence, from where to where; whom one is about its parts are about, too."""
     plain, subject = place.plain, None
+    if _POINTS_OFF.match(plain, start):
+        return
     if lead := _LEAD_OVER.match(plain, start, whole):
         start, subject = lead.end() - 1, subject_of(lead.group())
     for end in [*(m.start() for m in CUT.finditer(plain, start, whole)), whole]:
@@ -131,6 +145,8 @@ def of_sentence(place: Place, start: int, end: int, subject: str | None) -> Iter
     taken = list(_taken(sentence))
     rest = _rest(sentence, taken)
     leads = _LEADS.search(sentence) and not (_ASKED.search(sentence) or MEASURES.search(sentence))
+    if _FILLED_IN.search(place.words(start, end)):
+        return
     if not taken and (_ASIDE.match(sentence) or leads or _is_weight(sentence)):
         return
     if not taken and (law := BY_LAW.search(sentence)):
@@ -204,8 +220,16 @@ def _rest(sentence: str, taken: Sequence[Taken]) -> list[tuple[int, int]]:
             last,
         ]:
             part = sentence[start:end]
-            asked = _ASKED.search(part) or (_MEASURED.search(part) and not _OF_THEM.match(part))
-            if asked and len(part.split()) > _FEWEST and not _DEFINES.match(part):
+            joined = _OR.match(part) or _OR.match(sentence[end:])
+            apart = not joined and (start > first or not first) and (end < last or last == len(sentence))
+            asked = any(one.search(part) for one in (_ASKED, _MEASURED, _NEVER))
+            asked = asked or (apart and bool(_COUNTS.search(part)))
+            if (
+                asked
+                and not _OF_THEM.match(part)
+                and len(part.split()) > _FEWEST
+                and not _DEFINES.match(part)
+            ):
                 found.append((start, end))
             start = end
     return found
@@ -223,6 +247,8 @@ def _regions(
     for one, first, last in zip(taken, edges, edges[1:], strict=False):
         before = [b for _, b in rest if first < b <= one.start]
         after = [a for a, _ in rest if one.end <= a < last]
+        if "at_most" in one.keys and (instead := sentence.find(" hoac ", one.end, last)) >= 0:
+            after.append(instead)
         yield max([first, *before]), min([last, *after])
 
 

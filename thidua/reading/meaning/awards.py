@@ -24,6 +24,8 @@ _GIVES = re.compile(
 )
 _BOTH = re.compile(r"tap the(?:(?! ca nhan)[^.;]){0,60}? ca nhan|ca nhan(?:(?! tap the)[^.;]){0,60}? tap the")
 _PART = re.compile(r"\. |;")
+_LEFT = re.compile(r"; (?:rieng |doi voi )?(?P<whom>tap the|ca nhan) (?:do|theo)\b")
+"""Others who receive the same award, in a number that somebody else settles."""
 _FOR = re.compile(
     rf"(?:\b(?:cho|doi voi|tang)|:) (?:(?:cac|nhung|moi|tat ca) )*(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b"
 )
@@ -200,6 +202,8 @@ def _whom(place: Place, gift: Gift, end: int) -> list[str]:
         end = min([end, *(m.start() for m in _PART.finditer(place.plain) if m.start() >= gift.end)])
     after = place.plain[gift.end : end]
     named = ["collective", "individual"] if _BOTH.search(after) else [w for w in [who_in(after)] if w]
+    left = _LEFT.search(place.plain, gift.end) if counted else None
+    named += [unit_of(left.group("whom"))] if left else []
     whom = {*counted, *named} or ({place.who} if place.who else set())
     if place.who and len(whom) > 1 and not counted:
         whom = {place.who}

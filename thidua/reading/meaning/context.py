@@ -32,12 +32,16 @@ _CLOSING = re.compile(
 )
 """How a document ends, below its last clause: what it says there belongs to no heading."""
 _OPENS = re.compile(
-    r"^(?:dieu \d{1,2}[.:] )?\W*((?:doi tuong|so luong|thoi gian|thoi han|khen thuong|hinh thuc|ho so|dang ky|"
+    r"^(?:dieu \d{1,2}[.:] )?\W*(?:ve )?((?:doi tuong|so luong|thoi gian|thoi han|khen thuong|hinh thuc|ho so|dang ky|"
     r"tieu chuan|"
     r"tieu chi)\b.{0,40})"
 )
 
 
+_ORDINAL = re.compile(
+    r"^\W*(?:thu (?:nhat|hai|ba|tu|nam|sau|bay|tam)|(?:mot|hai|ba|bon|nam|sau|bay|tam) la)\b"
+)
+"""`Thứ hai, …`: one of several under the sentence that leads to them."""
 _SPLIT = re.compile(r"\. | ; ")
 _SENTENCE = 80
 """The level of a paragraph without a number; one that ends in a colon leads to the clauses behind it."""
@@ -96,7 +100,8 @@ def places(pieces: Sequence[Piece]) -> Iterator[Place]:
     for piece in pieces:
         while stack and stack[-1].level >= piece.level:
             stack.pop()
-        if lead and (len(stack) < lead[0] or piece.level == _SENTENCE or piece.heading):
+        counted = bool(_ORDINAL.match(piece.folded.plain))
+        if lead and (len(stack) < lead[0] or (piece.level == _SENTENCE and not counted) or piece.heading):
             lead = None
         over = [lead[1]] if lead and lead[1] not in stack else []
         at = lead[0] if lead else 0

@@ -39,12 +39,20 @@ _AFTER = re.compile(
 )
 """Counts that stand behind whom they count: `Cá nhân: 15`, `phòng 02, trung tâm 03`."""
 _GIVEN = re.compile(
-    r"\b(?:khen|giay khen|bang khen) :? ?(?P<limit>khong qua |toi da )?(?P<n>\d{1,3})(?= ?(?:[,.;(]|$))(?![.,]\d)"
+    r"\b(?:khen|giay khen|bang khen|chon|gioi thieu) :? ?(?P<limit>khong qua |"
+    r"toi da )?(?P<n>\d{1,3})(?= ?(?:[,.;(]|$))(?![.,]\d)"
 )
 """A number without a noun, of those whom a label names: `Cá nhân: Giám đốc Sở khen 40`."""
+_CHOOSES = re.compile(r"(?: (?:duoc|xet|chon|lua chon|de nghi|gioi thieu|khong|qua|toi da|la|,))*\s*$")
+_NAMED_FIRST = re.compile(
+    rf"^\W*(?:(?:cac|moi|tung|so|tong so|ty le|doi voi|cho|voi|rieng|cap|khoi|nhom) )*(?:(?!tang|khen|trinh|"
+    rf"de nghi|xet)[a-z]+ ){{0,2}}?"
+    rf"(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b"
+    r"[a-z ,]{0,40}$"
+)
 _SHARE = re.compile(
     rf"{_LIMIT}(?P<n>\d{{1,3}}(?:[.,]\d+)?) ?% ?(?! ?(?:tong )?(?:so )?(?:phieu|y kien|diem|uy vien|ke hoach|"
-    rf"nhiem vu|ho so|muc|quy))"
+    rf"nhiem vu|ho so|muc|quy(?! mo)))"
     rf"(?:tren )?(?:tong )?(?:so )?(?:luong )?(?:cac )?(?P<unit>{_NOUNS})?"
 )
 _AND = re.compile(r" ?(?:,|va) ?")
@@ -58,10 +66,12 @@ _PER = re.compile(
     r"phan xuong|doi|ap|buon|khu)\b"
 )
 _COPIES = re.compile(r"\d\s+bản\b", re.IGNORECASE)
+_OF_PAPERS = re.compile(r"\b(?:ho so|nop|gui|lap|bo|giay to|van ban)\b")
 """Copies of a paper, which only their mark tells from a board."""
 _EACH = re.compile(
     r"\bmoi (?!nam|quy|thang|dot|lan|ky)(?:[a-z ]{2,40}? "
-    rf"(?:duoc|de nghi|gioi thieu|de xuat|lua chon|chon|xet|khong qua|toi da)\b|(?:[a-z]+ )?(?:{COLLECTIVES})\b)"
+    rf"(?:duoc|de nghi|gioi thieu|de xuat|lua chon|chon|xet|khong qua|toi da)\b|(?:[a-z]+ )?(?:{COLLECTIVES})\b|"
+    r"(?!giai doan|vong|tuan|hoc ky|thu|bo\b|ban\b)[a-z]+(?: [a-z]+){0,3} (?:khong qua |toi da )?\d)"
 )
 """Each unit may propose; asked only where `mỗi` is printed, for folded it is new, or to invite, too."""
 _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")
@@ -102,7 +112,7 @@ def counts(place: Place) -> list[Count]:
 def worded(plain: str, who: str | None, words: str) -> list[Count]:
     """Every count of a running text; `who`: whom its headings name, `words`: the text as printed."""
     found = [one for pattern in (_COUNT, _AFTER, _SHARE, _GIVEN) for one in _counted(plain, who, pattern)]
-    if _COPIES.search(words):
+    if _COPIES.search(words) and _OF_PAPERS.search(plain):
         found = [c for c in found if not plain[: c.end].endswith(" ban")]
     found.sort(key=lambda c: (c.start, -c.end))
     kept: list[Count] = []
@@ -110,8 +120,13 @@ def worded(plain: str, who: str | None, words: str) -> list[Count]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     each = bool(re.search(r"\bmỗi\b", words, re.IGNORECASE))
-    kept = [c._replace(per=c.per or (each and bool(_EACH.search(_near(plain, c.start))))) for c in kept]
+    kept = [c._replace(per=c.per or (each and bool(_EACH.search(_near(plain, _to(plain, c)))))) for c in kept]
     return _summed(_wholes(plain, _nested(plain, _joined(plain, kept))))
+
+
+def _to(plain: str, one: Count) -> int:
+    """Up to where words may say that a count is for each: to its number, if nothing stands behind that."""
+    return one.end if plain[one.end - 1].isdigit() else one.start
 
 
 def _joined(plain: str, found: list[Count]) -> list[Count]:
@@ -137,7 +152,7 @@ def _counted(plain: str, above: str | None, pattern: re.Pattern[str]) -> Iterato
         if named.get("limit") == "it nhat" or _MEASURES.match(plain, found.end()):
             continue
         who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 40])
-        who = who or who_in(re.split(r";|\. ", plain[:start])[-1]) or above
+        who = who or _beside(before) or who_in(re.split(r";|\. ", plain[:start])[-1]) or above
         if unit == "co":
             who = "collective"
         limited = named.get("limit") is not None
@@ -162,6 +177,13 @@ def _is_other(before: str, pattern: re.Pattern[str]) -> bool:
 def _near(plain: str, end: int) -> str:
     """The part of a sentence up to there, without what stands aside in brackets."""
     return _ANEW.split(re.sub(r"\([^()]*\)", "", plain[:end]))[-1]
+
+
+def _beside(before: str) -> str | None:
+    """Whom the words right before a share or a bare number name: `cấp xã không quá`, `tổ liên kết chọn`."""
+    part = _CHOOSES.sub("", re.split(r"[;:.(]|\d|\bva\b", before)[-1])
+    found = _NAMED_FIRST.match(part)
+    return unit_of(found.group("noun")) if found else None
 
 
 def _counted_who(unit: str | None) -> str | None:
@@ -241,7 +263,7 @@ def _up_to(whole: list[Count], behind: list[Count], end: int) -> list[Count]:
 
 def _summed(found: list[Count]) -> list[Count]:
     """`03 cờ: 01 huyện, 01 xã, 01 sở`: what follows a number and adds up to it is its parts."""
-    if len(found) < 3 or found[0].percent or any(c.percent for c in found[1:]):
+    if len(found) < 3 or any(c.percent or c.per for c in found):
         return found
     whole, parts = int(float(found[0].number)), [int(float(c.number)) for c in found[1:]]
     if sum(parts) != whole:

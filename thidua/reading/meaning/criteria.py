@@ -28,6 +28,8 @@ _ONLY_URGED = re.compile(
     r"tang cuong|day manh|nang cao|khuyen khich|tiep tuc|doi moi|quan triet|tuyen truyen"
 )
 _CHOSEN_FROM = re.compile(r"\b(?:tu nhung|la nhung|trong so (?:nhung|cac))\b")
+_TITLED = 40
+"""So many letters a heading has at most that only names a matter."""
 _MERITS = 5
 """More words than these say in what the merit lies; fewer only that there is some."""
 _CONSIDER = (
@@ -50,7 +52,7 @@ def criteria(places: Sequence[Place]) -> Iterator[Proposal]:
     named = any(place.is_under("criteria") for place in places)
     for place in places:
         if place.piece.heading:
-            if place.is_under("criteria") and MEASURES.search(place.plain):
+            if place.is_under("criteria") and (MEASURES.search(place.plain) or _rules(place)):
                 yield from merged(list(of_clause(place)))
             continue
         if place.is_under("criteria"):
@@ -61,6 +63,11 @@ def criteria(places: Sequence[Place]) -> Iterator[Proposal]:
             yield from told
         elif not named and place.is_under("contents"):
             yield from _measured(place)
+
+
+def _rules(place: Place) -> bool:
+    """Whether a heading asks something itself: `2. Có ít nhất 01 sáng kiến được công nhận, trong đó:`."""
+    return len(place.plain) > _TITLED and any(p.sort == "rule" and p.figures for p in of_clause(place))
 
 
 def _qualifying(place: Place) -> Iterator[Proposal]:

@@ -23,7 +23,7 @@ _WITHIN = re.compile(
     r"(?:cham nhat|muon nhat|trong|vong|thoi han|sau)(?: la| 1| l| trong| vong| thoi han)* (\d{1,3}) (?:\( \w+ \) )?"
     r"ngay( lam viec)?,? ?(?:, )?(?:ke tu|sau khi|tu khi|sau|tu) (?:ngay |khi )?(.{4,110})"
 )
-_YEAR_BEFORE = re.compile(r"(?:rieng )?nam ((?:19|20)\d{2}) ?(?::|,|thi|gui|nop)? ?(?:\w+ )?$")
+_YEAR_BEFORE = re.compile(r"(?:rieng )?nam ((?:19|20)\d{2}) ?(?::|,|thi|gui|nop)? ?(?:\w+ ){0,2}$")
 _HOW_WORDS = re.compile(r"(?:cham nhat|truoc|den|ngay|la)(?: |$)")
 _CITED = re.compile(r"(?:so \S+/\S+|/\d{4}/\S+|\S+-(?:ubnd|ttg|cp|tw|tu|\w{2,6}))(?: de)? $")
 _SENDS = re.compile(
@@ -62,8 +62,14 @@ _PATTERN = dict(_KINDS)
 _REVIEW = re.compile(r"^[^a-z]*(?:so ket|tong ket)[^a-z]*$")
 """A review that is due itself: `sơ kết trước ngày …`."""
 _EVENT = re.compile(
-    r"(cong nhan|cong bo|ban hanh|nhan duoc|ket thuc|ket qua|to chuc|phat dong|thong bao|co )"
+    r"(cong nhan|cong bo|ban hanh|nhan duoc|ket thuc|ket qua|to chuc|phat dong|thong bao|co |hoi nghi|lap duoc|"
+    r"hoan thanh|so ket|tong ket|dien ra|hieu luc|ky (?:ket|ban hanh)|xay ra|le )"
 )
+_ANSWERS = re.compile(
+    r"\b(?:tham dinh|xem xet|phan hoi|tra (?:loi|ket qua)|nghiem thu|ra soat|thong bao|phuc dap|huong dan|giai quyet)\b"
+    r"(?![^.;]*\b(?:gui|nop|trinh|bao cao)\b)[^.;]*$"
+)
+"""Who answers or appraises within so many days sends nothing."""
 _IN_MONTH = re.compile(
     r"\b(?:trong|het) (?:(?:thang (?P<month>\d{1,2})(?!\d| ?ngay))|quy (?P<quarter>iv|i{1,3}|[1-4]))\b"
     r"(?! ?[/-] ?\d{1,2}\b)"
@@ -131,8 +137,10 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
         over = any(_DUE_OVER.search(bare(head)) for head in place.piece.heads)
         said_what = any(pattern.search(place.plain) for name, pattern in _KINDS if name != "other")
         row = place.piece.table and said_what and (over or place.is_under("deadline", "dossier", "review"))
-        named = re.search(r"(?: :|\(|-) (?:ngay )?$", before)
-        due = place.is_only("deadline") or _DUE.search(place.plain[: found.start()])
+        named = re.search(r"(?: :|\(|-) (?:ngay )?$", before) or (
+            found.start() <= 1 and not place.piece.table and re.match(r" ?:", place.plain[found.end() :])
+        )
+        due = place.is_only("deadline", "period") or _DUE.search(place.plain[: found.start()])
         return row or bool(named and due)
     weak = closes.group("how") in ("den", "den het", "trong", "vao", "la", "qua", "het")
     return not weak or bool(_SENDS.search(said))
@@ -154,6 +162,8 @@ def _relative(place: Place) -> Iterator[Proposal]:
     for found in _WITHIN.finditer(place.plain):
         what = _what(place, found.start())
         if what in (None, "other") or not _EVENT.search(found.group(3)):
+            continue
+        if _ANSWERS.search(_sentence(place.plain, found.start(), found.start())):
             continue
         event = re.split(r"[;.:]( |$)", found.group(3))[0].strip()
         when = {

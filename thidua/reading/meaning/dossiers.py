@@ -30,7 +30,8 @@ _NOUNS = (
     r"quyet dinh|xac nhan|chung nhan|phu luc|video|ket qua (?:quan trac|kiem tra|do|cham|xep)|"
     r"clip|duong dan|tep|san pham|bai (?:viet|du thi|thu hoach)|so lieu|thuyet minh|y kien|nhan xet|trich ngang|"
     r"ly lich|"
-    r"so yeu|mau|dia(?! (?:phuong|chi|ban|diem))|hop dong|chung tu|hoa don|to khai|"
+    r"quy uoc|huong uoc|bien lai|bien nhan|giay to|so do|ban do|so yeu|mau|dia(?! (?:phuong|chi|ban|diem))|"
+    r"hop dong|chung tu|hoa don|to khai|"
     r"don (?:de nghi|dang ky|xin)|de an|de cuong|bao cao|"
     r"so theo doi|nhat ky|ho so minh chung|"
     r"nghi quyet|cam ket|thong ke|trich bien ban)\b"
@@ -38,7 +39,9 @@ _NOUNS = (
 _KNOWN = r"(?:to trinh|bao cao|bien ban|ban thanh tich)"
 _MARK = r"(?:\( ?\w{1,3} ?\) ?|[a-z\d] ?[.)] )?"
 """What may number a paper within a sentence."""
-_OTHER = re.compile(rf"^\W*{_MARK}((?:(?:mot|hai|0?\d{{1,2}}) )?(?:cac |nhung )?{_NOUNS}.*)$")
+_OTHER = re.compile(
+    rf"^\W*{_MARK}(?:(?:bao )?gom (?:co )?|trong do co )?((?:(?:mot|hai|0?\d{{1,2}}) )?(?:cac |nhung )?{_NOUNS}.*)$"
+)
 _INSIDE = re.compile(
     rf"\b(?:bang(?! khen)|kem(?: theo)?|va|them|cung|nop|gui|co (?=ban)) ((?:0?\d )?{_NOUNS}.*)$"
 )
@@ -46,7 +49,8 @@ _INSIDE = re.compile(
 _REFUSED = re.compile(r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b(?!.*(?:\bgom\b|:))")
 _NOT_ASKED = re.compile(
     r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b|\b(?:gui|nop|tiep nhan|nhan) (?:ve|qua|tren|tai|truoc)\b|"
-    r"\b(?:truoc|cham nhat|den het|het) (?:la )?(?:\d+ gio )?(?:ngay|\d)\b|\bdang ky (?:thi dua|cho|voi|tham gia)\b"
+    r"\b(?:truoc|cham nhat|den het|het) (?:la )?(?:\d+ gio )?(?:ngay|\d{1,2})\b|\bkhong bat buoc\b|"
+    r"\bdang ky (?:thi dua|cho|voi|tham gia)\b"
 )
 _COUNT = r"\d{1,2}|mot|hai|ba|bon"
 _COPIES = re.compile(
@@ -58,7 +62,8 @@ _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
 _CUT = re.compile(
     r" ,? ?(?:gui|nop)\b(?= (?:ve|cho|qua|truoc|len|tai|den|thu|truong|phong|ban|van phong|so|hoi dong))|"
     r" ve (?=cong|so|phong|ban|van)|"
-    r" \( (?:doi voi|phu luc|mau|bieu|so luong|\d)|\. | : (?=(?:it nhat |toi da |toi thieu |so luong )?\d)|"
+    r" \( (?:doi voi|chi|voi|ap dung|danh cho|ban (?:tong|chinh|goc)|phu luc|mau|bieu|so luong|\d)|\. |"
+    r" : (?=(?:it nhat |toi da |toi thieu |so luong )?\d)|"
     rf" ,? ?moi (?:loai|thu) (?:{_COUNT})\b"
 )
 _BESIDE = re.compile(r"\b(?:t\w{1,2} tr\w{1,3}|cong van|van ban)\b[^;.]* (?:va|kem(?: theo)?) $")
@@ -69,7 +74,8 @@ _LEADS = re.compile(
 _SURE = rf"(?!san pham|mau|bieu|y kien|thong ke|xac nhan|nhan xet)(?:{_NOUNS}|{_KNOWN})"
 """What begins another paper behind a comma."""
 _LISTED = re.compile(
-    r"(?:ho so|tai lieu|giay to|minh chung) (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|sau day|:)|"
+    r"(?:ho so|tai lieu|giay to|minh chung) (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|sau day|"
+    r":)|\btrong do co (?=to trinh|bao cao|bien ban)|"
     r"\bmoi bo (?:gom|co)\b|\b(?:nop|gui|lap)\b[^.:;]{0,60}\bgom\b|"
     rf"\b(?:nop|gui) (?:\d+ )?(?={_SURE})[^.;]* (?:,|va) (?={_SURE})|"
     rf"^\W*{_SURE}[^.;]* (?:,|va) {_SURE}[^.;]*\b(?:gui|nop)\b"
@@ -80,6 +86,7 @@ _ITEM = re.compile(
     rf" , kem(?: theo)? (?={_SURE})| (?:va|kem(?: theo)?|cung) (?=(?:0?\d )?{_SURE})"
 )
 _PARTED = re.compile(r" ; |[.:] ")
+_BEGINS = re.compile(rf"^\W*{_MARK}(?:(?:bao )?gom (?:co )?|(?:0?\d|mot) (?:ban )?)?(?:{_NOUNS}|{_KNOWN})")
 _SEVERAL = 2
 """So many semicolons part the papers of a list, and commas belong to one of them."""
 _TELLS = re.compile(
@@ -103,7 +110,11 @@ def dossier(places: Sequence[Place]) -> Iterator[Proposal]:
         if not (_LISTED.search(own) or several or place.is_under("dossier") or beside):
             continue
         copies = {"copies": int(worth_of(counted.group(1)))} if counted else {}
-        found = [] if place.piece.heading or beside else [*_known(place, copies), *_others(place, copies)]
+        found = (
+            []
+            if (place.piece.heading and not several) or beside
+            else [*_known(place, copies), *_others(place, copies)]
+        )
         yield from found
         if counted and not found:
             yield place.proposes("dossier", copies, place.words(*counted.span()), 80)
@@ -165,7 +176,8 @@ def _items(own: str) -> Iterator[tuple[int, int, bool]]:
     """Each item that words list, from where to where, and whether it begins with a paper."""
     opened = re.search(rf"ho so[a-z ]{{0,30}} \( (?=(?:{_NOUNS}|{_KNOWN}))", own)
     start = opened.end() if opened else 0
-    items = _PARTED if not opened and own.count(" ; ") >= _SEVERAL else _ITEM
+    listed = sum(bool(_BEGINS.match(part)) for part in _PARTED.split(own[start:]))
+    items = _PARTED if not opened and own.count(" ; ") >= _SEVERAL <= listed else _ITEM
     for end in [*(m.start() for m in items.finditer(own, start) if _parts(own, m)), len(own)]:
         item = items.match(own, start)
         first = item.end() if item else start

@@ -42,12 +42,23 @@ _JOINED = re.compile(
 _BODIES = re.compile(
     rf"(?:;| va(?= (?:tat ca |toan the )?cac )) (?P<who>(?:tat ca |toan the )?(?:cac )?(?:{COLLECTIVES})\b)"
 )
+_CALLED = re.compile(r" ?\( ?(?:sau day )?(?:goi (?:chung|tat) la|la) (?:cac )?(?:tap the|ca nhan) ?\)")
+"""`A, B (gọi chung là tập thể)`"""
+_AND = re.compile(r"[ ,;]*(?:va )?")
+_SEMICOLON = re.compile(r"; ")
+_NEAR = 24
+"""So many letters may stand before the first noun of a part."""
 _NOT_MEANT = re.compile(r"^\W*khong (?:ap dung|bao gom|xet|thuoc|ke)\b")
 _END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
 _SENDS = re.compile(r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|to chuc thuc hien)\b")
+_SORTS_OUT = re.compile(r"\b(?:phan loai|giai thich|xep hang|phan hang)\b")
+"""A heading under which units are sorted, not called."""
 _WHEN = re.compile(r"^\W*(?:thoi gian|pham vi|phong trao (?:bat dau|duoc)|bat dau|tu ngay)")
 _SAID = re.compile(
     r"\b(?:doi tuong|thanh phan|luc luong)(?: [a-z]+){0,6} ?(?:la|gom(?: co)?|bao gom|:) (?=\w)|"
+    r"\b(?:tham gia|tham du|huong ung|tham gia vao) (?:phong trao|thi dua|dot thi dua)(?: thi dua|"
+    r" nay)? (?:bao gom|gom(?: co)?|co|la)"
+    r" ?:? (?=\w)|"
     r"\b(?:phat dong|trien khai|to chuc|dien ra|phong trao|dot thi dua|thi dua|ap dung|danh cho|mo rong)\b"
     r"[^.;:]{0,90}? (?:toi|den|trong|voi|doi voi|cho|danh cho|o) (?=(?:tat ca|toan the|moi|cac|nhung|toan bo) )"
 )
@@ -92,6 +103,8 @@ def _headed(places: Sequence[Place]) -> Iterator[Proposal]:
         leads = plain.rstrip().endswith(":") and len(plain) < 60
         if place.piece.heading or leads or not place.is_under("eligible"):
             continue
+        if place.chain and _SORTS_OUT.search(place.chain[-1]):
+            continue
         if _WHEN.search(plain[:60]) and not _SAID.search(plain):
             continue
         for who, start, end, named in _parts(place):
@@ -113,11 +126,40 @@ def _parts(place: Place) -> Iterator[tuple[str, int, int, bool]]:
         opened = _OPENED.match(place.plain[first:last])
         first += opened.end() if opened else 0
         label = _LABEL.match(place.plain[first:last])
+        said = _SAID.search(part)
+        if label and said and ". " in part[label.end() : said.start()]:
+            label = None  # a sentence before the one that says who takes part
         lead = label or _LEAD.match(place.plain[first:last])
-        said = None if label else _SAID.search(part)
+        said = None if label else said
         start = first + (said.end() if said else lead.end() if lead else 0)
         for who, begin, end in _described(place, label, start, last):
             yield who, begin, end, bool(label)
+
+
+def _by_parts(plain: str, start: int) -> list[tuple[str, int, int]]:
+    """Parts between semicolons, by their first nouns, neighbours of one sort together; none where one says neither."""
+    found: list[tuple[str, int, int]] = []
+    edges = [start, *(m.end() for m in _SEMICOLON.finditer(plain, start)), len(plain)]
+    for first, last in itertools.pairwise(edges):
+        if _JOINED.search(plain[first:last]):
+            return []
+        who = _first_noun(plain[first:last])
+        if not who:
+            return []
+        if found and found[-1][0] == who:
+            found[-1] = who, found[-1][1], last
+        else:
+            found.append((who, first, last))
+    return found
+
+
+def _first_noun(words: str) -> str | None:
+    """Whom the first noun of a part names, if it stands near its beginning."""
+    bodies, persons = _BODY.search(words), _PERSON.search(words)
+    first = min((m for m in (bodies, persons) if m), key=lambda m: m.start(), default=None)
+    if first is None or first.start() > _NEAR:
+        return None
+    return "collective" if first is bodies else "individual"
 
 
 def _described(
@@ -131,12 +173,21 @@ def _described(
     if told or above:
         yield str(told or above), start, end
         return
+    if called := list(_CALLED.finditer(plain, start)):
+        for at, found in enumerate(called):
+            begin = called[at - 1].end() if at else start
+            joined = _AND.match(plain, begin)
+            yield str(who_in(found.group())), joined.end() if joined else begin, found.start()
+        return
+    if (parts := _by_parts(plain, start)) and len({who for who, *_ in parts}) > 1:
+        yield from parts
+        return
     bodies, persons = _BODY.search(plain, start), _PERSON.search(plain, start)
-    joined = _JOINED.search(plain, start)
+    with_them = _JOINED.search(plain, start)
     first = bodies and (not persons or bodies.start() < persons.start())
-    if first and bodies and joined and bodies.start() < joined.start():
-        yield "collective", start, joined.start()
-        yield "individual", joined.start("who"), end
+    if first and bodies and with_them and bodies.start() < with_them.start():
+        yield "collective", start, with_them.start()
+        yield "individual", with_them.start("who"), end
     elif persons and (not bodies or persons.start() < bodies.start()):
         after = _BODIES.search(plain, persons.end())
         if after and plain[after.start()] != ";" and _BODY.search(plain, persons.end(), after.start()):

@@ -18,6 +18,8 @@ _ENUMERATES = re.compile(r"(?:(?<=[:;,] )|^\W*)\( ?\d ?\)")
 """`(1) …; (2) …` within a sentence."""
 _PARTS = 12
 """So many parts a whole has at most of which a share is told, as `2/3`; more are points of a scale."""
+_OF_TIME = re.compile(r" (?:gio(?: \d{2})?(?: phut)? (?:,? ?ngay|hang|sang|chieu)|thang (?:dau|cuoi) nam)\b")
+"""Behind hours of a clock and halves of a year."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -38,6 +40,8 @@ def _figures(plain: str) -> Iterator[str]:
     for found in _FIGURE.finditer(plain):
         number, whole = found.groups()
         if _NOT_BEFORE.search(plain[max(0, found.start() - 16) : found.start()]) or _YEAR.fullmatch(number):
+            continue
+        if _OF_TIME.match(plain, found.end()):
             continue
         share = whole and number.isdigit() and int(number) <= int(whole) <= _PARTS
         yield f"{number}/{whole}" if share else number

@@ -17,12 +17,12 @@ _HEAD = (
     r"(?:thu truong|chanh van phong|chanh thanh tra|truong (?:phong|khoa|ban)(?! (?:to chuc|chap hanh))|"
     r"(?:chi cuc|doi|tram) truong|truong thue|hieu truong|ban giam hieu|nha truong|vien truong|"
     r"giam doc (?:benh vien|trung tam|hoc vien|dai hoc|nha may|cong ty|vien|chi nhanh|xi nghiep|doanh nghiep|"
-    r"ngan hang|trung tam|nha may|nong truong))"
+    r"ngan hang|trung tam|nha may|nong truong|vuon quoc gia|khu bao ton|bao tang|thu vien|nha hat))"
 )
 _GIVERS: tuple[tuple[str, str | None], ...] = (
     (r"chu tich nuoc", "president"),
     (r"thu tuong(?: chinh phu)?|(?<!phi )chinh phu", "prime_minister"),
-    (r"bo truong|ban to chuc trung uong", "minister"),
+    (r"bo truong|ban to chuc trung uong|thong doc|tong thanh tra|tong kiem toan", "minister"),
     (_HEAD, "unit_head"),
     (r"(?:ban chap hanh|lien doan|tong lien doan|tong giam doc|tong cuc truong|cong doan|"
      r"(?:trung uong|tw) (?:doan|hoi|mat tran)|tong cong ty|tap doan|hoi dong (?:quan tri|thanh vien|thi dua)|"
@@ -30,9 +30,10 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
      r"quan uy|quan khu|quan doan|chinh uy|(?:trung|tieu|lu|su) doan truong|thu truong bo |truong cong an|cong an|"
      r"doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
      r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"
-     r"chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
+     r"hiep hoi|chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
     (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})", "department_director"),
-    ("cuc truong", OTHER),
+    (r"cuc truong(?= cuc)", OTHER),
+    ("cuc truong", None),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:huyen|thi xa|quan)", "district_chair"),
     (rf"{_COMMITTEE} (?:cap )?(?:tinh|thanh pho)", "province_chair"),
@@ -74,7 +75,8 @@ _ISSUERS = (
     ),
     (
         r"benh vien|truong|trung tam|vien |cong ty|hoc vien|chi nhanh|xi nghiep|nha may|ngan hang|hop tac xa|"
-        r"ban quan ly|\bcuc\b",
+        r"ban quan ly|\bcuc\b|\bthue (?:tinh|thanh pho|co so)|kho bac|hai quan|thi hanh an|toa an|vien kiem sat|"
+        r"bao hiem xa hoi|thong ke|buu dien|bao tang|thu vien|nha hat|dai phat thanh",
         "unit_head",
     ),
     (r"\bbo\b", "minister"),
@@ -98,8 +100,10 @@ def giver_in(words: str, own: str | None) -> tuple[int, int, str | None] | None:
     """The first giver that words name: from where, to where, its code; a bare head is the issuer's."""
     for found in _GIVER.finditer(words):
         code = _GIVERS[int((found.lastgroup or "g0")[1:])][1]
-        if found.group() in ("giam doc", "cuc truong") and own == "unit_head":
+        if found.group() == "giam doc" and own == "unit_head":
             code = own
+        if found.group() == "cuc truong":
+            code = "unit_head" if own in ("unit_head", "minister") else OTHER
         yield_code = code or own
         if yield_code:
             return found.start(), found.end(), yield_code

@@ -12,7 +12,7 @@ from thidua.reading.meaning.forms import FORM, FORMS, ORDER, OTHER, giver_in
 
 _NAMED = re.compile(
     r"\b(?:danh hiệu|tuyên dương|tôn vinh|biển|biểu tượng|biểu trưng|cúp|giải thưởng|giải|huy hiệu|bằng|"
-    r"giấy chứng nhận|chứng nhận|kỷ niệm chương|thư|"
+    r"giấy (?:chứng|công) nhận|quyết định công nhận|chứng nhận|kỷ niệm chương|thư|"
     r"bảng vàng|thẻ|cờ|danh bien)(?: [^\W\d]+){0,2} ?[“\"«]",
     re.IGNORECASE,
 )
@@ -21,10 +21,28 @@ _HELD = re.compile(
     r"\b(?:(?:da|tung|phai|thuoc [^.;,]{0,40}) (?:duoc )?(?:tang|nhan|dat)|dat|thuoc|da co|huong|theo quy che|"
     r"co hieu luc|khong (?:tang|khen|trao|xet))\b[^.;,]{0,30}$"
 )
+_HANDS_OVER = re.compile(r";[^;]*\b(?:trao|cap|tang)\b")
 _OF = re.compile(r"(?: [a-z]+){0,4} (?:cua|do) ")
 """What stands between an award and its giver: `Cờ thi đua xuất sắc của …`."""
 _RECEIVED = re.compile(r"\bduoc (?:tang|nhan)\b[^.;,]{0,30}$")
 """What somebody received: among criteria held before, under awards what is given."""
+
+
+_HELD_BEFORE = re.compile(
+    r"\b\d+ (?:nam|lan|vong|dot|ky|quy)(?: lien| lien tuc| lien tiep| tro len)? (?:da )?(?:duoc )?(?:tang|nhan) $|"
+    r"\b(?:tang|trao)\b[^.;]* (?:cho|moi|tat ca) [^.;]*\bduoc (?:tang|nhan) $"
+)
+"""What those have had already to whom something is given: `tặng Bằng khen cho các tổ được tặng Giấy khen`."""
+_IN_CASE = re.compile(
+    r"(?:\b(?:truong hop|neu|khi)|^\W*(?:[a-z][.)] )?) ?(?:duoc )?(?:xet|de nghi)(?: tang| khen)?[^.;,:]{0,16}$"
+)
+"""Before an award that something is asked for besides: `Trường hợp xét Bằng khen thì …`."""
+_GIVEN_TO = re.compile(r"\bduoc [^.;,:]{3,40}? (?:tang|trao|khen)(?: thuong| danh hieu)? $")
+"""Before an award that somebody else gave to those who are judged: `được UBND xã tặng Giấy khen 02 năm liền`."""
+_WORTH = re.compile(
+    r"(?:[a-z ]{0,40})?[ :]*(?:\d{1,3}(?:\.\d{3})+|\d{1,4}(?:,\d+)? (?:trieu|nghin|ngan)|\d(?:,\d+)? lan muc luong)\b"
+)
+"""Money that stands beside an award, which tells what it is worth and gives nothing."""
 
 
 class Gift(NamedTuple):
@@ -44,6 +62,8 @@ def gifts(place: Place, own: str | None) -> list[Gift]:
     found = []
     for form in FORM.finditer(plain):
         if _is_held(place, plain[max(0, form.start() - 60) : form.start()]):
+            continue
+        if _WORTH.match(plain, form.end()):
             continue
         code = FORMS[int((form.lastgroup or "f0")[1:])][1]
         first = Gift(form.start(), form.end(), *_given(code, place, form, own))
@@ -66,6 +86,10 @@ def led_by(place: Place, own: str | None) -> Gift | None:
 def _is_held(place: Place, before: str) -> bool:
     """Whether an award is one that somebody had, not one that is given."""
     gives = place.is_under("awards", "quota") or (place.praised and not place.near)
+    if _HELD_BEFORE.search(place.plain[: place.plain.find(before) + len(before)] if before else ""):
+        return True
+    if place.is_under("criteria") and (_IN_CASE.search(before) or _GIVEN_TO.search(before)):
+        return True
     received = not (gives and not place.is_under("criteria")) and _RECEIVED.search(before)
     return bool(_HELD.search(before) or received)
 
@@ -84,7 +108,8 @@ def _named(place: Place, own: str | None, known: list[Gift]) -> Iterator[Gift]:
             continue
         if _is_held(place, twin.plain[:start][-60:]):
             continue
-        after = re.split(r"[.;:]", twin.plain[start : start + 90])[0]
+        after = re.split(r"[.:]", twin.plain[start : start + 150])[0]
+        after = after if _HANDS_OVER.search(after) else after.split(";")[0][:90]
         near = giver_in(after, own) or giver_in(twin.plain[max(0, start - 60) : start], own)
         yield Gift(start, start + 8, OTHER, near[2] if near else own or OTHER)
 

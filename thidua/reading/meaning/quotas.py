@@ -14,12 +14,15 @@ from thidua.reading.meaning.context import Place, round_in, turn_at, who_in
 from thidua.reading.meaning.counts import counts
 from thidua.reading.meaning.givers import Gift, gifts, led_by
 from thidua.reading.meaning.rows import Count
+from thidua.reading.meaning.whom import noun_in, who_of
 from thidua.reading.proposals import Proposal
 from thidua.reading.tables import SUM
 
 _ELSEWHERE = re.compile(
     r"(?:theo|can cu)[^.;]{0,60}(?:chi tieu|huong dan|quy dinh|ke hoach|so luong)[^.;]{0,80}"
-    r"(?:phan bo|\bcua\b|hien hanh|luat|huong dan)|\bdo [^.;]{0,60} (?:phan bo|quy dinh|quyet dinh)|khong han che|"
+    r"(?:phan bo|\bcua\b|hien hanh|luat|huong dan)|\bdo [^.;]{0,60} (?:phan bo|quy dinh|quyet dinh|tu dinh)|"
+    r"\btu (?:quy dinh|quyet dinh|xac dinh|an dinh)\b|theo (?:chi tieu|so luong|muc) (?:duoc )?(?:giao|phan bo|"
+    r"an dinh)|khong han che|"
     r"theo huong dan tai|khong gioi han|so luong (?:theo|thuc hien theo|do)|theo so luong (?:duoc|do)|"
     r"quyet dinh (?:cu the )?(?:ve )?so luong|\bso luong (?:cu the )?(?:tuy|can cu|phu thuoc|khong)\b|"
     r"\b(?:co quan|don vi|dia phuong|co so|cap)\b[^.;]{0,30}\b(?:chu dong|tu (?:xet|quyet dinh|khen))\b"
@@ -29,17 +32,21 @@ _OF_MONEY = re.compile(
 )
 _TOLD_LATER = re.compile(
     r"theo so luong [^.;]{2,60}\b(?:thong bao|phan bo|quy dinh|giao|an dinh|huong dan)|"
-    r"\bdo [^.;]{2,70} (?:quyet dinh|quy dinh|xem xet|phan bo|thong bao)[^.;]{0,24} so luong"
+    r"\bdo [^.;]{2,70} (?:quyet dinh|quy dinh|xem xet|phan bo|thong bao)[^.;]{0,24} so luong|"
+    r"(?<!\d )(?:tap the|ca nhan) do [^.;]{2,60} (?:quyet dinh|quy dinh|xem xet|phan bo)\b"
 )
 """A number that another paper tells, beside others that the clause itself tells."""
 _EACH = re.compile(
     r"(?:cho )?(?:cac |moi |tat ca |nhung )(?:tap the|ca nhan|don vi)[^.;]{0,20}? (?:du|dat|co du)[^.;]{0,60}"
     r"(?:tieu chuan|dieu kien)|\b(?:tat ca|moi|toan bo|(?:cho|tang) (?:cac|"
     r"nhung)) (?:cac )?[a-z ]{2,40}? (?:(?:du|dat|dap ung)\b[^.;]{0,60}?(?:xep loai|tieu chuan|dieu kien|"
-    r"yeu cau|muc|tu \d|diem)|duoc\b[^.;]{0,40}xep loai|hoan thanh)|khong gioi han so luong|(?:tap the|"
+    r"yeu cau|muc|tu \d|diem)|duoc\b[^.;]{0,40}(?:xep loai|cham|danh gia|cong nhan)|hoan thanh|\d+ (?:nam|lan|"
+    r"quy|thang) lien)|khong gioi han so luong|(?:tap the|"
     r"ca nhan)[^.;]{0,40} dat (?:du )?(?:cac )?tieu chuan theo quy dinh"
 )
 _PART = re.compile(r"\. |;")
+_COLUMN = 2
+"""More numbers than these must add up before the last is their sum."""
 _CHOSEN = re.compile(
     r"tang|khen|de nghi|trinh|lua chon|xet|binh|gioi thieu|cho\b|so luong|ty le|khong qua|toi da|: ?$|^\W*\d"
 )
@@ -69,12 +76,33 @@ def _told(proposal: Proposal) -> tuple[str | None, ...]:
 def _quotas(places: Sequence[Place], own: str | None) -> Iterator[Proposal]:
     praised = any(p.praised for p in places)
     asked = [p for p in places if _is_about(p, own) or (gives(p) and not (praised and p.topics))]
+    above: list[Proposal] = []
     for (table, _), group in groupby(asked, key=lambda p: (p.piece.table, p.piece.id.rpartition(".r")[0])):
         inside = list(group)
         if table:
-            yield from _table(inside, own)
+            yield from _shared_out(above, list(_table(inside, own)))
+            above = []
             continue
-        yield from _gathered([(place, one) for place in inside for one in _clause(place, own)])
+        yield from above
+        above = list(_gathered([(place, one) for place in inside for one in _clause(place, own)]))
+    yield from above
+
+
+def _shared_out(above: Sequence[Proposal], rows: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Numbers of the clause above a table whose rows share them out: `24 tập thể, phân bổ như sau`."""
+    taken: set[int] = set()
+    last = above[-1].clause if above else None
+    for one in above:
+        below = [row for row in rows if _is_like(row, one)]
+        parts = [row.body["places"] for row in below]
+        shared = one.clause == last and len(parts) > 1 and sum(parts) == one.body.get("places")
+        whole = one.clause == last and parts == [one.body.get("places")] and "strata" in below[0].body
+        if shared or whole:
+            taken.update(id(row) for row in below)
+            yield replace(one, body={**one.body, "strata": below[0].body["strata"] if whole else parts})
+        else:
+            yield one
+    yield from (row for row in rows if id(row) not in taken)
 
 
 def _gathered(found: Sequence[tuple[Place, Proposal]]) -> Iterator[Proposal]:
@@ -169,19 +197,29 @@ def _table(rows: Sequence[Place], own: str | None) -> Iterator[Proposal]:
         gift: Gift | None = None
         for row in rows:
             gift = next(iter(gifts(row, own)), gift)
+            if not counts(row) and (each := _EACH.search(row.plain)):
+                yield _left(row, {"places": "each_qualifying"}, each, who_in(row.plain) or _noun(row, each))
             for one in [] if _is_total(row) else counts(row):
                 yield _quota(row, _counted(one), one, gift)
         return
     told = [(row, one) for row in rows for one in counts(row)]
     for key in dict.fromkeys((one.who, one.form, one.round) for _, one in told):
         mine = [(row, one) for row, one in told if (one.who, one.form, one.round) == key]
-        parts = [int(float(one.number)) for row, one in mine if not _is_total(row) and not one.percent]
-        total = next((one for row, one in mine if _is_total(row) and not one.percent), None)
+        summed = mine[-1][0] if _adds_up([one for _, one in mine]) else None
+        totals = [one for row, one in mine if (_is_total(row) or row is summed) and not one.percent]
+        parts = [int(float(one.number)) for _, one in mine if one not in totals and not one.percent]
+        total = next(iter(totals), None)
         if total and len(parts) > 1:  # a sum that nobody printed is not made here
             yield _quota(rows[-1], {"places": int(float(total.number)), "strata": parts}, total, None)
             continue
         for row, one in mine:
             yield _quota(row, _counted(one), one, None)
+
+
+def _adds_up(told: Sequence[Count]) -> bool:
+    """Whether the last of a column of numbers is the sum of those above it, whatever its row is called."""
+    numbers = [float(one.number) for one in told if not one.percent and not one.per]
+    return len(numbers) == len(told) > _COLUMN and sum(numbers[:-1]) == numbers[-1]
 
 
 def _is_total(row: Place) -> bool:
@@ -191,7 +229,7 @@ def _is_total(row: Place) -> bool:
 def _others(place: Place) -> Iterator[Proposal]:
     who = who_in(place.plain) or place.who
     if each := _EACH.search(place.plain):
-        yield _left(place, {"places": "each_qualifying"}, each, who)
+        yield _left(place, {"places": "each_qualifying"}, each, who or _noun(place, each))
     elif not _OF_MONEY.search(place.plain) and (other := _ELSEWHERE.search(place.plain)):
         body = {"places": None, "delegated": {"to": "parent", "number": None}}
         yield _left(place, body, other, who)
@@ -206,8 +244,13 @@ def _later(
     end = min(e for e in edges if e >= later.end())
     part = place.plain[start:end]
     if not any(start <= one.start < end for one in found):
-        told = _left(place, body, later, who_in(part))
+        told = _left(place, body, later, who_in(part) or _noun(place, later))
         yield replace(told, round=turn_at(place, later.start()))
+
+
+def _noun(place: Place, found: re.Match[str]) -> str | None:
+    """Whom the words themselves name, where the clause does not speak of both."""
+    return None if who_of([place.plain]) is None and "ca nhan" in place.plain else noun_in(found.group())
 
 
 def _left(place: Place, body: dict[str, Any], found: re.Match[str], who: str | None) -> Proposal:

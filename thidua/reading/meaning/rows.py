@@ -15,7 +15,8 @@ _FIGURE = re.compile(
     rf"(?P<limit>khong qua |toi da )?(?P<n>\d{{1,4}}(?:[.,]\d+)?) ?(?P<share>%)?(?: ?\([^)]*\))?"
     rf"(?: (?P<unit>{INDIVIDUALS}|{COLLECTIVES}|co|suat|bang khen|giay khen)\b)?[^\d]{{0,40}}"
 )
-_AMOUNT = re.compile(r"so luong|chi tieu|so suat|ty le|so duoc|muc khen|tong so|tong cong|cong\b")
+_AMOUNT = re.compile(r"so luong|chi tieu|so suat|ty le|so duoc|so giai|muc khen|tong so|tong cong|cong\b")
+_WHOM = re.compile(r"doi tuong|don vi duoc|khoi\b|nguoi duoc|danh cho")
 _NOT_AMOUNT = re.compile(
     r"^(?:s?tt|so tt|ghi chu|.*diem\b.*|thoi .*|ngay.*|noi dung|tieu chi.*|nam|han\b.*|"
     r".*(?:\btien|kinh phi|muc thuong|muc chi|don gia|tri gia|gia tri|\bdong ?/|trieu).*)$"
@@ -61,6 +62,7 @@ def row_counts(place: Place, worded: Callable[[str, str | None, str], list[Count
                 or _unit(found.group("unit"))
                 or who_in(place.plain)
                 or place.who
+                or noun_in(_subject(place))
                 or ("collective" if form_over(_label(place)) == "flag_province" else None)
                 or noun_in(_label(place))
             )
@@ -85,6 +87,12 @@ def _head(head: str) -> str:
 def _label(place: Place) -> str:
     """The first words of a row: what it is about."""
     return next((bare(cell) for cell in place.piece.cells if re.search(r"[^\W\d]", cell)), "")
+
+
+def _subject(place: Place) -> str:
+    """The cell that says whom a row is about, by the head of its column."""
+    pairs = zip(place.piece.cells, place.piece.heads, strict=False)
+    return next((bare(cell) for cell, head in pairs if _WHOM.search(bare(head))), "")
 
 
 def form_over(head: str) -> str | None:

@@ -20,6 +20,8 @@ _JUDGED = re.compile(
     r"tro len|danh gia|xep loai|phan loai|duoc xep|muc do? hoan thanh|\d ?%|\d nam lien|"
     r"nhiem vu (?:duoc giao |cong tac |chuyen mon )?(?:hang |trong |thuong xuyen|cuoi |cua )?(?:nam|thuong xuyen)\b"
 )
+_WHOLE = re.compile(r" ?(?:[,;.]|va |hoac |dong thoi )(?! ?(?:chinh tri|cong tac|duoc))")
+"""Behind a class of completion that is told whole: `hoàn thành tốt nhiệm vụ và có sáng kiến`."""
 _RECOGNISED = re.compile(
     r"cong nhan|hoi dong (?:sang kien|khoa hoc|xet)|phe duyet|nghiem thu|ap dung|"
     r"\b(?:sang kien|giai phap|de tai|de an) cap (?:co so|don vi|truong|xa|phuong|huyen|tinh|thanh pho|so|nganh|bo|"
@@ -27,7 +29,7 @@ _RECOGNISED = re.compile(
 )
 _COUNTED = re.compile(r"\d+ (?:\( \w+ \) )?(?:de tai|de an|sang kien|giai phap)")
 _RANKED = re.compile(
-    r"chi so|xep hang|thu hang|xep thu|cao nhat|dan dau|bang xep|cai cach hanh chinh|cchc|khoi thi dua"
+    r"chi so|xep hang|thu hang|xep thu|cao nhat|dan dau|dung dau|bang xep|cai cach hanh chinh|cchc|khoi thi dua"
 )
 
 
@@ -41,7 +43,7 @@ class Sort(NamedTuple):
 
 
 def _rating(found: re.Match[str], sentence: str) -> Keys | None:
-    if not _JUDGED.search(sentence):
+    if not _JUDGED.search(sentence) and not (found.group("level") and _WHOLE.match(sentence, found.end())):
         return None
     level = RATINGS[found.group("level") or ""]
     before = sentence[: found.start("done") + 1]
@@ -80,9 +82,7 @@ def _discipline(found: re.Match[str], sentence: str) -> Keys | None:
     level = discipline_from(sentence[found.start() : found.end() + 60])
     if re.search(r"lanh dao|nguoi dung dau|cap truong|thu truong", around):
         return {"of": "key_leader", "from": level}
-    members = (
-        r"khong (?:co|de)\b.{0,60}(ca nhan|can bo|cong chuc|vien chuc|thanh vien|dang vien|nguoi|nhan vien)"
-    )
+    members = r"(?:khong )?(?:co|de)\b.{0,60}(ca nhan|can bo|cong chuc|vien chuc|thanh vien|dang vien|nguoi|nhan vien)"
     return {"of": "members" if re.search(members, around) else "self", "from": level}
 
 
@@ -152,7 +152,11 @@ SORTS = (
         "no_discipline",
         re.compile(
             r"\b(?:khong|chua|k0)\b(?:(?!\bkhong\b)[^.;:]){0,80}?\bky luat\b(?! ,? ?ky cuong| cong vu| hanh chinh)|"
-            r"\bbi (?:xu ly )?ky luat\b[^.;:]{0,40} : (?:khong|0)\b"
+            r"\bbi (?:xu ly )?ky luat\b[^.;:]{0,40} : (?:khong|0)\b|"
+            r"(?:\bco [^.;:]{3,60})?\bbi (?:xu ly |thi hanh )?ky luat\b[^.;:]{0,60}?(?= , |"
+            r"[^.;:,]{0,20}? (?:thi )?khong (?:duoc )?"
+            r"(?:xet|khen|suy ton|de nghi|cong nhan|trinh))(?=.*khong (?:duoc )?(?:xet|khen|suy ton|de nghi|"
+            r"cong nhan|trinh))"
         ),
         _discipline,
         88,
@@ -160,7 +164,8 @@ SORTS = (
     Sort(
         "registered",
         re.compile(
-            r"(?:^\W*|\b(?:co|da|phai|du|hien) )(?:ban |thuc hien |viec )*dang ky (?:tham gia |noi dung |thuc hien )*"
+            r"(?:^\W*|\b(?:co|da|phai|du|hien) )(?:ban |thuc hien |viec |ghi ten |ghi danh |vao |so |"
+            r"trong )*dang ky (?:tham gia |noi dung |thuc hien )*"
             r"(?:thi dua|phong trao|chuyen de|danh hieu|tham gia|hang nam)"
         ),
         _plain,
@@ -169,8 +174,9 @@ SORTS = (
     Sort(
         "initiative",
         re.compile(
-            r"(?:(?:it nhat|tu|tren|co) )?(?:\d{1,2} )?(?:\( \w+ \) )?(?:de tai|de an|sang kien|giai phap)\b"
-            r"(?:[^.;]{0,170}?(?:cong nhan|phe duyet|nghiem thu)(?: (?:tu )?cap (?:co so|[a-z]+))?)?"
+            r"(?:(?:it nhat|tu|tren|co) )?(?:\d{1,2} )?(?:\( \w+ \) )?(?:de tai(?! (?:cua )?(?:sinh vien|"
+            r"hoc sinh))|de an|sang kien|"
+            r"giai phap)\b(?:[^.;]{0,170}?(?:cong nhan|phe duyet|nghiem thu)(?: (?:tu )?cap (?:co so|[a-z]+))?)?"
         ),
         _initiative,
         85,
@@ -189,7 +195,8 @@ SORTS = (
     Sort(
         "rank_improves",
         re.compile(
-            r"(?:thu hang|xep hang|vi tri|chi so)[^.;]{0,90}?(?:cao hon|tang|cai thien|nang len)"
+            r"(?:thu hang|xep hang|vi tri|chi so)(?:(?!\bxep (?:trong|thu|loai)|\btop\b|\bnhom\b|\b(?:nam|"
+            r"dung) trong\b|\bdung dau\b)[^.;]){0,90}?(?:cao hon|tang|cai thien|nang len)"
             r"[^.;]{0,40}?(?:nam (?:lien )?truoc|nam lien ke|so voi nam|so nam|bac)"
         ),
         _improves,
@@ -198,11 +205,12 @@ SORTS = (
     Sort(
         "index_rank",
         re.compile(
-            r"(?:xep (?:thu |hang|vi thu|loai)|thu hang|vi tri|hang thu|dung (?:thu|vi tri|trong|dau)|"
+            r"(?:xep (?:thu |hang|vi thu|loai|trong|o)|nam trong|(?:thuoc|lot vao|vao) (?:top|so|nhom|(?=\d))|"
+            r"thu hang|vi tri|hang thu|dung (?:thu|vi tri|trong|dau)|"
             r"\btop\b|\bnhom\b)[^.;%]{0,40}?\b(?<!cao )(?P<rank>nhat(?: ,| hoac| va)? nhi(?: ,| hoac| va) ba|"
             r"nhat(?: ,| hoac| va)? nhi|nhi(?: ,| hoac| va)+ (?:thu )?ba|nhat|nhi|ba|dau|"
             r"\d{1,2} ?(?:-|den)(?: thu)? ?\d{1,2}|0?\d{1,2})"
-            r"(?![.,]\d| ?%| diem| thang|\w)"
+            r"(?![.,]\d| ?%| diem| thang|\w)(?:(?: [a-z]+){0,3} (?:dung|dan) dau)?"
         ),
         _index_rank,
         78,

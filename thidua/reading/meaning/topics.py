@@ -114,7 +114,8 @@ _PLAINLY = (
         r"ai cung)\b.* tham gia|^nguoi thi\b|^pham vi (?:phong trao|to chuc)|pham vi (?:, doi|tham gia)|"
         r"^luc luong(?:\W*$| va | , )|tham gia (?:the nao|nhu the nao|ra sao)|^(?:cac ben|ben) tham gia|"
         r"(?:thanh phan|luc luong|don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|huong ung)|"
-        r"^pham vi\W*$|\bai (?:thi dua|tham gia|tham du|duoc tham|duoc thi|cung|lam duoc)|(?:nhung|"
+        r"^pham vi\W*$|^(?:cac )?thanh vien\W*$|\bai (?:thi dua|tham gia|tham du|duoc tham|duoc thi|cung|"
+        r"lam duoc)|(?:nhung|"
         r"voi) ai\b",
     ),
     (
@@ -155,6 +156,8 @@ _RATHER: tuple[tuple[str, set[str]], ...] = (
 TOPIC = [(name, re.compile(pattern)) for name, pattern in _TOPICS]
 _IN_OTHER_WORDS = [(name, re.compile(pattern)) for name, pattern in _PLAINLY]
 _OF_MOVEMENT = re.compile(r"thoi han (?:thi dua|giao uoc|phong trao|cua (?:phong trao|dot|giao uoc))")
+_REGISTERS = re.compile(r"^\W*(?:[\w.]{1,5}[.)] ?)?(?:viec )?dang ky\b")
+"""What is registered is by the way: `Đăng ký chỉ tiêu, danh hiệu thi đua`."""
 _PERIOD_TOO = re.compile(r"moc thoi gian\W*$|tien do\W*$")
 """Headings under which the period may stand as well as what is due."""
 _NUMBERED = re.compile(
@@ -175,6 +178,8 @@ def topics(words: str) -> frozenset[str]:
     (['period'], ['awards', 'praise', 'quota'])
     """
     found = named(words)
+    if _REGISTERS.match(words):
+        found -= {"contents", "awards"}
     if "deadline" in found and _OF_MOVEMENT.search(words):
         found -= {"deadline"}
     if "deadline" in found:
