@@ -180,6 +180,14 @@ IDLE = Setting(
         "Idle minutes that end a session; 0: none",
     ),
 )
+PUBLIC_KEPT = Setting(
+    "THIDUA_PUBLIC_KEPT",
+    "1",
+    Say(
+        "Số giây một trang công khai làm ra được dùng lại cho mọi người đọc; 0 là làm lại mỗi lần",
+        "Seconds for which a public page that was made serves all its readers; 0: made each time",
+    ),
+)
 HOURS = Setting(
     "THIDUA_SESSION_HOURS",
     "10",
@@ -271,6 +279,7 @@ SETTINGS = (
     SITE,
     PUBLIC,
     CONTACT,
+    PUBLIC_KEPT,
     PROOF,
     IDLE,
     HOURS,

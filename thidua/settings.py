@@ -150,17 +150,16 @@ for _one in DATABASES.values():
 DATABASE_ROUTERS = ["thidua.screens.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES["public"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "public"}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+_PASSWORDS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_PASSWORDS}.CommonPasswordValidator"},
+    {"NAME": f"{_PASSWORDS}.UserAttributeSimilarityValidator"},
 ]
 ACCOUNT_ADAPTER = "thidua.people.accounts.ClosedDoor"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
@@ -194,6 +193,7 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 PUBLIC_RATES = {"check": "30/m/ip,600/d/ip", "comment": "5/h/ip", "observe": "5/h/ip", "api": "120/m/ip"}
 """How often one address may check a code, comment, say how it was served, or ask for open data without an account."""
+PUBLIC_KEPT = env.number(env.PUBLIC_KEPT)
 VISITS_WRITTEN_EVERY = 60.0
 """Seconds for which views of the public site are counted in memory before they are written down."""
 LOGIN_REDIRECT_URL = "home:todo"

@@ -113,6 +113,8 @@ def _there(kind: str, deed: dict[str, Any], seen: dict[Any, Any]) -> tuple[bool,
     if kind == "upload":
         ident = seen.get(deed["about"]["name"])
         return ident is not None, True, ident
+    if pk not in seen:
+        return False, False, pk  # a thing that the clients were told of is not there at all
     if kind == "vote":
         state, uncounted = seen[pk]
         return state != "voting", (uncounted == 0) == (state == "counted"), pk

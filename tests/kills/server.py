@@ -68,11 +68,14 @@ class Server:
         return self.process is not None and self.process.poll() is None
 
     def kill(self) -> None:
-        """End every process of it at once, as a power cut does, and wait until all are gone."""
+        """End every process of it at once, as a power cut does, and wait until all are gone.
+
+        The first of them last: it may be who writes down what the others do, and they would go on unseen.
+        """
         assert self.process is not None
         group = self.process.pid
         while members := processes_of(group):
-            for pid in members:
+            for pid in sorted(members, key=lambda pid: pid == group):
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
             self.process.poll()

@@ -53,6 +53,7 @@ def served(home: Path) -> Iterator[str]:
         "THIDUA_HOME": str(home),
         "THIDUA_DEMO": "yes",
         "THIDUA_SITE_URL": f"http://127.0.0.1:{port}",
+        "THIDUA_PUBLIC_KEPT": "0",  # what a journey has just done must show
         "DJANGO_SETTINGS_MODULE": "thidua.settings",
     }
     command = [Path(sys.executable).with_name("thidua"), "serve", "--workers", "1", "--port", str(port)]

@@ -14,7 +14,8 @@ SLOW_MS = 10**9  # a slow machine must not write where queries are counted
 VISITS_WRITTEN_EVERY = 1e9  # counting the queries of a page must not meet a writing down
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}  # noqa: F405  # from the star above
+PUBLIC_KEPT = 0  # what a test has just done must show
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

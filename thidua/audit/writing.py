@@ -108,8 +108,11 @@ def _chain(entries: list[Entry]) -> None:
     if not entries:
         return
     transaction.on_commit(outage.recorded)
-    Head.objects.get_or_create(pk=1, defaults={"number": 0, "digest": FIRST})
-    head = Head.objects.select_for_update().get(pk=1)
+    held = Head.objects.select_for_update().filter(pk=1)
+    head = held.first()
+    if head is None:  # the very first entry
+        Head.objects.get_or_create(pk=1, defaults={"number": 0, "digest": FIRST})
+        head = held.get()
     for entry in entries:
         entry.number, entry.previous = head.number + 1, head.digest
         entry.digest = digest_of(entry)

@@ -1,6 +1,6 @@
 """What of stored facts a person should look at: the checks of `core.doubts` over facts with their files.
 
-A fixed number of queries for any number of facts.
+At most seven queries for any number of facts; what there is nothing to ask about is not asked.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ from thidua.records.models import Attachment, File
 from thidua.records.sharing import shares
 
 KIND = Fact._meta.label_lower
-NONE = 0
-"""No row has it: beside it a query is asked even where there is nothing to ask about, so that none is saved."""
 STANDING = Q(closed_on=None, replaced_by=None)
 
 
@@ -44,10 +42,10 @@ def doubts_of(facts: Sequence[Fact], user: Any) -> dict[int, list[Seen]]:
     """The doubts about facts, by fact; those that stand no longer have none."""
     found = _found([f for f in facts if f.closed_on is None and f.replaced_by_id is None])
     others = {pk for rows in found.values() for d in rows for pk in d.others}
-    seen = Fact.objects.visible_to(user).filter(pk__in=[NONE, *others]).select_related("unit", "person")
+    seen = Fact.objects.visible_to(user).filter(pk__in=others).select_related("unit", "person")
     by_pk = {f.pk: f for f in seen}
     settled = {
-        (s.fact_id, s.sign): s for s in Settled.objects.filter(fact__in=[NONE, *found]).select_related("by")
+        (s.fact_id, s.sign): s for s in Settled.objects.filter(fact__in=list(found)).select_related("by")
     }
     return {
         pk: [
@@ -62,7 +60,7 @@ def doubts_of(facts: Sequence[Fact], user: Any) -> dict[int, list[Seen]]:
 def open_doubts(facts: Sequence[Fact]) -> dict[int, int]:
     """How many doubts about each fact nobody has settled; facts without any are left out."""
     found = _found([f for f in facts if f.closed_on is None and f.replaced_by_id is None])
-    settled = set(Settled.objects.filter(fact__in=[NONE, *found]).values_list("fact", "sign"))
+    settled = set(Settled.objects.filter(fact__in=list(found)).values_list("fact", "sign"))
     counts = {pk: sum((pk, d.sign) not in settled for d in rows) for pk, rows in found.items()}
     return {pk: n for pk, n in counts.items() if n}
 
@@ -95,11 +93,11 @@ def _proved(fact: Fact, documents: Iterable[Document] = ()) -> Proved:
 def _hung(facts: Iterable[int]) -> tuple[Mapping[int, list[Document]], dict[int, str]]:
     """The documents of facts, with what was read in them; and the content of each file."""
     rows = list(
-        Attachment.objects.filter(kind=KIND, ident__in=[NONE, *facts], removed_at=None)
+        Attachment.objects.filter(kind=KIND, ident__in=list(facts), removed_at=None)
         .order_by("pk")
         .values_list("ident", "file_id", "file__sha256")
     )
-    texts = dict(File.objects.filter(pk__in=[NONE, *{pk for _, pk, _ in rows}]).values_list("pk", "text"))
+    texts = dict(File.objects.filter(pk__in={pk for _, pk, _ in rows}).values_list("pk", "text"))
     found: defaultdict[int, list[Document]] = defaultdict(list)
     for ident, pk, content in rows:
         found[ident].append(_read(content, texts[pk]))
@@ -116,10 +114,12 @@ def _sharing(
 
     Who may not see a secret one would learn of it: left out.
     """
-    said = Q(file__sha256__in=["-", *contents]) | Q(file__words__in=["-", *words]) | Q(file__in=near)
+    if not contents:
+        return {}, {}
+    said = Q(file__sha256__in=contents) | Q(file__words__in=words) | Q(file__in=near)
     same = Attachment.objects.filter(said, kind=KIND, removed_at=None).order_by("pk")
     rows = list(same.values_list("ident", "file_id", "file__sha256", "file__words"))
-    standing = Fact.objects.filter(STANDING, pk__in=[NONE, *{r[0] for r in rows}]).exclude(table__in=SECRET)
+    standing = Fact.objects.filter(STANDING, pk__in={r[0] for r in rows}).exclude(table__in=SECRET)
     by_pk = {f.pk: _proved(f) for f in standing}
     found: defaultdict[str, list[Proved]] = defaultdict(list)
     by_file: defaultdict[int, list[Proved]] = defaultdict(list)
@@ -135,7 +135,9 @@ def _figures(facts: Sequence[Fact]) -> dict[str, list[Proved]]:
     """One-stop figures of the same subjects."""
     mine = [f for f in facts if f.table == "services"]
     units, people = {f.unit_id for f in mine if f.unit_id}, {f.person_id for f in mine if f.person_id}
-    about = Q(unit__in=[NONE, *units], person=None) | Q(person__in=[NONE, *people])
+    if not mine:
+        return {}
+    about = Q(unit__in=units, person=None) | Q(person__in=people)
     found: defaultdict[str, list[Proved]] = defaultdict(list)
     for fact in Fact.objects.filter(STANDING, about, table="services", waits=False):
         one = _proved(fact)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from thidua import access
 from thidua.core.wording import Say
@@ -17,7 +17,12 @@ from thidua.records.models import Attachment, File, Paper, carriers, holders
 
 def files_of(thing: Any) -> QuerySet:
     """The files that hang on a thing now, in the order they were hung."""
-    hung = Attachment.objects.filter(kind=thing._meta.label_lower, ident=thing.pk, removed_at=None)
+    return files_on(type(thing), [thing.pk])
+
+
+def files_on(kind: type[Model], idents: Iterable[int]) -> QuerySet:
+    """The files that hang on things of one kind, without what was read in them."""
+    hung = Attachment.objects.filter(kind=kind._meta.label_lower, ident__in=list(idents), removed_at=None)
     return hung.select_related("file", "by").defer("file__text").order_by("pk")
 
 

@@ -20,7 +20,9 @@ COMMON = 40
 def shares(files: Iterable[int]) -> dict[int, dict[int, int]]:
     """For each file the others in which at least a third of it stands, with the percent of its words."""
     mine: defaultdict[int, set[int]] = defaultdict(set)
-    wanted = {0, *files}
+    wanted = set(files)
+    if not wanted:
+        return {}
     own = Run.objects.filter(file__in=wanted)
     rare = Run.objects.filter(mark__in=own.values("mark")).values("mark").annotate(n=Count("pk"))
     found: defaultdict[int, set[int]] = defaultdict(set)

@@ -127,7 +127,7 @@ def test_lists_ask_as_often_for_three_rows_as_for_one(world: World, movement: Mo
     for unit in ("A1", "A2"):
         raised(world, movement, unit)
         actions.answer(raised(world, movement, unit), ANSWER, by=by)
-    assert [queries(client, page) for page in pages] == one == [12, 10]
+    assert [queries(client, page) for page in pages] == one == [10, 8]
 
 
 def test_the_list_tells_how_long_each_has_waited(world: World, movement: Movement) -> None:

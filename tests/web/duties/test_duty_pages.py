@@ -39,7 +39,7 @@ def test_pages_ask_as_often_for_three_units_as_for_one(world: World, movement: M
     actions.assign(movement, "cac-phong", [NewOwner(world.units[c]) for c in ("A1", "A2", "A3")], by=by)
     actions.report(new(world, movement, unit=world.units["A2"]), by=by)
     actions.report(new(world, movement, unit=world.units["A3"]), by=by)
-    assert [queries(client, page) for page in pages] == one == [13, 13, 12, 9, 9, 13]
+    assert [queries(client, page) for page in pages] == one == [11, 11, 10, 7, 7, 11]
 
 
 def test_a_leader_reads_what_is_late_and_how_far_each_unit_is(world: World, given: Movement) -> None:

@@ -157,7 +157,7 @@ def test_the_list_asks_as_often_for_one_as_for_three(world: World, number: int) 
     for year in range(2021, 2021 + number):
         entered(world, year=year)
     client = world.client("a-appraiser")
-    assert queries(client, reverse("evidence:to_verify")) == 16
+    assert queries(client, reverse("evidence:to_verify")) == 9
 
 
 def test_an_attestation_is_chosen_by_its_words_and_read_by_the_rules(

@@ -32,7 +32,7 @@ def test_the_list_asks_as_often_for_three_rows_as_for_one(world: World, movement
     one = queries(client, page)
     world.movement(world.plan("ha-nam-so-tu-phap-2023", "A"), "2024", "2025")
     world.movement(world.plan("mau", "B"), "2024")
-    assert queries(client, page) == one == 14
+    assert queries(client, page) == one == 12
 
 
 @pytest.mark.parametrize("page", ["movement", "calendar", "progress"])

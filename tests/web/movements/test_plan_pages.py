@@ -183,7 +183,7 @@ def test_a_plan_beside_the_plan_of_the_level_above(world: World) -> None:
     assert "noi-dung.3" in told
     assert "bớt" in told
     address = reverse("movements:plan_parent", args=[below.pk])
-    assert queries(world.client("a-office"), address) == 8
+    assert queries(world.client("a-office"), address) == 6
 
 
 def test_a_parent_that_is_not_here_is_said_so(world: World) -> None:

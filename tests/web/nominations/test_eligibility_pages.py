@@ -51,7 +51,7 @@ def test_the_list_makes_the_same_queries_with_one_row_and_with_three(world: Worl
     four = queries(client, at(round_))
     sheet = queries(client, at(round_, "?xuat=csv"))
     Standing.objects.exclude(person__code="a1").delete()
-    assert queries(client, at(round_)) == four == 18
+    assert queries(client, at(round_)) == four == 16
     assert queries(client, at(round_, "?xuat=csv")) == sheet == 10
 
 
@@ -238,7 +238,7 @@ def test_the_list_of_reviews_makes_the_same_queries_with_one_and_three(world: Wo
     assert Review.objects.count() == 3
     three = queries(client, "/ho-so/xem-lai")
     Review.objects.exclude(pk=Review.objects.first().pk).delete()
-    assert queries(client, "/ho-so/xem-lai") == three == 10
+    assert queries(client, "/ho-so/xem-lai") == three == 8
 
 
 def test_the_door_leads_everybody_to_what_is_theirs(world: World, round_: Round) -> None:
@@ -248,7 +248,7 @@ def test_the_door_leads_everybody_to_what_is_theirs(world: World, round_: Round)
     office = world.client("a-office")
     assert at(round_) in office.get("/ho-so/xet").content.decode()
     assert at(round_) not in world.client("b-office").get("/ho-so/xet").content.decode()
-    assert queries(office, "/ho-so/xet") == 8
+    assert queries(office, "/ho-so/xet") == 6
 
 
 def test_a_round_is_judged_as_of_a_day_that_is_chosen(world: World, round_: Round) -> None:

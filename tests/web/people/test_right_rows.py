@@ -136,7 +136,7 @@ def test_the_list_of_imports_asks_as_often_for_three(world: World, client: Clien
     one = queries(client, page)
     for _ in range(2):
         sent(client, book)
-    assert queries(client, page) == one == 10
+    assert queries(client, page) == one == 8
 
 
 def moved(client: Client, *rows: tuple[str, str, str]) -> Batch:

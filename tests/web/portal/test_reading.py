@@ -209,4 +209,4 @@ def test_the_office_sees_what_is_public_and_does_it_by_the_page(ready: Site) -> 
     typed = {"person": "a1", "reason": "Theo đề nghị"}
     assert client.post(page("withhold"), typed).status_code == 302
     assert client.post(page("restore", Withheld.objects.get().pk)).status_code == 302
-    assert queries(client, page("manage")) == 11
+    assert queries(client, page("manage")) == 9

@@ -64,7 +64,7 @@ def test_pages_ask_as_often_for_three_as_for_one(world: World) -> None:
     begun(world, by="a-office")
     more("B1")
     more("P")
-    assert [queries(client, page) for page in pages] == one == [9, 9, 9, 12, 9, 8, 12, 9]
+    assert [queries(client, page) for page in pages] == one == [7, 7, 7, 10, 7, 6, 10, 7]
 
 
 def test_a_clerk_writes_and_the_office_publishes(world: World) -> None:

@@ -51,6 +51,7 @@ def opine(nomination: Nomination, name: str, said: Said, version: object, *, by:
         row = Opinion(nomination=nomination, mark=name, by=by, version=0)
     else:
         expect(version, row, by=str(by), at=row.at)
+        row.nomination, row.by = nomination, by  # as they were read already
     row.answer, row.reason, row.machine = said.answer, said.reason.strip(), criterion.answer
     row.at, row.version = now(), row.version + 1
     _attest(nomination, criterion, row)
@@ -84,7 +85,7 @@ def finish(nomination: Nomination, *, by: User) -> Nomination:
     nomination = locked(nomination)
     access.check("appraisal.finish", by, nomination)
     _check_mine(nomination, by)
-    lacking = incomplete(nomination)
+    lacking = incomplete(asked_of(nomination))
     told = move(nomination, "appraise", hindered={"opinions_complete": lacking} if lacking else {})
     Assignment.objects.filter(nomination=nomination, ended_at=None).update(ended_at=now())
     record("appraisal.finish", nomination, by=by, told=told)

@@ -57,9 +57,9 @@ def open_of(nomination: Nomination) -> list[Asked]:
     return [a for a in asked_of(nomination) if a.is_open]
 
 
-def incomplete(nomination: Nomination) -> Say | None:
+def incomplete(asked: list[Asked]) -> Say | None:
     """Why the appraisal cannot be ended: which criteria are open."""
-    left = open_of(nomination)
+    left = [a for a in asked if a.is_open]
     if not left:
         return None
     clauses = ", ".join(dict.fromkeys(a.criterion.clause for a in left))

@@ -29,6 +29,7 @@ from thidua.nominations.queries.steps import steps_of
 from thidua.nominations.queries.verdicts import is_held, sees_private
 from thidua.people.models import User
 from thidua.records.models import Attachment
+from thidua.records.queries import files_on
 from thidua.screens.asking import Question, ask
 from thidua.screens.posting import Conflict, conflicted, post
 from thidua.screens.spoken import said
@@ -75,7 +76,7 @@ def _shown(
         "my_assignment": next((a for a in held if a.user_id == user.pk), None),
         "opened": sees_private(user, found),
         "evidence": _evidence(request, here),
-        "lacking": incomplete(found) if turn else None,
+        "lacking": incomplete(asked) if turn else None,
         "open_count": sum(a.is_open for a in asked),
         "after": next((a for a in asked if here and a.number > here.number), None),
         "mine_next": _mine(user, found),
@@ -119,9 +120,7 @@ def _evidence(request: HttpRequest, here: Asked | None) -> list[tuple[Fact, list
         return []
     seen = Fact.objects.visible_to(request.user).filter(ident__in=here.criterion.evidence, closed_on=None)
     rows = list(seen.select_related("verified_by").order_by("pk"))
-    hung = Attachment.objects.filter(
-        kind=Fact._meta.label_lower, ident__in=[r.pk for r in rows], removed_at=None
-    ).select_related("file")
+    hung = list(files_on(Fact, [r.pk for r in rows]))
     found = doubts_of(rows, request.user)
     return [
         (row, [a for a in hung if a.ident == row.pk], [d for d in found.get(row.pk, ()) if not d.settled])

@@ -12,13 +12,16 @@ from thidua.core.facts.view import FactsView
 from thidua.core.rounds import Round as CoreRound
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Event, Round
+from thidua.nominations.models import Nomination
 
 Dues = dict[tuple[int, str], Due | None]
 
 
-def due_of(round_: Round, award: str) -> Due | None:
-    """The deadline of one award's dossiers; None where the plan sets none."""
-    return dues_of([(round_, award)])[round_.pk, award]
+def due_of(nomination: Nomination) -> Due | None:
+    """The deadline of a dossier; None where the plan sets none."""
+    round_ = nomination.round
+    round_.movement = nomination.movement  # the same row, read with the dossier
+    return dues_of([(round_, nomination.award)])[round_.pk, nomination.award]
 
 
 def dues_of(pairs: Iterable[tuple[Round, str]]) -> Dues:

@@ -24,7 +24,7 @@ def hindrances(nomination: Nomination) -> Hindrances:
         nomination,
         checklist(nomination),
         allowance(nomination),
-        due_of(nomination.round, nomination.award),
+        due_of(nomination),
     )
 
 
@@ -95,8 +95,10 @@ def supplement_too_late(nomination: Nomination) -> Say | None:
 
 def undo_too_late(nomination: Nomination) -> Say | None:
     """A return can be undone for ten minutes."""
+    if nomination.state != "returned":
+        return None
     last = nomination.returns.filter(undone_at=None).order_by("-at").first()
-    if nomination.state != "returned" or (last and now() - last.at <= UNDO):
+    if last and now() - last.at <= UNDO:
         return None
     return Say(
         "Quá 10 phút nên không hoàn tác được việc trả lại. Đơn vị gửi lại, hoặc nhờ đơn vị gửi ngay.",

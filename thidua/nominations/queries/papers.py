@@ -12,6 +12,7 @@ from thidua.movements.compiled import plan_of
 from thidua.nominations.models import Nomination, Paper
 from thidua.nominations.queries.report import Written, sections, written
 from thidua.records.models import Attachment
+from thidua.records.queries import files_on
 
 DONE, WRITING, MISSING, LATER = "done", "writing", "missing", "later"
 
@@ -55,10 +56,7 @@ def checklist(nomination: Nomination, report: list[Written] | None = None) -> li
     """Every paper with its state: three queries, whatever there is."""
     rows = {row.paper: row for row in nomination.papers.all()}
     hung: dict[int, list[Attachment]] = {}
-    found = Attachment.objects.filter(
-        kind=Paper._meta.label_lower, ident__in=[r.pk for r in rows.values()], removed_at=None
-    )
-    for one in found.select_related("file"):
+    for one in files_on(Paper, [r.pk for r in rows.values()]):
         hung.setdefault(one.ident, []).append(one)
     told = sections(nomination) if report is None else report
     return [

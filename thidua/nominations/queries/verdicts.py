@@ -63,10 +63,10 @@ def criteria_of(nomination: Nomination) -> list[Criterion]:
 def with_doubts(criteria: list[Criterion], user: Any) -> list[Criterion]:
     """The criteria, each with what to look at in the records that it rested on; private ones tell nothing."""
     idents = {ident for c in criteria if not c.private for ident in c.evidence}
-    rows = Fact.objects.filter(ident__in=["", *idents], closed_on=None, replaced_by=None)
+    rows = Fact.objects.filter(ident__in=idents, closed_on=None, replaced_by=None)
     facts = {f.pk: f for f in rows.exclude(table__in=SECRET)}
     found = open_doubts(list(facts.values()))
-    seen = set(Fact.objects.visible_to(user).filter(pk__in=[0, *found]).values_list("pk", flat=True))
+    seen = set(Fact.objects.visible_to(user).filter(pk__in=list(found)).values_list("pk", flat=True))
     by_ident: defaultdict[str, list[int]] = defaultdict(list)
     for pk in sorted(found):
         by_ident[facts[pk].ident].append(pk)

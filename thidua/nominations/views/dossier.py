@@ -137,7 +137,7 @@ def page_of(request: HttpRequest, found: Nomination) -> dict[str, Any]:
     """Everything that the page of a dossier shows: a fixed number of queries."""
     user, report = request.user, sections(found)
     lines, places = checklist(found, report), allowance(found)
-    due, award = due_of(found.round, found.award), queries.award_of(found)
+    due, award = due_of(found), queries.award_of(found)
     hindered = sending(found, lines, places, due)
     may = {name: access.may(f"nomination.{name}", user, found) for name in BUTTONS + OTHERS}
     ours = {b.action: b for b in allowed("nomination", found.state, hindered) if _is_ours(b.action, may)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -17,6 +18,9 @@ WHOLE_AGENCY = ("office", "agency_admin", "auditor", "signer", "chair", "secreta
 
 STAFF = (*WHOLE_AGENCY, "appraiser", "member", "steering")
 """Roles that work for a whole agency: they see what lies before it, sent up from elsewhere too."""
+
+NO_MOVEMENT = models.Value(None, models.IntegerField())
+"""What stands for the movement beside a role held by unit."""
 
 
 class User(AbstractUser):
@@ -59,13 +63,21 @@ class User(AbstractUser):
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:
         """The roles that stand: by unit, and by appointment for a movement."""
-        at = ("role", "unit__agency_id", "unit__path")
-        units = self.appointments.filter(ended_on=None).values_list(*at)
-        named = self.movement_roles.filter(ended_on=None).values_list(*at, "movement_id")
-        found = [Holding(*held) for held in (*units, *named)]
+        found = [Holding(*held) for *held, _agency in self._held]
         if self.person_id:
             found.append(Holding("candidate", self.person.agency_id, ""))
         return tuple(found)
+
+    @cached_property
+    def _held(self) -> list[tuple[Any, ...]]:
+        """The rows behind the holdings, each with its agency's name: one query on every page."""
+        at = ("role", "unit__agency_id", "unit__path")
+        units = self.appointments.filter(ended_on=None).annotate(movement=NO_MOVEMENT)
+        named = self.movement_roles.filter(ended_on=None)
+        rows = units.values_list(*at, "movement", "unit__agency__name").union(
+            named.values_list(*at, "movement_id", "unit__agency__name"), all=True
+        )
+        return sorted(rows, key=lambda row: row[3] or 0)  # what is held by unit first
 
     def has_role(self, *roles: str) -> bool:
         """Whether the person holds one of the roles anywhere."""
@@ -79,8 +91,10 @@ class User(AbstractUser):
     @cached_property
     def agency_name(self) -> str:
         """The agency whose name stands over the pages; empty for an account without a role."""
-        name = Unit.objects.filter(pk__in=self.agencies[:1]).values_list("name", flat=True).first()
-        return str(name or "")
+        if not self.agencies:
+            return ""
+        named = {agency: name for _role, agency, _path, _movement, name in self._held}
+        return str(named.get(self.agencies[0]) or Unit.objects.get(pk=self.agencies[0]).name)
 
     @cached_property
     def agencies_seen_whole(self) -> list[int]:

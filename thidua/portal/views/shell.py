@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from thidua.portal import counting
 from thidua.portal.addresses import address
+from thidua.portal.kept import kept
 from thidua.screens import replica
 
 KEPT = 120
@@ -45,7 +46,7 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @require_safe
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = replica.read(request, lambda: view(request, *args, **kwargs))
+        response = kept(request, lambda: replica.read(request, lambda: view(request, *args, **kwargs)))
         if response.status_code == 200:
             if "text/html" in response["Content-Type"] and request.method == "GET":
                 counting.seen()

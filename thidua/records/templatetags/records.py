@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
 
 from thidua.records import queries
 from thidua.records.fields import ACCEPT
-from thidua.records.models import File
+from thidua.records.models import Attachment, File
 from thidua.screens.spoken import figure
 
 register = template.Library()
 
 
 @register.inclusion_tag("records/upload.html", takes_context=True)
-def files_of(context: dict[str, Any], thing: Any, only_read: bool = False) -> dict[str, Any]:
-    """The files of a thing; whoever may change them gets the form to add and the buttons to remove."""
+def files_of(
+    context: dict[str, Any], thing: Any, only_read: bool = False, hung: Sequence[Attachment] | None = None
+) -> dict[str, Any]:
+    """The files of a thing; whoever may change them gets the form to add and the buttons to remove.
+
+    `hung` are its files where the page has read them already.
+    """
     request = context["request"]
     return {
         "request": request,
         "thing": thing,
         "kind": thing._meta.label_lower,
-        "hung": list(queries.files_of(thing)),
+        "hung": list(queries.files_of(thing) if hung is None else hung),
         "only_read": only_read,
         "shut": None if only_read else queries.why_shut(thing, request.user),
         "accept": ACCEPT,

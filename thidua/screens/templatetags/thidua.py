@@ -31,14 +31,12 @@ register.simple_tag(marks.icon, name="icon")
 register.simple_tag(marks.answer, name="answer")
 register.simple_tag(marks.legend, name="legend")
 register.simple_tag(rows.columns, name="table_columns")
-register.simple_tag(rows.card, name="table_card")
-register.simple_tag(rows.drawn, name="table_rows")
+register.simple_tag(rows.drawn, takes_context=True, name="table_rows")
 register.simple_tag(rows.shape, name="table_shape")
 register.simple_tag(rows.page_numbers, name="page_numbers")
 register.simple_tag(rows.ordered_by, name="ordered_by")
 register.simple_tag(rows.filters_told, name="filters_told")
 register.simple_tag(rows.versions, name="versions")
-register.filter("cells", rows.cells)
 
 
 @register.filter
