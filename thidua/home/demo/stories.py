@@ -90,8 +90,8 @@ def _written(stage: Stage, kind: str, title: str, about: str) -> Story:
             consent_on=date(2025, 3, 4),
             is_public=True,
         )
-        actions.save(made, told, by=by)
-        return _pictured(made, by) if whole else made
+        saved = actions.save(made, told, by=by)
+        return _pictured(saved, by) if whole else saved
 
 
 def _pictured(story: Story, by: User) -> Story:
