@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks import fuzz_books
+
 FOUND = Path(__file__).parents[1] / "tests" / "fuzzed"
 PLAN = Path(__file__).parents[1] / "plans" / "mau" / "plan.md"
 
@@ -76,6 +78,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "web": web,
     "word": word,
     "cells": cells,
+    **fuzz_books.TARGETS,
 }
 
 
@@ -108,6 +111,8 @@ def _with_body(body: bytes) -> bytes:
 
 def seeds(target: str) -> list[bytes]:
     """What the altering begins with: sound examples."""
+    if target in fuzz_books.TARGETS:
+        return fuzz_books.seeds(target)
     if target == "plan":
         return [PLAN.read_bytes()]
     if target == "cells":
@@ -183,7 +188,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as corpus:
         for number, data in enumerate(seeds(told.target)):
             Path(corpus, str(number)).write_bytes(data)
-        atheris.Setup([sys.argv[0], f"-max_total_time={told.seconds}", "-max_len=20000", corpus], one)
+        atheris.Setup(
+            [sys.argv[0], f"-max_total_time={told.seconds}", "-max_len=60000", "-len_control=0", corpus], one
+        )
         atheris.Fuzz()
 
 

@@ -8,6 +8,7 @@ from benchmarks.fuzz import FOUND, TARGETS, blind, tried
 
 KEPT = sorted(path for path in FOUND.rglob("*") if path.is_file())
 COUNTS = {"cells": 3000, "text": 300, "web": 500, "plan": 40, "word": 15}
+COUNTS |= {"book": 200, "sheet": 60, "tables": 100, "scorecard": 40}
 
 
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: f"{path.parent.name}-{path.name}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
@@ -16,6 +18,12 @@ from thidua.exchange.grid import Stopped
 MEMBERS, UNPACKED = 2_000, 200_000_000
 RATIO, SMALL = 100, 10_000_000
 """A part larger than SMALL bytes may unpack to at most RATIO times its packed size."""
+
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, EOFError, NotImplementedError, ValueError, OverflowError),
+)
+"""How an archive breaks while its list or a part is read; a name that is no text is a ValueError."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN = {
@@ -102,7 +110,7 @@ def sound(path: Path, form: Form) -> zipfile.ZipFile:
         )
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError):
+    except BROKEN:
         raise _refuse(
             path, Say(f"Không phải tệp {form.name}.", f"Not a {form.name} file."), form.again
         ) from None
@@ -169,7 +177,7 @@ def _check_content(path: Path, archive: zipfile.ZipFile, form: Form) -> None:
             if part.filename.lower().endswith((".xml", ".rels")) and not plain:
                 what = Say("XML trong tệp có khai báo lạ.", "The XML in the file is not plain.")
                 raise _refuse(path, what, form.again)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
+    except BROKEN:
         what = Say(f"Tệp {form.name} hỏng.", f"The {form.name} is damaged.")
         raise _refuse(path, what, form.again) from None
 

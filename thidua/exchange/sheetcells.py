@@ -6,8 +6,6 @@ A sheet is looked through to its end before any row of it is given: what is not 
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -16,6 +14,7 @@ from xml.parsers import expat
 
 from thidua.exchange.cells import Cell
 from thidua.exchange.grid import Merge, Row
+from thidua.exchange.hostile import BROKEN
 
 _BLOCK = 1 << 16
 _DIGITS = "0123456789"
@@ -97,7 +96,7 @@ def streamed(file: IO[bytes], by: Streamed) -> Iterator[None]:
             parser.Parse(block, False)
             yield
         parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError, ValueError, zipfile.BadZipFile, zlib.error, OSError) as broken:
+    except (expat.ExpatError, LookupError, *BROKEN) as broken:
         raise Damaged(str(broken)) from None
     yield
 

@@ -1,15 +1,20 @@
 """However a plan is mangled, it is read, or refused with faults; it never breaks the program."""
 
+import io
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from thidua.core.calendar import dues
 from thidua.core.errors import PlanFaults
 from thidua.core.plan.check import faults_of
-from thidua.core.plan.file import draft
+from thidua.core.plan.file import draft, read_texts
 from thidua.core.plan.findings import findings
 
 MODEL = (Path(__file__).parents[3] / "plans" / "mau" / "plan.md").read_text("utf-8")
@@ -45,3 +50,36 @@ def test_a_mangled_plan_is_read_or_refused(seed: int, tmp_path: Path) -> None:
     if not faults:
         findings(plan)
         dues(plan)
+
+
+BLOCK = re.compile(r"(?<=\n)```\w+\n(.*?)\n```", re.DOTALL)
+SCALARS = st.one_of(
+    *(st.none(), st.booleans(), st.integers(), st.floats(), st.dates()),
+    st.text("abđừ -:#[]{}&*!|>%@`'\"01,./", max_size=12),
+)
+ANYTHING = st.recursive(
+    SCALARS, lambda deep: st.lists(deep, max_size=3) | st.dictionaries(SCALARS, deep, max_size=3)
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), ANYTHING, st.booleans())
+def test_a_mark_that_says_anything_at_all_is_read_or_refused(at: int, value: Any, whole: bool) -> None:
+    blocks = list(BLOCK.finditer(MODEL))
+    chosen = blocks[at % len(blocks)]
+    keys = re.findall(r"^(\w+):", chosen[1], re.MULTILINE)
+    told = value if whole or not keys else {keys[at % len(keys)]: value}
+    written = _yaml(told)
+    try:
+        plan, faults = read_texts(MODEL[: chosen.start(1)] + written + MODEL[chosen.end(1) :])
+    except PlanFaults as refused:
+        plan, faults = None, refused.faults
+    faults = faults + faults_of(plan) if plan else faults
+    assert all(f.where and f.what.vi and f.what.en and f.cure.vi for f in faults)
+
+
+def _yaml(value: Any) -> str:
+    """A value as it would stand in a block."""
+    out = io.StringIO()
+    YAML(typ="safe", pure=True).dump(value, out)
+    return out.getvalue()

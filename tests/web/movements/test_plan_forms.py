@@ -315,6 +315,9 @@ class TestWholeVersions:
             ("a.md", b"\xff\xfe\x00", "không phải UTF-8"),
             ("a.md", b"chi la chu", "Không đọc được kế hoạch"),
             ("a.zip", b"", ""),
+            ("a.zip", b"sum", "bị hỏng"),
+            ("a.zip", b"name", "bị hỏng"),
+            ("a.zip", b"lock", "bị hỏng"),
         ],
     )
     def test_what_is_no_plan_is_refused_with_its_reason(
@@ -323,8 +326,14 @@ class TestWholeVersions:
         if name.endswith(".zip"):
             packed = io.BytesIO()
             with zipfile.ZipFile(packed, "w") as archive:
-                archive.writestr("khac.txt", "x")
-            content, why = packed.getvalue(), "không có plan.md"
+                archive.writestr("plan.md" if content else "khac.txt", "noi dung")
+            raw, listed = packed.getvalue(), packed.getvalue().rfind(b"PK\x01\x02")
+            content, why = {
+                b"": (raw, "không có plan.md"),
+                b"sum": (raw.replace(b"noi dung", b"no1 dung"), why),
+                b"name": (_set(_set(raw, listed + 9, 8), listed + 46, 0xE5), why),
+                b"lock": (_set(_set(raw, listed + 8, 1), 6, 1), why),
+            }[content]
         answer = world.client("b-office").post(
             reverse("movements:plan_bring"), {"file": SimpleUploadedFile(name, content)}
         )
@@ -351,3 +360,8 @@ class TestWholeVersions:
         for name in ("plan_new_version", "plan_publish"):
             client.post(reverse(f"movements:{name}", args=[version.pk]))
         assert PlanVersion.objects.count() == 1
+
+
+def _set(raw: bytes, at: int, to: int) -> bytes:
+    """The bytes with one of them changed."""
+    return raw[:at] + bytes([to]) + raw[at + 1 :]

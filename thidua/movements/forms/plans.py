@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
+from thidua.exchange.hostile import BROKEN
 from thidua.movements.actions.plans import Texts
 from thidua.movements.compiled import FILES
 from thidua.screens.forms import Form
@@ -71,16 +72,24 @@ def _is_plan(name: str, raw: bytes) -> None:
             )
         )
     if not packed:
-        raise Refused(
-            Say(
-                "Tệp .zip này bị hỏng, không mở được. Nén lại thư mục kế hoạch rồi chọn lại.",
-                "This .zip is damaged and cannot be opened. Pack the plan folder again.",
-            )
-        )
+        raise Refused(_DAMAGED)
+
+
+_DAMAGED = Say(
+    "Tệp .zip này bị hỏng, không mở được. Nén lại thư mục kế hoạch rồi chọn lại.",
+    "This .zip is damaged and cannot be opened. Pack the plan folder again.",
+)
 
 
 def _unpacked(raw: bytes) -> dict[str, bytes]:
-    """The files of a plan folder in an archive, at its top or in its one folder."""
+    """The files of a plan folder in an archive, at its top or in its one folder; raises Refused where it is damaged."""
+    try:
+        return _files(raw)
+    except (*BROKEN, RuntimeError):  # one that is locked too
+        raise Refused(_DAMAGED) from None
+
+
+def _files(raw: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         wanted = [i for i in archive.infolist() if i.filename.rpartition("/")[2] in FILES]
         wanted = [i for i in wanted if i.filename.count("/") <= 1]
