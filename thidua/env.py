@@ -241,6 +241,14 @@ METRICS = Setting(
         "Token with which Prometheus reads measures at /suc-khoe/so-do; blank: there is no such page",
     ),
 )
+PASSWORDS = Setting(
+    "THIDUA_PASSWORD_LIST",
+    "",
+    Say(
+        "Tệp mật khẩu đã lộ (mỗi dòng một, chữ thường, có thể nén gzip) không ai được đặt; để trống thì không có",
+        "File of breached passwords (one a line, lower case, gzip or plain) that nobody may choose; blank: none",
+    ),
+)
 LOG = Setting(
     "THIDUA_LOG",
     "plain",
@@ -285,6 +293,7 @@ SETTINGS = (
     HOURS,
     SECOND_FACTOR,
     *OIDC,
+    PASSWORDS,
     METRICS,
     LOG,
     SLOW,
@@ -328,6 +337,14 @@ def issuer() -> str:
     here = ("http://localhost:", "http://127.0.0.1:")
     if told and not told.startswith(("https://", *here)):
         raise SystemExit(f"{OIDC_ISSUER.name}: phải bắt đầu bằng https:// · must begin with https://")
+    return told
+
+
+def passwords() -> str:
+    """The file of breached passwords; raises SystemExit where there is none of that name."""
+    told = PASSWORDS.value.strip()
+    if told and not Path(told).is_file():
+        raise SystemExit(f"{PASSWORDS.name}: không có tệp này · there is no such file")
     return told
 
 

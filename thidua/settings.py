@@ -160,6 +160,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_PASSWORDS}.CommonPasswordValidator"},
     {"NAME": f"{_PASSWORDS}.UserAttributeSimilarityValidator"},
+    {"NAME": "thidua.people.passwords.NotOfTheTrade"},
+    {"NAME": "thidua.people.passwords.NotBreached", "OPTIONS": {"listed": env.passwords()}},
 ]
 ACCOUNT_ADAPTER = "thidua.people.accounts.ClosedDoor"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
@@ -194,6 +196,8 @@ SOCIALACCOUNT_PROVIDERS = {
 PUBLIC_RATES = {"check": "30/m/ip,600/d/ip", "comment": "5/h/ip", "observe": "5/h/ip", "api": "120/m/ip"}
 """How often one address may check a code, comment, say how it was served, or ask for open data without an account."""
 PUBLIC_KEPT = env.number(env.PUBLIC_KEPT)
+EXPORT_RATES = {"export": "60/m/user,600/d/user"}
+"""How often one account may take a whole list away."""
 VISITS_WRITTEN_EVERY = 60.0
 """Seconds for which views of the public site are counted in memory before they are written down."""
 LOGIN_REDIRECT_URL = "home:todo"
@@ -290,6 +294,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "thidua.requests": {"level": "WARNING" if env.is_on(env.DEMO) else "INFO"},
+        "thidua.security": {"level": "WARNING" if env.is_on(env.DEMO) else "INFO"},
         "django": {"handlers": [], "level": "WARNING"},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
     },

@@ -105,6 +105,7 @@ def test_a_row_says_how_it_stands_in_both_languages_and_names_a_test_that_is_the
     _numbers, stands, how, tests = (cell.strip() for cell in row)
     assert stands in STANDS
     assert re.fullmatch(r".+ · \*.+\*", how)
+    assert tests or stands != "đạt · met", "which test shows it, or why none"
     for named in re.findall(r"`([^`]+)`", tests):
         path, _, name = named.partition("::")
         text = (HOUSE.parent / path).read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from thidua.settings import *  # noqa: E402, F403  # the environment must stand 
 
 DEMO = False
 SLOW_MS = 10**9  # a slow machine must not write where queries are counted
+EXPORT_RATES = {"export": "100000/m/user"}  # every list is taken away within a minute
 VISITS_WRITTEN_EVERY = 1e9  # counting the queries of a page must not meet a writing down
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

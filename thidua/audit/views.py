@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from thidua.audit.tasks import verify_all
 from thidua.audit.verifying import anchors, sentence
 from thidua.clock import today
 from thidua.core.wording import Say
-from thidua.screens.jobs import begin
+from thidua.screens.jobs import begin_once
 from thidua.screens.lists import ListPage
 
 RECENT = 31
@@ -91,8 +91,7 @@ def verification(request: HttpRequest) -> HttpResponse:
         told = {"form": form, "button": _("Kiểm tra nhật ký"), "back_url": reverse("audit:diary")}
         return render(request, "audit/verify.html", told)
     say = Say("Kiểm tra toàn bộ nhật ký", "Verify the whole diary")
-    job = begin(request.user, say, verify_all, reverse("audit:diary"), anchor=form.cleaned_data["anchor"])
-    return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
+    return begin_once(request, say, verify_all, reverse("audit:diary"), anchor=form.cleaned_data["anchor"])
 
 
 urlpatterns = [

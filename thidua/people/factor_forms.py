@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from thidua.core.wording import Say
 from thidua.people import factors
+from thidua.people.accounts import tell
 
 WRONG = Say("Mã không đúng, đã dùng rồi hoặc đã quá giờ.", "The code is wrong, used already or too old.")
 WRONG_KEY = Say("Khóa truy cập không được nhận. Thử lại.", "The passkey was not accepted. Try again.")
@@ -25,9 +26,13 @@ class _Once:
 
     def clean_code(self) -> str:
         """A right code, spent by being typed."""
-        code = super().clean_code()  # type: ignore[misc]  # stands before one of allauth's forms
-        if not factors.spend(self.user, code):
-            raise get_adapter().validation_error("incorrect_code")
+        try:
+            code = super().clean_code()  # type: ignore[misc]  # stands before one of allauth's forms
+            if not factors.spend(self.user, code):
+                raise get_adapter().validation_error("incorrect_code")
+        except ValidationError:
+            tell("code_failed", self.user.pk)
+            raise
         return str(code)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -16,6 +17,7 @@ from thidua.clock import now, shifted
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.screens.models import DemoClock, Job
+from thidua.screens.posting import post
 
 STOPPED = Say("Đã dừng theo yêu cầu; chưa ghi nhận gì.", "Stopped as asked; nothing was recorded.")
 MOST_WORKERS = 2
@@ -31,6 +33,21 @@ def begin(user: Any, say: Say, task: Any, back: str, **given: Any) -> Job:
     job = Job.objects.create(user=user, vi=say.vi, en=say.en, back=back)
     transaction.on_commit(lambda: task.enqueue(job_id=job.pk, **given))
     return job
+
+
+def begin_once(request: HttpRequest, say: Say, task: Any, back: str, **given: Any) -> HttpResponse:
+    """Put a task in the queue and lead to its page; the same form sent twice puts it there once."""
+    return post(
+        request,
+        lambda: begin(request.user, say, task, back, **given),
+        UNDER_WAY,
+        lambda job: reverse("screens:job", args=[job.pk]),
+    )
+
+
+UNDER_WAY = Say(
+    "Đang làm ở phía sau; trang này cho biết làm đến đâu.", "It is under way; this page tells how far it is."
+)
 
 
 def carry_out(job_id: int, work: Callable[[Callable[[int, int], None]], Say]) -> None:

@@ -9,6 +9,7 @@ import django_filters
 import django_tables2 as tables
 from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +17,10 @@ from django_filters.views import FilterView
 from django_tables2 import SingleTableMixin
 
 from thidua.clock import now
-from thidua.core.wording import fold
+from thidua.core.wording import Say, fold
 from thidua.screens.choosing import Choice, choice_of
 from thidua.screens.sheets import sheet
+from thidua.screens.throttle import may_export
 
 MOST_PRINTED = 5_000
 
@@ -128,6 +130,12 @@ def any_of(columns: tuple[str, ...], word: str) -> Q:
     return found
 
 
+TOO_OFTEN = Say(
+    "Bạn xuất danh sách quá nhiều lần trong một phút hoặc một ngày. Đợi một lát rồi xuất lại.",
+    "You have taken lists away too often in a minute or a day. Wait a little, then try again.",
+)
+
+
 class ListPage(SingleTableMixin, FilterView):
     """One list page. A room gives: rows(), table_class, filterset_class, heading, empty."""
 
@@ -157,6 +165,8 @@ class ListPage(SingleTableMixin, FilterView):
         wanted = request.GET.get("xuat")
         if wanted not in ("xlsx", "csv"):
             return super().get(request, *args, **kwargs)
+        if not may_export(request):
+            return render(request, "screens/forbidden.html", {"reasons": (TOO_OFTEN,)}, status=429)
         filterset = self.get_filterset(self.get_filterset_class())
         self.object_list = filterset.qs
         table = self.get_table(**self.get_table_kwargs())

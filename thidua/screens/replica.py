@@ -53,9 +53,21 @@ def read(request: HttpRequest, work: Callable[[], T]) -> T:
         with _from_the_copy():
             return work()
     except (OperationalError, InterfaceError):
-        _failed_at = time.monotonic()
-        connections[COPY].close()
+        if not _answers():  # else it was the database itself, or one statement that the copy had to break off
+            _failed_at = time.monotonic()
     return work()
+
+
+def _answers() -> bool:
+    """Whether the copy is there, asked by a connection that is opened anew."""
+    connections[COPY].close()
+    try:
+        with connections[COPY].cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except (OperationalError, InterfaceError):
+        connections[COPY].close()
+        return False
+    return True
 
 
 def _may(request: HttpRequest) -> bool:

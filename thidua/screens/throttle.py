@@ -1,4 +1,4 @@
-"""What anybody may ask without an account is counted by the address it comes from (ASVS 2.4.1)."""
+"""What anybody may ask without an account is counted by the address it comes from, exports by account (ASVS 2.4.1)."""
 
 from __future__ import annotations
 
@@ -15,5 +15,13 @@ def within_limit(request: HttpRequest, what: str) -> bool:
     """
     counted = ratelimit.consume(
         request, app="thidua", action=what, config=settings.PUBLIC_RATES, limit_get=True
+    )
+    return counted is not None
+
+
+def may_export(request: HttpRequest) -> bool:
+    """Count a whole list being taken away, and say whether the account has done so no more often than EXPORT_RATES."""
+    counted = ratelimit.consume(
+        request, app="thidua", action="export", config=settings.EXPORT_RATES, limit_get=True
     )
     return counted is not None

@@ -17,6 +17,8 @@ from thidua.watching.noticing import notice
 
 Answer = Callable[[HttpRequest], HttpResponse]
 lines = logging.getLogger("thidua.requests")
+security = logging.getLogger("thidua.security")
+REFUSED = (401, 403, 405, 429)
 
 
 class Watch:
@@ -37,10 +39,21 @@ class Watch:
         response.headers["X-Request-ID"] = asked.code
         metrics.count(asked)
         tell(asked)
+        if asked.status in REFUSED:
+            refused(asked, request)
         if asked.error or asked.ms >= settings.SLOW_MS:
             with suppress(DatabaseError, InterfaceError):  # it may be the database that failed
                 notice(asked)
         return response
+
+
+def refused(asked: Asked, request: HttpRequest) -> None:
+    """A line about who was turned away from where: the number of the account, never a name."""
+    user = getattr(request, "user", None)
+    account = user.pk if user is not None and user.is_authenticated else "-"
+    told = {"event": "refused", "account": account, "route": asked.route, "status": asked.status}
+    told["request"] = asked.code
+    security.info("%s", " ".join(f"{k}={v}" for k, v in told.items()), extra={"told": told})
 
 
 def tell(asked: Asked) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core import mail
 from django.core.cache import cache
@@ -15,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.web.world import World
+from thidua.people.sessions import PROVED
 
 PASSWORD = "mot mat khau rat dai 7"
 LOGIN, RESET = "/vao/login/", "/vao/password/reset/"
@@ -183,3 +185,48 @@ def test_a_false_host_is_refused_and_a_forwarded_one_is_not_believed(user: Any) 
     assert Client().get(LOGIN, HTTP_HOST="evil.test").status_code == 400
     Client().post(RESET, {"email": user.email}, HTTP_X_FORWARDED_HOST="evil.test")
     assert "evil.test" not in mail.outbox[-1].body
+
+
+def test_every_way_in_and_every_refusal_is_a_line_that_names_an_account_by_its_number(
+    user: Any, world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "thidua.security")
+    browser = Client()
+    entering(browser, user.username, "sai")
+    entering(browser, user.email, "sai")
+    entering(browser, "khong-ai-ten-the", "sai")
+    entering(browser, user.username)
+    browser.get(reverse("people:users"))
+    told = [record.told for record in caplog.records if record.name == "thidua.security"]
+    assert [(line["event"], line["account"]) for line in told] == [
+        ("sign_in_failed", user.pk),
+        ("sign_in_failed", user.pk),
+        ("sign_in_failed", "-"),
+        ("signed_in", user.pk),
+        ("refused", user.pk),
+    ]
+    assert told[-1]["route"] == "people:users"
+    assert all(line["request"] != "-" for line in told)
+    assert not {user.username, user.email, "khong-ai-ten-the", "sai"} & {
+        str(v) for t in told for v in t.values()
+    }
+
+
+def test_the_page_of_mail_addresses_asks_again_who_sits_there(user: Any) -> None:
+    browser = Client()
+    entering(browser, user.username)
+    session = browser.session
+    session[PROVED] = 0
+    session.save()
+    asked = browser.post(reverse("account_email"), {"action_add": "", "email": "la@thidua.test"})
+    assert "Xác nhận là bạn" in asked.content.decode()
+    assert not EmailAddress.objects.filter(email="la@thidua.test").exists()
+
+
+def test_lists_are_taken_away_so_often_and_no_more(world: World, settings: Any) -> None:
+    settings.EXPORT_RATES = {"export": "2/m/user"}
+    one, other = world.client("a-agency_admin"), world.client("b-agency_admin")
+    codes = [one.get(reverse("people:users"), {"xuat": "csv"}).status_code for _ in range(3)]
+    assert codes == [200, 200, 429]
+    assert one.get(reverse("people:users")).status_code == 200
+    assert other.get(reverse("people:users"), {"xuat": "csv"}).status_code == 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import uuid
 from datetime import date
 
 import pytest
@@ -197,9 +198,12 @@ def test_a_large_workbook_goes_to_the_background(world: World, monkeypatch: pyte
     read_in_background.call(job_id=job.pk, batch_id=batch.pk, by_id=batch.by_id)
     job.refresh_from_db()
     assert (job.state, job.told_vi) == ("done", "Đã đọc: 1 dòng mới, 0 không đổi, 0 lỗi.")
-    response = client.post(f"/so-lieu/lan-nhap/{batch.pk}/nhap", {"how": "all"})
+    assert 'name="once"' in client.get(f"/so-lieu/lan-nhap/{batch.pk}").content.decode()
+    typed = {"how": "all", "once": str(uuid.uuid4())}
+    twice = [client.post(f"/so-lieu/lan-nhap/{batch.pk}/nhap", typed).url for _ in range(2)]
     job = Job.objects.latest("pk")
-    assert response.url == f"/man-hinh/viec/{job.pk}"
+    assert twice == [f"/man-hinh/viec/{job.pk}"] * 2
+    assert Job.objects.count() == 2
     take_in_background.call(job_id=job.pk, batch_id=batch.pk, by_id=batch.by_id, only_right=False)
     assert Fact.objects.count() == 1
 

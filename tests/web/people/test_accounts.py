@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -28,6 +31,7 @@ from thidua.people.actions import (
     withdraw,
 )
 from thidua.people.models import Appointment, Invitation, User
+from thidua.people.passwords import NotBreached
 
 PASSWORD = "mot mat khau rat dai 7"
 
@@ -79,6 +83,33 @@ def test_a_weak_password_is_refused(world: World, weak: str) -> None:
     with pytest.raises(Refused, match="chưa đủ mạnh"):
         accept(key, weak)
     assert Invitation.objects.get().accepted_at is None
+
+
+@pytest.mark.parametrize(
+    ("password", "passes"),
+    [
+        ("KhenThuong@2026!", False),
+        ("thi-dua-ubnd-2025", False),
+        ("quan tri so noi vu 1", False),
+        ("CảiCáchHànhChính123", False),
+        ("mot mat khau rat dai 7", True),
+        ("con trâu lội sông", True),
+    ],
+)
+def test_words_of_the_trade_alone_are_no_password(password: str, passes: bool) -> None:
+    if passes:
+        validate_password(password)
+        return
+    with pytest.raises(ValidationError, match="từ thường dùng"):
+        validate_password(password)
+
+
+def test_a_password_of_the_office_s_list_of_breached_ones_is_refused(tmp_path: Path) -> None:
+    listed = tmp_path / "lo.txt"
+    listed.write_text("con trâu lội sông\n", "utf-8")
+    with pytest.raises(ValidationError):
+        NotBreached(str(listed)).validate("Con trâu lội sông")
+    NotBreached().validate("Con trâu lội sông")
 
 
 def test_one_invites_only_to_what_one_may_give(world: World) -> None:

@@ -51,6 +51,7 @@ def armed(user: Any) -> Any:
     user.save()
     user.first = code(steps=-1)
     user.codes = add_app(SECRET, user.first, by=user)
+    user.refresh_from_db(fields=["sessions_ended"])
     return user
 
 
@@ -84,6 +85,20 @@ def test_an_app_is_set_up_by_what_it_shows_and_the_codes_are_shown_once(world: W
     assert SECRET_SESSION_KEY not in browser.session
 
 
+def test_a_changed_factor_ends_the_other_sessions_only(world: World) -> None:
+    here, there = world.client("a-office"), world.client("a-office")
+    here.get(reverse("people:factor_app"))
+    here.post(reverse("people:factor_app"), {"code": code(here.session[SECRET_SESSION_KEY])})
+    assert inside(here)
+    assert not inside(there)
+    again = signer_again(world.users["a-office"].__class__.objects.get(username="a-office"))
+    kept = Authenticator.objects.get(user__username="a-office", type="totp")
+    here.post(reverse("people:factor_remove", args=[kept.pk]), {"confirmed": "1"})
+    assert not Authenticator.objects.filter(pk=kept.pk).exists()
+    assert inside(here)
+    assert not inside(again)
+
+
 def test_the_seed_lies_sealed_and_another_key_of_the_site_opens_nothing(office: User, settings: Any) -> None:
     kept = Authenticator.objects.get(user=office, type="totp")
     assert SECRET not in str(kept.data)
@@ -112,6 +127,13 @@ def test_the_code_that_set_up_the_app_signs_nobody_in(office: User) -> None:
     browser = entered(office)
     browser.post(reverse("mfa_authenticate"), {"code": office.first})
     assert not inside(browser)
+
+
+def test_a_code_dies_within_some_ninety_seconds(office: User) -> None:
+    browser = entered(office)
+    for steps in (-3, 3):
+        browser.post(reverse("mfa_authenticate"), {"code": code(steps=steps)})
+        assert not inside(browser)
 
 
 def test_codes_cannot_be_tried_for_ever(office: User) -> None:

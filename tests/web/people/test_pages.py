@@ -151,6 +151,23 @@ def test_an_invited_person_sets_a_password_and_signs_in(world: World) -> None:
     assert Invitation.objects.get().accepted_at
 
 
+def test_a_password_is_taken_as_typed_however_long_and_of_whatever_signs(world: World) -> None:
+    _, key = invite(
+        NewInvitation("moi@thidua.test", "Tên", "clerk", world.units["A1"]), by=world.users["a-agency_admin"]
+    )
+    browser, long = Client(), "  con trâu 🐃 lội sông " + "839201 " * 20
+    page = browser.get(reverse("people:accept", args=[key])).content.decode()
+    assert "onpaste" not in page
+    browser.post(reverse("people:accept", args=[key]), {"password": long, "again": long})
+    for typed, enters in ((long.strip(), False), (long[:100], False), (long, True)):
+        answer = browser.post(reverse("account_login"), {"login": "moi@thidua.test", "password": typed})
+        assert (answer.status_code == 302) is enters, typed
+
+
+def test_no_account_comes_with_the_program(db: None) -> None:
+    assert not User.objects.exists()
+
+
 def template(client: Client) -> Sheets:
     return read(client.get(reverse("people:import_template")).content)
 

@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from copy import deepcopy
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from types import SimpleNamespace
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
+import jwt
 import pytest
 import requests
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from allauth.socialaccount.providers.oauth2.client import OAuth2Client
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from oidc_provider_mock import User as Known
 from oidc_provider_mock import run_server_in_thread
 
 from tests.web.world import World
 from thidua.people.models import User
+from thidua.people.provider import Way
 
 DOOR = "/vao/mot-cua/oidc/mot-cua/login/"
 PEOPLE = {
@@ -119,6 +122,23 @@ def test_an_id_token_signed_by_somebody_else_is_refused(monkeypatch: pytest.Monk
     monkeypatch.setattr(OAuth2Client, "get_access_token", forged)
     assert browser.get(allowed(begun(browser), "good")).status_code == 403
     assert not inside(browser)
+
+
+def test_an_id_token_for_another_application_or_of_another_issuer_is_refused(
+    monkeypatch: pytest.MonkeyPatch, rf: RequestFactory
+) -> None:
+    told, real = [], OAuth2Client.get_access_token
+    monkeypatch.setattr(
+        OAuth2Client, "get_access_token", lambda *a, **k: told.append(real(*a, **k)) or told[-1]
+    )
+    through("good")
+    way = Way(rf.get("/"), "mot-cua")
+    assert way._signed(SimpleNamespace(client_id="thidua"), told[0]["id_token"])["sub"] == "good"
+    with pytest.raises(jwt.InvalidAudienceError):
+        way._signed(SimpleNamespace(client_id="khac"), told[0]["id_token"])
+    way.openid_config["issuer"] = "https://khac.test"
+    with pytest.raises(jwt.InvalidIssuerError):
+        way._signed(SimpleNamespace(client_id="thidua"), told[0]["id_token"])
 
 
 def test_an_address_adds_nothing_to_the_way() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
@@ -28,7 +28,7 @@ from thidua.evidence.reading import look_into
 from thidua.evidence.resting import resting_on_import
 from thidua.evidence.tables import ImportFilters, ImportTable
 from thidua.evidence.telling import said, shown_columns, subject_column, value_of
-from thidua.screens.jobs import begin
+from thidua.screens.jobs import begin, begin_once
 from thidua.screens.lists import ListPage
 from thidua.screens.posting import post, with_undo
 from thidua.screens.sheets import XLSX
@@ -171,8 +171,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     if batch.rows_new > MANY and batch.state == "ready" and access.may("import.take", request.user, batch):
         say = Say(f"Nhập tệp {batch.name}", f"Taking in {batch.name}")
         given = {"batch_id": batch.pk, "by_id": request.user.pk, "only_right": right}
-        job = begin(request.user, say, take_in_background, back, **given)
-        return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
+        return begin_once(request, say, take_in_background, back, **given)
     return post(request, lambda: actions.take(batch, by=request.user, only_right=right), _taken, back, again)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
@@ -22,7 +22,7 @@ from thidua.nominations.queries.report import who_of
 from thidua.nominations.queries.submissions import difference
 from thidua.nominations.queries.verdicts import answer_for, sees_private
 from thidua.nominations.views.dossier import nomination_of
-from thidua.screens.jobs import begin
+from thidua.screens.jobs import begin_once
 from thidua.screens.posting import post
 
 
@@ -32,10 +32,8 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     found, back = nomination_of(request, pk), reverse("nominations:dossier", args=[pk])
     if actions.is_long(found) and access.may("nomination.look_for_copies", request.user, found):
         say = Say(f"Tìm chỗ giống nhau của {found.code}", f"Looking for likenesses of {found.code}")
-        job = begin(
-            request.user, say, look_in_background, back, nomination_id=found.pk, by_id=request.user.pk
-        )
-        return redirect("screens:job", pk=job.pk)
+        given = {"nomination_id": found.pk, "by_id": request.user.pk}
+        return begin_once(request, say, look_in_background, back, **given)
     return post(request, lambda: actions.look(found, by=request.user), said, back)
 
 

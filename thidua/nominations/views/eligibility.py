@@ -27,7 +27,7 @@ from thidua.nominations.views.standings_table import StandingFilters, StandingTa
 from thidua.people.models import Person, Unit
 from thidua.rounds.pages.naming import award_full
 from thidua.screens import marks
-from thidua.screens.jobs import begin
+from thidua.screens.jobs import begin_once
 from thidua.screens.lists import ListPage
 from thidua.screens.posting import banner, post
 from thidua.screens.spoken import said
@@ -177,9 +177,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
         say = Say(f"Xét tiêu chuẩn đợt {round_.name}", f"Judging round {round_.name}")
         given = {"round_id": round_.pk, "agency_id": part.agency.pk, "by_id": request.user.pk}
         given |= {"as_of": day.isoformat()} if day else {}
-        job = begin(request.user, say, judge_in_background, back, **given)
-        banner(request, Say("Đang xét ở phía sau; xong sẽ có kết quả.", "Judging goes on in the background."))
-        return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
+        return begin_once(request, say, judge_in_background, back, **given)
     return post(
         request,
         lambda: judge_round(round_, by=request.user, agency=part.agency, as_of=day),

@@ -50,6 +50,7 @@ def add_app(secret: str, code: str, *, by: Any) -> list[str]:
         )
     factors.spend(user, code)
     TOTP.activate(user, secret)
+    _end_sessions(user)
     _tell(user, Say("đã thêm ứng dụng tạo mã", "an app for codes was added"))
     record("factor.add_app", user, by=by)
     return _first_codes(user)
@@ -63,6 +64,7 @@ def add_key(name: str, credential: Mapping[str, Any], *, by: Any) -> list[str]:
     if len(factors.kept_by(user).keys) >= MOST_KEYS:
         raise Refused(Say("Đã đủ mười khóa: gỡ bớt trước.", "There are ten passkeys: remove one first."))
     WebAuthn.add(user, name[:60], dict(credential))
+    _end_sessions(user)
     _tell(user, Say("đã thêm khóa truy cập", "a passkey was added"))
     record("factor.add_key", user, by=by)
     return _first_codes(user)
@@ -105,6 +107,7 @@ def remove(factor: Authenticator, *, by: Any) -> None:
             )
         )
     factor.delete()
+    _end_sessions(user)
     if kept.count == 1:
         Authenticator.objects.filter(user=user).delete()
     _tell(user, Say("đã gỡ một lớp xác thực thứ hai", "a second factor was removed"))
@@ -169,9 +172,9 @@ def reset_factors(user: User, *, by: Any) -> User:
             )
         )
     Authenticator.objects.filter(user=user).delete()
-    user.sessions_ended += 1
     user.reset_asked_by = user.reset_asked_at = None
-    user.save(update_fields=["sessions_ended", "reset_asked_by", "reset_asked_at"])
+    user.save(update_fields=["reset_asked_by", "reset_asked_at"])
+    _end_sessions(user)
     _tell(user, Say(f"đã được {by} đặt lại", f"it was reset by {by}"))
     record("factor.reset", user, by=by)
     return user
@@ -203,6 +206,12 @@ def _second(user: User, by: Any) -> list[User]:
 
 def _own(by: Any) -> User:
     return User.objects.select_for_update().get(pk=by.pk)
+
+
+def _end_sessions(user: User) -> None:
+    """Every session of the account ends; the page on which its owner did this keeps its own."""
+    user.sessions_ended += 1
+    user.save(update_fields=["sessions_ended"])
 
 
 def _fits(secret: str, code: str) -> bool:

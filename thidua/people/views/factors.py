@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import clear_totp_secret, get_totp_secret
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from allauth.mfa.webauthn.internal.auth import begin_registration
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -92,8 +93,19 @@ def codes(request: HttpRequest) -> HttpResponse:
 
 def _done(request: HttpRequest, codes: list[str]) -> HttpResponse:
     """What was set up; recovery codes go into this one answer and nowhere else."""
+    _stay(request)
     told = {"heading": _("Đã bật xác thực hai lớp"), "codes": codes}
     return render(request, "people/factor_codes.html", told)
+
+
+def _stay(request: HttpRequest) -> None:
+    """A changed second factor ends the other sessions, not the one in which it was changed."""
+    update_session_auth_hash(request, User.objects.get(pk=request.user.pk))
+
+
+def _removed(request: HttpRequest, found: Authenticator) -> None:
+    actions.remove_factor(found, by=request.user)
+    _stay(request)
 
 
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
@@ -108,7 +120,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         thing=None,
         heading=heading,
         button=heading,
-        do=lambda _told: actions.remove_factor(found, by=request.user),
+        do=lambda _told: _removed(request, found),
         told=Say("Đã gỡ.", "It is removed."),
         to=here,
         way=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from thidua.people.models import Unit
 from thidua.people.official import CHANGED_ON, MERGED_ON, of_province, provinces
 from thidua.screens.asking import SURE, Question, ask, sent
 from thidua.screens.forms import Form
-from thidua.screens.jobs import begin
+from thidua.screens.jobs import begin_once
 from thidua.screens.middleware import forbidden
 
 
@@ -87,8 +87,7 @@ def load_all(request: HttpRequest) -> HttpResponse:
     heading = _("Nạp cả nước")
     if request.method == "POST" and access.may("unit.add_agency", request.user):
         say = Say("Nạp đơn vị hành chính cả nước", "Loading the units of the whole country")
-        job = begin(request.user, say, load_in_background, reverse("people:load"), by_id=request.user.pk)
-        return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
+        return begin_once(request, say, load_in_background, reverse("people:load"), by_id=request.user.pk)
     question = Question(
         right="unit.add_agency",
         thing=None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ from thidua.people.views.imports import on_disk, own_agency
 from thidua.people.views.units import unit_for
 from thidua.screens.asking import Look, Question, ask, ask_previewed, sent
 from thidua.screens.forms import Form
-from thidua.screens.jobs import begin
+from thidua.screens.jobs import begin_once
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import post, with_undo
 
@@ -221,8 +221,7 @@ def _later(request: HttpRequest, batch: Batch, right: bool) -> HttpResponse:
     say = Say(f"Chuyển {count} người", f"Moving {several(count, 'person')}")
     here = reverse("people:moves_batch", args=[batch.pk])
     given = {"batch_id": batch.pk, "by_id": request.user.pk, "only_right": right}
-    job = begin(request.user, say, move_in_background, here, **given)
-    return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
+    return begin_once(request, say, move_in_background, here, **given)
 
 
 def _on(told: dict[str, Any]) -> Change:

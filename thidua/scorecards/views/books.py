@@ -37,7 +37,7 @@ from thidua.scorecards.views.cards import card_of, way_to
 from thidua.scorecards.views.scorings import scoring_of, way_of
 from thidua.screens.asking import unfit
 from thidua.screens.forms import Form
-from thidua.screens.jobs import begin
+from thidua.screens.jobs import begin_once
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import Conflict, conflicted, post, with_undo
 from thidua.screens.sheets import XLSX
@@ -216,8 +216,7 @@ def _written(request: HttpRequest, kind: Kind) -> HttpResponse:
             f"Thẩm định {kind.lines['year']} từ Excel", f"Appraisals of {kind.lines['year']} from Excel"
         )
         told = {"batch_id": batch.pk, "by_id": request.user.pk}
-        job = begin(request.user, say, appraise_in_background, kind.back, **told)
-        return HttpResponseRedirect(reverse("screens:job", args=[job.pk]))
+        return begin_once(request, say, appraise_in_background, kind.back, **told)
 
     def again(reasons: tuple[Say, ...]) -> HttpResponse:
         return _page(request, kind, BookForm(), reasons=reasons)

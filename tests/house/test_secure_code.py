@@ -1,0 +1,56 @@
+"""What the code of the house never does with words from outside (OWASP ASVS 1.2.4, 1.2.5, 1.3.2, 1.5.2, 11.5.1)."""
+
+import ast
+
+from tests.house.tree import HOUSE, parsed, sources
+
+OWN_HEAP = {"exchange/repeats.py", "evidence/spool.py"}
+"""They pickle rows of their own into nameless files of their own process, and read nothing else back."""
+OWN_WORDS = {"cli/durability.py", "voting/wiping.py", "exchange/repeats.py"}
+"""They put names of settings into statements, written beside them; engines write those of ibis."""
+NEVER = {"eval", "exec", "compile", "__import__"}
+HEAPS = {"pickle", "marshal", "shelve", "dill", "cloudpickle"}
+
+
+def calls() -> list[tuple[str, ast.Call]]:
+    """Every call in the house, with the file that it stands in."""
+    found = []
+    for path in sources("thidua"):
+        where = path.relative_to(HOUSE).as_posix()
+        found += [(where, node) for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+    return found
+
+
+def test_nothing_is_run_that_is_not_written_here() -> None:
+    told = [(where, node.lineno) for where, node in calls() if ast.unparse(node.func) in NEVER]
+    assert told == []
+
+
+def test_other_programs_are_never_called_through_a_shell() -> None:
+    told = []
+    for where, node in calls():
+        shell = [k for k in node.keywords if k.arg == "shell" and ast.unparse(k.value) != "False"]
+        if shell or ast.unparse(node.func) in ("os.system", "os.popen", "subprocess.getoutput"):
+            told.append((where, node.lineno))
+    assert told == []
+
+
+def test_statements_take_their_values_as_parameters() -> None:
+    told = []
+    for where, node in calls():
+        verb = ast.unparse(node.func).rpartition(".")[2]
+        made = node.args and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
+        if verb in ("execute", "executemany", "raw", "RawSQL", "extra") and made:
+            told.append(where)
+    assert {where for where in told if not where.startswith("engines/")} <= OWN_WORDS
+
+
+def test_no_heap_of_objects_is_read_from_outside_and_no_secret_is_a_guessable_number() -> None:
+    brought = set()
+    for path in sources("thidua"):
+        for node in ast.walk(parsed(path)):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            brought |= {(n.partition(".")[0], path.relative_to(HOUSE).as_posix()) for n in names}
+    assert {where for name, where in brought if name in HEAPS} <= OWN_HEAP
+    assert [where for name, where in brought if name == "random"] == []
