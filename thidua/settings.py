@@ -183,8 +183,8 @@ SECOND_FACTOR = env.choice(env.SECOND_FACTOR, env.SECOND_FACTORS)
 OIDC_ISSUER, OIDC_CLAIM, OIDC_LABEL = env.issuer(), env.OIDC_CLAIM.value.strip(), env.OIDC_LABEL.value
 SOCIALACCOUNT_ADAPTER = "thidua.people.signing_on.SingleSignOn"
 SOCIALACCOUNT_STORE_TOKENS = SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_LOGIN_ON_GET = False
-_PROVIDER = {"provider_id": "mot-cua", "name": OIDC_LABEL, "client_id": env.OIDC_CLIENT.value}
-_PROVIDER |= {"secret": env.OIDC_SECRET.value, "settings": {"server_url": OIDC_ISSUER}}
+_APP = {"provider_id": "mot-cua", "name": OIDC_LABEL, "client_id": env.OIDC_CLIENT.value}
+_PROVIDER = {**_APP, "secret": env.OIDC_SECRET.value, "settings": {"server_url": OIDC_ISSUER}}
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [_PROVIDER] if OIDC_ISSUER else []}
 }

@@ -166,7 +166,6 @@ def test_a_restore_into_an_empty_installation_needs_no_force(office: User, tmp_p
 
 def test_a_database_that_may_forget_is_not_served(office: User) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA synchronous=FULL")  # in memory it is as other tests have left it
         check_durable()
         cursor.execute("PRAGMA synchronous=NORMAL")
     with pytest.raises(Refused, match="mất điện: PRAGMA synchronous = 1"):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import permutations
 
 from thidua.core.ballots.counting import Choice
@@ -29,6 +30,8 @@ class Loot:
     public_keys: tuple[str, ...]
     codes: tuple[str, ...]
     pages: dict[int, bytes]  # what a member's browser got back
+    lines: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The lines of the technical log while a member voted."""
 
     def seals(self) -> dict[int, bytes]:
         """The stored ballot of each honest member, by whatever table there is."""
@@ -104,6 +107,41 @@ def by_page(loot: Loot) -> bool:
     return len(loot.pages[loot.first]) <= len(loot.pages[loot.second])
 
 
+def by_log(loot: Loot) -> bool:
+    """The technical log tells the choice, or how often the database was asked for it."""
+    first, second = (_without_chance(loot.lines.get(user, ())) for user in (loot.first, loot.second))
+    for words, told in ((first, True), (second, False)):
+        if ("for" in words.split()) != ("against" in words.split()):
+            return told == ("for" in words.split())
+    return first <= second
+
+
+def _without_chance(lines: tuple[str, ...]) -> str:
+    return " ".join(re.sub(r"(ms|request|at)=\S+", "", line) for line in lines)
+
+
+def by_time(loot: Loot) -> bool:
+    """Voting in favour is the quicker of the two."""
+    took = {
+        user: sum(int(ms) for line in lines for ms in re.findall(r"\bms=(\d+)", line))
+        for user, lines in loot.lines.items()
+    }
+    return took.get(loot.first, 0) <= took.get(loot.second, 0)
+
+
+def by_neighbours(loot: Loot) -> bool:
+    """Whatever else was written of a member (sessions, notices, forms sent once) is longer after a no."""
+    weight = {loot.first: 0, loot.second: 0}
+    for table in loot.tables():
+        owner = next(iter({"user_id", "by_id", "account_id"} & loot.columns(table)), "")
+        if not owner or table == "voting_seal":
+            continue
+        for user in weight:
+            rows = loot.database.execute(f'select * from "{table}" where "{owner}" = ?', (user,)).fetchall()
+            weight[user] += sum(len(str(row)) for row in rows)
+    return weight[loot.first] <= weight[loot.second]
+
+
 def by_transaction(loot: Loot) -> bool:
     """A choice without a name was written by the transaction that wrote the name (PostgreSQL notes which)."""
     if "xmin" not in loot.columns("voting_seal"):
@@ -168,5 +206,8 @@ ATTACKS: tuple[Attack, ...] = (
     by_page,
     by_transaction,
     by_search,
+    by_log,
+    by_time,
+    by_neighbours,
     by_one_code,
 )

@@ -6,14 +6,20 @@ to others is no receipt; G4 no count before closing, for nobody, and no count of
 """
 
 import json
+import logging
 import random
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+from django.core import mail
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
+from tests.web.atonce import on_disk
 from tests.web.voting import attackers
 from tests.web.voting.attackers import ATTACKS, Attack, Loot, by_two_codes
 from tests.web.voting.council import AGAINST, FOR, SEATS, Bench, council_of_nine
@@ -25,6 +31,7 @@ from thidua.core.errors import Refused
 from thidua.voting import actions, queries
 from thidua.voting.models import Seal, Session
 from thidua.voting.sealing import Slip
+from thidua.watching.lines import Careful
 
 SESSIONS, ITEMS = 10, 20
 GAMES = SESSIONS * ITEMS
@@ -63,20 +70,42 @@ def two_hundred(blocker: DjangoDbBlocker, seed: int) -> list[tuple[Loot, bool]]:
 def one_session(bench: Bench, tossed: list[bool]) -> list[tuple[Loot, bool]]:
     """One session: everybody else votes in favour."""
     pages: dict[int, bytes] = {}
+    lines: dict[int, tuple[str, ...]] = {}
     for name in SEATS:
         heads = [coin if name == FIRST else not coin for coin in tossed]
         choices = [FOR if name not in (FIRST, SECOND) or head else AGAINST for head in heads]
         if name in (FIRST, SECOND):
-            pages[bench.user(name).pk] = post_ballot(bench, name, choices)
+            with lines_of_the_log() as told:
+                pages[bench.user(name).pk] = post_ballot(bench, name, choices)
+            lines[bench.user(name).pk] = tuple(told)
         else:
             bench.cast(name, *choices)
     keys = tuple(bench.vote.holders.order_by("pk").values_list("public_key", flat=True))
     users, copy = (bench.user(FIRST).pk, bench.user(SECOND).pk), stolen()
     codes = (bench.codes["chair"], bench.codes["secretary"])
     return [
-        (Loot(copy, bench.vote.pk, item.pk, *users, keys, codes, pages), coin)
+        (Loot(copy, bench.vote.pk, item.pk, *users, keys, codes, pages, lines), coin)
         for item, coin in zip(bench.vote.items.order_by("number"), tossed, strict=True)
     ]
+
+
+@contextmanager
+def lines_of_the_log() -> Iterator[list[str]]:
+    """Every line that the program writes to its log meanwhile."""
+    told: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: told.append(Careful().format(record))  # type: ignore[method-assign]  # a handler for one block
+    root, watched = logging.getLogger(), [logging.getLogger(f"thidua.{n}") for n in ("requests", "security")]
+    before = [logger.level for logger in watched]
+    root.addHandler(handler)
+    for logger in watched:
+        logger.setLevel("INFO")
+    try:
+        yield told
+    finally:
+        root.removeHandler(handler)
+        for logger, level in zip(watched, before, strict=True):
+            logger.setLevel(level)
 
 
 def post_ballot(bench: Bench, name: str, choices: list[Choice]) -> bytes:
@@ -121,7 +150,11 @@ def naive(games: list[tuple[Loot, bool]]) -> list[tuple[Loot, bool]]:
             told = json.dumps({"choice": choice})
             base.execute("insert into audit_entry values (?, ?, 'voting.cast', ?)", (number, user, told))
         pages = {user: b"for" if agreed else b"against" for user, agreed in voters}
-        found.append((Loot(**{**vars(loot), "database": base, "pages": pages}), coin))
+        lines = {
+            user: (f"choice {'for' if agreed else 'against'} ms={3 + (not agreed)}",)
+            for user, agreed in voters
+        }
+        found.append((Loot(**{**vars(loot), "database": base, "pages": pages, "lines": lines}), coin))
     return found
 
 
@@ -132,6 +165,9 @@ SEE_NAIVE = (
     attackers.by_page,
     attackers.by_transaction,
     attackers.by_search,
+    attackers.by_log,
+    attackers.by_time,
+    attackers.by_neighbours,
 )
 
 
@@ -184,6 +220,40 @@ def test_the_log_of_postgresql_tells_who_voted_but_not_how(voting: Bench) -> Non
     assert [word for word in (b"against", plain, plain[:17]) if word in log] == []
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's log is read above")
+@pytest.mark.django_db(transaction=True)
+def test_no_file_of_sqlite_its_log_or_a_dump_tells_how_somebody_voted(voting: Bench, tmp_path: Path) -> None:
+    """The file, the write-ahead log beside it, a dump and a copy as a backup takes it: the seal is there, no choice."""
+    plain = Slip(voting.vote.pk, voting.item().pk, AGAINST).plain()
+    with on_disk(tmp_path):
+        connection.ensure_connection()
+        base = connection.connection
+        base.execute(f"VACUUM INTO '{tmp_path / 'before'}'")
+        voting.cast(FIRST, AGAINST, AGAINST)
+        seal = bytes(voting.item().seals.get(user__username=FIRST).sealed)
+        base.execute(f"VACUUM INTO '{tmp_path / 'backup'}'")
+        rows = [line for line in base.iterdump() if line.startswith("INSERT")]
+        files = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert {name for name in files if seal[:48] in files[name]} >= {"at-once.sqlite3-wal", "backup"}
+    assert any(seal.hex()[:96].upper() in row for row in rows)
+    assert [name for name, told in files.items() if plain in told or plain[:17] in told] == []
+    assert [row for row in rows if "against" in row or plain.hex().upper() in row] == []
+    assert files["before"].count(b"against") == files["backup"].count(b"against")  # names of columns
+
+
+@pytest.mark.slow
+def test_nothing_is_mailed_and_others_see_the_same_whatever_was_chosen(voting: Bench) -> None:
+    before, seen = len(mail.outbox), {}
+    for choice in Choice:
+        voting.cast(FIRST, choice, choice)
+        for name in OTHERS:
+            page = voting.world.client(name).get(f"/bo-phieu/{voting.vote.pk}/tien-do")
+            seen.setdefault(name, set()).add(masked(page.serialize_headers() + page.content))
+    assert {name: len(pages) for name, pages in seen.items()} == dict.fromkeys(OTHERS, 1)
+    assert len(mail.outbox) == before
+
+
 def test_g3_the_same_bytes_whatever_was_chosen(voting: Bench) -> None:
     seen = {post_ballot(voting, FIRST, [choice, choice]) for choice in Choice for _ in range(2)}
     first = {page.replace("Bỏ phiếu kín".encode(), "Bỏ lại phiếu kín".encode()) for page in seen}
@@ -212,6 +282,9 @@ EVERYBODY = (
     "admin",
     "b-chair",
 )
+
+
+OTHERS = ("a-chair", "a-secretary", "a-office", "admin")
 
 
 def test_g4_no_early_count_for_anybody(voting: Bench) -> None:
