@@ -24,12 +24,14 @@ _ISSUERS = {
 }  # fmt: skip
 _ASCII_TYPE = re.compile(r"^([IlJ1]?)([A-ZĐa-z]{2,5})$")
 _NUMBER = re.compile(
-    r"(?<![\w/])(\d{1,5})\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐƯÂÊÔƠĂa-zđ]{1,8})\s?[-–]\s?"
+    r"(?<![\w/])(\d{1,5})\.?\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐƯÂÊÔƠĂa-zđ]{1,8}\d{0,2})\s?[-–]\s?"
     r"([A-ZĐƯa-zđ0-9&]{2,12}(?:[-–.][A-ZĐa-zđ0-9]{2,10}(?![a-zà-ỹ]))*)"
     r"|(?<![\w/])(\d{1,3})\s?/\s?(\d{4})\s?/\s?(QH\d{1,2}|UBTVQH\d{1,2}|PL-UBTVQH\d{1,2})"
     r"|(?<![\w/])(\d{1,4})\s?[-–]\s?((?:NQ|QĐ|QD|KH|CT|KL|HD|CTr|TB|BC|CV|TTr|QC|QyĐ)\s?/\s?"
     r"(?:[A-ZĐƯ][A-ZĐƯa-zđ]{1,9}(?:-[A-ZĐƯ][A-ZĐƯa-zđ]{1,9})?))"
 )
+_SHORT = re.compile(r"\b[Ss]ố\s?:?\s?(\d{1,5})\s?/\s?([A-ZĐƯ][A-ZĐƯa-zđ]{1,8})(?![\w/.–-]|\s?[-–]\s?[A-ZĐ])")
+"""A number whose sign names the agency alone: `công văn số 64/CĐYT`."""
 _DAY = re.compile(
     r"(?:ngay\s+)?\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?[{(]?((?:19|20)\d{2})\b"
     r"|ngay\s+(\d{1,2})\s+th\w{1,2}ng\s+(\d{1,2})\s*,?\s*n\w{1,2}m\s+((?:19|20)\d{2})"
@@ -54,6 +56,8 @@ def numbers(text: str) -> Iterator[tuple[str, int, int, int]]:
     >>> [n for n, *_ in numbers("Quyết định số 1862/QD-UBND và Luật số 06/2022/QH15, Nghị quyết 17-NQ/TU")]
     ['1862/QĐ-UBND', '06/2022/QH15', '17-NQ/TU']
     """
+    for found in _SHORT.finditer(text):
+        yield f"{found.group(1)}/{_issuer(found.group(2))}", found.start(1), found.end(), 75
     for found in _NUMBER.finditer(text):
         a, year, kind, issuer, law, law_year, house, party, organ = found.groups()
         if law:
@@ -122,7 +126,13 @@ def cited(text: str, fold: Callable[[str], str] = bare) -> list[Cited]:
     return found
 
 
-_LAW = re.compile(r"(?:bo luat|luat|phap lenh) (?!so\b)[a-z][^;.]{2,120}?(?= (?:nam \d{4} )?ngay )")
+_LAW = re.compile(
+    r"(?:bo luat|luat|phap lenh) (?!so\b)[a-z](?:(?!\b(?:quyet dinh|nghi dinh|thong tu|"
+    r"da ban hanh)\b)[^;.]){2,120}?(?= (?:nam \d{4} )?ngay )"
+)
+
+
+_NUMBERED = re.compile(r"\bso \d{1,3} ?/ ?\d{4}")
 
 
 def laws(twin: Folded) -> Iterator[tuple[str, date]]:
@@ -133,8 +143,8 @@ def laws(twin: Folded) -> Iterator[tuple[str, date]]:
     [('Luật Thi đua, khen thưởng', '2022-06-15')]
     """
     for found in _LAW.finditer(twin.plain):
-        above = twin.plain[: found.start()].rpartition(";")[2]
-        if re.search(r"\b(?:nghi dinh|quyet dinh|thong tu)\b", above):
+        above = re.split(r";|\b(?:va )?(?:can cu|thuc hien) ", twin.plain[: found.start()])[-1]
+        if re.search(r"\b(?:nghi dinh|quyet dinh|thong tu)\b", above) or _NUMBERED.search(found.group()):
             continue
         day = next(((d, s) for d, s, _ in days(twin.plain[found.end() : found.end() + 40])), None)
         if day and day[1] < 14:

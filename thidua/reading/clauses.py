@@ -18,6 +18,7 @@ from thidua.reading.standing import (
     LEVELS,
     PLAIN,
     ROW,
+    SHOUTED,
     SPOKEN,
     STARRED,
     TITLE,
@@ -37,8 +38,9 @@ _LEADING = re.compile(
 )
 _COUNTED = re.compile(r"(?:(?<=[.;:] )|^)(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b")
 _ABOUT = re.compile(
-    r"^(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là)"
-    r"\s?[,:.–-]?\s(?:là )?về (?!việc)[^.:;]{3,70}(?:[.:]\s|[.:]?$)"
+    r"^(?:th\w{1,3} (?:nh\w{1,2}t|hai|ba|t\w{1,2}|nam|s\w{1,2}u|bay|tam|chin|m\w{1,3}i)|(?:mot|hai|ba|bon|nam|"
+    r"sau|bay|tam) la)"
+    r"\s?[,:.–-]?\s(?:la )?v[e\W] (?!viec)[^.:;]{3,70}(?:[.:]\s|[.:]?$)"
 )
 """How a sentence of a letter opens a matter: `Thứ hai, về điều kiện.`"""
 _PREFIX = {"dieu": "D", "phan": "P", "chuong": "C", "muc": "muc-"}
@@ -67,7 +69,7 @@ def _tell(found: Document, identities: Identities, rest: Sequence[Paragraph]) ->
             found.pieces.append(_row(found, identities, paragraph, pieces[at - 1][0] if at else None))
             continue
         following = pieces[at + 1] if at + 1 < len(pieces) else None
-        if at in parting or _ABOUT.fullmatch(text):
+        if at in parting or _about(text) == len(text):
             found.pieces.append(_title(found, identities, paragraph, text))
             continue
         found.pieces.append(_piece(found, identities, paragraph, text, following))
@@ -104,9 +106,9 @@ def _row(found: Document, identities: Identities, paragraph: Paragraph, before: 
 
 def _split(paragraph: Paragraph) -> list[tuple[Paragraph, str]]:
     """A paragraph that counts `Một là … Hai là …` holds several clauses."""
-    if told := _ABOUT.match(paragraph.text):
-        rest = paragraph.text[told.end() :].strip()
-        return [(paragraph, told.group().strip()), *([(paragraph, rest)] if rest else [])]
+    if end := _about(paragraph.text):
+        rest = paragraph.text[end:].strip()
+        return [(paragraph, paragraph.text[:end].strip()), *([(paragraph, rest)] if rest else [])]
     cuts = [m.start() for m in _COUNTED.finditer(paragraph.text)]
     if len(cuts) < 2:
         return [(paragraph, paragraph.text)]
@@ -114,6 +116,19 @@ def _split(paragraph: Paragraph) -> list[tuple[Paragraph, str]]:
     return [
         (paragraph, paragraph.text[a:b].strip()) for a, b in pairwise(edges) if paragraph.text[a:b].strip()
     ]
+
+
+def _over_number(following: tuple[Paragraph, str] | None) -> bool:
+    """Whether a number in small letters follows, which stands under one in capitals."""
+    after = following[0] if following else None
+    return bool(after and after.marker and after.marker.sort == "number" and not after.shouted)
+
+
+def _about(text: str) -> int:
+    """Up to where a paragraph only says what it is about: `Thứ hai, về điều kiện.`; 0 where it does not."""
+    plain = bare(text)
+    told = _ABOUT.match(plain) if len(plain) == len(text) else None
+    return told.end() if told else 0
 
 
 def _piece(
@@ -126,7 +141,9 @@ def _piece(
     marker = paragraph.marker if text == paragraph.text else None
     named = None if marker else heading_words(text)
     level = level_of(marker) if marker else named_level(named[0]) if named else PLAIN
-    if marker and (under := nested(found, marker)):
+    if marker and marker.sort == "number" and paragraph.shouted and _over_number(following):
+        level = SHOUTED
+    elif marker and (under := nested(found, marker)):
         level = under
     heading = _is_heading(paragraph, text, level, following)
     if level == PLAIN:

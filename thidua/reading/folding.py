@@ -29,6 +29,11 @@ _MISTAKEN = (
     ("rn", "m"), ("c", "e"), ("e", "c"), ("b", "o"), ("y", "u"), ("m", "n"), ("h", "n"), ("j", "i"), ("z", "2"),
     ("l", "i"), ("k", "h"), ("s", "o"), ("x", "k"), ("cr", "u"), ("u", "w"), ("q", "g"), ("t", "l"),
 )  # fmt: skip
+_SPELT = re.compile(
+    r"\b(?:ki(?= (?:luat|niem|cuong|thuat))|ti(?= (?:le|trong)\b)|li(?= (?:do|lich|luan)\b)|"
+    r"qui(?= (?:dinh|che|trinh|mo|tac|hoach|uoc)\b))"
+)
+"""Words that may be spelt with i or y, brought to one spelling of the same length."""
 _DASHES = frozenset("-–—−")
 _SIGNS = {"¢": "e", "&": "o", "€": "e", "£": "e", "@": "a"}
 _BARE = dict.fromkeys(range(768, 880)) | {ord("đ"): "d", ord("Đ"): "D"}
@@ -87,7 +92,8 @@ def folded(text: str, *, noisy: bool = False) -> Folded:
         parts[number] = "-" if words[number] in _DASHES else part.strip("‘’'`*_~|") or "."
         starts.append(at)
         at += len(parts[number]) + 1
-    return Folded(text, " ".join(parts), tuple(starts), tuple(t.span() for t in tokens))
+    plain = _SPELT.sub(lambda found: f"{found.group()[:-1]}y", " ".join(parts))
+    return Folded(text, plain, tuple(starts), tuple(t.span() for t in tokens))
 
 
 def _brought_near(words: list[str]) -> list[str]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from thidua.reading.citations import days, numbers
+from thidua.reading.citations import cited, days, numbers
 from thidua.reading.folding import bare
 from thidua.reading.kinds import is_kind
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document
 
-_GROUND = re.compile(r"^\W*(can cu|thuc hien|trien khai|xet|theo)\b")
+_GROUND = re.compile(
+    r"^\W*(can cu|(?:tiep tuc |tiep noi |phat huy |huong ung )?(?:viec |ket qua )*thuc hien|trien khai|xet|"
+    r"theo(?! (?:do|ke hoach ,|nhu))|huong ung|cu the hoa|tiep noi|phat huy)\b"
+)
 _OPENING = re.compile(
     r"(nhu sau|(?:noi dung|phan|muc|diem)(?: chu yeu| chinh| cu the)? (?:sau|duoi)(?: day)?|cu the nhu sau|"
     r"voi noi dung|voi cac noi dung|ban hanh ke hoach|xay dung ke hoach)\W*$|"
@@ -23,7 +26,7 @@ _ADDRESSED = re.compile(r"^\W*(?:kinh (?:gui|thua)|thua)\b")
 _LISTS = re.compile(r"^\W*(?:cac )?(?:can cu|co so)\b[^;]{0,60}:\W*$")
 """Words above grounds that stand as a list."""
 _DATED = re.compile(r"\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b")
-_AIM = re.compile(r"^\W*(?:thuc hien|trien khai|xet|theo)\b")
+_AIM = re.compile(r"^\W*(?:thuc hien|trien khai|xet|theo|huong ung|cu the hoa|tiep noi|phat huy)\b")
 """Words that open a ground, and a title, too."""
 _NUMBER_LINE = re.compile(r"^\W*s\w{0,2}\s*:")
 _BLANK = re.compile(r"s\w{0,2}\s*:?\s*[.…]*\s*/\s*([a-z]{2,4}[-–][a-z]+)")
@@ -34,12 +37,17 @@ _MOTTO = re.compile(
 _SPEAKER = re.compile(
     r"^\W*(chu tich|giam doc|bo truong|uy ban nhan dan|thu truong|hieu truong|hoi dong|ban )"
 )
+_SENTENCES = 4
+"""So many sentences of a page tell of which plan it speaks."""
 _NAMED = 3
 """So many lines the names of an agency and of the one above it take at most."""
 _ALSO = re.compile(
     r"^\W*(ke hoach|quyet dinh|nghi dinh|cong van|chi thi|thong tu|huong dan|nghi quyet|luat|chuong trinh|de an)\b"
 )
-_SIGNED = re.compile(r"(?:da ky|ky|ban hanh)\s+(?:ban hanh\s+)?(?:quyet dinh|ke hoach)\s+so")
+_SIGNED = re.compile(
+    r"\b(?:ky|ban hanh|ra|co|phe duyet)\s+(?:ban hanh\s+|ky\s+)?(?:quyet dinh|ke hoach|huong dan|chi thi|cong van|"
+    r"van ban)\s+so"
+)
 
 
 def read_head(found: Document, head: Sequence[Paragraph]) -> None:
@@ -64,8 +72,21 @@ def read_head(found: Document, head: Sequence[Paragraph]) -> None:
             found.opening.append(paragraph)
     if not found.grounds:
         found.grounds += [p for p in found.opening if _cites(found, p)]
+    if not found.grounds and kind_at is None:
+        found.grounds += [p for p in after if p not in named and _cites(found, p)]
+    _from_sentences(found, [*head, *found.opening])
+
+
+def read_page(found: Document, rest: Sequence[Paragraph]) -> None:
+    """Fill from the first sentences of a page about a plan what its head does not say: number, day, grounds."""
+    _from_sentences(found, [p for p in rest[:_SENTENCES] if p.marker is None and not p.cells])
+
+
+def _from_sentences(found: Document, told: Sequence[Paragraph]) -> None:
     if "number" not in found.said:
-        _told_elsewhere(found, [*head, *found.opening])
+        _told_elsewhere(found, told)
+        if "number" in found.said and not found.grounds:
+            found.grounds += [p for p in told if _cites(found, p)]
 
 
 def _is_ground(found: Document, paragraph: Paragraph) -> bool:
@@ -82,7 +103,7 @@ def _cites(found: Document, paragraph: Paragraph) -> bool:
     """Whether an opening sentence says what it carries out: `… thực hiện Kế hoạch số …`."""
     plain = found.fold(paragraph.text).plain
     named = re.search(
-        r"\b(?:can cu|thuc hien|trien khai|huong ung|theo|giao tai|tai)\b[^.]{0,160}\bso\b", plain
+        r"\b(?:can cu|cu the hoa|thuc hien|trien khai|huong ung|theo|giao tai|tai)\b[^.]{0,160}\bso\b", plain
     )
     return bool(named) and any(True for _ in numbers(paragraph.text)) and not _SIGNED.search(plain)
 
@@ -116,7 +137,7 @@ def _dated(found: Document, above: Sequence[Paragraph]) -> None:
             found.keep("issued", day, paragraph, (twin.original(start, end), 95))
             place = _PLACE.search(paragraph.text)
             if place:
-                words = re.split(r"[A-ZĐ]{2,}\S*\s", place.group(1))[-1].strip()
+                words = re.split(r"[A-ZĐ]{2,}\S*\s", place.group(1))[-1].strip(" |")
                 found.keep("place", words, paragraph, (words, 85))
             return
         if re.search(r"\bngay\b[ .…]*thang\b", twin.plain):
@@ -136,6 +157,7 @@ def _issuers(found: Document, above: Sequence[Paragraph]) -> None:
             break
         if _NUMBER_LINE.match(bare(left)) or not left or re.search(r"\bng[àa]y\b", left):
             continue
+        left = left.strip(" |")
         letters = [c for c in left if c.isalpha()]
         if len(letters) > 4 and sum(c.isupper() for c in letters) >= len(letters) * 0.7:
             names.append((left, paragraph))
@@ -212,5 +234,12 @@ def _told_elsewhere(found: Document, paragraphs: Sequence[Paragraph]) -> None:
         if not signed:
             continue
         for number, start, end, sure in numbers(paragraph.text):
+            if start < len(twin.original(0, signed.start())):
+                continue
             found.keep("number", number, paragraph, (paragraph.text[start:end], min(sure, 75)))
+            named = next(
+                (c for c in cited(paragraph.text, lambda w: found.fold(w).plain) if c.start == start), None
+            )
+            if named and named.issued:
+                found.keep("issued", named.issued, paragraph, (paragraph.text[start : end + 24], 75))
             break

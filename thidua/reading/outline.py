@@ -9,7 +9,7 @@ from thidua.reading.annexes import tell_annexes
 from thidua.reading.clauses import tell_clauses
 from thidua.reading.folding import bare, is_noisy
 from thidua.reading.furniture import STATE, is_state, set_aside
-from thidua.reading.head import opens_list, read_head
+from thidua.reading.head import opens_list, read_head, read_page
 from thidua.reading.kinds import is_kind
 from thidua.reading.markers import heading_words
 from thidua.reading.paragraphs import Paragraph, paragraphs
@@ -19,7 +19,8 @@ from thidua.reading.tail import cut_tail, tell_tail
 from thidua.reading.titles import is_title
 
 _GROUND = re.compile(
-    r"^\W*(can cu|thuc hien|trien khai (?:nghi quyet|ke hoach|chi thi|quyet dinh)|xet|theo de nghi|theo|can cir|nham)\b"
+    r"^\W*(can cu|(?:tiep tuc |tiep noi |phat huy )?(?:ket qua )?thuc hien|trien khai (?:nghi quyet|ke hoach|chi thi|"
+    r"quyet dinh)|xet|theo(?! (?:do|ke hoach,|nhu))|can cir|nham)\b"
 )
 _ADDRESSED = re.compile(r"^\W*kinh gui\b")
 
@@ -41,6 +42,7 @@ def outline(received: Received) -> Document:
     body, tail = cut_tail(found, every)
     head, rest = _cut_head(found, body)
     read_head(found, head)
+    read_page(found, rest)
     second = _second(found, tail)
     if second:
         inner, after = cut_tail(found, tail[second:])
@@ -127,7 +129,11 @@ def _is_above(found: Document, body: list[Paragraph], at: int) -> bool:
     if opens_list(found, own) or (own.marker and opens_list(found, before)):
         return True
     if listed:
-        return bool(before.marker) or bool(_ADDRESSED.match(found.fold(before.text).plain))
+        return (
+            bool(before.marker)
+            or _opens_ground(found, own)
+            or bool(_ADDRESSED.match(found.fold(before.text).plain))
+        )
     follows = body[at + 1] if at + 1 < len(body) else own
     return bool(_ADDRESSED.match(found.fold(own.text).plain)) or any(
         _opens_ground(found, p) and not p.marker for p in (own, follows)

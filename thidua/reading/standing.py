@@ -22,7 +22,7 @@ LEVELS = {
 }
 PLAIN, ROW = 80, 90
 TITLE, NESTED, SPOKEN, UNDER = 13, 14, 30, 45
-STARRED, BRACKETED, RENUMBERED = 55, 25, 21
+STARRED, BRACKETED, RENUMBERED, SHOUTED = 55, 25, 21, 19
 """Levels: the smaller the higher; a composite number stands one lower for each of its dots."""
 
 
@@ -50,7 +50,7 @@ def _renumbered(found: Document, marker: Marker) -> int | None:
         )
     if above.level != RENUMBERED or above.marker != f"{number - 1}.":
         return None
-    first = next(p for p in reversed(found.pieces) if p.level == LEVELS["number"])
+    first = next(p for p in reversed(found.pieces) if p.level in (SHOUTED, LEVELS["number"]))
     anew = first.marker == f"{number - 1}." and topics(found.fold(marker.rest).plain)
     return None if anew else RENUMBERED
 
@@ -68,8 +68,8 @@ def _bracketed(found: Document, marker: Marker) -> int | None:
 
 def counts_under(found: Document, marker: Marker) -> str | None:
     """What stands before a number in its identity, where numbers began again; None where its text tells."""
-    within = list(itertools.takewhile(lambda p: p.level >= LEVELS["number"], reversed(found.pieces)))
-    above = next((p for p in within if p.level == LEVELS["number"] and p.marker), None)
+    within = list(itertools.takewhile(lambda p: p.level >= SHOUTED, reversed(found.pieces)))
+    above = next((p for p in within if p.level in (SHOUTED, LEVELS["number"]) and p.marker), None)
     if above and marker.sort == "number" and _renumbered(found, marker):
         return above.id
     anew = any(p.level == RENUMBERED and re.fullmatch(r"\d{1,2}\.", p.marker) for p in within)

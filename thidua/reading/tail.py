@@ -22,7 +22,7 @@ _NAMES = re.compile(r"\s*;\s*(?:[-–+•]\s*)?|\s+[-–+•]\s+")
 """What parts recipients that stand on one line."""
 _LISTED = ("dash", "plus", "star", "number")
 _ANNEX = re.compile(r"^\W*(phu luc|mau so|mau \d|bieu mau|danh muc kem theo|bieu so)\b")
-_END = re.compile(r"\.\s?/\s?\.?")
+_END = re.compile(r"\.\s?/(?!\s?[A-ZĐ]{2})\s?\.?")
 _WIDE = re.compile(r"\s{4,}|\t")
 _NAME = 90
 _END_WITHIN = 14

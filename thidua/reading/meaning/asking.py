@@ -68,7 +68,7 @@ _MEASURED = re.compile(
     r"\b(?:dat|giam|tang|vuot)\b(?: (?:tu|tren|it nhat|toi thieu|khong duoi|hon))* \d+(?:,\d+)? ?(?:%|diem)"
 )
 _NEVER = re.compile(r"^\W*(?:va |dong thoi )?khong (?:vi pham|de|xay ra|phat sinh)\b(?!.*nhiem vu)")
-_OR = re.compile(r"^\W*hoac\b")
+_OR = re.compile(r"^\W*ho\w{1,2}c\b")
 """Between what may be done instead of another: they are asked together."""
 _COUNTS = re.compile(
     r"\b(?:it nhat|toi thieu|tu du|tu|tren|hon|du) (?:du |co )?\d+(?:,\d+)? (?!(?:lan|nam|quy|thang) (?:lien|tro|"

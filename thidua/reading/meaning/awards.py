@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 from thidua.core.wording import Say
@@ -113,8 +114,7 @@ def _given(place: Place, own: str | None) -> Iterator[tuple[Place, Gift, int]]:
 
 
 def _awards(place: Place, gift: Gift, end: int, seen: set[Named]) -> Iterator[Proposal]:
-    turn = turn_at(place, gift.start)
-    for who in _whom(place, gift, end):
+    for who, turn in product(_whom(place, gift, end), _turns(place, gift)):
         named = (gift.form, gift.authority, who, turn)
         asked = (gift.form, None if gift.guessed else gift.authority, who, turn)
         if named in seen or _already(seen, asked):
@@ -126,6 +126,13 @@ def _awards(place: Place, gift: Gift, end: int, seen: set[Named]) -> Iterator[Pr
         )
         asks = _BEYOND if OTHER in named else None if gift.authority and not gift.guessed else _NOBODY
         yield replace(told, who=who, round=turn, asks=asks)
+
+
+def _turns(place: Place, gift: Gift) -> Sequence[str | None]:
+    """The rounds in which an award is given: of a row those under whose heads it has a figure."""
+    turn = turn_at(place, gift.start)
+    columns = {c.round for c in counts(place)} - {None} if place.piece.table and turn is None else set()
+    return [t for t in ("annual", "stage") if t in columns] or [turn]
 
 
 def _body(named: Named) -> dict[str, Any]:

@@ -45,6 +45,8 @@ _ORDINAL = re.compile(
 _SPLIT = re.compile(r"\. | ; ")
 _SENTENCE = 80
 """The level of a paragraph without a number; one that ends in a colon leads to the clauses behind it."""
+_WHOLE = 80
+"""More letters than these say something, not only what follows."""
 _LABEL = 50
 """So many letters a label has at most."""
 _ASKED_OF = re.compile(
@@ -107,7 +109,7 @@ def places(pieces: Sequence[Piece]) -> Iterator[Place]:
         at = lead[0] if lead else 0
         yield _place(
             piece,
-            [p for p in (*stack[:at], *over, *stack[at:]) if p.heading or _leads(p) or p in over],
+            [p for p in (*stack[:at], *over, *stack[at:]) if p.heading or _leads(p, piece) or p in over],
             voted,
         )
         if piece.level == _SENTENCE and piece.folded.plain.rstrip().endswith(":"):
@@ -186,8 +188,12 @@ def _head_words(piece: Piece) -> str:
     return plain if piece.heading else plain.split(" : ")[0][:160]
 
 
-def _leads(piece: Piece) -> bool:
+def _leads(piece: Piece, below: Piece) -> bool:
+    """Whether a clause leads to one below it; a sentence that says all it opens leads to lists alone."""
     plain = piece.folded.plain.rstrip()
+    whole = not piece.marker and len(plain) > _WHOLE and plain.endswith(".")
+    if whole and below.level == _SENTENCE and not below.marker:
+        return False
     return piece.level < 80 and (plain.endswith(":") or 11 < piece.level < 30 or _is_label(plain))
 
 

@@ -16,7 +16,7 @@ _NOUNS = (
 )
 _LIMIT = r"(?P<limit>khong qua|toi da|khong vuot qua|it nhat)? ?"
 _COUNT = re.compile(
-    rf"{_LIMIT}(?<![\w/.,-])(?P<n>\d{{1,4}}|(?:{SPOKEN})(?! so\b))"
+    rf"{_LIMIT}(?<![\w/.,-])(?:\d{{1,2}} ?- ?(?=\d{{1,2}} ))?(?P<n>\d{{1,4}}|(?:{SPOKEN})(?! so\b))"
     rf"(?: \( ?[a-z ]{{2,20}} ?\))? (?:cac )?(?P<unit>{_NOUNS}|to(?! chuc| truong))\b(?! thang)"
 )
 _THERE_ARE = re.compile(r"\b(?:toan [a-z]+(?: [a-z]+)?|hien|hien nay) co(?: tat ca| tong so)? ?$")

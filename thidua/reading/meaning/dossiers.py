@@ -58,6 +58,9 @@ _COPIES = re.compile(
     r"mo ta|thanh|tom|xac|nhan))"
 )
 _SETS = re.compile(r"\bso (?:bo|ban|bo ho so) ?: ?0?(\d{1,2})\b")
+_SUMMARY = re.compile(r"^\W*(?:[\w.]{1,4}[.)] )?(?:ban )?tom tat thanh tich")
+"""A report of merits by another name, where no report is asked for beside it."""
+_OF_FORM = re.compile(r"^\W*(?:thi dua|danh hieu|noi dung)\b")
 _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
 _CUT = re.compile(
     r" ,? ?(?:gui|nop)\b(?= (?:ve|cho|qua|truoc|len|tai|den|thu|truong|phong|ban|van phong|so|hoi dong))|"
@@ -96,6 +99,8 @@ _TELLS = re.compile(
 """What makes of words under a dossier a sentence about it, and no paper."""
 _LETTERED = 30
 """The level of items with letters, brackets and dashes, and of all below."""
+_SHORT = 70
+"""So many letters an item of a list has at most that is one paper, whatever commas it holds."""
 _LONGEST = 160
 """So many letters a paper of a list is named with at most."""
 
@@ -126,7 +131,10 @@ def _known(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
         found = next(
             (m for m in pattern.finditer(own) if not _REFUSED.search(_sentence(own, m.start()))), None
         )
-        asked = _LISTED.search(own) or (_is_listed(place) and not _NOT_ASKED.search(own) and " : " not in own)
+        other = own.replace(found.group(), "", 1) if found else own
+        asked = _LISTED.search(own) or (
+            _is_listed(place) and not _NOT_ASKED.search(_OF_FORM.sub("", other)) and " : " not in own
+        )
         if not found or (paper == "registration_form" and not asked):
             continue
         body: dict[str, object] = {"paper": paper, "by": "candidate_unit", **copies}
@@ -157,7 +165,8 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
     numbered = place.is_only("dossier") and not _TELLS.search(own) and _OTHER.match(own)
     if not (listed or inline or numbered):
         return
-    for begin, end, found in _items(own):
+    one = listed and not several and len(own) < _SHORT and bool(_OTHER.match(own))
+    for begin, end, found in [(0, len(own), True)] if one else _items(own):
         item = _CUT.split(own[begin:end])[0]
         told = _TELLS.search(own[begin:end]) or item.startswith("ho so")
         whole = listed and not (found or told or inline) and len(own) < _LONGEST
@@ -166,6 +175,11 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
         if _BESIDE.search(own[:begin]) and re.match(r"danh s\w{2,3}\b", item):
             continue
         if any(pattern.search(item) for pattern, _ in _PAPERS):
+            continue
+        if _SUMMARY.search(item) and not _PAPERS[1][0].search(own):
+            yield place.proposes(
+                "dossier", {"paper": "achievement_report", "by": "candidate_unit", **copies}, item, 80
+            )
             continue
         cut = _CUT.search(own, begin, end)
         words = place.words(begin, cut.start() if cut else end).strip(" ;,.-")

@@ -24,7 +24,7 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (r"thu tuong(?: chinh phu)?|(?<!phi )chinh phu", "prime_minister"),
     (r"bo truong|ban to chuc trung uong|thong doc|tong thanh tra|tong kiem toan", "minister"),
     (_HEAD, "unit_head"),
-    (r"(?:ban chap hanh|lien doan|tong lien doan|tong giam doc|tong cuc truong|cong doan|"
+    (r"(?:ban chap hanh|lien doan|tong lien doan|ldld|tldld|cdcs|mttq|tong giam doc|tong cuc truong|cong doan|"
      r"(?:trung uong|tw) (?:doan|hoi|mat tran)|tong cong ty|tap doan|hoi dong (?:quan tri|thanh vien|thi dua)|"
      r"doan truong|(?:khoi|cum) truong|truong (?:khoi|cum)\b|tong hoi|tong bien tap|chanh an|"
      r"quan uy|quan khu|quan doan|chinh uy|(?:trung|tieu|lu|su) doan truong|thu truong bo |truong cong an|cong an|"
@@ -32,7 +32,6 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
      r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"
      r"hiep hoi|chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
     (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})", "department_director"),
-    (r"cuc truong(?= cuc)", OTHER),
     ("cuc truong", None),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:huyen|thi xa|quan)", "district_chair"),
@@ -67,7 +66,8 @@ ANY_FORM = "|".join(pattern for pattern, _ in FORMS)
 FORM = re.compile("|".join(f"(?P<f{i}>{pattern})" for i, (pattern, _) in enumerate(FORMS)))
 _ISSUERS = (
     (
-        r"lien doan|cong doan|tinh doan|huyen doan|doan thanh nien|\bhoi (?!dong)|mat tran|(?:tinh|thanh|huyen|"
+        r"lien doan|cong doan|\bldld\b|\bcdcs\b|\bcd\b|\bmttq\b|tinh doan|huyen doan|doan thanh nien|"
+        r"\bhoi (?!dong)|mat tran|(?:tinh|thanh|huyen|"
         r"dang) uy|\bdoan (?:tinh|huyen|xa|phuong|truong|khoi|co so)|ban (?:chap hanh|thuong vu)|"
         r"(?:khoi|cum) thi dua|hoi dong thi dua|"
         r"chi huy|cong an|quan khu|(?:su|lu|trung|tieu) doan|tu lenh|tong cong ty|tap doan",
@@ -103,7 +103,8 @@ def giver_in(words: str, own: str | None) -> tuple[int, int, str | None] | None:
         if found.group() == "giam doc" and own == "unit_head":
             code = own
         if found.group() == "cuc truong":
-            code = "unit_head" if own in ("unit_head", "minister") else OTHER
+            named = words[found.end() :].startswith(" cuc")
+            code = OTHER if named or own not in ("unit_head", "minister") else "unit_head"
         yield_code = code or own
         if yield_code:
             return found.start(), found.end(), yield_code

@@ -18,7 +18,8 @@ _NAMED = re.compile(
 )
 """An award that has a name of its own: `Biển “Tuyến phố xanh”`."""
 _HELD = re.compile(
-    r"\b(?:(?:da|tung|phai|thuoc [^.;,]{0,40}) (?:duoc )?(?:tang|nhan|dat)|dat|thuoc|da co|huong|theo quy che|"
+    r"\b(?:(?:da|tung|phai|(?<!truc )thuoc [^.;,]{0,40}) (?:duoc )?(?:tang|nhan|dat)|dat|(?<!truc )thuoc|da co|"
+    r"huong|theo quy che|"
     r"co hieu luc|khong (?:tang|khen|trao|xet))\b[^.;,]{0,30}$"
 )
 _HANDS_OVER = re.compile(r";[^;]*\b(?:trao|cap|tang)\b")

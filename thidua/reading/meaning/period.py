@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from thidua.core.wording import Say
@@ -58,6 +58,10 @@ _DATED = re.compile(
 )
 _MONTH_ONLY = re.compile(r"^\W*(?:thoi gian ?:? ?)?(?:trong )?thang (\d{1,2}) ?(?:/|nam) ?(20\d\d)\W*$")
 _UNTIL_ONLY = re.compile(rf"^\W*(?:den|toi) (het |truoc )?(?:thang )?{_POINT}\W*$")
+_LASTING = re.compile(
+    r"\b(?P<many>\d{1,3}) (?:\( [a-z ]+ \) )?(?P<unit>thang|nam|ngay)(?: dem)?\b[^.;\d]{0,24}?"
+    r"\b(?:tu|bat dau)(?: [a-z]+){0,3}? (?P<day>\d{1,2}) ?(?:/|thang) ?(?P<month>\d{1,2}) ?(?:/|nam) ?(?P<year>20\d\d)"
+)
 _REACH = 110
 """So many letters behind a start its end stands at most."""
 Opening = Sequence[tuple[str, str, tuple[int, int]]]
@@ -161,7 +165,22 @@ def _span(plain: str) -> Span | None:
         first = _first(started, last)
         if ended and first and last and first <= last:
             return Span(first, last, _before(ended), (started.start(), ended.end()))
-    return _until(plain)
+    return _lasting(plain) or _until(plain)
+
+
+def _lasting(plain: str) -> Span | None:
+    """So long from a day on: `trong 18 tháng, kể từ ngày 01/7/2025`."""
+    found = _LASTING.search(plain)
+    first = full_day(*found.group("day", "month", "year")) if found else None
+    if not found or first is None:
+        return None
+    many = int(found.group("many"))
+    if found.group("unit") == "ngay":
+        return Span(first, first + timedelta(days=many - 1), False, found.span())
+    months = first.month - 1 + many * (12 if found.group("unit") == "nam" else 1)
+    year, month = first.year + months // 12, months % 12 + 1
+    after = date(year, month, min(first.day, month_end(year, month).day))
+    return Span(first, after - timedelta(days=1), False, found.span())
 
 
 def _outermost(plain: str) -> Span | None:

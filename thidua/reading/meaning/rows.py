@@ -56,7 +56,7 @@ def row_counts(place: Place, worded: Callable[[str, str | None, str], list[Count
         spoken = worded(plain, whom or place.who, cell) if named and not _BARE.fullmatch(plain) else []
         for one in spoken:
             yield one._replace(start=at, end=at + 1, form=form, round=turn)
-        if found and not spoken and not headless:
+        if found and not spoken and not headless and float(found.group("n").replace(",", ".")):
             who = (
                 whom
                 or _unit(found.group("unit"))
