@@ -142,17 +142,11 @@ class PictureForm(Form):
         there = getattr(story, "picture", None)
         more.setdefault("initial", {"alt": there.alt, "credit": there.credit} if there else {})
         super().__init__(*given, **more)
-        self.there = there
         field = self.fields["file"]
         field.by, field.agency, field.kinds = by, story.agency, PICTURES
         field.widget.attrs.pop("multiple")
-
-    def clean_file(self) -> list[Any]:
-        """One picture, or none where the story has one."""
-        files: list[Any] = self.cleaned_data["file"]
-        if not files and self.there is None:
-            raise forms.ValidationError(_("Chọn một ảnh JPG hoặc PNG."))
-        return files
+        field.required = there is None
+        field.error_messages["required"] = _("Chọn một ảnh JPG hoặc PNG.")
 
     def pictured(self) -> Pictured:
         """What was given, as the action takes it; the light copy is drawn here, before anything is written."""

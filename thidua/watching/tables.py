@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import django_filters
@@ -13,6 +14,7 @@ from thidua.screens.lists import Filters, Table
 from thidua.screens.spoken import capital, moment, said, term
 from thidua.watching.models import Noticed
 
+COLUMNS = re.compile(r"^SELECT .*? FROM", re.DOTALL)
 NUMBER = {"td": {"class": "n"}, "th": {"class": "n"}}
 
 
@@ -41,9 +43,17 @@ class NoticedTable(Table):
         """The hour and its date."""
         return moment(value)
 
-    def render_sort(self, value: str) -> str:
+    def render_sort(self, record: Noticed) -> str:
         """The word of the sort."""
-        return capital(term("noticed_sort", value))
+        return capital(term(record.sort, "noticed_sort"))
+
+    def render_sql(self, value: str) -> str:
+        """The statement without its long list of columns; a file has it whole."""
+        return COLUMNS.sub("SELECT … FROM", value)
+
+    def value_sql(self, value: str) -> str:
+        """The whole statement."""
+        return value
 
 
 class NoticedFilters(Filters):

@@ -115,9 +115,12 @@ def test_a_fault_is_kept_with_its_place_and_the_code_that_the_page_shows(
 
 
 def test_the_page_is_for_system_administrators(world: World) -> None:
-    Noticed.objects.create(**row_of(sort="fault", error="TypeError", place="people/views.py:1 x"))
-    page = world.client("admin").get(reverse("watching:noticed"))
-    assert "TypeError" in page.content.decode()
+    asked = {"sql": 'SELECT "a"."id", "a"."name" FROM "a"', "sql_ms": 7}
+    Noticed.objects.create(**row_of(sort="fault", error="TypeError", place="people/views.py:1 x", **asked))
+    page = world.client("admin").get(reverse("watching:noticed")).content.decode()
+    assert "TypeError" in page
+    assert ">Lỗi<" in page.partition("<tbody")[2]
+    assert "SELECT … FROM &quot;a&quot;" in page, "a long list of columns is not read on screen"
     assert world.client("a-agency_admin").get(reverse("watching:noticed")).status_code == 403
     assert (
         "TypeError" in world.client("admin").get(f"{reverse('watching:noticed')}?xuat=csv").content.decode()

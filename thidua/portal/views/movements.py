@@ -12,6 +12,7 @@ from thidua.movements.models import Movement
 from thidua.movements.queries.calendar import calendar_of
 from thidua.portal.queries.roll import decisions
 from thidua.portal.queries.shown import awards_said, clauses, coming, dated, shown_movements
+from thidua.portal.queries.stories import stories
 from thidua.portal.queries.told import news
 from thidua.portal.views.shell import page, paged, public
 from thidua.rounds.ics import calendar_bytes
@@ -34,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "periods": list(open_periods()[:NEWEST]),
         "decisions": list(decisions()[:NEWEST]),
         "news": list(news()[:NEWEST]),
+        "stories": list(stories()[:NEWEST]),
     }
     return page(request, "home", told, {"@type": "WebSite"})
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua.clock import today
 from thidua.core.wording import Say
 from thidua.people.models import Unit
 from thidua.portal import actions
@@ -24,7 +25,7 @@ def recalling(request: HttpRequest, pk: int) -> HttpResponse:
     agency = get_object_or_404(Unit, pk=pk, is_agency=True)
     years = outside_years(agency)
     asked_for = number_of(request.GET.get("year", ""))
-    year = asked_for if asked_for in years else (years or [0])[0]
+    year = asked_for if asked_for in years else (years or [today().year])[0]
     form = RecallForm(sent(request), rows=recalled(agency, year))
     words = Words(_("Khen thưởng trước đây"), _saved(year), _note(agency))
     asked = question(
