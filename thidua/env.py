@@ -249,6 +249,14 @@ PASSWORDS = Setting(
         "File of breached passwords (one a line, lower case, gzip or plain) that nobody may choose; blank: none",
     ),
 )
+SCANNER = Setting(
+    "THIDUA_CLAMD",
+    "",
+    Say(
+        "Máy quét vi-rút ClamAV (clamd): /run/clamav/clamd.ctl hay 127.0.0.1:3310; đặt thì không giữ tệp chưa quét",
+        "Virus scanner ClamAV (clamd): /run/clamav/clamd.ctl or 127.0.0.1:3310; where set, no file is kept unscanned",
+    ),
+)
 LOG = Setting(
     "THIDUA_LOG",
     "plain",
@@ -294,6 +302,7 @@ SETTINGS = (
     SECOND_FACTOR,
     *OIDC,
     PASSWORDS,
+    SCANNER,
     METRICS,
     LOG,
     SLOW,
@@ -337,6 +346,14 @@ def issuer() -> str:
     here = ("http://localhost:", "http://127.0.0.1:")
     if told and not told.startswith(("https://", *here)):
         raise SystemExit(f"{OIDC_ISSUER.name}: phải bắt đầu bằng https:// · must begin with https://")
+    return told
+
+
+def scanner() -> str:
+    """The scanner's address; raises SystemExit where it is neither a socket nor a host with a port."""
+    told = SCANNER.value.strip()
+    if told and not told.startswith("/") and not told.rpartition(":")[2].isdigit():
+        raise SystemExit(f"{SCANNER.name}: phải là · must be: /đường/dẫn · /a/path, host:port")
     return told
 
 

@@ -294,7 +294,7 @@ LOGGING = {
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
     },
 }
-METRICS_TOKEN = env.METRICS.value
+METRICS_TOKEN, SCANNER = env.METRICS.value, env.scanner()
 SLOW_MS = env.number(env.SLOW) or 10**9
 DJANGO_TABLES2_TEMPLATE = "screens/table.html"
 FILTERS_EMPTY_CHOICE_LABEL = "–"

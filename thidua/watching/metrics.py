@@ -64,6 +64,20 @@ class Work:
         yield CounterMetricFamily("thidua_diary_entries", "Entries of the diary", value=entries)
 
 
+class Alone:
+    """Which process answered, where each counts for itself."""
+
+    def collect(self) -> Iterator[Any]:
+        """As Prometheus' client asks for measures."""
+        alone = GaugeMetricFamily(
+            "thidua_process",
+            "The sums are of this process alone: set PROMETHEUS_MULTIPROC_DIR",
+            labels=["pid"],
+        )
+        alone.add_metric([str(os.getpid())], 1)
+        yield alone
+
+
 def measures(request: HttpRequest) -> HttpResponse:
     """All measures, for whoever brings the token; for others the page is not there."""
     token = settings.METRICS_TOKEN
@@ -73,8 +87,9 @@ def measures(request: HttpRequest) -> HttpResponse:
     registry = CollectorRegistry()
     if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
         MultiProcessCollector(registry)
-    else:
+    else:  # another server than ours: the sums are of the one process that was asked, which says so
         registry.register(own)
+        registry.register(Alone())
     registry.register(Work())
     return HttpResponse(
         generate_latest(registry), content_type=CONTENT_TYPE_LATEST, headers={"Cache-Control": "no-store"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,7 @@ def test_measures_are_there_for_who_brings_the_token(client: Client, settings: A
         assert name in told
     assert 'thidua_background_jobs{state="waiting"} 0.0' in told
     assert "thidua_diary_entries_total" in told
+    assert f'thidua_process{{pid="{os.getpid()}"}} 1.0' in told  # one process counts for itself, and says so
 
 
 def test_a_slow_request_is_kept_by_page_and_statement_without_values(world: World, settings: Any) -> None:

@@ -12,6 +12,7 @@ from thidua.records.inspection.names import clean_name, ending
 from thidua.records.inspection.office import inside_docx, inside_odt, inside_xlsx
 from thidua.records.inspection.pdfs import inside_pdf
 from thidua.records.inspection.pictures import pages_of, redrawn
+from thidua.records.inspection.scanning import scan
 from thidua.records.inspection.texts import inside_text
 
 __all__ = ["KINDS", "Inspected", "Kind", "digests", "inspect"]
@@ -41,6 +42,7 @@ def inspect(path: Path, name: str, kinds: Sequence[Kind] = ORDINARY) -> Inspecte
     name = clean_name(name)
     kind = _kind(path, name, kinds)
     _check_size(path, name, kind)
+    scan(path, name)
     seen = _INSIDE[kind](path, name)
     size, sha256, sha3 = digests(path if seen.content is None else seen.content)
     return Inspected(name, kind, size, sha256, sha3, seen)
