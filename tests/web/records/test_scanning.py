@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 import pytest
 
+from thidua.cli.doctor.kept import deaf_scanner
 from thidua.core.errors import Refused
 from thidua.records.inspection import Kind, inspect
 
@@ -25,7 +26,10 @@ class Scanner(BaseRequestHandler):
     def handle(self) -> None:
         """One file."""
         file = self.request.makefile("rb")
-        assert file.read(10) == b"zINSTREAM\0"
+        if file.read(6) == b"zPING\0":
+            self.request.sendall(b"PONG\0")
+            return
+        assert file.read(4) == b"EAM\0"
         found = b""
         while length := struct.unpack(">I", file.read(4))[0]:
             found += file.read(length)
@@ -66,6 +70,12 @@ def test_what_is_found_or_could_not_be_looked_through_is_refused(
 ) -> None:
     with pytest.raises(Refused, match=why):
         inspect(written(tmp_path, body), "mau.txt", [Kind.TXT])
+
+
+def test_the_doctor_asks_whether_it_is_there(scanner: str, settings: Any) -> None:
+    assert list(deaf_scanner()) == []
+    settings.SCANNER = "/khong/co/clamd"
+    assert list(deaf_scanner()) == [("/khong/co/clamd", {})]
 
 
 @pytest.mark.parametrize("address", ["/khong/co/clamd", "127.0.0.1:9"])

@@ -84,6 +84,16 @@ def deaf_mail() -> Where:
         yield f"{host}:{port}", {"kind": type(error).__name__}
 
 
+def deaf_scanner() -> Where:
+    """The virus scanner that is set does not answer."""
+    from django.conf import settings
+
+    from thidua.records.inspection.scanning import answers
+
+    if settings.SCANNER and not answers():
+        yield settings.SCANNER, {}
+
+
 def no_sign_of_life() -> Where:
     """The program runs, and its background work gives no sign."""
     from thidua.cli.web import home
@@ -158,6 +168,15 @@ CHECKS = (
             "Máy chủ thư không trả lời ({kind}). | The mail server does not answer ({kind}).",
             "Lời mời, lời nhắc không đến ai. | Invitations and reminders reach nobody.",
             "Xem THIDUA_MAIL_URL, tường lửa, và máy chủ thư. | See THIDUA_MAIL_URL, the firewall and the mail server.",
+        ),
+    ),
+    row(
+        "scanner",
+        deaf_scanner,
+        (
+            "Máy quét vi-rút không trả lời. | The virus scanner does not answer.",
+            "Chưa quét được thì không tệp nào được nhận. | While nothing is scanned, no file is taken.",
+            "Xem THIDUA_CLAMD và dịch vụ clamav-daemon. | See THIDUA_CLAMD and the service clamav-daemon.",
         ),
     ),
 )

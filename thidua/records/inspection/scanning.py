@@ -42,6 +42,16 @@ def scan(path: Path, name: str) -> None:
         raise refusal(name, Say("chưa quét được vi-rút", "it could not be scanned"), _ASK)
 
 
+def answers() -> bool:
+    """Whether the scanner is there."""
+    try:
+        with closing(_line()) as line:
+            line.sendall(b"zPING\0")
+            return line.recv(64).startswith(b"PONG")
+    except OSError:
+        return False
+
+
 def _asked(path: Path) -> str:
     """What the scanner says of the bytes of a file, sent as a stream of blocks with their lengths."""
     with closing(_line()) as line, path.open("rb") as file:
