@@ -27,7 +27,7 @@ FOREIGN = ("unit", "person", "user.member", "nomination.submitted", "round")
 CODES = ("person:a1", "a-member2")
 """How A's units, people and accounts are named where a number is not asked for."""
 PAST_THE_DIARY = {
-    "django_session",
+    "people_opensession",
     "screens_once",
     "screens_job",
     "home_listchoice",

@@ -32,6 +32,7 @@ account.deactivate | sysadmin@site agency_admin@agency | khóa tài khoản | de
 account.reactivate | sysadmin@site agency_admin@agency | mở lại tài khoản | reactivate an account | people:reactivate
 account.end_sessions | sysadmin@site agency_admin@agency | kết thúc mọi phiên làm việc | end all sessions | people:end_sessions
 account.reset | sysadmin@site agency_admin@agency | gửi đường dẫn đặt lại mật khẩu | send a link to reset a password | people:reset
+account.end_others | signed_in | kết thúc các phiên khác của mình | end one's other sessions | people:sessions!
 factor.view | signed_in | xem xác thực hai lớp của mình | see one's own second factor | people:factors
 factor.add_app | signed_in | thêm ứng dụng tạo mã | add an app for codes | people:factor_app!!
 factor.add_key | signed_in | thêm khóa truy cập | add a passkey | people:factor_key!!

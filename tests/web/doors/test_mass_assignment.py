@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 DOERS = ("a-office", "a-agency_admin", "a-secretary", "a-signer", "a-appraiser", "admin", "a1-clerk")
 WORDS = ("zq-smuggled", "918273645", "2091-08-27")
 """What is smuggled, each name with all three: a word, a number, a day that stand nowhere else."""
-KEPT_BY_PAGES = ("django_session", "screens_once", "audit_", "cache", "django_tasks")
+KEPT_BY_PAGES = ("people_opensession", "screens_once", "audit_", "cache", "django_tasks")
 MORE = (
     "id",
     "pk",

@@ -168,3 +168,17 @@ def test_voting_opening_signing_and_revoking_are_marked() -> None:
         "honours:revoke",
     } <= access.PROVED
     assert {"voting:cast", "voting:close", "councils:close", "voting:code"} <= access.NEVER_CARRIED
+
+
+def test_one_sees_one_s_sessions_and_ends_the_others(world: World) -> None:
+    here, there, other = world.client("a-office"), world.client("a-office"), world.client("a-signer")
+    for browser in (here, there, other):
+        browser.get(reverse("people:account"))
+    page = here.get(reverse("people:sessions")).content.decode()
+    assert (page.count("Phiên này"), page.count("Phiên khác")) == (1, 1)
+    assert here.post(reverse("people:sessions")).status_code == 302
+    page = here.get(reverse("people:sessions")).content.decode()
+    assert (page.count("Phiên này"), page.count("Phiên khác")) == (1, 0)
+    assert there.get(reverse("people:account")).status_code == 302
+    assert other.get(reverse("people:account")).status_code == 200
+    assert Entry.objects.latest("number").action == "account.end_others"

@@ -148,6 +148,17 @@ def reactivate(user: User, *, by: Any) -> User:
     return user
 
 
+@action("account.end_others")
+def end_others(*, by: Any) -> User:
+    """End every session of one's own account; the page on which this is done begins its own anew."""
+    access.check("account.end_others", by)
+    user = User.objects.select_for_update().get(pk=by.pk)
+    user.sessions_ended += 1
+    user.save(update_fields=["sessions_ended"])
+    record("account.end_others", user, by=by)
+    return user
+
+
 @action("account.end_sessions")
 def end_sessions(user: User, *, by: Any) -> User:
     """End every session of an account, on whichever machine: each ends with its next request."""

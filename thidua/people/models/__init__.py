@@ -3,6 +3,7 @@
 from thidua.people.models.accounts import WHOLE_AGENCY, Appointment, Invitation, Notice, User
 from thidua.people.models.batches import BATCH_KINDS, BATCH_STATES, Batch, BatchFile
 from thidua.people.models.changes import BETWEEN, CHANGES, DEEDS, Reorganisation, UnitChange
+from thidua.people.models.sessions import OpenSession
 from thidua.people.models.units import Person, Posting, Unit, choices, path_below
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "BatchFile",
     "Invitation",
     "Notice",
+    "OpenSession",
     "Person",
     "Posting",
     "Reorganisation",

@@ -13,6 +13,7 @@ from thidua.people.views import (
     loading,
     moves,
     people,
+    sessions,
     units,
 )
 
@@ -66,6 +67,7 @@ urlpatterns = [
     path("tai-khoan/<int:pk>/giao-vai", accounts.give, name="appoint"),
     path("tai-khoan/<int:pk>/khoa", accounts.shut, name="deactivate"),
     path("tai-khoan/<int:pk>/mo-lai", accounts.open_again, name="reactivate"),
+    path("tai-khoan/phien", sessions.mine, name="sessions"),
     path("tai-khoan/<int:pk>/phien", accounts.end_sessions, name="end_sessions"),
     path("tai-khoan/<int:pk>/hai-lop", factors.reset, name="factors_reset"),
     path("tai-khoan/<int:pk>/mat-khau", accounts.reset, name="reset"),
