@@ -13,7 +13,8 @@ ROWS = """
 account.enter | public | đăng nhập | sign in | account_login mfa_authenticate openid_connect_login openid_connect_callback socialaccount_login_cancelled account_reset_password account_reset_password_done account_reset_password_from_key account_reset_password_from_key_done account_signup account_inactive account_email_verification_sent account_confirm_email account_confirm_login_code
 account.own | signed_in | giữ tài khoản của mình | keep one's own account | account_logout account_change_password account_set_password account_reauthenticate account_email!
 account.preferences | public | đổi ngôn ngữ, cách hiển thị | change language and display | screens:language screens:display screens:look screens:parts screens:sample
-home.view | signed_in | xem việc của mình | see one's own work | home:todo screens:job screens:stop_job screens:columns home:search home:notices home:notices_read home:help home:help_page home:help_picture
+home.view | signed_in | xem việc của mình | see one's own work | home:todo screens:job screens:stop_job screens:columns home:search home:notices home:notices_read
+help.read | public | đọc trợ giúp | read the help | home:help home:help_page home:help_picture
 home.open_feed | signed_in | mở lịch hạn của mình | open one's calendar of deadlines | home:feed_open
 home.close_feed | signed_in | đóng lịch hạn của mình | close one's calendar of deadlines | home:feed_close
 home.read_feed | public | đọc lịch bằng địa chỉ riêng | read a calendar by its secret address | home:feed

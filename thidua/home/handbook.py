@@ -81,7 +81,8 @@ def _english_title(name: str) -> str:
     own = DOCS / f"{name}.en.md"
     if own.exists():
         return _title(own.read_text("utf-8"))
-    return next((m["en"].capitalize() for m in _LISTED.finditer(_index()) if m["page"] == name), "")
+    found = next((m["en"] for m in _LISTED.finditer(_index()) if m["page"] == name), "")
+    return found[:1].upper() + found[1:]
 
 
 @cache

@@ -13,23 +13,25 @@ from thidua.home.handbook import PICTURES, pages, told
 from thidua.home.helping import of_role
 
 KINDS = (
-    ("tutorial", _("Học từ đầu")),
-    ("how-to", _("Cách làm")),
-    ("explanation", _("Hiểu vì sao")),
-    ("reference", _("Tra cứu")),
+    ("tutorial/", _("Học từ đầu")),
+    ("how-to/as-", _("Việc của từng vai")),
+    ("how-to/", _("Cách làm")),
+    ("explanation/", _("Hiểu vì sao")),
+    ("reference/", _("Tra cứu")),
 )
-"""Folders of the docs that people who use the program read, in the order of their list."""
+"""How names of pages begin that people who use the program read, in the order of their list; each page once."""
 
 
 def help_page(request: HttpRequest) -> HttpResponse:
     """What one's roles do, then every page by its kind; searched by title, with or without marks."""
     sought = fold(request.GET.get("q", "")).strip()
-    groups = []
-    for kind, label in KINDS:
-        mine = [p for name, p in pages().items() if name.startswith(f"{kind}/")]
+    left, groups = dict(pages()), []
+    for begins, label in KINDS:
+        mine = [left.pop(name) for name in list(left) if name.startswith(begins)]
         groups.append((label, [p for p in mine if sought in fold(f"{p.say.vi} {p.say.en}")]))
-    roles = dict.fromkeys(h.role for h in request.user.holdings)
-    own = [page for role in roles or ["candidate"] if (page := of_role(role))]
+    known = request.user.is_authenticated
+    roles = dict.fromkeys(h.role for h in request.user.holdings) if known else {}
+    own = [page for role in roles or ["candidate"] if known and (page := of_role(role))]
     shown = {"groups": [g for g in groups if g[1]], "own": [] if sought else own}
     return render(request, "home/help.html", shown | {"sought": request.GET.get("q", "")})
 
