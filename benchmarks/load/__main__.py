@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.load import beside
 from benchmarks.load.deadline import across
 from benchmarks.load.players import (
     DEADLINE_DAY,
@@ -53,6 +54,9 @@ def main() -> int:
         "--seconds", type=float, default=10, help="of each page alone; the day lasts six times that"
     )
     asked.add_argument("--workers", type=int, default=2)
+    asked.add_argument(
+        "--beside", type=Path, help="another program that is being served, told as beside.py says"
+    )
     given = asked.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="thidua-load-"))
     cluster = Cluster(folder / "cluster", free_port()) if given.postgres else None
@@ -75,14 +79,14 @@ def _measured(given: Any, folder: Path, more: dict[str, str]) -> int:
     server.start(workers=given.workers)
     wrong = 0
     try:
+        if given.beside:
+            return beside.compared(server.port, day, given.beside, given.connections, given.seconds)
         for deed in ALONE:
             played = play(server.port, day, ((deed, 1),), given.connections, given.seconds)
-            wrong += _print(played, given.seconds)
+            wrong += _print(played)
         print(f"memory of the server: {memory(server):.0f} MB", flush=True)
         print("a deadline day, all mixed")
-        wrong += _print(
-            play(server.port, day, DEADLINE_DAY, given.connections, 6 * given.seconds), 6 * given.seconds
-        )
+        wrong += _print(play(server.port, day, DEADLINE_DAY, given.connections, 6 * given.seconds))
         print(f"memory of the server: {memory(server):.0f} MB", flush=True)
         wrong += across(server, day, given.connections)
     finally:
@@ -97,9 +101,9 @@ def _filled(told: dict[str, str], size: tuple[int, ...]) -> dict[str, Any]:
     return dict(json.loads(made.stdout.splitlines()[-1]))
 
 
-def _print(played: list[Any], seconds: float) -> int:
+def _print(played: list[Any]) -> int:
     wrong = 0
-    for line in lines(played, seconds):
+    for line in lines(played):
         print(
             f"  {line.kind:<9} {line.count:>6} asked {line.refused:>4} refused {line.failed:>4} failed"
             f" {line.p50:>7.0f} {line.p95:>7.0f} {line.p99:>7.0f} ms (50, 95, 99 %) {line.rate:>7.1f} a second",

@@ -22,14 +22,19 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pag
 
 @dataclass(frozen=True)
 class Asked:
-    """One request: what kind it is counted as, who asks, what is sent; `about` is the thing it is for."""
+    """One request: what kind it is counted as, the cookies of who asks, what is sent; `about`: the thing it is for."""
 
     kind: str
-    session: str
+    cookies: str
     path: str
     body: bytes | None = None
     sort: str = FORM
     about: Any = None
+
+
+def signed_in(session: str) -> str:
+    """The cookies of somebody who is signed in."""
+    return f"session={session}; csrf={TOKEN}"
 
 
 @dataclass(frozen=True)
@@ -67,31 +72,31 @@ class Day:
 def home(day: Day, chance: random.Random) -> Asked:
     """What waits for me."""
     agency = chance.choice(day.agencies)
-    return Asked("home", agency["sessions"][chance.choice(("office", "clerk", "appraiser"))], "/")
+    return Asked("home", signed_in(agency["sessions"][chance.choice(("office", "clerk", "appraiser"))]), "/")
 
 
 def listed(day: Day, chance: random.Random) -> Asked:
     """The office's list of dossiers."""
-    return Asked("list", chance.choice(day.agencies)["sessions"]["office"], "/ho-so/")
+    return Asked("list", signed_in(chance.choice(day.agencies)["sessions"]["office"]), "/ho-so/")
 
 
 def people(day: Day, chance: random.Random) -> Asked:
     """A list of 50 rows: the people of an agency."""
-    return Asked("people", chance.choice(day.agencies)["sessions"]["office"], "/don-vi/nguoi")
+    return Asked("people", signed_in(chance.choice(day.agencies)["sessions"]["office"]), "/don-vi/nguoi")
 
 
 def dossier(day: Day, chance: random.Random) -> Asked:
     """One dossier."""
     agency = chance.choice(day.agencies)
     pk = chance.choice(agency["drafts"])["pk"]
-    return Asked("dossier", agency["sessions"]["clerk"], f"/ho-so/{pk}")
+    return Asked("dossier", signed_in(agency["sessions"]["clerk"]), f"/ho-so/{pk}")
 
 
 def review(day: Day, chance: random.Random) -> Asked:
     """The page on which a dossier is appraised."""
     agency = chance.choice(day.agencies)
     pk = chance.choice(agency["cases"])["pk"]
-    return Asked("review", agency["sessions"]["appraiser"], f"/tham-dinh/{pk}")
+    return Asked("review", signed_in(agency["sessions"]["appraiser"]), f"/tham-dinh/{pk}")
 
 
 def public(day: Day, chance: random.Random) -> Asked:
@@ -106,7 +111,7 @@ def typing(day: Day, chance: random.Random) -> Asked:
     key = chance.choice(draft["sections"])
     text = f"Đã rút ngắn thời gian xử lý {uuid.uuid4()} so với năm trước (mẫu)."
     path = f"/ho-so/{draft['pk']}/bao-cao/{key}/luu"
-    return Asked("typing", agency["sessions"]["clerk"], path, urlencode({"text": text}).encode())
+    return Asked("typing", signed_in(agency["sessions"]["clerk"]), path, urlencode({"text": text}).encode())
 
 
 def uploading(day: Day, chance: random.Random) -> Asked:
@@ -118,7 +123,9 @@ def uploading(day: Day, chance: random.Random) -> Asked:
     head = f"--{edge}\r\nContent-Disposition: {about}\r\nContent-Type: application/pdf\r\n\r\n"
     body = head.encode() + PDF + f"\n%{name}".encode() + f"\r\n--{edge}--\r\n".encode()
     path = f"/so-sach/tep/gan/nominations.paper/{draft['paper']}"
-    return Asked("upload", agency["sessions"]["clerk"], path, body, f"multipart/form-data; boundary={edge}")
+    return Asked(
+        "upload", signed_in(agency["sessions"]["clerk"]), path, body, f"multipart/form-data; boundary={edge}"
+    )
 
 
 def submitting(day: Day, _chance: random.Random) -> Asked | None:
@@ -127,7 +134,7 @@ def submitting(day: Day, _chance: random.Random) -> Asked | None:
         agency, draft = day.submits.get_nowait()
         body = urlencode({"once": str(uuid.uuid4())}).encode()
         path = f"/ho-so/{draft['pk']}/gui"
-        return Asked("submit", agency["sessions"]["clerk"], path, body, about=draft["pk"])
+        return Asked("submit", signed_in(agency["sessions"]["clerk"]), path, body, about=draft["pk"])
     return None
 
 
@@ -142,7 +149,7 @@ def opining(day: Day, _chance: random.Random) -> Asked | None:
             "reason": "Đã xem bản giấy (mẫu).",
         }
         path = f"/tham-dinh/{pk}/y-kien"
-        return Asked("opinion", agency["sessions"]["appraiser"], path, urlencode(told).encode())
+        return Asked("opinion", signed_in(agency["sessions"]["appraiser"]), path, urlencode(told).encode())
     return None
 
 
@@ -189,11 +196,9 @@ def play(
 
 def ask(connection: http.client.HTTPConnection, asked: Asked) -> Told:
     """Send one request and read the whole answer."""
-    heads = {
-        "Cookie": f"session={asked.session}; csrf={TOKEN}",
-        "X-CSRFToken": TOKEN,
-        "Accept-Encoding": "gzip",
-    }
+    heads = {"X-CSRFToken": TOKEN, "Accept-Encoding": "gzip"}
+    if asked.cookies:
+        heads["Cookie"] = asked.cookies
     if asked.body is not None:
         heads["Content-Type"] = asked.sort
     at, began = time.time(), time.monotonic()
@@ -225,8 +230,9 @@ class Line:
     rate: float
 
 
-def lines(told: list[Told], seconds: float) -> Iterator[Line]:
+def lines(told: list[Told]) -> Iterator[Line]:
     """The table of a phase, by kind."""
+    spent = max((one.at + one.seconds for one in told), default=0) - min((one.at for one in told), default=0)
     kinds: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         kinds[one.asked.kind].append(one)
@@ -235,4 +241,4 @@ def lines(told: list[Told], seconds: float) -> Iterator[Line]:
         at = [took[min(len(took) - 1, int(len(took) * share))] for share in (0.5, 0.95, 0.99)]
         failed = sum(row.status == 0 or row.status >= 500 for row in rows)
         refused = sum(400 <= row.status < 500 for row in rows)
-        yield Line(kind, len(rows), refused, failed, *at, len(rows) / seconds)
+        yield Line(kind, len(rows), refused, failed, *at, len(rows) / spent)
