@@ -8,6 +8,8 @@ UV      = .tools/bin/uv
 # another Python asks for another environment
 SERIES := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 READY   = $(VENV)/.ready-$(SERIES)
+# each long test of the rooms runs once: on PostgreSQL, or on SQLite where it is marked one_database
+LONG    = -n 2 --dist worksteal --durations 20
 
 export UV_PROJECT_ENVIRONMENT = $(VENV)
 export UV_PYTHON_DOWNLOADS = never
@@ -52,9 +54,10 @@ pytest: $(READY)
 test-all: $(READY) ## Phần lâu và phần cần trình duyệt, LibreOffice, PostgreSQL (tự cài khi được phép) · what takes long, or needs browser, LibreOffice, PostgreSQL
 	scripts/system-packages
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group system
-	scripts/in-memory $(PYTEST) -m system -n 2 --dist worksteal tests/system
-	scripts/in-memory $(PYTEST) -m "system or slow" -n 2 --dist worksteal --ignore tests/system
-	scripts/in-memory scripts/with-postgres $(PYTEST) -m "not one_database" -n 2 --dist worksteal tests/web
+	scripts/in-memory $(PYTEST) -m system $(LONG) tests/system
+	scripts/in-memory $(PYTEST) -m "system or slow" $(LONG) --ignore tests/system --ignore tests/web
+	scripts/in-memory $(PYTEST) -m "(system or slow) and one_database" $(LONG) tests/web
+	scripts/in-memory scripts/with-postgres $(PYTEST) -m "not one_database" $(LONG) tests/web
 
 bench: $(READY) ## Đo tốc độ; BENCH=--huge thêm mười triệu · measure speed; BENCH=--huge adds ten million
 	$(UV) sync --frozen --inexact --quiet --python "$(PYTHON)" --group bench

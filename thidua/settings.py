@@ -120,6 +120,7 @@ TEMPLATES = [
 _SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": THIDUA_HOME / "thidua.sqlite3",
+    "CONN_MAX_AGE": 60,  # the last to close clears the log away, which costs more than most pages
     "OPTIONS": {
         "timeout": 60,
         "transaction_mode": "IMMEDIATE",
@@ -128,13 +129,8 @@ _SQLITE = {
     },
 }
 # a database that is gone is told within seconds, and a line that went dead is noticed
-_LINE = {
-    "connect_timeout": 5,
-    "keepalives_idle": 30,
-    "keepalives_interval": 5,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 30_000,
-}
+_LINE = {"connect_timeout": 5, "keepalives_idle": 30, "keepalives_interval": 5, "keepalives_count": 3}
+_LINE["tcp_user_timeout"] = 30_000
 _DATABASE: Any = (
     dj_database_url.parse(env.DATABASE.value, conn_max_age=60, conn_health_checks=True)
     if env.DATABASE.value

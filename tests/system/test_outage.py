@@ -165,6 +165,9 @@ def _is_traced(pid: int) -> bool:
 )
 def test_a_disk_that_is_full_or_read_only(office: Game, call: str, error: str, words: str) -> None:
     title = f"Bài {call} {error}"
+    former = office.server.environment
+    if call == "openat":
+        office.server.environment = former | {"DJANGO_SETTINGS_MODULE": "tests.system.opening_anew"}
     with at_work(office) as person:
         with failing(office, call, error):
             status, _to, page = person.writes(title)
@@ -175,6 +178,7 @@ def test_a_disk_that_is_full_or_read_only(office: Game, call: str, error: str, w
         assert (status, bool(WRITTEN.match(leads))) == (302, True), leads
         assert person.sends_again(page)[:2] == (302, leads)
         assert kept(office, title) == 1
+    office.server.environment = former
 
 
 def test_a_clock_that_jumps_by_a_day(office: Game) -> None:

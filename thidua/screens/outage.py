@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import DatabaseError, InterfaceError
+from django.db import DatabaseError, InterfaceError, connections
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.template.loader import render_to_string
@@ -77,9 +77,16 @@ def fault(request: HttpRequest) -> HttpResponse:
             page = render_to_string("500.html", {"fault_code": code_of(request)})
             return HttpResponse(page, status=500)
         response = _told(request, kind, error)
+    _begin_afresh()
     response.headers["Retry-After"] = str(WAIT[kind])
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _begin_afresh() -> None:
+    """The next request gets connections of its own: these may be dead, or as read-only as the disk was."""
+    for connection in connections.all(initialized_only=True):
+        connection.close_at = 0.0
 
 
 def begin() -> None:

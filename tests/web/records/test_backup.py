@@ -27,6 +27,7 @@ from thidua.records.models import File, NumberSeries
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.one_database,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL is saved by its own tools"),
 ]

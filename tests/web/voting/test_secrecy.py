@@ -221,6 +221,7 @@ def test_the_log_of_postgresql_tells_who_voted_but_not_how(voting: Bench) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.one_database
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's log is read above")
 @pytest.mark.django_db(transaction=True)
 def test_no_file_of_sqlite_its_log_or_a_dump_tells_how_somebody_voted(voting: Bench, tmp_path: Path) -> None:
