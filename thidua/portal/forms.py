@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.core.wording import day
 from thidua.evidence.forms import PartyField
 from thidua.people.forms import words
 from thidua.people.models import Unit
@@ -16,6 +15,7 @@ from thidua.portal.models import Contact
 from thidua.portal.queries.managing import Recalled
 from thidua.portal.queries.observed import agencies
 from thidua.screens.forms import DayField, Form
+from thidua.screens.spoken import day
 
 
 class SureForm(Form):

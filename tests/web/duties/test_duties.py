@@ -203,7 +203,7 @@ def test_what_waits_stands_on_everybodys_own_page(world: World, given: Movement)
         return str(world.client(who).get("/").content.decode())
 
     assert "2 việc của năm 2024 không có hạn" in waits("a1-clerk")
-    assert "Báo cáo: kiểm tra, đôn đốc" in waits("a-office")
+    assert "Nhiệm vụ: kiểm tra, đôn đốc" in waits("a-office")
     assert "không có hạn" not in waits("b1-clerk")
     made = actions.report(new(world, given), by=world.users["a1-clerk"])
     assert "Xác nhận 1 báo cáo nhiệm vụ" in waits("a-office")

@@ -15,10 +15,14 @@ from PIL import Image
 
 from tests.web.stories.made import begun, written
 from tests.web.world import World
+from thidua.archive.following import story_pages
+from thidua.archive.pages import Site as ArchiveSite
+from thidua.archive.pages import drawn
 from thidua.core.errors import Refused
 from thidua.stories import actions
 from thidua.stories.lightness import HEAVIEST, WIDEST
 from thidua.stories.models import Picture, Story
+from thidua.stories.queries.lists import published
 
 pytestmark = pytest.mark.slow
 ALT = "Hai người ở bàn tiếp dân (mẫu)"
@@ -76,6 +80,10 @@ def test_it_is_shown_where_the_story_is_and_nowhere_else(world: World) -> None:
     row = json.loads(Client().get(reverse("portal:api_story", args=[story.pk])).content)
     assert row["picture"].endswith(at)
     assert row["picture_alt"] == ALT
+    archived = ArchiveSite("Phong trào mẫu", "Đơn vị mẫu A", "vi", "mẫu")
+    words = [drawn(archived, page).decode() for page in story_pages(archived, published())]
+    assert any(f'src="../dien-hinh/{story.code}.jpg" alt="{ALT}"' in page for page in words)
+    assert archived.files[f"dien-hinh/{story.code}.jpg"] == answer.content
     actions.withdraw(story, "Gỡ thử.", by=world.users["a-office"])
     assert Client().get(at).status_code == 404, "taken off"
 

@@ -22,6 +22,7 @@ from thidua.people.models import User
 
 AHEAD = timedelta(days=60)
 _REPORT = Say("Báo cáo", "Report")
+_DUTY = Say("Nhiệm vụ", "Duty")
 
 
 def to_do(user: User, day: date) -> Iterator[Task]:
@@ -70,7 +71,8 @@ def _tasks(movement: Movement, lines: Iterable[Line], day: date) -> Iterator[Tas
             continue
         say = line.say
         verb = Say("Bổ sung báo cáo", "Mend the report") if line.standing == "returned" else _REPORT
-        what = Say(f"{verb.vi}: {say.vi}", f"{verb.en}: {say.en}")
+        named = verb if line.standing == "returned" else _DUTY
+        what = Say(f"{named.vi}: {say.vi}", f"{named.en}: {say.en}")
         about = f"{line.unit} · {movement.name}"
         yield Task(what, about, address_of(movement, line), verb, line.turn.last, line.duty.clause)
     if undated:
