@@ -118,10 +118,14 @@ def _split(paragraph: Paragraph) -> list[tuple[Paragraph, str]]:
     ]
 
 
-def _over_number(following: tuple[Paragraph, str] | None) -> bool:
-    """Whether a number in small letters follows, which stands under one in capitals."""
+def _over_number(found: Document, marker: Marker, following: tuple[Paragraph, str] | None) -> bool:
+    """Whether a number in small letters that does not go on with it follows one in capitals."""
     after = following[0] if following else None
-    return bool(after and after.marker and after.marker.sort == "number" and not after.shouted)
+    if not (after and after.marker) or {marker.sort, after.marker.sort} != {"number"} or after.shouted:
+        return False
+    number = int(marker.says.rstrip("."))
+    last = next((int(p.marker.rstrip(".")) for p in reversed(found.pieces) if p.marker[:-1].isdigit()), 0)
+    return int(after.marker.says.rstrip(".")) != number + 1 or number <= last
 
 
 def _about(text: str) -> int:
@@ -141,7 +145,7 @@ def _piece(
     marker = paragraph.marker if text == paragraph.text else None
     named = None if marker else heading_words(text)
     level = level_of(marker) if marker else named_level(named[0]) if named else PLAIN
-    if marker and marker.sort == "number" and paragraph.shouted and _over_number(following):
+    if marker and paragraph.shouted and _over_number(found, marker, following):
         level = SHOUTED
     elif marker and (under := nested(found, marker)):
         level = under

@@ -61,8 +61,8 @@ def _bracketed(found: Document, marker: Marker) -> int | None:
     for above in reversed(found.pieces):
         if number > 1 and above.marker == f"({number - 1})":
             return above.level
-        if number == 1 and above.marker and above.level < LEVELS["bracket"]:
-            return BRACKETED if above.level < BRACKETED else None
+        if number == 1 and (above.marker or above.heading) and above.level < LEVELS["bracket"]:
+            return BRACKETED if above.level <= BRACKETED else None
     return None
 
 

@@ -68,6 +68,11 @@ def understand(received: Received) -> Understood:
     return Understood(document, grounds, (*found, *named), own)
 
 
+_WHICH_ROUND = Say("Khen hằng năm hay theo giai đoạn?", "Each year, or for the stage?")
+_EITHER = 66
+"""How sure an award is of each of two rounds where it names none: no more than it proved to be on unseen plans."""
+
+
 def _in_turn(quota: Proposal, awards: Sequence[Proposal]) -> Proposal:
     """A quota that names no round counts in that of its award, where the award is given in one round alone."""
     if quota.round:
@@ -95,14 +100,14 @@ def _in_rounds(named: list[Proposal], others: list[Proposal]) -> Iterator[Propos
             yield award
             continue
         turns = [t for t in ("annual", "stage") if t in spoken] or ["annual"]
-        asks = None if spoken else Say("Khen hằng năm hay theo giai đoạn?", "Each year, or for the stage?")
+        asks = None if len(turns) == 1 and spoken else _WHICH_ROUND
         for turn in turns:
             body = {**award.body, "round": turn}
             yield replace(
                 award,
                 body=body,
                 round=turn,
-                sure=min(award.sure, 76 if spoken else 71),
+                sure=min(award.sure, _EITHER if len(turns) > 1 else 76 if spoken else 71),
                 asks=award.asks or asks,
             )
 

@@ -68,6 +68,11 @@ _MEASURED = re.compile(
     r"\b(?:dat|giam|tang|vuot)\b(?: (?:tu|tren|it nhat|toi thieu|khong duoi|hon))* \d+(?:,\d+)? ?(?:%|diem)"
 )
 _NEVER = re.compile(r"^\W*(?:va |dong thoi )?khong (?:vi pham|de|xay ra|phat sinh)\b(?!.*nhiem vu)")
+_HAS = re.compile(
+    r"^\W*(?:va |dong thoi )?co (?!the\b|sang kien|giai phap)[^.;]*\b(?:xac nhan|ghi nhan|de cu|gioi thieu|cu the)\b"
+)
+_HAD = re.compile(r"\b\d+ (?:nam|lan)\b[^.;]* duoc (?:tang|nhan|khen|cong nhan)\b")
+"""What somebody has that another confirms, or was given so many times."""
 _OR = re.compile(r"^\W*ho\w{1,2}c\b")
 """Between what may be done instead of another: they are asked together."""
 _COUNTS = re.compile(
@@ -222,8 +227,8 @@ def _rest(sentence: str, taken: Sequence[Taken]) -> list[tuple[int, int]]:
             part = sentence[start:end]
             joined = _OR.match(part) or _OR.match(sentence[end:])
             apart = not joined and (start > first or not first) and (end < last or last == len(sentence))
-            asked = any(one.search(part) for one in (_ASKED, _MEASURED, _NEVER))
-            asked = asked or (apart and bool(_COUNTS.search(part)))
+            asked = any(one.search(part) for one in (_ASKED, _MEASURED, _NEVER, _HAS))
+            asked = asked or (apart and bool(_COUNTS.search(part) or _HAD.search(part)))
             if (
                 asked
                 and not _OF_THEM.match(part)

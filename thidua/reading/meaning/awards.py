@@ -154,7 +154,7 @@ def _formless(place: Place, own: str | None, givers: set[str | None], seen: set[
                 seen.add(named)
                 words = place.words(*(found or said).span())
                 yield replace(
-                    place.proposes("award", _body(named), words, 72), who=who, round=turn, asks=_NO_FORM
+                    place.proposes("award", _body(named), words, 65), who=who, round=turn, asks=_NO_FORM
                 )
 
 

@@ -55,7 +55,8 @@ def _by_label(row: Piece, pairs: Sequence[tuple[str, str]], label: str) -> list[
     heads = set().union(*(topics(bare(head)) for head, _ in pairs))
     value = next((cell for _, cell in pairs if cell is not label and not _FIGURES.match(bare(cell))), "")
     speaks = topics(plain) - {"contents", "review"} and plain.count(" ") < _LABEL
-    if heads - {"contents"} or not speaks or value.count(" ") < _SAYS - 1 or value == label:
+    several = sum(cell is not label and not _SET.search(bare(cell)) for _, cell in pairs) > 1
+    if several or heads - {"contents"} or not speaks or value.count(" ") < _SAYS - 1 or value == label:
         return []
     return [_made(row, f"{label.rstrip(' :')}: {value}")]
 

@@ -47,6 +47,11 @@ _SENTENCE = 80
 """The level of a paragraph without a number; one that ends in a colon leads to the clauses behind it."""
 _WHOLE = 80
 """More letters than these say something, not only what follows."""
+_GIVEN = re.compile(
+    r"\b(?:giay khen|bang khen|co thi dua|huy hieu|ky niem chuong|danh hieu|giai thuong|cup)\b"
+)
+"""A label that names an award says who gives it, not whom the clause is about."""
+_SHORT = 40
 _LABEL = 50
 """So many letters a label has at most."""
 _ASKED_OF = re.compile(
@@ -168,9 +173,9 @@ def _opens(piece: Piece, found: frozenset[str]) -> bool:
 
 def _by_label(piece: Piece, own: str) -> str | None:
     """Whom a short label before a colon names: `Học sinh: …`."""
-    return (
-        noun_in(own) if own and not piece.heading and len(own) < 40 and " : " in piece.folded.plain else None
-    )
+    if not own or piece.heading or len(own) >= _SHORT or " : " not in piece.folded.plain:
+        return None
+    return None if _GIVEN.search(own) else noun_in(own)
 
 
 def _by_noun(piece: Piece, above: Sequence[str]) -> str | None:

@@ -71,7 +71,7 @@ _OF_PAPERS = re.compile(r"\b(?:ho so|nop|gui|lap|bo|giay to|van ban)\b")
 _EACH = re.compile(
     r"\bmoi (?!nam|quy|thang|dot|lan|ky)(?:[a-z ]{2,40}? "
     rf"(?:duoc|de nghi|gioi thieu|de xuat|lua chon|chon|xet|khong qua|toi da)\b|(?:[a-z]+ )?(?:{COLLECTIVES})\b|"
-    r"(?!giai doan|vong|tuan|hoc ky|thu|bo\b|ban\b)[a-z]+(?: [a-z]+){0,3} (?:khong qua |toi da )?\d)"
+    r"(?!giai doan|vong|tuan|hoc ky|thu|bo\b|ban\b)[a-z]+(?: [a-z]+){0,3} (?:khong qua |toi da )?(?:\d|$))"
 )
 """Each unit may propose; asked only where `mỗi` is printed, for folded it is new, or to invite, too."""
 _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")

@@ -183,7 +183,7 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
             continue
         cut = _CUT.search(own, begin, end)
         words = place.words(begin, cut.start() if cut else end).strip(" ;,.-")
-        yield place.proposes("dossier", {"paper": words, "by": "candidate_unit", **copies}, words, 78)
+        yield place.proposes("dossier", {"paper": words, "by": "candidate_unit", **copies}, words, 75)
 
 
 def _items(own: str) -> Iterator[tuple[int, int, bool]]:

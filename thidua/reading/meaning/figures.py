@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_FIGURE = re.compile(r"(?<![\w/.,-])(\d{1,4}(?:[.,]\d+)?)(?:/(\d{1,3}))?(?! ?/|[.,]?\d|[a-z-])")
+_FIGURE = re.compile(
+    r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3}){2,}|\d{1,4}(?:[.,]\d+)?)(?:/(\d{1,3}))?(?! ?/|[.,]?\d|[a-z-])"
+)
 _NOT_BEFORE = re.compile(
     r"(?:ngay|thang|nam|quy|dieu|khoan|muc|diem|so|mau|phu luc|bang|bieu|muc do|cap do|giai doan|phan|dot|den|nam hoc"
     r"|ky|qd|nd|tt) (?:so |thu )?$"

@@ -90,7 +90,7 @@ def period(places: Sequence[Place], opening: Opening) -> Proposal | None:
             return _proposed(place, span, 78)
     for place in timed:
         if span := _years(place.plain):
-            return _proposed(place, span, 75)
+            return _proposed(place, span, 70)
     for place in places:
         if _speaks_of_movement(place.plain) and (span := _span(place.plain)):
             return _proposed(place, span, 82)

@@ -80,7 +80,8 @@ def _quotas(places: Sequence[Place], own: str | None) -> Iterator[Proposal]:
     for (table, _), group in groupby(asked, key=lambda p: (p.piece.table, p.piece.id.rpartition(".r")[0])):
         inside = list(group)
         if table:
-            yield from _shared_out(above, list(_table(inside, own)))
+            wholes = {one.body.get("places") for one in above}
+            yield from _shared_out(above, list(_table(inside, own, wholes)))
             above = []
             continue
         yield from above
@@ -182,8 +183,13 @@ def _quota(place: Place, body: dict[str, Any], one: Count, gift: Gift | None) ->
     words = place.piece.words if place.piece.table else place.words(one.start, one.end)
     named = {"form": gift.form, "authority": gift.authority} if gift else {"form": one.form}
     of = {key: value for key, value in named.items() if value}
-    told = place.proposes("quota", body | of, words, _sure(one, gift))
+    loose = place.piece.table and not of and "strata" not in body
+    told = place.proposes("quota", body | of, words, _LOOSE if loose else _sure(one, gift))
     return replace(told, who=one.who, round=one.round or turn_at(place, one.start))
+
+
+_LOOSE = 62
+"""How sure a row of figures is that names no award and is no part of a sum."""
 
 
 def _sure(one: Count, gift: Gift | None) -> int:
@@ -191,7 +197,7 @@ def _sure(one: Count, gift: Gift | None) -> int:
     return 84 - 16 * (one.who is None) - 8 * (gift is None and one.form is None) - 5 * one.percent
 
 
-def _table(rows: Sequence[Place], own: str | None) -> Iterator[Proposal]:
+def _table(rows: Sequence[Place], own: str | None, wholes: set[Any]) -> Iterator[Proposal]:
     """A table of figures: each row an award with its places; rows without awards are strata of their total."""
     if any(gifts(row, own) for row in rows) and not any(c.form for row in rows for c in counts(row)):
         gift: Gift | None = None
@@ -205,7 +211,8 @@ def _table(rows: Sequence[Place], own: str | None) -> Iterator[Proposal]:
     told = [(row, one) for row in rows for one in counts(row)]
     for key in dict.fromkeys((one.who, one.form, one.round) for _, one in told):
         mine = [(row, one) for row, one in told if (one.who, one.form, one.round) == key]
-        summed = mine[-1][0] if _adds_up([one for _, one in mine]) else None
+        shared = sum(float(one.number) for _, one in mine) in wholes
+        summed = mine[-1][0] if not shared and _adds_up([one for _, one in mine]) else None
         totals = [one for row, one in mine if (_is_total(row) or row is summed) and not one.percent]
         parts = [int(float(one.number)) for _, one in mine if one not in totals and not one.percent]
         total = next(iter(totals), None)
@@ -229,7 +236,8 @@ def _is_total(row: Place) -> bool:
 def _others(place: Place) -> Iterator[Proposal]:
     who = who_in(place.plain) or place.who
     if each := _EACH.search(place.plain):
-        yield _left(place, {"places": "each_qualifying"}, each, who or _noun(place, each))
+        whom = who_in(place.plain) or _noun(place, each) or who
+        yield _left(place, {"places": "each_qualifying"}, each, whom)
     elif not _OF_MONEY.search(place.plain) and (other := _ELSEWHERE.search(place.plain)):
         body = {"places": None, "delegated": {"to": "parent", "number": None}}
         yield _left(place, body, other, who)

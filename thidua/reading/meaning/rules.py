@@ -23,7 +23,7 @@ _JUDGED = re.compile(
 _WHOLE = re.compile(r" ?(?:[,;.]|va |hoac |dong thoi )(?! ?(?:chinh tri|cong tac|duoc))")
 """Behind a class of completion that is told whole: `hoàn thành tốt nhiệm vụ và có sáng kiến`."""
 _RECOGNISED = re.compile(
-    r"cong nhan|hoi dong (?:sang kien|khoa hoc|xet)|phe duyet|nghiem thu|ap dung|"
+    r"cong nhan|ghi nhan|hoi dong (?:sang kien|khoa hoc|xet)|phe duyet|nghiem thu|ap dung|"
     r"\b(?:sang kien|giai phap|de tai|de an) cap (?:co so|don vi|truong|xa|phuong|huyen|tinh|thanh pho|so|nganh|bo|"
     r"nha nuoc|quoc gia)\b"
 )
@@ -176,10 +176,11 @@ SORTS = (
         re.compile(
             r"(?:(?:it nhat|tu|tren|co) )?(?:\d{1,2} )?(?:\( \w+ \) )?(?:de tai(?! (?:cua )?(?:sinh vien|"
             r"hoc sinh))|de an|sang kien|"
-            r"giai phap)\b(?:[^.;]{0,170}?(?:cong nhan|phe duyet|nghiem thu)(?: (?:tu )?cap (?:co so|[a-z]+))?)?"
+            r"giai phap)\b(?:[^.;]{0,170}?(?:cong nhan|ghi nhan|phe duyet|nghiem thu)(?: (?:tu )?cap (?:co so|"
+            r"[a-z]+))?)?"
         ),
         _initiative,
-        85,
+        82,
     ),
     Sort(
         "services",

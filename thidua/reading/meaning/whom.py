@@ -32,7 +32,8 @@ COLLECTIVES = (
     r"sieu thi|khach san|trang trai|phan hieu|phong kham|tuyen (?:xe|pho)|ben xe|to chuc (?:co so|dang|"
     r"cong doan|doan|hoi|chinh tri|xa hoi|kinh te|khoa hoc|tin dung)|cap uy|mat tran|quy tin dung|"
     r"ngan hang|buu dien|cang (?:bien|hang|ca)|lien doan|ban quan tri|ban chi huy|bo chi huy|"
-    r"cong an (?:xa|phuong|huyen|tinh|cac)|bo mon|vien nghien cuu|hoc vien(?= [A-Z])|cua hang"
+    r"cong an (?:xa|phuong|huyen|tinh|cac)|bo mon|vien nghien cuu|hoc vien(?= [A-Z])|cua hang|"
+    r"cho(?= (?:hang \d|dau moi|dan sinh|truyen thong|duoc (?:xet|tang|khen|cong nhan)|dang hoat))"
 )
 INDIVIDUALS = (
     r"ca nhan|dong chi|nguoi|can bo|cong chuc|vien chuc|nguoi lao dong|nha giao|giao vien|hoc sinh|"
