@@ -27,6 +27,8 @@ SUM = re.compile(
 _PLACES = re.compile(r"\b\d{1,3} ?%? (?:tap the|ca nhan|don vi)\b")
 _RAGGED = -1
 """In place of a number of columns: lines of a table some of whose cells are empty."""
+_FIGURED = 0.7
+"""The share of its cells that are figures in a column of figures."""
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 3
 """So many rows a text sets apart before they are a table."""
@@ -176,8 +178,9 @@ def _placed(lines: Sequence[Line]) -> list[tuple[str, ...]]:
 
 
 def _counts(rows: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a column below the heads holds nothing but figures."""
-    return any(all(re.fullmatch(r"\d[\d.,]* ?%?", row[at]) for row in rows[1:]) for at in range(len(rows[0])))
+    """Whether a column below the heads holds figures, but for a few that were misread."""
+    figures = [[bool(re.fullmatch(r"\d[\d.,]* ?%?", cell)) for cell in row] for row in rows[1:]]
+    return any(sum(column) >= _FIGURED * len(column) for column in zip(*figures, strict=True))
 
 
 def _whole_rows(rows: Sequence[Row]) -> Iterator[Row]:
