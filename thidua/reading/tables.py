@@ -15,6 +15,8 @@ _NO_TABLE = re.compile(
     r"cong hoa xa hoi|doc lap|^\W*noi nhan|^\W*so\W*:|\bngay .{0,12}thang|^\W*(tm|kt|tl)\s*\."
 )
 _BORDER = re.compile(r"^\s*[|│┃¦].*[|│┃¦]\s*$")
+_LONE = re.compile(r"^[|│┃¦]\s+(?=[^|│┃¦]*$)")
+"""A border before a line that has no other: a speck."""
 _BORDERS = re.compile(r"[|│┃¦]")
 _INNER = re.compile(r"\S.*\s[|│┃¦]\s|^\s+[|│┃¦]\s+\S.*[|│┃¦]")
 """Borders between cells where none is drawn around the table."""
@@ -205,7 +207,9 @@ def _row(line: Line) -> Row:
 
 def _cells(line: Line) -> list[str]:
     """The cells of a line: between borders that are drawn, else between gaps."""
-    text = line.text.strip()
+    text = _LONE.sub("", line.text.strip())
+    if text != line.text.strip():
+        return _GAP.split(text)
     if _INNER.search(line.text) and not _BORDER.match(line.text):
         return _BORDERS.split(line.text)
     return _BORDERS.split(text[1:-1]) if _BORDER.match(line.text) else _GAP.split(text)

@@ -73,7 +73,7 @@ _HAS = re.compile(
 )
 _HAD = re.compile(r"\b\d+ (?:nam|lan)\b[^.;]* duoc (?:tang|nhan|khen|cong nhan)\b")
 """What somebody has that another confirms, or was given so many times."""
-_OR = re.compile(r"^\W*ho\w{1,2}c\b")
+_OR = re.compile(r"^\W*(?:hoac|ho\w{0,2}c(?= (?:co|dat|duoc|la|bang)\b))\b")
 """Between what may be done instead of another: they are asked together."""
 _COUNTS = re.compile(
     r"\b(?:it nhat|toi thieu|tu du|tu|tren|hon|du) (?:du |co )?\d+(?:,\d+)? (?!(?:lan|nam|quy|thang) (?:lien|tro|"

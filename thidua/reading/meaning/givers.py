@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from thidua.reading.folding import bare
+from thidua.reading.folding import Folded, bare
 from thidua.reading.meaning.context import Place
 from thidua.reading.meaning.forms import FORM, FORMS, ORDER, OTHER, giver_in
 
@@ -17,6 +17,13 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """An award that has a name of its own: `Biển “Tuyến phố xanh”`."""
+_QUOTE = re.compile(r"[“\"«]")
+_NAMED_PLAIN = re.compile(
+    r"\b(?:danh hieu|tuyen duong|ton vinh|gan bien|bieu tuong|bieu trung|cup|giai thuong|huy hieu|giay (?:chung|"
+    r"cong) nhan|"
+    r"quyet dinh cong nhan|ky niem chuong|bang vang)(?: [a-z]+){0,2} $"
+)
+"""The same where their marks were misread: only words that mean nothing else without them."""
 _HELD = re.compile(
     r"\b(?:(?:da|tung|phai|(?<!truc )thuoc [^.;,]{0,40}) (?:duoc )?(?:tang|nhan|dat)|dat|(?<!truc )thuoc|da co|"
     r"huong|theo quy che|"
@@ -100,12 +107,11 @@ def _named(place: Place, own: str | None, known: list[Gift]) -> Iterator[Gift]:
     if place.is_under("criteria") or not (place.is_under("awards", "quota") or place.praised):
         return
     twin = place.piece.folded
-    for found in _NAMED.finditer(twin.text):
-        start = next(
-            (at for at, (first, _) in zip(twin.starts, twin.spans, strict=True) if first >= found.start()), 0
-        )
-        inside = re.split(r"[”\"»]", twin.text[found.end() :], maxsplit=1)[0]
-        if any(gift.start <= start < gift.end for gift in known) or FORM.search(bare(inside)):
+    for start, end in _names(twin):
+        inside = re.split(r"[”\"»]", twin.text[end:], maxsplit=1)[0]
+        name = next((s for s, (at, _) in zip(twin.starts, twin.spans, strict=True) if at >= end), 0)
+        told = FORM.search(bare(inside)) or FORM.match(twin.plain, name)
+        if told or any(gift.start <= start < gift.end for gift in known):
             continue
         if _is_held(place, twin.plain[:start][-60:]):
             continue
@@ -113,6 +119,18 @@ def _named(place: Place, own: str | None, known: list[Gift]) -> Iterator[Gift]:
         after = after if _HANDS_OVER.search(after) else after.split(";")[0][:90]
         near = giver_in(after, own) or giver_in(twin.plain[max(0, start - 60) : start], own)
         yield Gift(start, start + 8, OTHER, near[2] if near else own or OTHER)
+
+
+def _names(twin: Folded) -> Iterator[tuple[int, int]]:
+    """Each award with a name of its own: where it begins in the folded twin, where its name in the text."""
+    clean = {found.end(): found.start() for found in _NAMED.finditer(twin.text)}
+    for quote in _QUOTE.finditer(twin.text):
+        at = clean.get(quote.end(), quote.start())
+        start = next((s for s, (first, _) in zip(twin.starts, twin.spans, strict=True) if first >= at), 0)
+        if quote.end() in clean:
+            yield start, quote.end()
+        elif misread := _NAMED_PLAIN.search(twin.plain[:start]):
+            yield misread.start(), quote.end()
 
 
 def _over(place: Place, own: str | None) -> list[Gift]:
