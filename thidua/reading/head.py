@@ -135,7 +135,8 @@ def _dated(found: Document, above: Sequence[Paragraph]) -> None:
         twin = found.fold(paragraph.text)
         for day, start, end in days(twin.plain):
             found.keep("issued", day, paragraph, (twin.original(start, end), 95))
-            place = _PLACE.search(paragraph.text)
+            right = [re.split(r"\s{3,}|\t", line.text.strip())[-1] for line in paragraph.lines]
+            place = next((p for text in (*right, paragraph.text) if (p := _PLACE.search(text))), None)
             if place:
                 words = re.split(r"[A-ZĐ]{2,}\S*\s", place.group(1))[-1].strip(" |")
                 found.keep("place", words, paragraph, (words, 85))
@@ -197,10 +198,20 @@ def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) ->
             continue
         parts.append(paragraph)
     if parts:
-        text = " ".join(p.text.strip("*_ ") for p in parts)
+        text = " ".join(_left(p).strip("*_ ") for p in parts)
         told = re.sub(r"^\W*[Vv] ?/ ?[Vv]\W+(?=[\w“\"])", "", re.sub(r"\s+", " ", text))
         found.keep("title", told, parts[0], (text, 80 if bare_document else 88))
     return parts
+
+
+def _left(paragraph: Paragraph) -> str:
+    """What a letter is about, without the place and day in the column beside it."""
+    if not _ABOUT.match(bare(paragraph.text)):
+        return paragraph.text
+    columns = [re.split(r"\s{3,}|\t", line.text.strip(), maxsplit=1) for line in paragraph.lines]
+    if not any(len(c) > 1 and _DATED.search(bare(c[1])) for c in columns):
+        return paragraph.text
+    return " ".join(c[0] for c in columns)
 
 
 def _title_at(found: Document, after: Sequence[Paragraph]) -> int:

@@ -24,6 +24,7 @@ _GROUND = re.compile(
 )
 _ADDRESSED = re.compile(r"^\W*kinh gui\b")
 
+_LAUNCHES = re.compile(r"\b(?:phat dong|to chuc|trien khai)\b[^.]*\bthi dua\b[^.]*\b(?:tu|trong|den|voi)\b")
 _ABOVE = 2
 """Before so many paragraphs no title of a clause can stand."""
 _CLAUSES = 4
@@ -43,6 +44,7 @@ def outline(received: Received) -> Document:
     head, rest = _cut_head(found, body)
     read_head(found, head)
     read_page(found, rest)
+    rest = [*_told_with_grounds(found, rest), *rest]
     second = _second(found, tail)
     if second:
         inner, after = cut_tail(found, tail[second:])
@@ -57,6 +59,16 @@ def outline(received: Received) -> Document:
     tell_tail(found, tail)
     tell_annexes(found)
     return found
+
+
+def _told_with_grounds(found: Document, rest: list[Paragraph]) -> list[Paragraph]:
+    """The grounds of a letter without numbers whose sentence goes on to launch the movement: its first clause, too."""
+    numbered = any(p.marker and p.marker.sort in ("part", "capital", "number") for p in rest)
+    last = found.grounds[-1] if found.grounds else None
+    if last is None or numbered or any(heading_words(p.text) for p in rest):
+        return []
+    launched = _LAUNCHES.search(found.fold(last.text).plain) and last.text.rstrip().endswith(".")
+    return [last] if launched else []
 
 
 def _second(found: Document, tail: list[Paragraph]) -> int | None:

@@ -13,7 +13,9 @@ from thidua.reading.parts import Piece
 
 _SECTION = 89
 """The level of a row that heads the rows below it."""
-_PEOPLE = re.compile(r"^\W*(?:doi voi |ve |cho )?(?:cac )?(tap the|ca nhan)\W*$")
+_PEOPLE = re.compile(
+    r"^\W*(?:doi voi |ve |cho )?(?:cac )?(tap the|ca nhan)(?: (?:lop|to|phong|don vi|nho|khoa|doi))?\W*$"
+)
 _SET = re.compile(r"^\W*(?:\d[\d.,/%]*|[ivx]{1,4}|[a-z])?\W*$")
 """A cell that only counts, numbers or is empty."""
 _SAYS = 3

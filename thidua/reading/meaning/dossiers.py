@@ -207,4 +207,5 @@ def _parts(own: str, found: re.Match[str]) -> bool:
     if _CUT.match(own, found.start()) and found.group() == ": ":
         return False
     before = re.split(r"[;,:.]", own[: found.start()])[-1]
-    return not joins or any(pattern.search(before) for pattern, _ in _PAPERS)
+    known = any(pattern.search(before) for pattern, _ in _PAPERS)
+    return not joins or known or bool(re.match(rf" (?:va|cung) {_KNOWN}", own[found.start() :]))

@@ -25,10 +25,14 @@ _TOPICS = (
         "period",
         r"thoi gian (thi dua|phat dong|thuc hien|to chuc|phong trao|trien khai)|^\W*(?:\d[\d.]*)?\W*thoi gian\W*$",
     ),
-    ("criteria", r"tieu chuan|tieu chi|dieu kien|chi tieu (?:binh xet|xet|cham)|duoc (?:binh )?xet khi"),
+    (
+        "criteria",
+        r"tieu chuan|tieu chi|dieu kien(?! (?:tham gia|tham du|du thi))|chi tieu (?:binh xet|xet|cham)|"
+        r"duoc (?:binh )?xet khi",
+    ),
     ("quota", r"so luong|chi tieu khen|ty le|co cau|phan bo"),
     ("awards", r"hinh thuc (khen|ton vinh|bieu duong|dong vien)|danh hieu|muc khen|hinh thuc va|hinh thuc ,"),
-    ("eligible", r"doi tuong|pham vi (ap dung|va doi)|thanh phan tham gia"),
+    ("eligible", r"doi tuong|pham vi (ap dung|va doi)|thanh phan tham gia|dieu kien tham (?:gia|du)"),
     ("contents", r"noi dung (phong trao|thi dua)|noi dung|nhiem vu trong tam|muc tieu"),
     (
         "duty",
