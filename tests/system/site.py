@@ -71,7 +71,7 @@ def command(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """What a command of the program answers on a folder of data."""
     told = clean() | {"THIDUA_HOME": str(home), "THIDUA_DEMO": "yes"}
     started = [str(Path(sys.executable).with_name("thidua")), *words]
-    return subprocess.run(started, env=told, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(started, env=told, capture_output=True, text=True, timeout=600, check=False)
 
 
 def copied(home: Path, to: Path) -> Path:
