@@ -26,6 +26,8 @@ LEADS = """e => {
 VENDOR = Path(__file__).parent / "vendor"
 AXE = (VENDOR / "axe.min.js").read_text(encoding="utf-8")
 SHOTS = os.environ.get("THIDUA_SHOTS")
+LANGUAGES = ("vi", "en") if os.environ.get("THIDUA_THOROUGH") else ("vi",)
+"""In which the longest journeys are gone; the tutorial, and every page by itself, always in both."""
 SIZES = {"phone": {"width": 360, "height": 780}, "laptop": {"width": 1366, "height": 768}}
 SHAPE = """[document.title.slice(0, 40), ...[...document.querySelectorAll('body *')].map(
     e => e.tagName + e.className + (e.type || '') + (e.open || '') + (e.ariaDisabled || ''))].join()"""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.site import People, Walk
+from tests.system.site import LANGUAGES, People, Walk
 from tests.web.movements.read_words import WORDS
 from tests.web.records.samples import document
 
@@ -49,7 +49,7 @@ def confirm(office: Walk) -> None:
     office.look().says("không còn chỗ ngờ")
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_from_a_document_to_a_running_movement(
     people: Callable[..., People], tmp_path: Path, lang: str
 ) -> None:

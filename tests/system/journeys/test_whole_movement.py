@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.system.journeys import beginning, council, deciding, dossiers
-from tests.system.site import People, command
+from tests.system.site import LANGUAGES, People, command
 
 pytestmark = pytest.mark.system
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_from_a_plan_to_letters(people: Callable[..., People], home: Path, tmp_path: Path, lang: str) -> None:
     everybody = people(lang)
     round_ = beginning.begin(everybody, tmp_path)
