@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from thidua.people.models import User
+from thidua.people.session_store import SessionStore
 from thidua.people.sessions import BEGAN, PROVED, SEEN
 
 
