@@ -19,6 +19,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 
 from tests.web.records.samples import document
+from tests.web.sessions import session_of
 from tests.web.world import DAY, World, small_province
 from thidua.clock import moment, now
 from thidua.core.facts import acts, tables
@@ -131,6 +132,7 @@ def _accounts(made: Everything) -> None:
             user.name = text(f"user-{user.username}", agency)
             user.email = f"{user.name.lower()}@thidua.test"
     User.objects.bulk_update(made.world.users.values(), ["name", "email"])
+    session_of("a-office")
 
 
 def _people(made: Everything) -> None:

@@ -58,7 +58,8 @@ def checks() -> dict[str, bool]:
 
 def _database() -> bool:
     try:
-        connection.close_if_unusable_or_obsolete()
+        if not connection.in_atomic_block:  # else it is whoever's began the transaction
+            connection.close_if_unusable_or_obsolete()
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
