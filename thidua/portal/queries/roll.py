@@ -107,8 +107,8 @@ def _is_shown_from_outside() -> Q:
 
 def _found(rows: QuerySet[Honour], asked: Asked) -> QuerySet[Honour]:
     for word in asked.words.split():
-        # a number is kept as it was issued: "12/qđ-stp" finds 12/QĐ-STP
-        any_column = Q(decision_number__contains=word) | Q(decision_number__contains=word.upper())
+        # a number is kept as it was issued: "12/qđ-stp" finds 12/QĐ-STP, though a database may fold ASCII only
+        any_column = Q(decision_number__icontains=word) | Q(decision_number__icontains=word.upper())
         for column in SEARCHED:
             any_column |= Q(**{f"{column}__icontains": fold(word)})
         rows = rows.filter(any_column)
