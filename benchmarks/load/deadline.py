@@ -22,6 +22,7 @@ DUE = moment(date(2025, 1, 5), 0)
 def across(server: Server, day: Day, connections: int) -> int:
     """Play it and judge; returns how much was wrong: lost, taken in late, answered with an error page."""
     _apart(server, "set_clock", DUE - timedelta(seconds=BEFORE))
+    day.submits = day.last
     told = play(server.port, day, ((submitting, 1),), connections, BEFORE + AFTER)
     sent = [t for t in told if t.status == 302 and t.led_to.endswith("/da-gui")]
     refused = [t for t in told if t.status == 422]

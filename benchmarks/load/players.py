@@ -51,10 +51,14 @@ class Told:
 
 @dataclass
 class Day:
-    """What there is to be done in the province; a thing that is done once is given to one player only."""
+    """What there is to be done in the province; a thing that is done once is given to one player only.
+
+    Every second draft is kept for the last minute.
+    """
 
     agencies: list[dict[str, Any]]
     submits: SimpleQueue[tuple[dict[str, Any], dict[str, Any]]] = field(default_factory=SimpleQueue)
+    last: SimpleQueue[tuple[dict[str, Any], dict[str, Any]]] = field(default_factory=SimpleQueue)
     opinions: SimpleQueue[tuple[dict[str, Any], int, int]] = field(default_factory=SimpleQueue)
 
     def __post_init__(self) -> None:
@@ -62,7 +66,7 @@ class Day:
         for number in range(max(len(a["drafts"]) for a in self.agencies)):
             for agency in self.agencies:
                 if number < len(agency["drafts"]):
-                    self.submits.put((agency, agency["drafts"][number]))
+                    (self.last if number % 2 else self.submits).put((agency, agency["drafts"][number]))
         for agency in self.agencies:
             for case in agency["cases"]:
                 for criterion in case["asked"]:
