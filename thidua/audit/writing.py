@@ -108,7 +108,7 @@ def _chain(entries: list[Entry]) -> None:
     if not entries:
         return
     transaction.on_commit(outage.recorded)
-    held = Head.objects.select_for_update().filter(pk=1)
+    held = Head.objects.select_for_update(no_key=True).filter(pk=1)
     head = held.first()
     if head is None:  # the very first entry
         Head.objects.get_or_create(pk=1, defaults={"number": 0, "digest": FIRST})

@@ -86,7 +86,7 @@ def _dues(movement: Movement) -> Iterator[tuple[Due, list[User]]]:
 @transaction.atomic
 def _told(user: User, dues: list[Due]) -> bool:
     """Tell one person what they were not told yet; False where nothing is left to tell."""
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     rows = Urged.objects.filter(user=user, movement__in={d.movement.pk for d in dues})
     known = set(rows.values_list("movement_id", "code", "turn", "unit_id", "stage"))
     fresh = {d.key: d for d in dues if d.key not in known}

@@ -72,7 +72,11 @@ def change(honour: Honour, given: NewHonour, *, by: User) -> Honour:
     The diary tells that the words of an achievement changed, not the words: they may tell of a person.
     Raises Refused for an award of a decision made here, or a revoked one.
     """
-    honour = Honour.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=honour.pk)
+    honour = (
+        Honour.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit", "person")
+        .get(pk=honour.pk)
+    )
     access.check("honour.change", by, honour)
     check_day(given.decided_on)
     if not honour.from_old_book or honour.revoked_on:
@@ -107,7 +111,11 @@ def change(honour: Honour, given: NewHonour, *, by: User) -> Honour:
 @action("honour.reword")
 def reword(honour: Honour, number: str, on: date, reason: str | None, *, by: User) -> Honour:
     """Note the decision that corrects an award, and the words as they now stand (None: unchanged)."""
-    honour = Honour.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=honour.pk)
+    honour = (
+        Honour.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit", "person")
+        .get(pk=honour.pk)
+    )
     access.check("honour.reword", by, honour)
     honour.corrected_by_number, honour.corrected_on = number, on
     honour.reason = honour.reason if reason is None else reason
@@ -123,7 +131,11 @@ def revoke(honour: Honour, number: str, on: date, reason: str, *, by: User) -> H
 
     Raises Refused without a number, a reason or a right day, or when it is revoked already.
     """
-    honour = Honour.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=honour.pk)
+    honour = (
+        Honour.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit", "person")
+        .get(pk=honour.pk)
+    )
     access.check("honour.revoke", by, honour)
     check_day(on)
     if honour.revoked_on is not None:
@@ -155,7 +167,11 @@ def returned(honour: Honour, what: str, on: date, *, by: User) -> Honour:
 
     Raises Refused while the award stands, or for a day before its revocation or still to come.
     """
-    honour = Honour.objects.select_for_update(of=("self",)).select_related("unit", "person").get(pk=honour.pk)
+    honour = (
+        Honour.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit", "person")
+        .get(pk=honour.pk)
+    )
     access.check("honour.returned", by, honour)
     check_day(on)
     if honour.revoked_on is None or on < honour.revoked_on:

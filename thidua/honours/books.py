@@ -48,7 +48,7 @@ def import_batch(batch: Batch, *, by: User, only_right: bool = False) -> Batch:
     Where rows are faulty nothing is written, or with `only_right` the right rows. Raises Refused for the
     first row that cannot be written, or where nothing is new; then nothing is.
     """
-    batch = Batch.objects.select_for_update().get(pk=batch.pk, kind="honours")
+    batch = Batch.objects.select_for_update(no_key=True).get(pk=batch.pk, kind="honours")
     access.check("honour.import", by, batch)
     confirm(batch, only_right=only_right)
     made = []
@@ -73,7 +73,7 @@ def undo_batch(batch: Batch, *, by: User) -> Batch:
 
     Raises Refused once one of them was mended or revoked, or results rest on it; then all stay.
     """
-    batch = Batch.objects.select_for_update().get(pk=batch.pk, kind="honours")
+    batch = Batch.objects.select_for_update(no_key=True).get(pk=batch.pk, kind="honours")
     access.check("honour.undo_import", by, batch)
     if batch.state != "done":
         raise Refused(

@@ -17,7 +17,9 @@ def need(fulfilled: object, otherwise: Say) -> None:
 def locked(session: Session) -> Session:
     """The session as it stands now, locked until the transaction ends."""
     found: Session = (
-        Session.objects.select_for_update(of=("self",)).select_related("council").get(pk=session.pk)
+        Session.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("council")
+        .get(pk=session.pk)
     )
     return found
 

@@ -77,7 +77,7 @@ _NOBODY = Say(
 @action("appraisal.hand_over")
 def hand_over(assignment: Assignment, user: User, reason: str, *, by: User) -> Assignment:
     """Hand a case to another appraiser; opinions given so far stay."""
-    old = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
+    old = Assignment.objects.select_for_update(of=("self",), no_key=True).get(pk=assignment.pk)
     access.check("appraisal.hand_over", by, old)
     if old.ended_at is not None:
         raise Refused(Say("Việc này đã kết thúc hoặc đã chuyển.", "This has ended or was handed on already."))

@@ -49,7 +49,11 @@ def open_period(round_: Round, award: str, days: Days, *, by: User) -> CommentPe
 
     Raises Refused when the days are fewer than the law asks, or there is nobody to publish.
     """
-    round_ = Round.objects.select_for_update(of=("self",)).select_related("movement__plan").get(pk=round_.pk)
+    round_ = (
+        Round.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("movement__plan")
+        .get(pk=round_.pk)
+    )
     access.check("comments.open", by, round_)
     asked = asked_by_law(round_, award)
     _check_days(days, asked, worked_at(round_.movement))
@@ -173,7 +177,7 @@ def _taken(
 @action("comments.answer")
 def answer(comment_: Comment, text: str, upheld: bool, *, by: User) -> Comment:
     """Answer a comment and say whether it is upheld."""
-    row = Comment.objects.select_for_update(of=("self",)).get(pk=comment_.pk)
+    row = Comment.objects.select_for_update(of=("self",), no_key=True).get(pk=comment_.pk)
     access.check("comments.answer", by, row)
     if not text.strip():
         raise Refused(Say("Viết câu trả lời.", "Write the answer."))

@@ -43,7 +43,7 @@ def opine(nomination: Nomination, name: str, said: Said, version: object, *, by:
     criterion = _criterion(nomination, name)
     _check_said(criterion, said)
     row = (
-        Opinion.objects.select_for_update(of=("self",))
+        Opinion.objects.select_for_update(of=("self",), no_key=True)
         .filter(nomination=nomination, mark=name, by=by)
         .first()
     )

@@ -34,7 +34,11 @@ def set_order(
     round_: Round, award: str, order: Sequence[Nomination], reason: str, *, by: User
 ) -> list[Place]:
     """Set the whole order of an award, first to last; a later change must say why."""
-    round_ = Round.objects.select_for_update(of=("self",)).select_related("movement__plan").get(pk=round_.pk)
+    round_ = (
+        Round.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("movement__plan")
+        .get(pk=round_.pk)
+    )
     access.check("ranking.set_order", by, round_)
     pks = [n.pk for n in order]
     found = Nomination.objects.filter(pk__in=pks, round=round_, award=award)
@@ -171,7 +175,7 @@ def break_tie(nomination: Nomination, reason: str, *, by: User) -> Chosen:
 @action("ranking.unchoose")
 def unchoose(chosen: Chosen, *, by: User) -> Chosen:
     """Take a choice back: the place is open again."""
-    chosen = Chosen.objects.select_for_update(of=("self",)).get(pk=chosen.pk)
+    chosen = Chosen.objects.select_for_update(of=("self",), no_key=True).get(pk=chosen.pk)
     access.check("ranking.unchoose", by, chosen)
     if chosen.undone_at is None:
         facts.withdraw(_choice(chosen).id, unit=chosen.nomination.unit)

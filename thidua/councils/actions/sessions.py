@@ -135,7 +135,7 @@ def _item(nomination: Nomination) -> NewItem:
 
 def locked(agenda: Agenda) -> Agenda:
     """The agenda's row, held until the action ends."""
-    rows = Agenda.objects.select_for_update(of=("self",)).select_related(
+    rows = Agenda.objects.select_for_update(of=("self",), no_key=True).select_related(
         "session__council", "movement__agency"
     )
     return rows.get(pk=agenda.pk)

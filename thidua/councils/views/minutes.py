@@ -77,7 +77,7 @@ def writing(request: HttpRequest, pk: int) -> HttpResponse:
     page = Page(_("Viết biên bản"), _("Lưu biên bản"), back, way_to(agenda), version=agenda.version)
 
     def do() -> Agenda:
-        expect(request.POST.get("version"), Agenda.objects.select_for_update().get(pk=agenda.pk))
+        expect(request.POST.get("version"), Agenda.objects.select_for_update(no_key=True).get(pk=agenda.pk))
         return actions.write_minutes(agenda, *form.told(agenda.session), by=request.user)
 
     return ask(

@@ -18,12 +18,12 @@ from thidua.people.queries import offices_of
 def settle_packages(granted: Iterable[Nomination], number: str, on: date, who: str) -> None:
     """Note on the packages they came in that these nominations were granted, by which decision."""
     ids = [n.pk for n in granted]
-    lines = Sent.objects.select_for_update(of=("self",)).filter(above__in=ids, granted=None)
+    lines = Sent.objects.select_for_update(of=("self",), no_key=True).filter(above__in=ids, granted=None)
     touched = {line.package_id for line in lines}
     for line in lines:
         line.granted = True
         line.save(update_fields=["granted"])
-    for package in Package.objects.select_for_update(of=("self",)).filter(pk__in=touched):
+    for package in Package.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=touched):
         package.answer_number, package.answer_on, package.answer_from = number, on, who
         close_if_answered(package)
 
@@ -33,7 +33,9 @@ def settle_declined(nomination: Nomination, reason: str) -> None:
     for line in Sent.objects.filter(above=nomination, granted=None):
         line.granted, line.reason = False, reason
         line.save(update_fields=["granted", "reason"])
-        close_if_answered(Package.objects.select_for_update(of=("self",)).get(pk=line.package_id))
+        close_if_answered(
+            Package.objects.select_for_update(of=("self",), no_key=True).get(pk=line.package_id)
+        )
 
 
 def close_if_answered(package: Package) -> None:

@@ -66,7 +66,7 @@ def _title(round_: Round, award: str) -> str:
 
 
 def _check_no_other(round_: Round, award: str) -> None:
-    open_ = Decision.objects.select_for_update().filter(
+    open_ = Decision.objects.select_for_update(no_key=True).filter(
         round=round_, award=award, kind="grant", state__in=["draft", "for_signature"]
     )
     if open_.exists():
@@ -220,7 +220,7 @@ def _joined(says: list[Say]) -> Say | None:
 
 def locked(decision: Decision) -> Decision:
     """The decision's row, held until the action ends."""
-    rows = Decision.objects.select_for_update(of=("self",)).select_related(
+    rows = Decision.objects.select_for_update(of=("self",), no_key=True).select_related(
         "movement__plan", "movement__agency", "round__movement__plan", "agency"
     )
     return rows.get(pk=decision.pk)

@@ -149,7 +149,7 @@ def _readers(nomination: Nomination) -> Iterable[User]:
 
 
 def _locked(letter: Letter) -> Letter:
-    rows = Letter.objects.select_for_update(of=("self",)).select_related(
+    rows = Letter.objects.select_for_update(of=("self",), no_key=True).select_related(
         "movement", "nomination__unit", "nomination__person", "nomination__made_by"
     )
     return rows.get(pk=letter.pk)

@@ -219,7 +219,7 @@ def digest_of(nominations: Sequence[Nomination]) -> str:
 
 def locked(package: Package) -> Package:
     """The package's row, held until the action ends."""
-    rows = Package.objects.select_for_update(of=("self",)).select_related(
+    rows = Package.objects.select_for_update(of=("self",), no_key=True).select_related(
         "movement__plan", "movement__agency", "round", "agency", "to_movement__agency", "to_movement__plan",
         "to_round__movement__agency",
     )  # fmt: skip

@@ -27,7 +27,7 @@ def take_awards_back(decision: Decision, *, by: User) -> None:
     )
     for withdrawal in rows:
         _take_one_back(decision, withdrawal, by)
-    revoked = Decision.objects.select_for_update(of=("self",)).get(pk=decision.revokes_id)
+    revoked = Decision.objects.select_for_update(of=("self",), no_key=True).get(pk=decision.revokes_id)
     if not revoked.lines.filter(honour__revoked_on=None).exists():
         revoked.state = next_state("decision", "revoke", revoked.state)
         revoked.version += 1

@@ -260,14 +260,14 @@ def _planned(check: Check) -> Say:
 
 def locked(check: Check) -> Check:
     """The check as it stands now, locked until the transaction ends."""
-    rows = Check.objects.select_for_update(of=("self",))
+    rows = Check.objects.select_for_update(of=("self",), no_key=True)
     found: Check = rows.select_related("unit", "movement__agency", "movement__plan").get(pk=check.pk)
     return found
 
 
 def locked_finding(finding: Finding) -> Finding:
     """The finding as it stands now, locked until the transaction ends."""
-    rows = Finding.objects.select_for_update(of=("self",))
+    rows = Finding.objects.select_for_update(of=("self",), no_key=True)
     found: Finding = rows.select_related("unit", "movement__agency", "check_of").get(pk=finding.pk)
     return found
 

@@ -140,13 +140,17 @@ def answer_as(difficulty: Difficulty, made: Interpretation, *, by: Any) -> Diffi
 @action("interpretation.withdraw")
 def withdraw_answer(made: Interpretation, *, by: Any) -> Interpretation:
     """Take an answer back that was wrong: it is read no longer, and its difficulties wait again."""
-    made = Interpretation.objects.select_for_update(of=("self",)).select_related("movement").get(pk=made.pk)
+    made = (
+        Interpretation.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("movement")
+        .get(pk=made.pk)
+    )
     access.check("interpretation.withdraw", by, made)
     if made.withdrawn_at:
         raise Refused(Say("Trả lời này đã rút.", "This answer is withdrawn already."))
     made.withdrawn_at = now()
     made.save(update_fields=["withdrawn_at"])
-    for row in Difficulty.objects.select_for_update().filter(answer=made):
+    for row in Difficulty.objects.select_for_update(no_key=True).filter(answer=made):
         row.state = next_state("difficulty", "reopen", row.state)
         row.answer = row.answered_on = None
         row.save(update_fields=["state", "answer", "answered_on"])
@@ -190,7 +194,7 @@ def settle(made: Interpretation, *, by: Any) -> PlanVersion:
 
 def locked(difficulty: Difficulty) -> Difficulty:
     """The difficulty as it stands now, locked until the transaction ends."""
-    rows = Difficulty.objects.select_for_update(of=("self",))
+    rows = Difficulty.objects.select_for_update(of=("self",), no_key=True)
     found: Difficulty = rows.select_related("unit", "movement__agency", "movement__plan", "made_by").get(
         pk=difficulty.pk
     )

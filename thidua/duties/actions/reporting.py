@@ -107,7 +107,9 @@ def prepared(new: NewReport) -> Report:
 
 
 def _locked(new: NewReport) -> Report:
-    rows = Report.objects.select_for_update(of=("self",)).select_related("unit", "movement__agency")
+    rows = Report.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "unit", "movement__agency"
+    )
     found: Report | None = rows.filter(
         movement=new.movement, code=new.code, turn=new.turn, unit=new.unit
     ).first()
@@ -116,7 +118,7 @@ def _locked(new: NewReport) -> Report:
 
 def locked(report: Report) -> Report:
     """The report as it stands now, locked until the transaction ends."""
-    rows = Report.objects.select_for_update(of=("self",))
+    rows = Report.objects.select_for_update(of=("self",), no_key=True)
     found: Report = rows.select_related("unit", "movement__agency", "made_by").get(pk=report.pk)
     return found
 

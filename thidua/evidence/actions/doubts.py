@@ -18,7 +18,7 @@ def settle(fact: Fact, sign: str, reason: str, *, by: User) -> Settled:
 
     Raises Refused where nothing of that sign is there (any more), it was settled, or no reason is given.
     """
-    fact = Fact.objects.select_for_update().get(pk=fact.pk)
+    fact = Fact.objects.select_for_update(no_key=True).get(pk=fact.pk)
     if fact.table in SECRET:
         access.check("person.private", by, fact)
     access.check("fact.settle", by, fact)

@@ -41,7 +41,7 @@ def sign(finding: Finding, act: Act, *, by: Any) -> Signed:
 
     Raises Refused without words, number or day, and where a signed act stands already.
     """
-    rows = Finding.objects.select_for_update(of=("self",))
+    rows = Finding.objects.select_for_update(of=("self",), no_key=True)
     row = rows.select_related("movement", "unit", "check_of").get(pk=finding.pk)
     access.check("finding.sign", by, row)
     return _signed(row.check_of, row, act, by, "finding.sign")
@@ -53,7 +53,7 @@ def sign_check(check: Check, act: Act, *, by: Any) -> Signed:
 
     Raises Refused before the check was held, without words, number or day, and where an act stands already.
     """
-    rows = Check.objects.select_for_update(of=("self",)).select_related("movement", "unit")
+    rows = Check.objects.select_for_update(of=("self",), no_key=True).select_related("movement", "unit")
     row = rows.get(pk=check.pk)
     access.check("check.sign", by, row)
     if row.state not in ("held", "closed"):
@@ -66,7 +66,7 @@ def sign_check(check: Check, act: Act, *, by: Any) -> Signed:
 @action("finding.unsign")
 def unsign(signed: Signed, reason: str, *, by: Any) -> Signed:
     """Take a signed act back, with the reason; from today neither its hold nor its evidence counts."""
-    rows = Signed.objects.select_for_update(of=("self",)).select_related("check_of__unit")
+    rows = Signed.objects.select_for_update(of=("self",), no_key=True).select_related("check_of__unit")
     row: Signed = rows.get(pk=signed.pk)
     access.check("finding.unsign", by, row)
     if row.withdrawn_at is not None:

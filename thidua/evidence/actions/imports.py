@@ -59,7 +59,7 @@ def read(batch: Import, *, by: User, tick: Tick | None = None) -> Import:
 @action("import.read")
 def keep_reading(batch: Import, looked: Looked, *, by: User) -> Import:
     """Keep what a workbook would do."""
-    batch = Import.objects.select_for_update().get(pk=batch.pk)
+    batch = Import.objects.select_for_update(no_key=True).get(pk=batch.pk)
     access.check("import.read", by, batch)
     batch.state = next_state("import", "read", batch.state)
     _remember(batch, looked)
@@ -88,7 +88,7 @@ def keep_rows(batch: Import, looked: Looked, *, by: User) -> Import:
 
     Whatever rests on a record that a later decision restates waits to be reviewed.
     """
-    batch = Import.objects.select_for_update().get(pk=batch.pk)
+    batch = Import.objects.select_for_update(no_key=True).get(pk=batch.pk)
     access.check("import.take", by, batch)
     taken = sum(_added(chunk, batch) for chunk in looked.new())
     state = next_state("import", "take", batch.state, {} if taken else {"something": NOTHING_NEW})
@@ -124,7 +124,7 @@ def _still_new(facts: list[Fact]) -> list[Fact]:
 @action("import.drop")
 def drop(batch: Import, *, by: User) -> Import:
     """Let go of a workbook that was only looked at, or whose reading was stopped or broke off."""
-    batch = Import.objects.select_for_update().get(pk=batch.pk)
+    batch = Import.objects.select_for_update(no_key=True).get(pk=batch.pk)
     access.check("import.drop", by, batch)
     batch.state = next_state("import", "drop", batch.state)
     batch.save(update_fields=["state"])
@@ -146,7 +146,7 @@ def undo(batch: Import, *, by: User) -> Import:
 
     Raises Refused once a row was verified or restated: those have gone on.
     """
-    batch = Import.objects.select_for_update().get(pk=batch.pk)
+    batch = Import.objects.select_for_update(no_key=True).get(pk=batch.pk)
     access.check("import.undo", by, batch)
     gone_on = what_went_on(batch)
     state = next_state("import", "undo", batch.state, {"untouched": gone_on} if gone_on else {})

@@ -63,7 +63,7 @@ def restate(fact: Fact, given: Record, *, by: User, proof: Proof = NO_PROOF) -> 
 
     Whatever rests on the old one waits to be reviewed. Raises Refused where nothing would change.
     """
-    fact = Fact.objects.select_for_update().get(pk=fact.pk)
+    fact = Fact.objects.select_for_update(no_key=True).get(pk=fact.pk)
     guard("fact.restate", by, fact)
     before = fact.state
     next_state("fact", "restate", before)
@@ -90,7 +90,7 @@ def restate(fact: Fact, given: Record, *, by: User, proof: Proof = NO_PROOF) -> 
 @action("fact.revoke")
 def revoke(fact: Fact, reason: str, *, by: User) -> Fact:
     """Take a record out of what counts from today; it stays to be seen, with the reason."""
-    fact = Fact.objects.select_for_update().get(pk=fact.pk)
+    fact = Fact.objects.select_for_update(no_key=True).get(pk=fact.pk)
     guard("fact.revoke", by, fact)
     before = fact.state
     next_state("fact", "revoke", before, {} if reason.strip() else {"reason": NO_REASON})

@@ -74,7 +74,7 @@ def _put(heir: Unit, source: Unit, what: str, reason: str, by: User) -> Fact:
 @action("succession.withdraw")
 def withdraw(fact: Fact, reason: str, *, by: User) -> Fact:
     """Take a signed succession back from today; what was judged with it waits to be reviewed."""
-    fact = Fact.objects.select_for_update().get(pk=fact.pk)
+    fact = Fact.objects.select_for_update(no_key=True).get(pk=fact.pk)
     access.check("succession.withdraw", by, fact)
     if fact.table != "successions" or fact.state not in ("open", "verified"):
         raise Refused(Say("Không phải lựa chọn đang có hiệu lực.", "This is no choice that stands."))

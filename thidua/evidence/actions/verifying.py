@@ -32,7 +32,7 @@ class Verified(NamedTuple):
 @action("fact.verify")
 def verify(fact: Fact, *, by: User) -> Fact:
     """A second person has compared the record with its source; one that waited counts from today."""
-    fact = Fact.objects.select_for_update().get(pk=fact.pk)
+    fact = Fact.objects.select_for_update(no_key=True).get(pk=fact.pk)
     guard("fact.verify", by, fact)
     before = fact.state
     next_state("fact", "verify", before, _second(fact, by))
@@ -65,7 +65,7 @@ def reject(fact: Fact, reason: str, *, by: User) -> Fact:
 
     It counts no more, whatever rests on it waits to be reviewed, and whoever entered it is told.
     """
-    fact = Fact.objects.select_for_update().select_related("entered_by").get(pk=fact.pk)
+    fact = Fact.objects.select_for_update(no_key=True).select_related("entered_by").get(pk=fact.pk)
     guard("fact.reject", by, fact)
     before = fact.state
     lacking = {} if reason.strip() else {"reason": NO_REASON}
@@ -85,7 +85,7 @@ def reject(fact: Fact, reason: str, *, by: User) -> Fact:
 @action("fact.let_be")
 def let_be(fact: Fact, *, by: User) -> Fact:
     """Whoever entered a rejected record agrees: it is not entered again."""
-    fact = Fact.objects.select_for_update().get(pk=fact.pk)
+    fact = Fact.objects.select_for_update(no_key=True).get(pk=fact.pk)
     access.check("fact.let_be", by, fact)
     if fact.entered_by_id != by.pk or fact.state != "rejected" or fact.replaced_by_id:
         raise Refused(Say("Bản ghi này không chờ bạn sửa.", "This record does not wait for you to mend it."))

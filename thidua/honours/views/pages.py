@@ -93,7 +93,7 @@ def changing(request: HttpRequest, pk: int) -> HttpResponse:
         return again()
 
     def do() -> Honour:
-        expect(request.POST.get("version"), Honour.objects.select_for_update().get(pk=pk))
+        expect(request.POST.get("version"), Honour.objects.select_for_update(no_key=True).get(pk=pk))
         return actions.change(found, form.honour(), by=request.user)
 
     try:

@@ -30,7 +30,7 @@ def adopt(initiative: Initiative, told: NewAdoption, *, by: User) -> Adoption:
 
     Raises Refused for what is not recognised, for its own unit, for a day to come, and for a second time.
     """
-    initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    initiative = Initiative.objects.select_for_update(of=("self",), no_key=True).get(pk=initiative.pk)
     made = Adoption(
         agency_id=told.unit.agency_id,
         initiative=initiative,
@@ -60,7 +60,11 @@ def adopt(initiative: Initiative, told: NewAdoption, *, by: User) -> Adoption:
 @action("initiative.withdraw_adoption")
 def withdraw_adoption(adoption: Adoption, *, by: User) -> Adoption:
     """Say that the unit does not apply it, or no longer."""
-    adoption = Adoption.objects.select_for_update(of=("self",)).select_related("unit").get(pk=adoption.pk)
+    adoption = (
+        Adoption.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit")
+        .get(pk=adoption.pk)
+    )
     access.check("initiative.withdraw_adoption", by, adoption)
     if adoption.withdrawn_at is not None:
         raise Refused(Say("Đã rút từ trước.", "It was withdrawn before."))

@@ -23,7 +23,7 @@ def confirm(line: Recognised, purpose: str = "", written: str = "", *, by: User)
     `written` is its number where the book is kept elsewhere. Raises Refused for a revoked recognition,
     where a confirmation stands already, and without a number.
     """
-    rows = Recognised.objects.select_for_update(of=("self",))
+    rows = Recognised.objects.select_for_update(of=("self",), no_key=True)
     line = rows.select_related("recognition__agency", "initiative__made_by").get(pk=line.pk)
     access.check("initiative.confirm", by, line)
     if line.revoked_on is not None or line.confirmations.filter(void_on=None).exists():
@@ -53,7 +53,7 @@ def void_confirmation(confirmation: Confirmation, reason: str, *, by: User) -> C
 
     Raises Refused without a reason, or for one that is void.
     """
-    found = Confirmation.objects.select_for_update(of=("self",)).get(pk=confirmation.pk)
+    found = Confirmation.objects.select_for_update(of=("self",), no_key=True).get(pk=confirmation.pk)
     access.check("initiative.void_confirmation", by, found)
     if found.void_on is not None:
         raise Refused(Say("Giấy xác nhận đã hủy từ trước.", "The confirmation was made void before."))

@@ -32,7 +32,7 @@ def look_soon(initiative: Initiative) -> None:
 def look_in_background(initiative_id: int) -> None:
     """Write the list of likenesses of one initiative."""
     with transaction.atomic():
-        look(Initiative.objects.select_for_update(of=("self",)).get(pk=initiative_id))
+        look(Initiative.objects.select_for_update(of=("self",), no_key=True).get(pk=initiative_id))
 
 
 def look(initiative: Initiative) -> list[Likeness]:

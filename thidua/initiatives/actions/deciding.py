@@ -109,7 +109,9 @@ def revoke(line: Recognised, reason: str, *, by: User) -> Recognised:
 
     The decision gets its code and its files are kept; confirmations given out are void with it.
     """
-    rows = Recognised.objects.select_for_update(of=("self",)).select_related("recognition__agency")
+    rows = Recognised.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "recognition__agency"
+    )
     line = rows.get(pk=line.pk)
     access.check("initiative.revoke", by, line)
     if line.revoked_on is not None:

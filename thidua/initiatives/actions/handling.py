@@ -26,7 +26,7 @@ def set_window(agency: Unit, year: int, days: tuple[date, date], *, by: User) ->
     access.check("initiative.set_window", by, asked)
     if days[0] > days[1]:
         raise Refused(Say("Ngày hết sau ngày mở.", "The last day comes after the first."))
-    former = Window.objects.select_for_update().filter(agency=agency, year=year).first()
+    former = Window.objects.select_for_update(no_key=True).filter(agency=agency, year=year).first()
     if former:
         asked.pk, asked._state.adding = former.pk, False
     asked.save()

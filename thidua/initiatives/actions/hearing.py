@@ -48,7 +48,7 @@ def call_session(
     if council.kind != INITIATIVE or not initiatives:
         raise Refused(_WRONG_COUNCIL)
     rows = list(
-        Initiative.objects.select_for_update(of=("self",))
+        Initiative.objects.select_for_update(of=("self",), no_key=True)
         .select_related("unit", "person")
         .filter(pk__in=[i.pk for i in initiatives])
         .order_by("pk")
@@ -98,7 +98,7 @@ def mark(item: Item, found: Found, *, by: User) -> Mark:
 
     Raises Refused for who is not on the roll, or stood aside.
     """
-    session = Session.objects.select_for_update(of=("self",)).get(pk=item.session_id)
+    session = Session.objects.select_for_update(of=("self",), no_key=True).get(pk=item.session_id)
     access.check("initiative.mark", by, session)
     on_roll = session.attendance.filter(user=by.pk).exists()
     if not on_roll or item.recusals.filter(user=by.pk).exists() or item.kind != KIND:

@@ -79,7 +79,7 @@ def register(new: NewInitiative, *, by: User) -> Initiative:
 
 def _fresh_code(agency: Unit, year: int) -> str:
     """The next code of an agency in a year; the agency's row is locked, so that none is given twice."""
-    Unit.objects.select_for_update(of=("self",)).get(pk=agency.pk)
+    Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=agency.pk)
     start = f"SK-{agency.code}-{year}-"
     last = Initiative.objects.filter(code__startswith=start).order_by("-pk").values_list("code", flat=True)
     number = int(last[0].removeprefix(start)) + 1 if last else 1
@@ -163,7 +163,7 @@ def withdraw(initiative: Initiative, *, by: User) -> Initiative:
 
 def locked(initiative: Initiative) -> Initiative:
     """The initiative as it stands now, locked until the transaction ends."""
-    rows = Initiative.objects.select_for_update(of=("self",))
+    rows = Initiative.objects.select_for_update(of=("self",), no_key=True)
     found: Initiative = rows.select_related("unit", "person", "host", "agency", "made_by").get(
         pk=initiative.pk
     )

@@ -41,7 +41,7 @@ def transfer(movement: Movement, act: Act, agency: Unit, *, by: Any) -> Movement
     )
     made = create(movement.plan, agency, new, by)
     rounds = _rounds(handing, made)
-    taken = [list(rows.select_for_update(of=("self",))) for _say, rows in followers(handing)]
+    taken = [list(rows.select_for_update(of=("self",), no_key=True)) for _say, rows in followers(handing)]
     for row in chain.from_iterable(taken):
         _take_along(row, handing, made, rounds, by)
     _roles(handing, made, by)

@@ -58,7 +58,11 @@ def open_movement(plan: PlanVersion, new: NewMovement, *, by: Any) -> Movement:
     Registration is open until the day that the plan names. Raises Refused for a draft, for a plan that
     already runs here, and without a round.
     """
-    plan = PlanVersion.objects.select_for_update(of=("self",)).select_related("agency").get(pk=plan.pk)
+    plan = (
+        PlanVersion.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("agency")
+        .get(pk=plan.pk)
+    )
     access.check("movement.open", by, plan)
     if not new.rounds:
         raise Refused(Say("Chọn ít nhất một đợt.", "Choose at least one round."))
@@ -78,7 +82,9 @@ def open_below(
     All or nothing. Offices are told. Raises Refused for an agency that is not below or runs it already.
     """
     movement = (
-        Movement.objects.select_for_update(of=("self",)).select_related("agency", "plan").get(pk=movement.pk)
+        Movement.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("agency", "plan")
+        .get(pk=movement.pk)
     )
     access.check("movement.open_below", by, movement)
     next_state("movement", "suspend", movement.state)  # whatever may be suspended runs
@@ -168,7 +174,9 @@ def change(
     """Change a movement's state by a numbered act, within an action; `hindered` is asked after the right."""
     name = f"movement.{RIGHT_OF.get(way, way)}"
     movement = (
-        Movement.objects.select_for_update(of=("self",)).select_related("agency", "plan").get(pk=movement.pk)
+        Movement.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("agency", "plan")
+        .get(pk=movement.pk)
     )
     access.check(name, by, movement)
     old = movement.state

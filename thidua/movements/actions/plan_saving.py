@@ -62,7 +62,7 @@ def digest_of_words(words: str) -> str:
 
 def open_draft(version: PlanVersion, right: str, by: User) -> PlanVersion:
     """The draft, held for a change; raises Refused without the right, and once it is published."""
-    draft = PlanVersion.objects.select_for_update().get(pk=version.pk)
+    draft = PlanVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     access.check(right, by, draft)
     if draft.state != "draft":
         raise Refused(

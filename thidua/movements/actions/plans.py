@@ -55,7 +55,7 @@ def new_version(version: PlanVersion, *, by: User) -> PlanVersion:
 
     Raises Refused for a draft, and where a draft of this plan is open already.
     """
-    former = PlanVersion.objects.select_for_update().get(pk=version.pk)
+    former = PlanVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     access.check("plan.new_version", by, former)
     if former.state == "draft":
         raise Refused(
@@ -84,13 +84,13 @@ def publish(version: PlanVersion, *, by: User) -> PlanVersion:
 
     Raises Refused with every fault that the plan still has.
     """
-    draft = PlanVersion.objects.select_for_update().get(pk=version.pk)
+    draft = PlanVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     access.check("plan.publish", by, draft)
     hindrances = {"readable": why} if (why := unreadable(draft)) else {}
     draft.state = next_state("plan", "publish", draft.state, hindrances)
     draft.published_at = now()
     draft.save(update_fields=["state", "published_at"])
-    former = PlanVersion.objects.select_for_update().filter(
+    former = PlanVersion.objects.select_for_update(no_key=True).filter(
         agency=draft.agency_id, code=draft.code, state="published"
     )
     for old in former.exclude(pk=draft.pk):
@@ -103,7 +103,7 @@ def publish(version: PlanVersion, *, by: User) -> PlanVersion:
 @action("plan.discard")
 def discard(version: PlanVersion, *, by: User) -> PlanVersion:
     """Throw a draft away; Refused for a published version, which stays for ever."""
-    draft = PlanVersion.objects.select_for_update().get(pk=version.pk)
+    draft = PlanVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     access.check("plan.discard", by, draft)
     if draft.state != "draft":
         raise Refused(
@@ -125,7 +125,7 @@ def adopt(movement: Movement, version: PlanVersion, reason: str, *, by: User) ->
     What was judged before keeps the version it was judged under. Raises Refused for a draft,
     for another plan, and in a movement that does not run.
     """
-    running = Movement.objects.select_for_update().get(pk=movement.pk)
+    running = Movement.objects.select_for_update(no_key=True).get(pk=movement.pk)
     access.check("movement.adopt", by, running)
     chosen = PlanVersion.objects.get(pk=version.pk)
     if running.state not in ("open", "suspended"):
@@ -174,7 +174,7 @@ def describe(version: PlanVersion, plan: Plan) -> None:
 
 def _next_number(made: PlanVersion) -> int:
     """The number of the next version; Refused while a draft is open."""
-    mine = PlanVersion.objects.select_for_update().filter(agency=made.agency_id, code=made.code)
+    mine = PlanVersion.objects.select_for_update(no_key=True).filter(agency=made.agency_id, code=made.code)
     if mine.filter(state="draft").exists():
         raise Refused(
             Say(

@@ -23,7 +23,7 @@ def draft_read(reading: PlanReading, read: Read, *, by: User) -> PlanVersion:
 
     Raises Refused where a draft was made already, and where no plan is in the document.
     """
-    reading = PlanReading.objects.select_for_update().get(pk=reading.pk)
+    reading = PlanReading.objects.select_for_update(no_key=True).get(pk=reading.pk)
     access.check("plan.draft_read", by, reading)
     if reading.plan_id is not None:
         raise Refused(Say("Văn bản này đã thành bản nháp.", "This document is a draft already."))

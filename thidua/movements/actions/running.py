@@ -57,7 +57,11 @@ def set_window(round_: Round, window: Window, *, by: Any, version: int | None = 
 
     Raises Refused when the window ends before it begins, Conflict when somebody changed it meanwhile.
     """
-    round_ = Round.objects.select_for_update(of=("self",)).select_related("movement").get(pk=round_.pk)
+    round_ = (
+        Round.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("movement")
+        .get(pk=round_.pk)
+    )
     access.check("movement.set_window", by, round_)
     expect(version, round_)
     _runs(round_.movement)
@@ -77,7 +81,11 @@ def set_window(round_: Round, window: Window, *, by: Any, version: int | None = 
 @action("movement.appoint")
 def appoint_to(movement: Movement, user: User, role: str, *, by: Any) -> MovementRole:
     """Give an account a role for one movement; it sees that movement from now on."""
-    movement = Movement.objects.select_for_update(of=("self",)).select_related("agency").get(pk=movement.pk)
+    movement = (
+        Movement.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("agency")
+        .get(pk=movement.pk)
+    )
     access.check("movement.appoint", by, movement)
     _runs(movement)
     if role not in ROLES:
@@ -110,7 +118,11 @@ def appoint_to(movement: Movement, user: User, role: str, *, by: Any) -> Movemen
 @action("movement.end_role")
 def end_role(role: MovementRole, *, by: Any) -> MovementRole:
     """End a role in a movement today; what was done under it stays."""
-    role = MovementRole.objects.select_for_update(of=("self",)).select_related("movement").get(pk=role.pk)
+    role = (
+        MovementRole.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("movement")
+        .get(pk=role.pk)
+    )
     access.check("movement.end_role", by, role)
     if role.ended_on:
         raise Refused(Say("Vai này đã thôi giao.", "This role has ended already."))
@@ -123,7 +135,7 @@ def end_role(role: MovementRole, *, by: Any) -> MovementRole:
 @action("movement.record_event")
 def record_event(movement: Movement, new: NewEvent, *, by: Any) -> Event:
     """Record what relative deadlines wait for; the office is told which day follows from it."""
-    movement = Movement.objects.select_for_update(of=("self",)).get(pk=movement.pk)
+    movement = Movement.objects.select_for_update(of=("self",), no_key=True).get(pk=movement.pk)
     access.check("movement.record_event", by, movement)
     _runs(movement)
     if new.on > today() and new.event not in ANNOUNCED:
@@ -153,7 +165,9 @@ def record_event(movement: Movement, new: NewEvent, *, by: Any) -> Event:
 @action("movement.withdraw_event")
 def withdraw_event(event: Event, *, by: Any) -> Event:
     """Take back an event that was recorded in error; deadlines are counted without it."""
-    event = Event.objects.select_for_update(of=("self",)).select_related("movement").get(pk=event.pk)
+    event = (
+        Event.objects.select_for_update(of=("self",), no_key=True).select_related("movement").get(pk=event.pk)
+    )
     access.check("movement.withdraw_event", by, event.movement)
     if event.withdrawn_at:
         raise Refused(Say("Sự kiện này đã rút.", "This event was withdrawn already."))
@@ -169,7 +183,11 @@ def allot(movement: Movement, new: NewPlaces, *, by: Any) -> Allotment:
 
     Raises Refused when that movement is not directly below, or its plan has no such award or round.
     """
-    movement = Movement.objects.select_for_update(of=("self",)).select_related("agency").get(pk=movement.pk)
+    movement = (
+        Movement.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("agency")
+        .get(pk=movement.pk)
+    )
     access.check("movement.allot", by, movement)
     _runs(movement)
     below = new.to_movement
@@ -190,7 +208,11 @@ def allot(movement: Movement, new: NewPlaces, *, by: Any) -> Allotment:
 @action("movement.receive_places")
 def receive_places(movement: Movement, new: NewPlaces, *, by: Any) -> Allotment:
     """Record places that a level above gave which works elsewhere."""
-    movement = Movement.objects.select_for_update(of=("self",)).select_related("agency").get(pk=movement.pk)
+    movement = (
+        Movement.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("agency")
+        .get(pk=movement.pk)
+    )
     access.check("movement.receive_places", by, movement)
     _runs(movement)
     made = _give(movement, None, new)
@@ -205,7 +227,9 @@ def withdraw_places(allotment: Allotment, *, by: Any) -> Movement:
 
     A later decision needs no withdrawal: it stands in place of an earlier one by its day.
     """
-    rows = Allotment.objects.select_for_update(of=("self",)).select_related("movement__agency", "to_movement")
+    rows = Allotment.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "movement__agency", "to_movement"
+    )
     allotment = rows.get(pk=allotment.pk)
     movement: Movement = allotment.movement
     access.check("movement.withdraw_places", by, movement)

@@ -113,7 +113,11 @@ def receive(below: Nomination, round_: Round, award: str, *, by: User, on: date)
 @action("nomination.supplement")
 def supplement(below: Nomination, made: Nomination, *, by: User) -> Nomination:
     """Bring the dossier above up to what it is below now, as the level above has asked."""
-    made = Nomination.objects.select_for_update(of=("self",)).select_related("movement").get(pk=made.pk)
+    made = (
+        Nomination.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("movement")
+        .get(pk=made.pk)
+    )
     access.check("nomination.supplement", by, below)
     made.sections.all().delete()
     made.papers.all().delete()
@@ -125,7 +129,9 @@ def supplement(below: Nomination, made: Nomination, *, by: User) -> Nomination:
 
 def _move(nomination: Nomination, verb: str, by: User, hindered: Hindrances | None = None) -> Nomination:
     found = (
-        Nomination.objects.select_for_update(of=("self",)).select_related("movement").get(pk=nomination.pk)
+        Nomination.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("movement")
+        .get(pk=nomination.pk)
     )
     access.check(f"nomination.{verb}", by, found)
     _go(found, verb, by, hindered)
@@ -136,7 +142,9 @@ def _move(nomination: Nomination, verb: str, by: User, hindered: Hindrances | No
 def _go_back(nomination: Nomination, verb: str, undone: str, by: User) -> Nomination:
     """Back to where it came from: without a vote of the council it was only appraised."""
     found = (
-        Nomination.objects.select_for_update(of=("self",)).select_related("movement").get(pk=nomination.pk)
+        Nomination.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("movement")
+        .get(pk=nomination.pk)
     )
     access.check(f"nomination.{verb}", by, found)
     last = Entry.objects.filter(
@@ -154,7 +162,7 @@ def _go_back(nomination: Nomination, verb: str, undone: str, by: User) -> Nomina
 
 def _settle(nomination: Nomination, verb: str, by: User) -> list[Nomination]:
     """The same change along the whole way that the nomination came up: given from above to below."""
-    rows = Nomination.objects.select_for_update(of=("self",)).select_related("movement__plan")
+    rows = Nomination.objects.select_for_update(of=("self",), no_key=True).select_related("movement__plan")
     top = rows.get(pk=nomination.pk)
     access.check(f"nomination.{verb}", by, top)
     way = list(_way_down(top))
@@ -168,7 +176,9 @@ def _way_down(nomination: Nomination) -> Iterator[Nomination]:
     one: Nomination | None = nomination
     while one is not None:
         yield one
-        below = Nomination.objects.select_for_update(of=("self",)).select_related("movement__plan")
+        below = Nomination.objects.select_for_update(of=("self",), no_key=True).select_related(
+            "movement__plan"
+        )
         one = below.get(pk=one.came_from_id) if one.came_from_id else None
 
 

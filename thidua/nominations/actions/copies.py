@@ -129,7 +129,9 @@ def _passages(pk: int) -> tuple[Passage, ...]:
 @action("nomination.settle")
 def settle(flag: Flag, answer: str, reason: str, *, by: User) -> Flag:
     """Say what a likeness means: keep, drop (to be rewritten) or explain, with the reason."""
-    flag = Flag.objects.select_for_update(of=("self",)).select_related("nomination").get(pk=flag.pk)
+    flag = (
+        Flag.objects.select_for_update(of=("self",), no_key=True).select_related("nomination").get(pk=flag.pk)
+    )
     access.check("nomination.settle", by, flag.nomination)
     if answer not in SETTLED:
         raise Refused(Say("Chọn Giữ, Bỏ hoặc Giải trình.", "Choose Keep, Drop or Explain."))

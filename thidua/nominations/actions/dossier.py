@@ -41,7 +41,9 @@ def start(new: New, *, by: User) -> Nomination:
     place of the unit's allowance is left.
     """
     round_ = (
-        Round.objects.select_for_update(of=("self",)).select_related("movement__plan").get(pk=new.round.pk)
+        Round.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("movement__plan")
+        .get(pk=new.round.pk)
     )
     columns = {
         "agency": new.nominated_by.agency,

@@ -87,7 +87,7 @@ def judge_round(
 @action("standing.judge")
 def keep_judged(part: Part, made: list[tuple[Standing, list[str]]], *, by: User) -> int:
     """Put what a judging found in the place of what stood before; its open reviews are answered by it."""
-    locked = Round.objects.select_for_update(of=("self",)).select_related("movement")
+    locked = Round.objects.select_for_update(of=("self",), no_key=True).select_related("movement")
     round_ = locked.get(pk=part.round.pk)
     access.check("standing.judge", by, part)
     _check_running(round_.movement, round_)
@@ -102,7 +102,7 @@ def keep_judged(part: Part, made: list[tuple[Standing, list[str]]], *, by: User)
 @action("standing.judge_one")
 def judge_one(standing: Standing, *, by: User) -> Standing:
     """Judge one candidate for one award again, as of today."""
-    standing = Standing.objects.select_for_update().get(pk=standing.pk)
+    standing = Standing.objects.select_for_update(no_key=True).get(pk=standing.pk)
     access.check("standing.judge_one", by, standing)
     round_ = standing.round
     _check_running(round_.movement, round_)

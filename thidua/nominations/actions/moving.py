@@ -14,7 +14,7 @@ WITH = ("movement__plan", "movement__agency", "round", "unit__agency", "person",
 
 def locked(nomination: Nomination) -> Nomination:
     """The row as it is now, held until the action ends."""
-    rows = Nomination.objects.select_for_update(of=("self",)).select_related(*WITH)
+    rows = Nomination.objects.select_for_update(of=("self",), no_key=True).select_related(*WITH)
     return rows.get(pk=nomination.pk)
 
 

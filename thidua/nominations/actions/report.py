@@ -34,7 +34,11 @@ def _save(row: ReportSection, text: str, version: object, *, by: User) -> Report
     nomination = locked(row.nomination)
     access.check("nomination.write", by, nomination)
     check_writable(nomination)
-    row = ReportSection.objects.select_for_update(of=("self",)).select_related("saved_by").get(pk=row.pk)
+    row = (
+        ReportSection.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("saved_by")
+        .get(pk=row.pk)
+    )
     expect(version, row, by=row.saved_by.name, at=row.saved_at)
     if len(text) > MOST:
         raise Refused(

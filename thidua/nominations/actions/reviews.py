@@ -61,7 +61,9 @@ def thing_of(review: Review) -> Any:
 
 def _open(review: Review, by: User, right: str) -> list[Review]:
     """The reviews of the same thing that are open, locked, the asked one first."""
-    rows: QuerySet = Review.objects.select_for_update().filter(kind=review.kind, ident=review.ident)
+    rows: QuerySet = Review.objects.select_for_update(no_key=True).filter(
+        kind=review.kind, ident=review.ident
+    )
     asked = rows.get(pk=review.pk)
     access.check(right, by, asked)
     return [asked, *rows.filter(state="open").exclude(pk=asked.pk)]

@@ -130,7 +130,9 @@ def void(release: Release, reason: str, *, by: User) -> Release:
 
     Raises Refused without a reason, or for a paper that does not stand.
     """
-    rows = Release.objects.select_for_update(of=("self",)).select_related("movement", "number", "unit")
+    rows = Release.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "movement", "number", "unit"
+    )
     release = rows.get(pk=release.pk)
     access.check("paper.void", by, release)
     need = {} if reason.strip() else {"reason": Say("Chưa ghi lý do hủy.", "The reason is not given.")}
@@ -152,11 +154,11 @@ def _taken(name: str, which: Which, by: User) -> tuple[Made, Any]:
 
     Two who take the same paper in hand come one after the other.
     """
-    rows = Round.objects.select_for_update(of=("self",))
+    rows = Round.objects.select_for_update(of=("self",), no_key=True)
     round_ = rows.select_related("movement__plan", "movement__agency").get(pk=which.round.pk)
     made = one(round_, which.slug, which.ident, by)
     if made is not None and made.release is None and made.thing is not None:
-        type(made.thing)._base_manager.select_for_update(of=("self",)).get(pk=made.thing.pk)
+        type(made.thing)._base_manager.select_for_update(of=("self",), no_key=True).get(pk=made.thing.pk)
         made = one(round_, which.slug, which.ident, by)
     thing = (
         carrier_of(made, round_, which.slug)

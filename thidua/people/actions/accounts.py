@@ -91,7 +91,9 @@ def _administers(by: Any, unit: Unit) -> bool:
 def end_appointment(appointment: Appointment, *, by: Any) -> Appointment:
     """End a role today; what was done under it stays."""
     appointment = (
-        Appointment.objects.select_for_update(of=("self",)).select_related("unit").get(pk=appointment.pk)
+        Appointment.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit")
+        .get(pk=appointment.pk)
     )
     access.check("account.end_appointment", by, appointment)
     if appointment.ended_on:
@@ -118,7 +120,7 @@ def _not_last(appointment: Appointment) -> None:
 @action("account.deactivate")
 def deactivate(user: User, *, by: Any) -> User:
     """Shut an account at once: every session of it ends with its next request, for good."""
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     access.check("account.deactivate", by, user)
     if user.pk == by.pk:
         raise Refused(Say("Không tự khóa tài khoản của mình.", "Nobody shuts their own account."))
@@ -137,7 +139,7 @@ def deactivate(user: User, *, by: Any) -> User:
 @action("account.reactivate")
 def reactivate(user: User, *, by: Any) -> User:
     """Open an account again; its owner sets a new password by the link in the mail."""
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     access.check("account.reactivate", by, user)
     if user.is_active:
         raise Refused(Say("Tài khoản đang mở.", "The account is open."))
@@ -152,7 +154,7 @@ def reactivate(user: User, *, by: Any) -> User:
 def end_others(*, by: Any) -> User:
     """End every session of one's own account; the page on which this is done begins its own anew."""
     access.check("account.end_others", by)
-    user = User.objects.select_for_update().get(pk=by.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=by.pk)
     user.sessions_ended += 1
     user.save(update_fields=["sessions_ended"])
     record("account.end_others", user, by=by)
@@ -162,7 +164,7 @@ def end_others(*, by: Any) -> User:
 @action("account.end_sessions")
 def end_sessions(user: User, *, by: Any) -> User:
     """End every session of an account, on whichever machine: each ends with its next request."""
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     access.check("account.end_sessions", by, user)
     user.sessions_ended += 1
     user.save(update_fields=["sessions_ended"])
@@ -173,7 +175,7 @@ def end_sessions(user: User, *, by: Any) -> User:
 @action("account.reset")
 def send_reset(user: User, *, by: Any) -> User:
     """Mail a link by which the owner sets a new password; the old one works until then."""
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     access.check("account.reset", by, user)
     if not user.is_active:
         raise Refused(Say("Tài khoản đang khóa: mở lại trước.", "The account is shut: reactivate it first."))

@@ -41,7 +41,9 @@ def merge(units: list[Unit], into: Unit, change: Change, *, by: Any) -> Reorgani
 
     Raises Refused where the other unit stands inside one of them, has ended, or begins later.
     """
-    old = list(Unit.objects.select_for_update().filter(pk__in=[u.pk for u in units]).order_by("pk"))
+    old = list(
+        Unit.objects.select_for_update(no_key=True).filter(pk__in=[u.pk for u in units]).order_by("pk")
+    )
     for unit in (*old, into):
         access.check("unit.merge", by, unit)
         agency_by_site(unit, by)
@@ -64,7 +66,7 @@ def split(
 
     Whoever is not named goes to the first part. Raises Refused for shares above a hundred percent.
     """
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     for one in (unit, *(p.unit for p in parts)):
         access.check("unit.split", by, one)
         agency_by_site(one, by)
@@ -87,7 +89,7 @@ def split(
 @action("unit.change_kind")
 def change_kind(unit: Unit, kind: str, name: str, change: Change, *, by: Any) -> Reorganisation:
     """Make a unit one of another kind from a day on, such as a xã that becomes a phường; it stays itself."""
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     access.check("unit.change_kind", by, unit)
     agency_by_site(unit, by)
     in_order(unit, change)
@@ -106,7 +108,7 @@ def change_kind(unit: Unit, kind: str, name: str, change: Change, *, by: Any) ->
 @action("unit.change_code")
 def change_code(unit: Unit, official: str, change: Change, *, by: Any) -> Reorganisation:
     """Give a unit another official code from a day on; our own code of it stays."""
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     access.check("unit.change_code", by, unit)
     agency_by_site(unit, by)
     in_order(unit, change)
@@ -130,7 +132,11 @@ def undo(deed: Reorganisation, *, by: Any) -> Reorganisation:
 
     Raises Refused where something rests on it: a later change, a verdict, a signed succession.
     """
-    deed = Reorganisation.objects.select_for_update(of=("self",)).select_related("agency").get(pk=deed.pk)
+    deed = (
+        Reorganisation.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("agency")
+        .get(pk=deed.pk)
+    )
     access.check("unit.undo", by, deed)
     if deed.kind == "people":
         raise Refused(Say("Đây là việc chuyển người.", "This is a move of people."))

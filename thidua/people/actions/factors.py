@@ -182,7 +182,7 @@ def reset_factors(user: User, *, by: Any) -> User:
 
 def _lost(user: User, right: str, by: Any) -> User:
     """The account whose factors somebody else may take away, locked; raises Refused where there is nothing to do."""
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     access.check(right, by, user)
     if user.pk == by.pk:
         raise Refused(
@@ -205,7 +205,7 @@ def _second(user: User, by: Any) -> list[User]:
 
 
 def _own(by: Any) -> User:
-    return User.objects.select_for_update().get(pk=by.pk)
+    return User.objects.select_for_update(no_key=True).get(pk=by.pk)
 
 
 def _end_sessions(user: User) -> None:

@@ -110,7 +110,9 @@ def _letter(invitation: Invitation, key: str, by: Any) -> dict[str, str]:
 def withdraw(invitation: Invitation, *, by: Any) -> Invitation:
     """Make an invitation that was not accepted yet worthless."""
     invitation = (
-        Invitation.objects.select_for_update(of=("self",)).select_related("unit").get(pk=invitation.pk)
+        Invitation.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit")
+        .get(pk=invitation.pk)
     )
     access.check("account.withdraw_invitation", by, invitation)
     usable(invitation)
@@ -127,7 +129,9 @@ def accept(key: str, password: str, *, by: Any = None) -> User:
     Raises Refused when the link is unknown, used, withdrawn or older than a week, or the password weak.
     """
     access.check("account.accept", by)
-    invitation = Invitation.objects.select_for_update(of=("self",)).filter(token=kept(key)).first()
+    invitation = (
+        Invitation.objects.select_for_update(of=("self",), no_key=True).filter(token=kept(key)).first()
+    )
     if invitation is None:
         raise Refused(Say("Không có lời mời này.", "There is no such invitation."))
     usable(invitation)

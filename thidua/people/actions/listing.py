@@ -44,14 +44,18 @@ def take_list(batch: Batch, *, by: Any) -> Reorganisation:
 
     Raises Refused when it was done already, for a day to come, and where a unit has changed since.
     """
-    batch = Batch.objects.select_for_update(of=("self",)).select_related("agency").get(pk=batch.pk)
+    batch = (
+        Batch.objects.select_for_update(of=("self",), no_key=True).select_related("agency").get(pk=batch.pk)
+    )
     access.check("unit.take_list", by, batch)
     if batch.state != "read":
         raise Refused(Say("Danh mục này đã nạp rồi.", "This list was taken in already."))
     change = Change(date.fromisoformat(batch.lines["on"]), batch.lines["basis"])
     ledger = Ledger(LIST, batch.agency, change, by)
     lines = batch.lines["list"]
-    units = Unit.objects.select_for_update(of=("self",)).in_bulk([line["unit"] for line in lines])
+    units = Unit.objects.select_for_update(of=("self",), no_key=True).in_bulk(
+        [line["unit"] for line in lines]
+    )
     made: dict[str, Unit] = {}
     for line in sorted(lines, key=lambda one: one["do"] == "go"):
         unit = units.get(line["unit"])

@@ -46,7 +46,7 @@ def take_moves(
     Raises Refused when it was done already, when rows are faulty and the right ones were not chosen, or
     when somebody has moved or gone since.
     """
-    batch = Batch.objects.select_for_update().get(pk=batch.pk)
+    batch = Batch.objects.select_for_update(no_key=True).get(pk=batch.pk)
     access.check("person.take_moves", by, batch)
     confirm(batch, only_right=only_right)
     change = Change(on_of(batch), batch.lines["basis"])

@@ -79,7 +79,11 @@ def undo_move(deed: Reorganisation, *, by: Any) -> Reorganisation:
 
     Raises Refused once something rests on it: a verdict, a later posting, a dossier begun in the new unit.
     """
-    deed = Reorganisation.objects.select_for_update(of=("self",)).select_related("agency").get(pk=deed.pk)
+    deed = (
+        Reorganisation.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("agency")
+        .get(pk=deed.pk)
+    )
     access.check("person.undo_move", by, deed)
     if deed.kind != "people":
         raise Refused(Say("Đây là thay đổi của đơn vị.", "This is a change of a unit."))
@@ -100,7 +104,11 @@ def people_of(deed: Reorganisation) -> list[int]:
 
 def _locked(moves: Sequence[Move]) -> dict[int, Person]:
     ids = [m.person.pk for m in moves]
-    rows = Person.objects.select_for_update(of=("self",)).select_related("unit__agency").filter(pk__in=ids)
+    rows = (
+        Person.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit__agency")
+        .filter(pk__in=ids)
+    )
     return {p.pk: p for p in rows.order_by("pk")}
 
 

@@ -90,7 +90,9 @@ def edit_person(person: Person, new: NewPerson, *, by: Any, version: int | None 
 
     Raises Conflict when somebody saved the person since `version` was shown.
     """
-    person = Person.objects.select_for_update(of=("self",)).select_related("unit").get(pk=person.pk)
+    person = (
+        Person.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=person.pk)
+    )
     access.check("person.edit", by, person)
     expect(version, person)
     changed = {}
@@ -116,7 +118,9 @@ def post(person: Person, unit: Unit, new: NewPosting, *, by: Any) -> Person:
     Who leaves for another agency is posted there by the agency that lets them go; its administrators
     are told. Raises Refused for a day before the present posting.
     """
-    person = Person.objects.select_for_update(of=("self",)).select_related("unit").get(pk=person.pk)
+    person = (
+        Person.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=person.pk)
+    )
     access.check("person.post", by, person)
     _in_order(person, new)
     person.postings.filter(valid_to=None).update(valid_to=new.on - timedelta(days=1), end_known_on=today())

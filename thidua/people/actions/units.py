@@ -59,7 +59,7 @@ def add_unit(parent: Unit, new: NewUnit, *, by: Any) -> Unit:
 @action("unit.rename")
 def rename(unit: Unit, name: str, change: Change, *, by: Any) -> Unit:
     """Give a unit a new name from a day on; its former name stays with its days."""
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     access.check("unit.rename", by, unit)
     in_order(unit, change)
     name = " ".join(name.split())
@@ -81,7 +81,7 @@ def move(unit: Unit, parent: Unit, change: Change, *, by: Any) -> Unit:
 
     Raises Refused for a parent below the unit itself or in an agency that one does not administer.
     """
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     access.check("unit.move", by, unit)
     access.check("unit.move", by, parent)
     agency_by_site(unit, by)
@@ -109,7 +109,7 @@ def end(unit: Unit, change: Change, successor: Unit | None = None, *, by: Any) -
 
     Raises Refused while people or units still stand in it: move them first.
     """
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     access.check("unit.end", by, unit)
     agency_by_site(unit, by)
     in_order(unit, change)

@@ -37,7 +37,7 @@ def attest(observation: Observation, told: Act, *, by: User) -> Attested:
     Raises Refused before the observation was answered, without words, number or day, for somebody of
     another agency, and where an act stands already.
     """
-    row = Observation.objects.select_for_update(of=("self",)).get(pk=observation.pk)
+    row = Observation.objects.select_for_update(of=("self",), no_key=True).get(pk=observation.pk)
     access.check("observation.attest", by, row)
     _check(row, told)
     unit, person = _about(row, told.subject, by)
@@ -62,7 +62,7 @@ def attest(observation: Observation, told: Act, *, by: User) -> Attested:
 @action("observation.withdraw_attested")
 def withdraw_attested(attested: Attested, reason: str, *, by: User) -> Attested:
     """Take the attestation back, with the reason; it stays to be read."""
-    row = Attested.objects.select_for_update(of=("self",)).get(pk=attested.pk)
+    row = Attested.objects.select_for_update(of=("self",), no_key=True).get(pk=attested.pk)
     access.check("observation.withdraw_attested", by, row)
     if row.withdrawn_at is not None:
         raise Refused(Say("Xác nhận này đã rút.", "The attestation is withdrawn already."))

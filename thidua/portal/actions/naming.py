@@ -14,7 +14,7 @@ from thidua.portal.models import Withheld
 @action("public.withhold")
 def withhold(person: Person, reason: str, *, by: User) -> Withheld:
     """Take the name of a person off every public page, list and file; the register keeps it."""
-    row = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    row = Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     access.check("public.withhold", by, row)
     if not reason.strip():
         raise Refused(Say("Ghi lý do thôi công khai.", "Say why the name is taken off."))
@@ -30,7 +30,7 @@ def withhold(person: Person, reason: str, *, by: User) -> Withheld:
 @action("public.restore")
 def restore(withheld: Withheld, *, by: User) -> Withheld:
     """Show the name again."""
-    row = Withheld.objects.select_for_update(of=("self",)).get(pk=withheld.pk)
+    row = Withheld.objects.select_for_update(of=("self",), no_key=True).get(pk=withheld.pk)
     access.check("public.restore", by, row)
     if row.ended_at is not None:
         raise Refused(Say("Tên này đã công khai lại.", "The name is shown again already."))

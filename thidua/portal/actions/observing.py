@@ -119,7 +119,9 @@ def follow_up(observation: Observation, text: str, *, by: User) -> FollowUp:
 
 
 def _locked(observation: Observation) -> Observation:
-    found: Observation = Observation.objects.select_for_update(of=("self",)).get(pk=observation.pk)
+    found: Observation = Observation.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=observation.pk
+    )
     return found
 
 

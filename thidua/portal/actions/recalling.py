@@ -46,7 +46,9 @@ def show_decisions(agency: Unit, year: int, chosen: Sequence[Outside], *, by: Us
         )
     there = {
         Outside(row.number, row.decided_on): row
-        for row in ShownDecision.objects.select_for_update().filter(agency=agency, decided_on__year=year)
+        for row in ShownDecision.objects.select_for_update(no_key=True).filter(
+            agency=agency, decided_on__year=year
+        )
     }
     changed = [_shown(agency, one, there.get(one), by) for one in chosen if not _stands(there.get(one))]
     gone = [row for one, row in there.items() if one not in chosen and _stands(row)]

@@ -27,7 +27,7 @@ class Reached:
 @action("public.show")
 def show(movement: Movement, *, by: User) -> Shown:
     """Put a movement on the public site: its plan, its calendar and its state."""
-    row = Movement.objects.select_for_update(of=("self",)).get(pk=movement.pk)
+    row = Movement.objects.select_for_update(of=("self",), no_key=True).get(pk=movement.pk)
     access.check("public.show", by, row)
     found = Shown.objects.filter(movement=row).first() or Shown(movement=row)
     if found.pk and found.hidden_at is None:
@@ -43,7 +43,7 @@ def show(movement: Movement, *, by: User) -> Shown:
 @action("public.hide")
 def hide(movement: Movement, *, by: User) -> Shown:
     """Take a movement off the public site; published decisions stay there."""
-    row = Movement.objects.select_for_update(of=("self",)).get(pk=movement.pk)
+    row = Movement.objects.select_for_update(of=("self",), no_key=True).get(pk=movement.pk)
     access.check("public.hide", by, row)
     found = Shown.objects.filter(movement=row, hidden_at=None).first()
     if found is None:

@@ -38,7 +38,7 @@ def write_news(agency: Unit, told: Item, *, by: User) -> News:
 @action("news.change")
 def change_news(news: News, told: Item, version: int | None = None, *, by: User) -> News:
     """Mend a news item."""
-    row = News.objects.select_for_update(of=("self",)).get(pk=news.pk)
+    row = News.objects.select_for_update(of=("self",), no_key=True).get(pk=news.pk)
     access.check("news.change", by, row)
     expect(version, row, str(row.by), row.saved_at)
     if row.withdrawn_at is not None:
@@ -50,7 +50,7 @@ def change_news(news: News, told: Item, version: int | None = None, *, by: User)
 @action("news.withdraw")
 def withdraw_news(news: News, *, by: User) -> News:
     """Take a news item off the public site."""
-    row = News.objects.select_for_update(of=("self",)).get(pk=news.pk)
+    row = News.objects.select_for_update(of=("self",), no_key=True).get(pk=news.pk)
     access.check("news.withdraw", by, row)
     if row.withdrawn_at is not None:
         raise Refused(Say("Tin đã gỡ từ trước.", "The item was taken off before."))

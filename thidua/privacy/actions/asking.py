@@ -109,7 +109,7 @@ def withdraw(request: DataRequest, *, by: User) -> DataRequest:
 
 
 def _locked(request: DataRequest) -> DataRequest:
-    found: DataRequest = DataRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    found: DataRequest = DataRequest.objects.select_for_update(of=("self",), no_key=True).get(pk=request.pk)
     return found
 
 

@@ -24,7 +24,7 @@ def finish(request: DataRequest, note: str, *, by: User) -> DataRequest:
     To erase: everything of `foreseen` that may go, goes; the diary stays whole, for it holds no names.
     To restrict: the name comes off the public site. To see and to correct: the note says what was done.
     """
-    row = DataRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    row = DataRequest.objects.select_for_update(of=("self",), no_key=True).get(pk=request.pk)
     access.check("data_request.finish", by, row)
     before, row.state = row.state, next_state("data_request", "finish", row.state)
     row.outcome = _done(row, note.strip(), by)
@@ -35,7 +35,7 @@ def finish(request: DataRequest, note: str, *, by: User) -> DataRequest:
 
 
 def _done(row: DataRequest, note: str, by: User) -> dict[str, Any]:
-    person = Person.objects.select_for_update(of=("self",)).get(pk=row.person_id)
+    person = Person.objects.select_for_update(of=("self",), no_key=True).get(pk=row.person_id)
     if row.kind == "erase":
         return _erased(person)
     if row.kind == "restrict":

@@ -120,7 +120,7 @@ def attach(file: File, thing: models.Model, *, by: User, page: str = "") -> Atta
 @action("records.remove")
 def remove(attachment: Attachment, *, by: User) -> Attachment:
     """Take a file off a thing; it can be hung again while the thing is open."""
-    attachment = Attachment.objects.select_for_update().get(pk=attachment.pk)
+    attachment = Attachment.objects.select_for_update(no_key=True).get(pk=attachment.pk)
     thing = attachment.thing
     access.check("records.remove", by, thing)
     _check_open(thing, by)
@@ -134,7 +134,7 @@ def remove(attachment: Attachment, *, by: User) -> Attachment:
 @action("records.restore")
 def restore(attachment: Attachment, *, by: User) -> Attachment:
     """Hang a removed file again where it hung."""
-    attachment = Attachment.objects.select_for_update().get(pk=attachment.pk)
+    attachment = Attachment.objects.select_for_update(no_key=True).get(pk=attachment.pk)
     thing = attachment.thing
     access.check("records.restore", by, thing)
     _check_open(thing, by)

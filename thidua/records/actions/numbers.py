@@ -77,7 +77,7 @@ def take_number(name: str, thing: Any, *, by: User, on: date) -> Issued:
 
 
 def _locked_series(agency_id: int, name: str, year: int) -> NumberSeries:
-    books = NumberSeries.objects.select_for_update().filter(agency_id=agency_id, name=name)
+    books = NumberSeries.objects.select_for_update(no_key=True).filter(agency_id=agency_id, name=name)
     if (series := books.filter(year=year).first()) is not None:
         return series
     before = books.filter(year__lt=year).order_by("-year").first()
@@ -103,7 +103,7 @@ def void_number(issued: Issued, reason: str, *, by: User) -> Issued:
 
     Raises Refused without a reason, twice, or while the paper that bears it is in force (`number_kept`).
     """
-    issued = Issued.objects.select_for_update().get(pk=issued.pk)
+    issued = Issued.objects.select_for_update(no_key=True).get(pk=issued.pk)
     access.check("records.void_number", by, issued)
     if not reason.strip():
         raise Refused(Say("Chưa bỏ số: cần ghi lý do.", "The number was not made void: give the reason."))

@@ -35,7 +35,7 @@ def issue_code(thing: Any, *, by: User) -> Paper:
 @action("records.revoke_code")
 def revoke_code(paper: Paper, *, by: User) -> Paper:
     """Say of a paper, to whoever checks its code, that it no longer stands."""
-    paper = Paper.objects.select_for_update().get(pk=paper.pk)
+    paper = Paper.objects.select_for_update(no_key=True).get(pk=paper.pk)
     access.check("records.revoke_code", by, paper)
     paper.revoked_at = paper.revoked_at or now()
     paper.save(update_fields=["revoked_at"])

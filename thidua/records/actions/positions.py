@@ -46,7 +46,7 @@ def set_positions(agency: Unit, sheet: str, text: str, *, by: User) -> PaperText
 @action("positions.end")
 def end_positions(kept: PaperText, *, by: User) -> PaperText:
     """Go back to the positions that the project gives."""
-    kept = PaperText.objects.select_for_update().get(pk=kept.pk)
+    kept = PaperText.objects.select_for_update(no_key=True).get(pk=kept.pk)
     access.check("positions.end", by, kept)
     kept.ended_at = kept.ended_at or now()
     kept.save(update_fields=["ended_at"])

@@ -52,7 +52,7 @@ def set_wording(agency: Unit, paper: str, text: str, *, by: User, plan: str = ""
 @action("wording.end")
 def end_wording(wording: PaperText, *, by: User) -> PaperText:
     """Go back to the words that would stand without this wording."""
-    wording = PaperText.objects.select_for_update().get(pk=wording.pk)
+    wording = PaperText.objects.select_for_update(no_key=True).get(pk=wording.pk)
     access.check("wording.end", by, wording)
     wording.ended_at = wording.ended_at or now()
     wording.save(update_fields=["ended_at"])
@@ -116,6 +116,8 @@ def tidy(text: str) -> str:
 
 
 def _standing(agency: Unit, paper: str, plan: str) -> PaperText | None:
-    rows = PaperText.objects.select_for_update().filter(agency=agency, paper=paper, plan=plan, ended_at=None)
+    rows = PaperText.objects.select_for_update(no_key=True).filter(
+        agency=agency, paper=paper, plan=plan, ended_at=None
+    )
     found: PaperText | None = rows.first()
     return found

@@ -195,7 +195,7 @@ def _belongs(new: NewRegistration) -> None:
 
 
 def _former(new: NewRegistration) -> Registration | None:
-    rows = Registration.objects.select_for_update(of=("self",))
+    rows = Registration.objects.select_for_update(of=("self",), no_key=True)
     return rows.filter(round=new.round, unit=new.unit, person=new.person).first()
 
 
@@ -242,7 +242,7 @@ def _answer(registration: Registration, way: str, reason: str, by: Any) -> Regis
 
 
 def _locked(registration: Registration) -> Registration:
-    rows = Registration.objects.select_for_update(of=("self",))
+    rows = Registration.objects.select_for_update(of=("self",), no_key=True)
     found: Registration = rows.select_related(
         "movement__agency", "round", "unit", "person", "registered_by"
     ).get(pk=registration.pk)

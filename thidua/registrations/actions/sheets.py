@@ -80,7 +80,7 @@ def undo_batch(batch: Batch, *, by: Any) -> Batch:
 
 
 def _opened(batch: Batch) -> tuple[Batch, Round, Unit]:
-    found = Batch.objects.select_for_update().get(pk=batch.pk, kind="registrations")
+    found = Batch.objects.select_for_update(no_key=True).get(pk=batch.pk, kind="registrations")
     round_ = Round.objects.select_related("movement__agency", "movement__plan").get(pk=found.round_id)
     return found, round_, Unit.objects.get(pk=found.lines["unit"])
 

@@ -162,7 +162,7 @@ def _writable(report: Report) -> None:
 
 def locked(report: Report) -> Report:
     """The row, held until the action ends, with what its rights and figures need."""
-    rows = Report.objects.select_for_update(of=("self",)).select_related(
+    rows = Report.objects.select_for_update(of=("self",), no_key=True).select_related(
         "unit__agency", "host", "into", "round__movement__plan", "round__movement__agency", "movement__agency",
         "number",
     )  # fmt: skip

@@ -33,7 +33,7 @@ from thidua.scorecards.models import Card, Line, Publication, Result, Scoring
 @action("card.decide")
 def decide(line: Line, points: Decimal, why: str, *, by: Any) -> Line:
     """Record the council's points of one item, with the reason: they count before all others."""
-    rows = Line.objects.select_for_update(of=("self",)).select_related(
+    rows = Line.objects.select_for_update(of=("self",), no_key=True).select_related(
         "card__scoring__scorecard", "card__unit"
     )
     line = rows.get(pk=line.pk)
@@ -265,6 +265,6 @@ def _check_day(on: date) -> None:
 
 
 def _locked(scoring: Scoring) -> Scoring:
-    rows = Scoring.objects.select_for_update(of=("self",))
+    rows = Scoring.objects.select_for_update(of=("self",), no_key=True)
     found: Scoring = rows.select_related("scorecard", "agency").get(pk=scoring.pk)
     return found

@@ -150,7 +150,7 @@ def enter_survey(
 
     `absent` names units of which no survey was held, where the scorecard rescales for that.
     """
-    rows = Scoring.objects.select_for_update(of=("self",)).select_related("scorecard")
+    rows = Scoring.objects.select_for_update(of=("self",), no_key=True).select_related("scorecard")
     scoring = rows.get(pk=scoring.pk)
     access.check("scoring.enter_survey", by, scoring)
     runs(scoring)
@@ -215,7 +215,7 @@ def _waiting(card: Card) -> list[Line]:
 
 
 def _line(line: Line) -> Line:
-    rows = Line.objects.select_for_update(of=("self",))
+    rows = Line.objects.select_for_update(of=("self",), no_key=True)
     found: Line = rows.select_related("card__scoring__scorecard", "card__unit", "desk").get(pk=line.pk)
     return found
 

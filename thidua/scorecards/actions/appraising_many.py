@@ -47,7 +47,9 @@ def appraise_many(scoring: Scoring, given: Sequence[Given], *, by: Any) -> int:
     """
     scoring = Scoring.objects.select_related("scorecard").get(pk=scoring.pk)
     told = {one.line: one for one in given}
-    rows = Line.objects.select_for_update(of=("self",)).filter(card__scoring=scoring, pk__in=told)
+    rows = Line.objects.select_for_update(of=("self",), no_key=True).filter(
+        card__scoring=scoring, pk__in=told
+    )
     lines = list(rows.select_related("card__unit", "desk").order_by("pk"))
     for desk in {line.desk for line in lines} or {None}:
         access.check("card.appraise_many", by, desk)

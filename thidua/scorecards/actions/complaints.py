@@ -97,7 +97,7 @@ def _answered(complaint: Complaint, answer: str, name: str, before: str, by: Any
 
 
 def _locked(complaint: Complaint) -> Complaint:
-    rows = Complaint.objects.select_for_update(of=("self",))
+    rows = Complaint.objects.select_for_update(of=("self",), no_key=True)
     found: Complaint = rows.select_related(
         "card__scoring__scorecard", "card__unit__agency", "line", "asked_by"
     ).get(pk=complaint.pk)

@@ -28,7 +28,7 @@ def ask_area(card: Card, code: str, reason: str, *, by: Any) -> list[Line]:
     access.check("card.ask_area", by, card)
     in_time(card)
     item = _area(card, code)
-    lines = list(card.lines.select_for_update(of=("self",)))
+    lines = list(card.lines.select_for_update(of=("self",), no_key=True))
     tree, told = tree_of(card.scoring.scorecard), core_card(card, lines)
     inside = {leaf.code for leaf in item.leaves if tree.exempt(leaf.code, told) is None}
     asked = [line for line in lines if line.code in inside and line.exemption in ("", "refused")]
@@ -69,7 +69,7 @@ def _answered(card: Card, desk: Desk, code: str, answer: tuple[str, str], by: An
     if over := appraise_late(card.scoring):
         raise Refused(over)
     inside = {leaf.code for leaf in _area(card, code).leaves}
-    lines = list(card.lines.select_for_update(of=("self",)).filter(desk=desk, exemption="asked"))
+    lines = list(card.lines.select_for_update(of=("self",), no_key=True).filter(desk=desk, exemption="asked"))
     asked = [line for line in lines if line.code in inside]
     if not asked:
         raise Refused(Say(f"Mục {code} không còn gì chờ trả lời.", f"Nothing in {code} waits for an answer."))

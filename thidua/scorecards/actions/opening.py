@@ -83,7 +83,7 @@ def open_scoring(scorecard: Scorecard, new: NewScoring, *, by: Any) -> Scoring:
 @action("scoring.set_windows")
 def set_windows(scoring: Scoring, windows: Windows, reason: str, *, by: Any) -> Scoring:
     """Change the days of a scoring, with the reason."""
-    scoring = Scoring.objects.select_for_update(of=("self",)).get(pk=scoring.pk)
+    scoring = Scoring.objects.select_for_update(of=("self",), no_key=True).get(pk=scoring.pk)
     access.check("scoring.set_windows", by, scoring)
     _in_order(windows)
     if not reason.strip():
@@ -103,7 +103,11 @@ def set_windows(scoring: Scoring, windows: Windows, reason: str, *, by: Any) -> 
 @action("scoring.appoint")
 def appoint(desk: Desk, agency: Unit, *, by: Any) -> Desk:
     """Say which agency appraises the items that the scorecard gives to a name; its appraisers see them."""
-    desk = Desk.objects.select_for_update(of=("self",)).select_related("scoring__agency").get(pk=desk.pk)
+    desk = (
+        Desk.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("scoring__agency")
+        .get(pk=desk.pk)
+    )
     access.check("scoring.appoint", by, desk)
     runs(desk.scoring)
     if not agency.is_agency:
@@ -120,7 +124,11 @@ def appoint(desk: Desk, agency: Unit, *, by: Any) -> Desk:
 @action("card.extend")
 def extend(card: Card, until: date, reason: str, *, by: Any) -> Card:
     """Give one unit more time to score itself, with the reason, and tell it."""
-    card = Card.objects.select_for_update(of=("self",)).select_related("scoring", "unit").get(pk=card.pk)
+    card = (
+        Card.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("scoring", "unit")
+        .get(pk=card.pk)
+    )
     access.check("card.extend", by, card)
     if not reason.strip():
         raise Refused(Say("Nêu lý do gia hạn.", "Give the reason for more time."))

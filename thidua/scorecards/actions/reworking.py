@@ -142,7 +142,11 @@ def digest_of_head(tree: Tree) -> str:
 
 
 def _draft(scorecard: Scorecard, right: str, by: Any) -> Scorecard:
-    found = Scorecard.objects.select_for_update(of=("self",)).select_related("after").get(pk=scorecard.pk)
+    found = (
+        Scorecard.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("after")
+        .get(pk=scorecard.pk)
+    )
     access.check(right, by, found)
     is_draft(found)
     return found

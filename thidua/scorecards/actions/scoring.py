@@ -93,7 +93,7 @@ def score(card: Card, marks: Sequence[OwnMark], *, by: Any, version: int | None 
 def ask_exempt(line: Line, reason: str, *, by: Any) -> Line:
     """Ask that an item not apply to the unit, with the reason; the appraisers grant it or not."""
     line = (
-        Line.objects.select_for_update(of=("self",))
+        Line.objects.select_for_update(of=("self",), no_key=True)
         .select_related("card__scoring__scorecard")
         .get(pk=line.pk)
     )
@@ -146,7 +146,7 @@ def return_(card: Card, reason: str, *, by: Any) -> Card:
 
 def locked(card: Card) -> Card:
     """The card as it now is, held for writing, with what rules ask of it."""
-    rows = Card.objects.select_for_update(of=("self",))
+    rows = Card.objects.select_for_update(of=("self",), no_key=True)
     found: Card = rows.select_related("scoring__scorecard", "unit__agency").get(pk=card.pk)
     return found
 

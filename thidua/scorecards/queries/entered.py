@@ -91,7 +91,7 @@ def touched_by(batch: Batch) -> QuerySet[Line]:
 def entries_of(batch: Batch, *, lock: bool = False) -> list[Entry]:
     """The items that a workbook changed, by unit and item; held for writing with `lock`."""
     told = {pk: (before, after) for pk, before, after in dict(batch.made or {}).get("lines", ())}
-    rows = Line.objects.select_for_update(of=("self",)) if lock else Line.objects.all()
+    rows = Line.objects.select_for_update(of=("self",), no_key=True) if lock else Line.objects.all()
     lines = rows.filter(pk__in=told).select_related("card__unit", "card__scoring__scorecard", "desk")
     found = []
     for line in lines.order_by("card__unit__folded", "card", "place"):

@@ -36,7 +36,7 @@ def word(story: Story, heading: str, text: str, *, by: User) -> Bulletin:
     _published(story)
     if not heading.strip() or not text.strip():
         raise Refused(Say("Ghi tên bản tin và lời đọc.", "Give the heading and the words to be read."))
-    former = Bulletin.objects.select_for_update(of=("self",)).filter(story=story).first()
+    former = Bulletin.objects.select_for_update(of=("self",), no_key=True).filter(story=story).first()
     made = former or Bulletin(agency_id=story.host_id, story=story, version=0)
     made.heading, made.text = heading.strip(), text.strip()
     made.saved_by, made.saved_at, made.version = by, now(), made.version + 1
@@ -80,7 +80,11 @@ def send(story: Story, station: str, sent_on: date, *, by: User) -> Sending:
 @action("story.withdraw_sending")
 def withdraw_sending(sending: Sending, *, by: User) -> Sending:
     """Say that it was not sent."""
-    sending = Sending.objects.select_for_update(of=("self",)).select_related("story").get(pk=sending.pk)
+    sending = (
+        Sending.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("story")
+        .get(pk=sending.pk)
+    )
     access.check("story.withdraw_sending", by, sending)
     if sending.withdrawn_at is not None:
         raise Refused(_BEFORE)
@@ -123,7 +127,11 @@ def adopt(story: Story, told: NewAdoption, *, by: User) -> Adoption:
 @action("story.withdraw_adoption")
 def withdraw_adoption(adoption: Adoption, *, by: User) -> Adoption:
     """Say that the unit does not do it, or no longer."""
-    adoption = Adoption.objects.select_for_update(of=("self",)).select_related("unit").get(pk=adoption.pk)
+    adoption = (
+        Adoption.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit")
+        .get(pk=adoption.pk)
+    )
     access.check("story.withdraw_adoption", by, adoption)
     if adoption.withdrawn_at is not None:
         raise Refused(_BEFORE)

@@ -94,7 +94,7 @@ def _named(story: Story) -> None:
 
 def _fresh_code(agency: Unit, year: int) -> str:
     """The next code of an agency in a year; the agency's row is locked, so that none is given twice."""
-    Unit.objects.select_for_update(of=("self",)).get(pk=agency.pk)
+    Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=agency.pk)
     begin = f"DH-{agency.code}-{year}-"
     last = Story.objects.filter(code__startswith=begin).order_by("-pk").values_list("code", flat=True)
     number = int(last[0].removeprefix(begin)) + 1 if last else 1
@@ -181,7 +181,7 @@ def drop(story: Story, *, by: User) -> Story:
 
 def locked(story: Story) -> Story:
     """The story as it stands now, locked until the transaction ends."""
-    rows = Story.objects.select_for_update(of=("self",))
+    rows = Story.objects.select_for_update(of=("self",), no_key=True)
     found: Story = rows.select_related("unit", "host", "agency", "movement__plan", "made_by").get(pk=story.pk)
     return found
 

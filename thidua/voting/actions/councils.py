@@ -66,7 +66,7 @@ def seat(council: Council, user: User, role: str, *, by: User) -> Seat:
 
     Refused for who holds no council role in the agency, for a second chair, and for who sits already.
     """
-    council = Council.objects.select_for_update().get(pk=council.pk)
+    council = Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     access.check("voting.seat", by, council)
     seated = council.seats.filter(ended_on=None)
     need(
@@ -96,7 +96,7 @@ def seat(council: Council, user: User, role: str, *, by: User) -> Seat:
 @action("voting.unseat")
 def unseat(seat_: Seat, *, by: User) -> Seat:
     """End a seat; the person leaves the rolls of sessions that are still being prepared."""
-    council = Council.objects.select_for_update().get(pk=seat_.council_id)
+    council = Council.objects.select_for_update(no_key=True).get(pk=seat_.council_id)
     access.check("voting.unseat", by, council)
     need(seat_.ended_on is None, Say("Vai này đã kết thúc.", "This seat has ended."))
     seat_.ended_on = today()
@@ -110,7 +110,7 @@ def unseat(seat_: Seat, *, by: User) -> Seat:
 @action("voting.set_working_rules")
 def set_working_rules(council: Council, quorum: str, recusal: str, basis: str, *, by: User) -> Council:
     """Declare what holds for the whole council: its quorum and how a recusal counts, with the clause."""
-    council = Council.objects.select_for_update().get(pk=council.pk)
+    council = Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     access.check("voting.set_working_rules", by, council)
     need(basis.strip(), _BASIS)
     old = {"quorum": council.quorum, "recusal": council.recusal}
@@ -131,7 +131,7 @@ def set_rule(council: Council, told: NewRule, *, by: User) -> Rule:
 
     Refused below what the law pack of the day sets. A vote that is open keeps the rule it opened with.
     """
-    council = Council.objects.select_for_update().get(pk=council.pk)
+    council = Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     access.check("voting.set_rule", by, council)
     need(told.basis.strip(), _BASIS)
     need(told.reason.strip(), Say("Ghi lý do đặt mức này.", "Give the reason for this rule."))
