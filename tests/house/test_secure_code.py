@@ -1,4 +1,4 @@
-"""What the code of the house never does with words from outside (OWASP ASVS 1.2.4, 1.2.5, 1.3.2, 1.5.2, 11.5.1)."""
+"""What the house never does with words from outside (OWASP ASVS 1.2.4, 1.2.5, 1.3.2, 1.5.2, 11.5.1) or with locks."""
 
 import ast
 from functools import cache
@@ -58,3 +58,13 @@ def test_no_heap_of_objects_is_read_from_outside_and_no_secret_is_a_guessable_nu
             brought |= {(n.partition(".")[0], path.relative_to(HOUSE).as_posix()) for n in names}
     assert {where for name, where in brought if name in HEAPS} <= OWN_HEAP
     assert [where for name, where in brought if name == "random"] == []
+
+
+def test_a_lock_on_a_row_lets_others_refer_to_it() -> None:
+    """Else two acts that refer to each other's rows wait for each other when they end, on PostgreSQL."""
+    told = []
+    for where, name, node in calls():
+        lets = any(k.arg == "no_key" and ast.unparse(k.value) == "True" for k in node.keywords)
+        if name.endswith("select_for_update") and not lets:
+            told.append((where, node.lineno))
+    assert told == []
