@@ -20,8 +20,8 @@ SECTOR = 512
 NOT_KEPT = ("-shm", ".log", ".lock")
 """What is not of the disk's memory: SQLite's shared memory is built anew, the server's own log is nobody's data."""
 
-_LINE = re.compile(r"(?P<pid>\d+) (?P<name>\w+)\((?P<told>.*)\)\s+= (?P<answer>-?\d+)", re.DOTALL)
-_RESUMED = re.compile(r"(\d+) <\.\.\. (\w+) resumed>(.*)", re.DOTALL)
+_LINE = re.compile(r"(?P<pid>\d+) +(?P<name>\w+)\((?P<told>.*)\)\s+= (?P<answer>-?\d+)", re.DOTALL)
+_RESUMED = re.compile(r"(\d+) +<\.\.\. (\w+) resumed>(.*)", re.DOTALL)
 _HEX = re.compile(r"(?:\\x[0-9a-f]{2})+")
 
 
@@ -187,9 +187,10 @@ def calls(log: Path) -> Iterator[Call]:
             text = line.rstrip("\n")
             if text.endswith("<unfinished ...>"):
                 pid, _space, told = text.removesuffix("<unfinished ...>").partition(" ")
-                begun[pid] = f"{pid} {told.strip()}"
+                told = told.strip()  # strace pads short numbers of processes
+                begun[pid] = f"{pid} {told}"
                 if "sync(" in told:
-                    name, _bracket, where = told.strip().partition("(")
+                    name, _bracket, where = told.partition("(")
                     yield Call(pid, name, where, ended=False)
                 continue
             if resumed := _RESUMED.match(text):
