@@ -36,9 +36,9 @@ def _alone() -> dict[str, float]:
     import django
 
     django.setup()
-    from django.core.management import call_command
+    from thidua.home.tables import upgrade
 
-    call_command("migrate", verbosity=0)
+    upgrade()
     movement, office = _province()
     from thidua.people.models import User
     from thidua.reports.queries import LEAVES, board, desk_of

@@ -129,9 +129,9 @@ def _spent(work: Callable[[], object]) -> dict[str, float]:
 
 def _ready(path: Path, rows: int) -> None:
     """What stands there before: the tables, the agency with its people, the workbook."""
-    from django.core.management import call_command
+    from thidua.home.tables import upgrade
 
-    call_command("migrate", verbosity=0)
+    upgrade()
     _workbook(path, _province(rows), rows)
 
 

@@ -11,7 +11,6 @@ import sys
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.core.management import call_command
 from django.db import transaction
 
 from tests.web.appraisals.tables import Table
@@ -20,6 +19,7 @@ from tests.web.world import World
 from thidua.appraisals.actions import assigning
 from thidua.appraisals.queries.criteria import asked_of
 from thidua.clock import moment, set_to
+from thidua.home.tables import make_ready
 from thidua.nominations.actions import dossier, office
 from thidua.people.models import Person
 from thidua.screens.models import DemoClock
@@ -111,7 +111,5 @@ def _case(table: Table, found: Any, low: str) -> dict[str, Any]:
 
 def main() -> None:
     """Make the tables, fill them, print what the players need."""
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    make_ready()
     print(json.dumps(fill(*map(int, sys.argv[1:5]))))

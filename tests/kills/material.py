@@ -10,7 +10,6 @@ import json
 import sys
 from typing import Any
 
-from django.core.management import call_command
 from django.db import transaction
 
 from tests.web.everything import Everything, everything, text
@@ -21,6 +20,7 @@ from tests.web.voting.council import FOR, SEATS, council_of_nine
 from tests.web.world import DAY
 from thidua.clock import now, set_to
 from thidua.decisions.models import Awarded, Decision, Letter
+from thidua.home.tables import make_ready
 
 CLIENTS = ("a-office", "a-signer", "a-chair", "a1-clerk")
 
@@ -102,7 +102,5 @@ def _votes(made: Everything, many: int) -> list[dict[str, Any]]:
 
 def main() -> None:
     """Make the tables, fill them, print what the clients need."""
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    make_ready()
     print(json.dumps(fill(int(sys.argv[1]))))

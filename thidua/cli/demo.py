@@ -30,13 +30,9 @@ def _begin(home: Path | None = None, *, demo: bool = False) -> None:
 
 
 def _tables(lang: str) -> None:
-    from django.core.management import call_command
+    from thidua.home.tables import make_ready
 
-    _progress(lang, Say("lập các bảng của cơ sở dữ liệu", "making the tables of the database"))
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    _progress(lang, Say("chép hình, chữ và kiểu trang", "copying pictures, faces and styles of pages"))
-    call_command("collectstatic", verbosity=0, interactive=False)
+    make_ready(partial(_progress, lang))
 
 
 def _progress(lang: str, said: Say) -> None:

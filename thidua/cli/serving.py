@@ -35,11 +35,9 @@ def migrate() -> None:
     Makes or upgrades the tables and the static files; may be run again. Run it after every upgrade.
     """
     ready()
-    from django.core.management import call_command
+    from thidua.home.tables import make_ready
 
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    make_ready()
     click.echo("Đã sẵn sàng / ready: thidua serve")
 
 

@@ -62,9 +62,10 @@ def counts(file: Path) -> dict[str, int]:
         }
 
 
-def run(home: Path, *command: str) -> subprocess.CompletedProcess[str]:
+def run(home: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """What a command answers on a folder of data, with `more` in its environment."""
     told = {k: v for k, v in os.environ.items() if not k.startswith(("THIDUA_", "DJANGO_"))}
-    told |= {"THIDUA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "thidua.settings"}
+    told |= {"THIDUA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "thidua.settings", **more}
     return subprocess.run(
         [sys.executable, *command],
         env=told,
