@@ -229,6 +229,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 _HTTPS = env.is_on(env.HTTPS)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if _HTTPS else "session"
+CSRF_FAILURE_VIEW = "thidua.screens.stale.stale"
 CSRF_COOKIE_NAME = "__Host-csrf" if _HTTPS else "csrf"
 SESSION_ENGINE = "thidua.people.session_store"
 SESSION_COOKIE_HTTPONLY = True

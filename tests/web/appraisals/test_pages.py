@@ -321,7 +321,7 @@ class TestThePublic:
     def test_a_comment_gets_a_code_and_nothing_is_shown_of_it(self, at: Table, period: CommentPeriod) -> None:
         address = _address("public_comment", period.pk, period.nominations.get().pk)
         told = {"text": "Phục vụ tận tình.", "name": "Người dân mẫu", "contact": "0900", "once": uuid4()}
-        page = Client().post(address, told, follow=True).content.decode()
+        page = Client(enforce_csrf_checks=True).post(address, told, follow=True).content.decode()
         assert "GY-2024-" in page
         assert "Phục vụ tận tình." not in page
         assert "Phục vụ tận tình." not in Client().get(_address("public")).content.decode()

@@ -106,6 +106,21 @@ def test_pages_of_faults_need_nothing() -> None:
 
 
 @pytest.mark.django_db
+def test_words_sent_without_a_token_are_given_back_to_be_copied_only_where_the_form_was_ours() -> None:
+    sender = Client(enforce_csrf_checks=True)
+    words = {"text": "Nội dung mẫu đã gõ", "password": "mật khẩu mẫu dài"}
+    for origin, shown in (("http://testserver", True), ("http://other.example", False)):
+        for field, is_secret in (("text", False), ("password", True)):
+            answer = sender.post(
+                "/dien-hinh/1/viet",
+                {field: words[field]},
+                headers={"Origin": origin, "Accept-Language": "vi"},
+            )
+            assert answer.status_code == 403
+            assert (words[field] in answer.content.decode()) is (shown and not is_secret)
+
+
+@pytest.mark.django_db
 def test_who_is_no_longer_signed_in_is_led_back_to_the_page_they_were_on(client: Client) -> None:
     """Scripts are told by the status: a redirect that they follow would look to them like something saved."""
     page = "http://testserver/ho-so/57/bao-cao/results?x=1"

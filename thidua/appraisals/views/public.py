@@ -21,6 +21,7 @@ from thidua.core.wording import Say
 from thidua.movements.compiled import plan_of
 from thidua.nominations.models import Nomination
 from thidua.rounds.pages.naming import award_full
+from thidua.screens.cookieless import for_anybody
 from thidua.screens.posting import post
 from thidua.screens.throttle import within_limit
 
@@ -39,6 +40,7 @@ def public(request: HttpRequest) -> HttpResponse:
     return render(request, "appraisals/public.html", {"movements": told, "door": "comments"})
 
 
+@for_anybody
 def public_comment(request: HttpRequest, period: int, nomination: int) -> HttpResponse:
     """The form to comment on one name."""
     here = get_object_or_404(open_periods(), pk=period)

@@ -16,10 +16,12 @@ from thidua.portal.models import Observation
 from thidua.portal.queries.observed import by_code, of_this_year
 from thidua.portal.views.shell import canonical_of, words_of
 from thidua.screens.asking import sent
+from thidua.screens.cookieless import for_anybody
 from thidua.screens.posting import post
 from thidua.screens.throttle import within_limit
 
 
+@for_anybody
 def observe(request: HttpRequest) -> HttpResponse:
     """The form; what was sent gets a code."""
     form = ObserveForm(sent(request), initial={"begun": guarding.begun()})
