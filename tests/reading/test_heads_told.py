@@ -51,7 +51,7 @@ Sở Tư pháp xây dựng Kế hoạch như sau:
         "2026-01-06",
         ["14/2012/QH13", "02/ĐA-UBND", "64/STP"],
     ),
-    "cells parted by bars, an issue after a law without its day": (
+    "cells parted by bars, an issue after a law told by its year": (
         """ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
 Số: 4855/UBND-KH | Vĩnh Mẫu, ngày 17 tháng 11 năm 2025 |
 KẾ HOẠCH
@@ -62,7 +62,7 @@ ngày 24 tháng 12 năm 2024 của Thủ tướng, Ủy ban nhân dân tỉnh ba
 """,
         "4855/UBND-KH",
         "2025-11-17",
-        ["1564/QĐ-TTg"],
+        [None, "1564/QĐ-TTg"],
     ),
     "a page that tells of a plan": (
         """Mẫu Bình phát động thi đua “Thanh niên lập nghiệp” giai đoạn 2026 - 2029

@@ -12,8 +12,10 @@ from thidua.reading.folding import Folded, bare
 _TYPES = {
     "qd": "QĐ", "kh": "KH", "hd": "HD", "tb": "TB", "ct": "CT", "nq": "NQ", "kl": "KL", "ttr": "TTr", "bc": "BC",
     "nd": "NĐ", "tt": "TT", "ttlt": "TTLT", "vbhn": "VBHN", "ctr": "CTr", "ctrhd": "CTrHĐ", "da": "ĐA", "cv": "CV",
+    "cd": "CĐ", "ctrph": "CTrPH", "ctrht": "CTrHT", "khph": "KHPH", "qyd": "QyĐ", "qydd": "QyĐ", "tth": "TTh",
+    "hdlt": "HDLT", "hdln": "HDLN", "khtd": "KHTĐ", "gutd": "GƯTĐ", "gu": "GƯ", "qc": "QC",
     "khlt": "KHLT", "ctph": "CTPH", "qdpp": "QĐPP",
-    "bb": "BB", "qc": "QC", "pa": "PA", "lt": "LT", "qdlt": "QĐLT",
+    "bb": "BB", "pa": "PA", "lt": "LT", "qdlt": "QĐLT",
 }  # fmt: skip
 _ISSUERS = {
     "hdnd": "HĐND", "bcd": "BCĐ", "hdtd": "HĐTĐ", "hdtdkt": "HĐTĐKT", "sgddt": "SGDĐT", "gddt": "GDĐT",
@@ -27,7 +29,7 @@ _NUMBER = re.compile(
     r"(?<![\w/])(\d{1,5})\.?\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐƯÂÊÔƠĂa-zđ]{1,8}\d{0,2})\s?[-–]\s?"
     r"([A-ZĐƯa-zđ0-9&]{2,12}(?:[-–.][A-ZĐa-zđ0-9]{2,10}(?![a-zà-ỹ]))*)"
     r"|(?<![\w/])(\d{1,3})\s?/\s?(\d{4})\s?/\s?(QH\d{1,2}|UBTVQH\d{1,2}|PL-UBTVQH\d{1,2})"
-    r"|(?<![\w/])(\d{1,4})\s?[-–]\s?((?:NQ|QĐ|QD|KH|CT|KL|HD|CTr|TB|BC|CV|TTr|QC|QyĐ)\s?/\s?"
+    r"|(?<![\w/])(\d{1,4})(?:\s?[-–]\s?|\s(?=[A-ZĐ][A-Za-zĐ]{1,2}\s?/))((?:NQ|QĐ|QD|KH|CT|KL|HD|CTr|TB|BC|CV|TTr|QC|QyĐ)\s?/\s?"
     r"(?:[A-ZĐƯ][A-ZĐƯa-zđ]{1,9}(?:-[A-ZĐƯ][A-ZĐƯa-zđ]{1,9})?))"
 )
 _SHORT = re.compile(r"\b[Ss]ố\s?:?\s?(\d{1,5})\s?/\s?([A-ZĐƯ][A-ZĐƯa-zđ]{1,8})(?![\w/.–-]|\s?[-–]\s?[A-ZĐ])")
@@ -110,33 +112,57 @@ def days(plain: str) -> Iterator[tuple[date, int, int]]:
                 continue
 
 
+_NEAR, _REACH = 22, 150
+"""So near behind a number its day stands at least where nothing explains what is between; so far at most."""
+_ISSUED_BY = re.compile(
+    r"\W*(?:cua|do) [^;:.()]*?(?:,|(?: ,)? (?:ban hanh|ky|ky ban hanh|thong qua))? ?|[^;:()]* (?:, |ban hanh |ky )"
+)
+"""What stands between a number and its day: who issued the paper, or what it is about and a comma."""
+_TOGETHER = re.compile(
+    r"(?:,|;)?(?: ?va)?(?: cac)?(?: (?:quyet dinh|ke hoach|cong van|huong dan|van ban|chi thi))?(?: so)?"
+)
+"""What joins two numbers of one day: `số 12/QĐ-UBND và số 13/QĐ-UBND cùng ngày …`."""
+
+
 def cited(text: str, fold: Callable[[str], str] = bare) -> list[Cited]:
     """The documents that a text names, each with the day that follows its number; `fold` undoes misreadings.
 
     >>> [(c.number, str(c.issued)) for c in cited("số 12/KH-UBND ngày 3/4/2022")]
     [('12/KH-UBND', '2022-04-03')]
     """
-    found = []
+    found: list[Cited] = []
     places = list(numbers(text))
-    for number, start, end, sure in places:
+    for number, start, end, sure in reversed(places):
         following = next((s for _, s, *_ in places if s > start), len(text))
-        beyond = fold(text[end : min(end + 60, following)])
-        day = next(((d, s) for d, s, _ in days(beyond) if s < 22), None)
-        found.append(Cited(number, day[0] if day else None, start, end, sure if day else sure - 7))
-    return found
+        beyond = fold(text[end : min(end + _REACH, following)])
+        day = _day_of(beyond)
+        if day is None and found and _TOGETHER.fullmatch(beyond.strip()):
+            day = found[-1].issued
+        found.append(Cited(number, day, start, end, sure if day else sure - 7))
+    return found[::-1]
+
+
+def _day_of(beyond: str) -> date | None:
+    """The day that follows a number at once, or behind the agency that issued it."""
+    near = next(((day, start) for day, start, _ in days(beyond)), None)
+    return near[0] if near and (near[1] < _NEAR or _ISSUED_BY.fullmatch(beyond[: near[1]])) else None
 
 
 _LAW = re.compile(
     r"(?:bo luat|luat|phap lenh) (?!so\b)[a-z](?:(?!\b(?:quyet dinh|nghi dinh|thong tu|"
-    r"da ban hanh)\b)[^;.]){2,120}?(?= (?:nam \d{4} )?ngay )"
+    r"da ban hanh|va cac)\b)[^;.:]){2,120}?(?= (?:nam \d{4} )?ngay \d|(?P<year> (?:\( ?)?(?:sua doi[^;.()]{0,24} )?"
+    r"nam (?:19|20)\d\d\b(?! ngay))|(?P<bare> ?(?:;|\.?$| va cac| , (?:can cu|so\b))))"
 )
-
-
 _NUMBERED = re.compile(r"\bso \d{1,3} ?/ ?\d{4}")
+_PAPER = re.compile(
+    r"\b(?:(?:nghi quyet|ket luan|bien ban|thong bao|quyet nghi) [a-z]|thoa uoc|dieu le|noi quy|quy che)"
+    r"(?:(?!\bngay\b)[^;:.]){2,120}?(?= ,? ?ngay \d)"
+)
+"""A paper of the office itself that has no number: `Nghị quyết Hội nghị viên chức ngày …`."""
 
 
-def laws(twin: Folded) -> Iterator[tuple[str, date]]:
-    """Laws that a ground names by their name and day alone.
+def laws(twin: Folded) -> Iterator[tuple[str, date | None]]:
+    """Laws that a ground names by their name and day alone, or by name and year; papers that have but a day.
 
     >>> from thidua.reading.folding import folded
     >>> [(name, str(day)) for name, day in laws(folded("Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022;"))]
@@ -144,8 +170,23 @@ def laws(twin: Folded) -> Iterator[tuple[str, date]]:
     """
     for found in _LAW.finditer(twin.plain):
         above = re.split(r";|\b(?:va )?(?:can cu|thuc hien) ", twin.plain[: found.start()])[-1]
-        if re.search(r"\b(?:nghi dinh|quyet dinh|thong tu)\b", above) or _NUMBERED.search(found.group()):
+        if re.search(r"\b(?:nghi dinh|quyet dinh|thong tu|ke hoach|cong van)\b", above):
             continue
-        day = next(((d, s) for d, s, _ in days(twin.plain[found.end() : found.end() + 40])), None)
-        if day and day[1] < 14:
-            yield twin.original(*found.span()).strip(" ,"), day[0]
+        if _NUMBERED.search(found.group()) or _NUMBERED.match(twin.plain[found.end() :].strip(" ,")):
+            continue
+        name = twin.original(*found.span()).strip(" ,")
+        if found.group("year"):
+            yield twin.original(found.start(), found.end("year")), None
+        elif found.group("bare"):
+            yield name, None
+        elif day := _at_once(twin.plain[found.end() :]):
+            yield name, day
+    for found in _PAPER.finditer(twin.plain):
+        part = re.split(r";", twin.plain[: found.start()])[-1] + found.group()
+        if not re.search(r"\bso \d|\d/", part) and (day := _at_once(twin.plain[found.end() :])):
+            yield twin.original(*found.span()).strip(" ,"), day
+
+
+def _at_once(beyond: str) -> date | None:
+    near = next(((day, start) for day, start, _ in days(beyond[:40])), None)
+    return near[0] if near and near[1] < len(" nam 2022 ngay ") - 1 else None

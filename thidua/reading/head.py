@@ -10,11 +10,17 @@ from thidua.reading.folding import bare
 from thidua.reading.kinds import is_kind
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document
+from thidua.reading.tables import printed
 
 _GROUND = re.compile(
     r"^\W*(can cu|(?:tiep tuc |tiep noi |phat huy |huong ung )?(?:viec |ket qua )*thuc hien|trien khai|xet|"
     r"theo(?! (?:do|ke hoach ,|nhu))|huong ung|cu the hoa|tiep noi|phat huy)\b"
 )
+_CITING = re.compile(
+    r"^\W*(?:nham |de |tiep tuc |nghiem tuc |kip thoi )*(?:chap hanh|quan triet|thi hanh|tren co so|thuc hien|"
+    r"trien khai|cu the hoa|ke thua|van dung|bam sat|to chuc thuc hien|duoc su|dap ung|thuc hien theo|hoc tap)\b"
+)
+"""Words that open a ground where it cites a paper by its number."""
 _OPENING = re.compile(
     r"(nhu sau|(?:noi dung|phan|muc|diem)(?: chu yeu| chinh| cu the)? (?:sau|duoi)(?: day)?|cu the nhu sau|"
     r"voi noi dung|voi cac noi dung|ban hanh ke hoach|xay dung ke hoach)\W*$|"
@@ -91,7 +97,10 @@ def _from_sentences(found: Document, told: Sequence[Paragraph]) -> None:
 
 def _is_ground(found: Document, paragraph: Paragraph) -> bool:
     plain = found.fold(paragraph.text).plain
-    return bool(_GROUND.match(plain)) and len(plain) > 30
+    if _CITING.match(plain) and any(True for _ in numbers(paragraph.text)):
+        return True
+    listed = plain.startswith("can cu ") and plain.rstrip().endswith((";", ","))
+    return bool(_GROUND.match(plain)) and (listed or len(plain) > 30)
 
 
 def opens_list(found: Document, paragraph: Paragraph) -> bool:
@@ -103,7 +112,9 @@ def _cites(found: Document, paragraph: Paragraph) -> bool:
     """Whether an opening sentence says what it carries out: `… thực hiện Kế hoạch số …`."""
     plain = found.fold(paragraph.text).plain
     named = re.search(
-        r"\b(?:can cu|cu the hoa|thuc hien|trien khai|huong ung|theo|giao tai|tai)\b[^.]{0,160}\bso\b", plain
+        r"\b(?:can cu|cu the hoa|thuc hien|trien khai|huong ung|theo|giao tai|tai|chap hanh|quan triet|thi hanh|"
+        r"tren co so|nhan duoc|tiep thu)\b[^.]{0,160}\bso\b",
+        plain,
     )
     return bool(named) and any(True for _ in numbers(paragraph.text)) and not _SIGNED.search(plain)
 
@@ -151,7 +162,7 @@ def _issuers(found: Document, above: Sequence[Paragraph]) -> None:
     lines = [(line.text, paragraph) for paragraph in above for line in paragraph.lines]
     names: list[tuple[str, Paragraph]] = []
     for text, paragraph in lines:
-        left = re.split(r"\s{3,}", text.strip())[0]
+        left = printed(re.split(r"\s{3,}", text.strip())[0])
         cut = _MOTTO.search(left)
         left = left[: cut.start()].strip() if cut else left
         if _NUMBER_LINE.match(bare(left)) and len(names) > 1:

@@ -136,7 +136,8 @@ class Names:
                 return {**proposal.body, "rounds": rounds} if self.years or self.stage else None
             case "eligible":
                 staff = {"staff": proposal.body["staff"]} if proposal.body.get("staff") else {}
-                return {"who": proposal.body["who"], "units": self.actor(proposal), **staff}
+                told = {"who": proposal.body["who"], "units": self.actor(proposal), **staff}
+                return told if proposal.body["who"] else None
             case "duty":
                 keys = {k: proposal.body[k] for k in ("does", "every")}
                 return {"who": self.actor(proposal), **keys, "when": None}
@@ -199,6 +200,7 @@ class Names:
 
 
 _ASKS = {
+    "eligible": "Đây là tập thể hay cá nhân: “{words}”?",
     "award": "Hình thức khen này thuộc vòng nào, ai tặng: “{words}”?",
     "quota": "Số lượng này cho hình thức khen nào: “{words}”?",
     "rule": "Điều kiện này áp dụng cho hình thức khen nào, đo thế nào: “{words}”?",

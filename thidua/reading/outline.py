@@ -20,7 +20,10 @@ from thidua.reading.titles import is_title
 
 _GROUND = re.compile(
     r"^\W*(can cu|(?:tiep tuc |tiep noi |phat huy )?(?:ket qua )?thuc hien|trien khai (?:nghi quyet|ke hoach|chi thi|"
-    r"quyet dinh)|xet|theo(?! (?:do|ke hoach,|nhu))|can cir|nham)\b"
+    r"quyet dinh)|xet|theo(?! (?:do|ke hoach,|nhu))|can cir|nham|(?:chap hanh|quan triet|thi hanh|tren co so|"
+    r"de thuc hien|de trien khai|de cu the hoa|cu the hoa|tiep tuc trien khai|tiep tuc thuc hien|ke thua|van dung|"
+    r"bam sat|duoc su (?:dong y|chi dao))"
+    r"(?=.*\bso\b))\b"
 )
 _ADDRESSED = re.compile(r"^\W*kinh gui\b")
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from thidua.core.wording import Say
 from thidua.reading.citations import cited, laws
+from thidua.reading.folding import bare
 from thidua.reading.meaning.awards import awards
 from thidua.reading.meaning.cells import by_columns
 from thidua.reading.meaning.context import places
@@ -134,7 +135,8 @@ def _grounds(document: Document) -> list[Ground]:
     for paragraph in document.grounds:
         lines = (paragraph.first, paragraph.last)
         for name, day in laws(document.fold(paragraph.text)):
-            found.append(Ground(None, day, name, lines, 92))
+            law = bare(name).startswith(("luat", "bo luat", "phap lenh"))
+            found.append(Ground(None, day, name, lines, 92 if day and law else 75))
         for named in cited(paragraph.text, lambda words: document.fold(words).plain):
             if all(g.number != named.number for g in found):
                 found.append(Ground(named.number, named.issued, paragraph.text, lines, named.sure))

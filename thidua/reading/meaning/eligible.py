@@ -36,19 +36,26 @@ _PARTS = re.compile(
 _LEAD = re.compile(r"^\W*doi tuong[^.:]{0,60}?(?: la | : | gom (?:co )?:? ?)|^[^.:;,]{3,50} : |^[-+*.] ")
 _OPENED = re.compile(r"^\W*(?:ve )?doi tuong[^.:]{0,60}? : (?=\( ?\w{1,3} ?\)|(?:tap the|ca nhan)\b)")
 """Words before the first of several labels: `Đối tượng: (i) Tập thể: …`."""
-_JOINED = re.compile(
-    rf"(?: va|;|,) (?P<who>(?:toan the |tat ca |toan bo |moi |cung |nhung )*(?:cac )?(?:{INDIVIDUALS})\b)"
-)
+_EVERY = r"(?:toan the |tat ca |toan bo |moi |cung |nhung |doi ngu |\d+ ?%? (?:so )?)*"
+"""What may stand before a noun: how many of them are meant."""
+_JOINED = re.compile(rf"(?:(?<!tap the nhan dan) va|;|,) (?P<who>{_EVERY}(?:cac )?(?:{INDIVIDUALS})\b)")
 _BODIES = re.compile(
-    rf"(?:;| va(?= (?:tat ca |toan the )?cac )) (?P<who>(?:tat ca |toan the )?(?:cac )?(?:{COLLECTIVES})\b)"
+    rf"(?:;|\.(?= (?:cac|moi|toan the|tat ca) )|(?: va| cung|,)(?= {_EVERY}(?:cac |moi |tap the\b)|"
+    rf" (?:(?:doanh nghiep|hop tac xa|to hop tac|tap the)\b)))"
+    rf" (?P<who>{_EVERY}(?:cac )?(?:{COLLECTIVES})\b)"
 )
+_OF_THESE = re.compile(r"\b(?:thuoc|tai|trong|o|cua|dang|lam viec)\b")
+"""What ties bodies behind it to the persons before it: they are where these work."""
 _CALLED = re.compile(r" ?\( ?(?:sau day )?(?:goi (?:chung|tat) la|la) (?:cac )?(?:tap the|ca nhan) ?\)")
 """`A, B (gọi chung là tập thể)`"""
 _AND = re.compile(r"[ ,;]*(?:va )?")
 _SEMICOLON = re.compile(r"; ")
 _NEAR = 24
 """So many letters may stand before the first noun of a part."""
-_NOT_MEANT = re.compile(r"^\W*khong (?:ap dung|bao gom|xet|thuoc|ke)\b")
+_NOT_MEANT = re.compile(
+    r"^\W*khong (?:ap dung|bao gom|xet|thuoc|ke)\b|"
+    r"\b(?:khong (?:thuoc|phai la) doi tuong|khong (?:thuoc|nam trong) (?:dien|pham vi) (?:xet|ap dung|cua|nay))\b"
+)
 _END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
 _SENDS = re.compile(r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|to chuc thuc hien)\b")
 _SORTS_OUT = re.compile(r"\b(?:phan loai|giai thich|xep hang|phan hang)\b")
@@ -60,7 +67,8 @@ _SAID = re.compile(
     r" nay)? (?:bao gom|gom(?: co)?|co|la)"
     r" ?:? (?=\w)|"
     r"\b(?:phat dong|trien khai|to chuc|dien ra|phong trao|dot thi dua|thi dua|ap dung|danh cho|mo rong)\b"
-    r"[^.;:]{0,90}? (?:toi|den|trong|voi|doi voi|cho|danh cho|o) (?=(?:tat ca|toan the|moi|cac|nhung|toan bo) )"
+    r"[^.;:]{0,90}? (?:toi|den|trong|voi|doi voi|cho|danh cho|o) "
+    rf"(?=(?:tat ca|toan the|moi|cac|nhung|toan bo|100 ?%(?: so)?) |(?<=doi voi )(?:{INDIVIDUALS}|{COLLECTIVES})\b)"
 )
 """How a sentence comes to those who take part."""
 _ENDS = re.compile(
@@ -68,6 +76,14 @@ _ENDS = re.compile(
     r"cu the|nhu sau)\b| (?:tu ngay|ke tu|bat dau tu|voi chu de|voi noi dung|nhu sau|nham|de )"
 )
 """Where the words about them end."""
+_SENTENCE = re.compile(
+    r"\d|\b(?:la|phai|can|duoc|khong|nham|viec|thoi gian|dieu kien|uu tien|khuyen khich|theo|tu nguyen|pham vi|quy che|"
+    r"ke hoach|quy dinh|tren dia ban|trong toan|danh gia|tham gia|thuc hien)\b"
+)
+"""Words of a sentence that says more than who takes part, or where."""
+_LISTED = 120
+"""So many letters words have at most that name somebody whom no known noun tells."""
+_WHOM = Say("Đây là tập thể hay cá nhân?", "Are these collectives or individuals?")
 _WHICH = Say("Chọn các đơn vị thuộc diện này.", "Choose the units that this names.")
 
 
@@ -107,7 +123,13 @@ def _headed(places: Sequence[Place]) -> Iterator[Proposal]:
             continue
         if _WHEN.search(plain[:60]) and not _SAID.search(plain):
             continue
-        for who, start, end, named in _parts(place):
+        parts = list(_parts(place))
+        if not parts and _names_somebody(place):
+            told = place.proposes(
+                "eligible", {"who": None, "units": None}, place.piece.words.strip(" .;,"), 60
+            )
+            yield replace(told, who=None, round=None, asks=_WHOM)
+        for who, start, end, named in parts:
             body: dict[str, Any] = {"who": who, "units": None}
             if who == "individual":
                 body["staff"] = [code for word, code in _STAFF if word in plain] or None
@@ -116,12 +138,26 @@ def _headed(places: Sequence[Place]) -> Iterator[Proposal]:
             yield replace(told, who=who, round=None, asks=_WHICH)
 
 
+def _names_somebody(place: Place) -> bool:
+    """Whether a clause under the heading that asks it can only name those who take part, in words not known."""
+    lead = place.plain.strip(" .;,")
+    return (
+        place.is_only("eligible")
+        and len(lead.split()) > 1
+        and len(lead) < _LISTED
+        and not _SENTENCE.search(lead)
+    )
+
+
 def _parts(place: Place) -> Iterator[tuple[str, int, int, bool]]:
     """Each part of a clause that describes somebody: whom, from where to where, whether a label says so."""
     edges = [0, *(m.end() for m in _PARTS.finditer(place.plain)), len(place.plain)]
     for first, last in itertools.pairwise(edges):
         part = place.plain[first:last]
-        if _SENDS.search(part.split(". ")[0]) or _NOT_MEANT.match(part):
+        if left := _NOT_MEANT.search(part):
+            last = first + max(part.rfind(" ; ", 0, left.start()), 0)
+            part = place.plain[first:last]
+        if _SENDS.search(part.split(". ")[0]) or not part:
             continue
         opened = _OPENED.match(place.plain[first:last])
         first += opened.end() if opened else 0
@@ -182,20 +218,33 @@ def _described(
     if (parts := _by_parts(plain, start)) and len({who for who, *_ in parts}) > 1:
         yield from parts
         return
-    bodies, persons = _BODY.search(plain, start), _PERSON.search(plain, start)
-    with_them = _JOINED.search(plain, start)
-    first = bodies and (not persons or bodies.start() < persons.start())
-    if first and bodies and with_them and bodies.start() < with_them.start():
-        yield "collective", start, with_them.start()
-        yield "individual", with_them.start("who"), end
-    elif persons and (not bodies or persons.start() < bodies.start()):
-        after = _BODIES.search(plain, persons.end())
-        if after and plain[after.start()] != ";" and _BODY.search(plain, persons.end(), after.start()):
-            after = None  # `công chức các phòng và các đơn vị` are persons all through
-        yield "individual", start, after.start() if after else end
-        if after:
-            yield "collective", after.start("who"), end
-    elif bodies:
-        yield "collective", start, end
+    if turns := list(_by_nouns(plain, start, end)):
+        yield from turns
     elif labelled := who_in(plain[:start]):  # `Nhóm tập thể nhỏ: tổ, ca, kíp`
         yield labelled, start, end
+
+
+def _by_nouns(plain: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Bodies and persons in turn, as the nouns of a list name them."""
+    bodies, persons = _BODY.search(plain, start, end), _PERSON.search(plain, start, end)
+    first = min((m for m in (bodies, persons) if m), key=lambda m: m.start(), default=None)
+    while first is not None:
+        who = "collective" if first is bodies else "individual"
+        following = _JOINED if who == "collective" else _BODIES
+        after = next(
+            (m for m in following.finditer(plain, first.start(), end) if _is_apart(plain, first, m)), None
+        )
+        yield who, start, after.start() if after else end
+        if after is None:
+            return
+        start = after.start("who")
+        bodies, persons = _BODY.search(plain, start, end), _PERSON.search(plain, start, end)
+        first = persons if who == "collective" else bodies
+
+
+def _is_apart(plain: str, first: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether bodies behind persons are others: not those in which these work, `công chức các phòng và các đơn vị`."""
+    if after.re is _JOINED or plain[after.start()] in ";.":
+        return True
+    between = plain[first.end() : after.start()]
+    return not (_OF_THESE.search(between) or _BODY.search(_PERSON.sub("", between)))

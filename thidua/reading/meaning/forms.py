@@ -22,13 +22,15 @@ _HEAD = (
 _GIVERS: tuple[tuple[str, str | None], ...] = (
     (r"chu tich nuoc", "president"),
     (r"thu tuong(?: chinh phu)?|(?<!phi )chinh phu", "prime_minister"),
-    (r"bo truong|ban to chuc trung uong|thong doc|tong thanh tra|tong kiem toan", "minister"),
+    (r"vien truong (?:vien kiem sat nhan dan|vksnd|vks) toi cao|chanh an (?:toa an nhan dan|tand) toi cao|"
+     r"bo truong|ban to chuc trung uong|thong doc|tong thanh tra|tong kiem toan", "minister"),
     (_HEAD, "unit_head"),
     (r"(?:ban chap hanh|lien doan|tong lien doan|ldld|tldld|cdcs|mttq|tong giam doc|tong cuc truong|cong doan|"
      r"(?:trung uong|tw) (?:doan|hoi|mat tran)|tong cong ty|tap doan|hoi dong (?:quan tri|thanh vien|thi dua)|"
      r"doan truong|(?:khoi|cum) truong|truong (?:khoi|cum)\b|tong hoi|tong bien tap|chanh an|"
      r"quan uy|quan khu|quan doan|chinh uy|(?:trung|tieu|lu|su) doan truong|thu truong bo |truong cong an|cong an|"
-     r"doan thanh nien|tinh doan|hoi (?:lien hiep|nong dan)|"
+     r"doan thanh nien|(?:tinh|huyen|thanh) doan|hoi (?:lien hiep|nong dan|lhpn|cuu chien binh|ccb|chu thap do|"
+     r"khuyen hoc|nguoi cao tuoi|cap tren|phu nu)|nghiep doan|dang bo|huyen doan|lien hiep cac hoi|"
      r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"
      r"hiep hoi|chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
     (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})", "department_director"),
@@ -58,7 +60,9 @@ FORMS = (
     (
         r"\bco luan luu|(?:tap the )?lao dong (?:tien tien|xuat sac)\b(?= cho| :)|don vi quyet thang|"
         r"\bgiai (?:nhat|nhi|ba|tu|khuyen khich|dac biet|xuat sac|tap the|ca nhan)\b|ky niem chuong|huy hieu|"
-        r"\bbang (?=lao dong|tuyen duong|lao dong sang tao)",
+        r"\bbang (?=lao dong|tuyen duong|lao dong sang tao)|\bcup (?:luan luu|vang|bac|dong)|\bthu khen\b|"
+        r"(?<=tang )giay chung nhan|(?<=trao )giay chung nhan|(?<=cap )giay chung nhan|"
+        r"\bco (?:don vi|tap the) xuat sac",
         OTHER,
     ),
 )

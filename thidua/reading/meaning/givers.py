@@ -25,7 +25,8 @@ _NAMED_PLAIN = re.compile(
 )
 """The same where their marks were misread: only words that mean nothing else without them."""
 _HELD = re.compile(
-    r"\b(?:(?:da|tung|phai|(?<!truc )thuoc [^.;,]{0,40}) (?:duoc )?(?:tang|nhan|dat)|dat|(?<!truc )thuoc|da co|"
+    r"\b(?:(?:da|tung|phai|(?<!truc )thuoc [^.;,]{0,40}) (?:duoc )?(?:tang|nhan|dat)|"
+    r"dat(?! (?:tu |tren |du )?\d)|(?<!truc )thuoc|da co|"
     r"huong|theo quy che|"
     r"co hieu luc|khong (?:tang|khen|trao|xet))\b[^.;,]{0,30}$"
 )

@@ -7,23 +7,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from thidua.core.wording import Say
 from thidua.reading.meaning.context import Place
 from thidua.reading.meaning.days import DAY, full_day, month_end
+from thidua.reading.meaning.ends import (
+    END,
+    HALF,
+    ISSUE,
+    POINT,
+    START,
+    Span,
+    first_of,
+    is_before,
+    last_of,
+    month_of,
+    part_of_year,
+)
 from thidua.reading.proposals import Proposal
 
-_POINT = (
-    rf"(?:{DAY}|(?:th\w{{1,2}}ng )?(\d{{1,2}}) ?(?:/|nam) ?((?:19|20)\d{{2}})|th\w{{1,2}}ng (\d{{1,2}})|"
-    r"quy ([ivx]{1,3}|\d) ?(?:/|nam|-) ?((?:19|20)\d{2})|(?:nam |cuoi nam |dau nam )?((?:19|20)\d{2}))"
-)
-_START = re.compile(rf"(?:ke tu|bat dau tu|bat dau|\btu\b|: ?)(?: \d{{1,2}} gio)?(?: ngay| dau)? {_POINT}")
-_ISSUE = re.compile(r"(?:tu|sau|bat dau)(?: khi| ngay| tu| thoi diem)* (?:ban hanh|ky|phat dong|nay)\b")
-_END = re.compile(
-    rf"(?:den|toi|ket thuc|khep lai|be mac|hoan thanh|tong ket|-|–)(?: vao)?(?: luc)?(?: \d{{1,2}} gio)?(?: ngay|"
-    rf" cuoi)? ?(het |truoc |cuoi )?(?:thang )?{_POINT}"
-)
 _WITHIN_YEAR = re.compile(
     r"^\W*(?:\w{1,4}[.)]\W*)?(?:thoi gian[^:]{0,40}:? ?:? )?(?:trong )?nam ((?:19|20)\d{2})\W*$"
 )
@@ -42,7 +44,8 @@ _YEARS = re.compile(
 )
 _PHASE = re.compile(
     r"\b(?:dot|chang|giai doan|hoc ky|ky|vong|buoc|phan) (?:thi dua )?(?:\d|i{1,3}\b|iv\b|mot|hai|ba|bon|thu|dau|"
-    r"cuoi|khoi|ve|tang)"
+    r"cuoi|khoi|ve|tang|but|chuan bi|trien khai|thuc hien|tong ket|cao diem)|"
+    r"^\W*(?:\w{1,2}[.)] ?)?(?:khoi dong|tang toc|but pha|ve dich|nuoc rut|chay da|tong luc)\b"
 )
 _PART = re.compile(r"[;.] (?=\S)")
 _FEWEST = 2
@@ -57,7 +60,15 @@ _DATED = re.compile(
     r"(?:th\w{1,2}ng )(?P<m2>\d{1,2}) ?(?:/|nam) ?(?P<y2>(?:19|20)\d{2}))"
 )
 _MONTH_ONLY = re.compile(r"^\W*(?:thoi gian ?:? ?)?(?:trong )?thang (\d{1,2}) ?(?:/|nam) ?(20\d\d)\W*$")
-_UNTIL_ONLY = re.compile(rf"^\W*(?:den|toi) (het |truoc )?(?:thang )?{_POINT}\W*$")
+_UNTIL_ONLY = re.compile(
+    rf"^\W*(?:(?:hoan thanh|ket thuc|thuc hien|keo dai|ap dung|co gia tri)(?: phong trao)? )?"
+    rf"(?:den|toi|(?=truoc)) ?(het |truoc )?(?:thang )?{POINT}\W*$"
+)
+_BETWEEN = re.compile(r"\b(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\b")
+_STARTS_ON = re.compile(rf" ?(?:\( ?|: ?|la ){DAY}")
+"""The day of the launch itself: `từ ngày phát động (06/01/2026)`."""
+_ONE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_REVIEWED = re.compile(r"\b(?:tong ket|so ket|trao thuong|be giang)\b[^;.]*$")
 _LASTING = re.compile(
     r"\b(?P<many>\d{1,3}) (?:\( [a-z ]+ \) )?(?P<unit>thang|nam|ngay)(?: dem)?\b[^.;\d]{0,24}?"
     r"\b(?:tu|bat dau)(?: [a-z]+){0,3}? (?P<day>\d{1,2}) ?(?:/|thang) ?(?P<month>\d{1,2}) ?(?:/|nam) ?(?P<year>20\d\d)"
@@ -66,15 +77,6 @@ _REACH = 110
 """So many letters behind a start its end stands at most."""
 Opening = Sequence[tuple[str, str, tuple[int, int]]]
 """Words above the clauses: identity, folded text, lines."""
-
-
-class Span(NamedTuple):
-    """From when to when (`before`: that day is not in it), and the words that say so."""
-
-    first: date | str
-    last: date
-    before: bool
-    words: tuple[int, int]
 
 
 def period(places: Sequence[Place], opening: Opening) -> Proposal | None:
@@ -105,7 +107,7 @@ def _phased(timed: Sequence[Place]) -> Proposal | None:
         for at, end in itertools.pairwise(
             [0, *(m.end() for m in _PART.finditer(place.plain)), len(place.plain)]
         )
-        if _PHASE.search(place.plain, at, end) and (span := _span(place.plain[at:end]))
+        if _PHASE.search(part := place.plain[at:end]) and (span := _span(part) or _named_in(part))
     ]
     if len(told) < _FEWEST or any(place.piece.table for place, _ in told):
         return None
@@ -117,9 +119,22 @@ def _phased(timed: Sequence[Place]) -> Proposal | None:
     return _proposed(place, Span(first, ends.last, ends.before, (0, len(place.plain))), 82)
 
 
+def _named_in(part: str) -> Span | None:
+    """The years or the one month that a phase names: `Giai đoạn 1 (2026 - 2027)`, `Khởi động: tháng 01/2026`."""
+    if _BETWEEN.search(part):
+        return _years(part)
+    told = [m for m in _DATED.finditer(part) if m["m2"]]
+    if len(told) != 1 or not 1 <= int(told[0]["m2"]) <= 12:
+        return None
+    year, month = int(told[0]["y2"]), int(told[0]["m2"])
+    return Span(date(year, month, 1), month_end(year, month), False, told[0].span())
+
+
 def _speaks_of_movement(plain: str) -> bool:
     named = re.search(
-        r"thoi gian|phat dong|thi dua|phong trao|chuong trinh|cuoc (?:van dong|thi)|hoi thi|\bdot\b", plain
+        r"thoi gian|phat dong|thi dua|phong trao|chuong trinh|cuoc (?:van dong|thi)|hoi thi|\bdot\b|giao uoc|"
+        r"ke hoach nay (?:co|ap dung|duoc)|cao diem",
+        plain,
     )
     return bool(named) and not (_SENDS.search(plain) and not _OF_MOVEMENT.search(plain))
 
@@ -152,19 +167,21 @@ def _span(plain: str) -> Span | None:
     """From where to where: a start and the end that follows it, an end alone, or one whole year."""
     if (whole := _OUTER.match(plain)) and not _DATED.search(plain):
         return _years(whole.group())
-    for started in _ISSUE.finditer(plain):
-        if ended := _END.search(plain, started.end(), started.end() + _REACH):
-            last = _last(ended)
+    for started in ISSUE.finditer(plain):
+        if ended := END.search(plain, started.end(), started.end() + _REACH):
+            last = last_of(ended)
+            on = _STARTS_ON.match(plain, started.end())
+            first = full_day(*on.groups()) if on else None
             if last:
-                return Span("issued", last, _before(ended), (started.start(), ended.end()))
-    for started in _START.finditer(plain):
-        ended = _END.match(plain, started.end() + 1) or _END.search(
+                return Span(first or "issued", last, is_before(ended), (started.start(), ended.end()))
+    for started in START.finditer(plain):
+        ended = END.match(plain, started.end() + 1) or END.search(
             plain, started.end(), started.end() + _REACH
         )
-        last = _last(ended) if ended else None
-        first = _first(started, last)
+        last = last_of(ended) if ended else None
+        first = first_of(started, last)
         if ended and first and last and first <= last:
-            return Span(first, last, _before(ended), (started.start(), ended.end()))
+            return Span(first, last, is_before(ended), (started.start(), ended.end()))
     return _lasting(plain) or _until(plain)
 
 
@@ -187,8 +204,12 @@ def _outermost(plain: str) -> Span | None:
     """From the first to the last of the days that a clause names, in whatever words: `Mở: 01/3/2026. Đóng: …`."""
     points = list(_DATED.finditer(plain))
     year = next((found["y"] or found["y2"] for found in reversed(points) if found["y"] or found["y2"]), None)
+    if year is None and len(years := set(_ONE_YEAR.findall(plain))) == 1:
+        year = years.pop()
+    kept = [p for p in points if not _REVIEWED.search(plain[: p.start()])]
+    points = kept if len(kept) >= _FEWEST else points
     told = [(full_day(p["d"], p["m"], p["y"] or year), p) for p in points if p["d"]]
-    told += [(_month(int(p["m2"]), int(p["y2"])), p) for p in points if p["m2"]]
+    told += [(month_of(int(p["m2"]), int(p["y2"])), p) for p in points if p["m2"]]
     days = [(day, p) for day, p in told if day]
     if len(days) < _FEWEST:
         return None
@@ -209,8 +230,10 @@ def _years(plain: str) -> Span | None:
     if (month := _MONTH_ONLY.match(plain)) and 1 <= int(month.group(1)) <= 12:
         start, year = int(month.group(1)), int(month.group(2))
         return Span(date(year, start, 1), month_end(year, start), False, month.span())
-    if (until := _UNTIL_ONLY.match(plain)) and (end := _last(until)):
-        return Span("issued", end, _before(until), until.span())
+    if (half := HALF.search(plain)) and (span := part_of_year(half)):
+        return span
+    if (until := _UNTIL_ONLY.match(plain)) and (end := last_of(until)):
+        return Span("issued", end, is_before(until), until.span())
     if found := _YEARS.search(plain):
         first, last = int(found.group(1)), int(found.group(2) or found.group(1))
         return Span(date(first, 1, 1), date(last, 12, 31), False, found.span()) if first <= last else None
@@ -221,43 +244,6 @@ def _until(plain: str) -> Span | None:
     if found := _WITHIN_YEAR.match(plain):
         year = int(found.group(1))
         return Span(date(year, 1, 1), date(year, 12, 31), False, found.span(1))
-    found = _END.search(plain) if "thoi gian" in plain else None
-    last = _last(found) if found else None
-    return Span("issued", last, _before(found), found.span()) if found and last else None
-
-
-def _first(found: re.Match[str], last: date | None) -> date | None:
-    """The first day of what a start names; a year that it leaves out is that of the end."""
-    day, month, year, m2, y2, m3, quarter, yq, whole = found.groups()
-    if day:
-        return full_day(day, month, year or (str(last.year) if last else None))
-    if m2 or m3:
-        return _month(int(m2 or m3), int(y2) if y2 else last.year if last else 0)
-    if quarter:
-        return _month(_quarter(quarter) * 3 - 2, int(yq))
-    return date(int(whole), 1, 1) if whole else None
-
-
-def _last(found: re.Match[str]) -> date | None:
-    """The last day of what an end names."""
-    _, day, month, year, m2, y2, _, quarter, yq, whole = found.groups()
-    if day:
-        return full_day(day, month, year)
-    if m2:
-        return month_end(int(y2), int(m2)) if 1 <= int(m2) <= 12 else None
-    if quarter:
-        return month_end(int(yq), _quarter(quarter) * 3) if _quarter(quarter) else None
-    return date(int(whole), 12, 31) if whole else None
-
-
-def _month(month: int, year: int) -> date | None:
-    return date(year, month, 1) if 1 <= month <= 12 and year else None
-
-
-def _quarter(text: str) -> int:
-    value = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(text) or (int(text) if text.isdigit() else 0)
-    return value if value in (1, 2, 3, 4) else 0
-
-
-def _before(found: re.Match[str]) -> bool:
-    return "truoc" in (found.group(1) or "")
+    found = END.search(plain) if "thoi gian" in plain and not _BETWEEN.search(plain) else None
+    last = last_of(found) if found else None
+    return Span("issued", last, is_before(found), found.span()) if found and last else None

@@ -32,7 +32,15 @@ COLLECTIVES = (
     r"sieu thi|khach san|trang trai|phan hieu|phong kham|tuyen (?:xe|pho)|ben xe|to chuc (?:co so|dang|"
     r"cong doan|doan|hoi|chinh tri|xa hoi|kinh te|khoa hoc|tin dung)|cap uy|mat tran|quy tin dung|"
     r"ngan hang|buu dien|cang (?:bien|hang|ca)|lien doan|ban quan tri|ban chi huy|bo chi huy|"
-    r"cong an (?:xa|phuong|huyen|tinh|cac)|bo mon|vien nghien cuu|hoc vien(?= [A-Z])|cua hang|"
+    r"cong an (?:xa|phuong|huyen|tinh|cac)|co so (?:giao duc|dao tao|day nghe|y te|kham|san xuat|kinh doanh|luu tru|"
+    r"ton giao|tho tu|giam giu|cham soc|dich vu|tro giup|bao tro|doan|hoi|dang|chan nuoi|che bien|ban le)|"
+    r"cap (?:hoi|bo doan|uy dang|cong doan)|toan the cong dong|cong dong (?:dan cu|thon|cac)|tieu khu|khom|phum|"
+    r"htx|cdcs|ubmttq|tap chi|co quan bao chi|vuon quoc gia|khu bao ton|dien luc|gian khoan|trai giam|phan trai|"
+    r"trai tam giam|nha tam giu|phan doan|lien danh|nha khach|bep an|khu (?:nha tro|tap the|cong nghiep)|"
+    r"(?:ngo|hem) (?:xom|pho)|ngo , hem|thue (?:tinh|thanh pho|co so|khu vuc)|hai quan (?:khu vuc|cua khau|tinh)|"
+    r"bao hiem xa hoi (?:tinh|co so|huyen|cac)|thong ke (?:tinh|co so|khu vuc)|khau doi|kip|"
+    r"tau (?:ca|hang|khach|thuyen)|don(?= ,| tram| bien)|to(?= , (?:doi|nhom|ca)\b)|"
+    r"quan (?:an|com)|tiem|co so(?= truc thuoc)|ho doi|bo mon|vien nghien cuu|hoc vien(?= [A-Z])|cua hang|"
     r"cho(?= (?:hang \d|dau moi|dan sinh|truyen thong|duoc (?:xet|tang|khen|cong nhan)|dang hoat))"
 )
 INDIVIDUALS = (
@@ -48,9 +56,18 @@ INDIVIDUALS = (
     r"huong dan vien|kiem lam vien|huan luyen vien|trong tai|chuyen gia|thay co|phu huynh|khach hang|"
     r"lai tau|(?:van )?nghe si|chuc sac|(?:ha )?si quan|binh si|tu ve|nghien cuu sinh|pham nhan|"
     r"lao dong (?:truc tiep|gian tiep|thoi vu)|lanh dao (?:cac|phong|don vi)|tinh nguyen vien|"
+    r"kiem sat vien|tham phan|thu ky(?! hop| hoi nghi)|ke toan(?! truong)|thu kho|tong phu trach|tre em|cnvcld|"
+    r"cbccvc|ccvc|cbcc|cbcnv|cb , ccvc|thieu nien|nhi dong|ban doc|thu thu|dien vien|phi cong|tiep vien|"
+    r"tho (?:lan|mo|may|dien|han|van hanh|sua|co khi|thu cong)|lao dong (?:hop dong|nu|tre|tu do|pho thong|trong)|"
+    r"co nuoi|bao mau|truong (?:phong|khoa|ban nhan dan|bo phan|tram)|bi thu|cap uy vien|kien truc su|quan doc|"
+    r"(?:hoa giai|tuyen truyen|bao cao|cong chung|dau gia|thanh tra|kiem toan|giao dich|phat thanh|bien tap|"
+    r"cong an|chap hanh|tham tra|kiem tra|quan ly|tro giup|nghien cuu|doi|to|chuyen) vien|thua phat lai|dan phong|"
+    r"quan giao|giam thi|trinh sat|canh sat (?:khu vuc|giao thong)|cu dan|kieu bao|nong ho|quan chung|cha me|"
     r"cong tac vien|tac gia|hoc vien|van dong vien|thanh vien|ngu dan|tieu thuong"
 )
-_COLLECTIVE = re.compile(r"\btap the\b")
+_COLLECTIVE = re.compile(
+    r"\btap the\b|\bdon vi(?= (?:va|,|hoac) (?:cac )?ca nhan)|(?<=ca nhan va )don vi|(?<=ca nhan , )don vi"
+)
 _INDIVIDUAL = re.compile(r"\bca nhan\b")
 _NOUN = re.compile(rf"\b(?:(?P<one>{INDIVIDUALS})|(?P<many>{COLLECTIVES}))\b")
 _FOR = re.compile(
