@@ -52,18 +52,9 @@ class Cluster:
     def follow(self, other: Cluster) -> None:
         """A copy of another cluster that follows it, running."""
         self._prepare()
-        told = [
-            "-h",
-            "127.0.0.1",
-            "-p",
-            str(other.port),
-            "-U",
-            "thidua",
-            "-D",
-            str(self.folder / "data"),
-            "-R",
-        ]
-        self._run("pg_basebackup", *told)
+        source = ["-h", "127.0.0.1", "-p", str(other.port), "-U", "thidua"]
+        now = ["-c", "fast"]  # else it waits for minutes until the next checkpoint is due
+        self._run("pg_basebackup", *source, *now, "-R", "-D", str(self.folder / "data"))
         self.start("-c", "log_statement=all")
 
     def start(self, *more: str) -> None:
