@@ -21,6 +21,16 @@ TAGS = {"published": " met", "returned": " missing", "withdrawn": " unmet"}
 """By the state of a story the colour of its tag; the others stay plain."""
 
 
+def _small(story: Story) -> Any:
+    """The picture of a story as lists show it; its words stand on the page of the story."""
+    if not (there := getattr(story, "picture", None)):
+        return ""
+    address = reverse("stories:picture", args=[story.pk, there.digest])
+    return format_html(
+        '<img class="small-picture" src="{}?nho" alt="" width="96" height="72" loading="lazy">', address
+    )
+
+
 class _Shared(Table):
     """Columns of every list of stories."""
 
@@ -33,7 +43,7 @@ class _Shared(Table):
     def render_title(self, record: Story) -> Any:
         """The name, leading to its page."""
         address = reverse(f"stories:{self.leads}", args=[record.pk])
-        return format_html('<a href="{}">{}</a>', address, record.title)
+        return format_html('{}<a href="{}">{}</a>', _small(record), address, record.title)
 
     def value_title(self, record: Story) -> str:
         """The plain name."""
@@ -83,7 +93,7 @@ class PublishedTable(_Shared):
     about = tables.Column(verbose_name=gettext_lazy("Kể về ai"))
     agency = tables.Column(verbose_name=gettext_lazy("Cơ quan"), accessor="agency__name")
     published_at = tables.Column(verbose_name=gettext_lazy("Ngày đăng"))
-    adopted = tables.Column(verbose_name=gettext_lazy("Nơi áp dụng"), attrs=RIGHT)
+    adopted = tables.Column(verbose_name=gettext_lazy("Số nơi áp dụng"), attrs=RIGHT)
 
     class Meta(Table.Meta):
         model = Story

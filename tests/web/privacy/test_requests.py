@@ -16,6 +16,8 @@ from thidua.audit.models import Entry
 from thidua.audit.verifying import verify
 from thidua.clock import today
 from thidua.core.errors import Refused
+from thidua.core.facts.tables import Rating
+from thidua.evidence.facts import put
 from thidua.honours.models import Honour
 from thidua.people.models import Person
 from thidua.portal.models import Observation, Withheld
@@ -153,8 +155,11 @@ def test_contacts_past_their_term_are_blanked_and_nothing_else(made: Everything)
 def test_one_s_own_page_and_file_tell_everything_kept_and_of_nobody_else(made: Everything) -> None:
     browser = client(made, "a2-person")
     person = made.user("a2-person").person
+    rated = Rating(subject=f"person:{person.code}", year=2023, class_="excellent")
+    put(rated, unit=person.unit, person=person, by=made.user("a-office"))
     page = browser.get(reverse("privacy:mine")).content.decode()
     assert person.name in page
+    assert "Xếp loại Hoàn thành xuất sắc nhiệm vụ" in page, "which class, not only of which year"
     told = json.loads(browser.get(reverse("privacy:download")).content)
     assert told["profile"][0]["code"] == person.code
     assert len(told["nominations"]) == person.nominations.count()

@@ -165,6 +165,17 @@ def test_a_round_to_come_draws_nothing(world: World, movement: Movement) -> None
     assert forms["dang-ky"] == forms["vuong"] == forms["ho-so"] == "none"
 
 
+def test_a_board_opens_on_the_latest_round_that_has_something_to_show(
+    world: World, movement: Movement
+) -> None:
+    client, later = world.client("a-office"), movement.rounds.create(name="2025", kind="annual")
+    with set_to(date(2025, 1, 2)):
+        assert client.get(page(movement)).context["round"] == later, "nothing anywhere: the year that runs"
+        registered(world, movement, "A1")
+        assert client.get(page(movement)).context["round"].name == "2024"
+        assert client.get(page(movement, dot="2025")).context["round"] == later
+
+
 @pytest.mark.parametrize("leaf", LEAVES)
 def test_a_board_asks_as_often_for_one_as_for_three(world: World, movement: Movement, leaf: str) -> None:
     round_ = movement.rounds.select_related("movement__plan", "movement__agency").get(name="2024")

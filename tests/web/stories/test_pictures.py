@@ -20,7 +20,7 @@ from thidua.archive.pages import Site as ArchiveSite
 from thidua.archive.pages import drawn
 from thidua.core.errors import Refused
 from thidua.stories import actions
-from thidua.stories.lightness import HEAVIEST, WIDEST
+from thidua.stories.lightness import HEAVIEST, SMALL, SMALL_HEAVIEST, WIDEST, small
 from thidua.stories.models import Picture, Story
 from thidua.stories.queries.lists import published
 
@@ -58,6 +58,9 @@ def test_a_picture_is_light_and_tells_nothing_of_its_camera(world: World, form: 
         assert drawn.size == (kept.width, kept.height)
         assert drawn.width <= WIDEST
     assert len(kept.content) <= HEAVIEST
+    with Image.open(io.BytesIO(listed := small(bytes(kept.content)))) as drawn:
+        assert drawn.size == SMALL
+    assert len(listed) <= SMALL_HEAVIEST, "beside a title in a list"
 
 
 def test_it_is_shown_where_the_story_is_and_nowhere_else(world: World) -> None:
@@ -77,6 +80,10 @@ def test_it_is_shown_where_the_story_is_and_nowhere_else(world: World) -> None:
     page = Client().get(reverse("portal:story", args=[story.pk])).content.decode()
     assert f'src="{at}" alt="{ALT}"' in page
     assert "og:image" in page
+    for lists in ("portal:home", "portal:stories"):
+        assert f'src="{at}?nho" alt="" width' in Client().get(reverse(lists)).content.decode()
+    assert f'src="{inside}?nho"' in writer.get(reverse("stories:published")).content.decode()
+    assert len(Client().get(f"{at}?nho").content) < len(answer.content)
     row = json.loads(Client().get(reverse("portal:api_story", args=[story.pk])).content)
     assert row["picture"].endswith(at)
     assert row["picture_alt"] == ALT

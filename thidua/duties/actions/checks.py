@@ -24,6 +24,8 @@ from thidua.people.actions.notices import notify
 from thidua.people.models import Unit
 
 KINDS = ("regular", "sudden")
+LONGEST_POINT = 500
+"""Letters of a clause on a line of the list."""
 
 
 @dataclass(frozen=True)
@@ -248,9 +250,14 @@ def _check_new(movement: Movement, new: NewCheck) -> None:
 
 def _points(check: Check, asked: Sequence[tuple[str, Say]]) -> None:
     Point.objects.bulk_create(
-        Point(check_of=check, number=n, clause=clause, words_vi=say.vi[:500], words_en=say.en[:500])
+        Point(check_of=check, number=n, clause=clause, words_vi=_begun(say.vi), words_en=_begun(say.en))
         for n, (clause, say) in enumerate(dict.fromkeys(asked), 1)
     )
+
+
+def _begun(words: str) -> str:
+    """As much of a clause as a line of the list holds, ended at a word."""
+    return words if len(words) <= LONGEST_POINT else words[: LONGEST_POINT - 4].rpartition(" ")[0] + " (…)"
 
 
 def _planned(check: Check) -> Say:

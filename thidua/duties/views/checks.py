@@ -108,7 +108,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     signed = list(Signed.objects.visible_to(user).filter(check_of=found, withdrawn_at=None))
     acts = {s.finding_id: s for s in signed}
     rows = list(found.findings.select_related("unit", "movement", "mended_by"))
-    told = around(request, found.movement, "check") | {
+    told = around(request, found.movement, "checks") | {
         "check": found,
         "came_to": [unit.name for unit in found.came_to],
         "points": list(found.points.all()),

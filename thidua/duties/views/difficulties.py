@@ -158,7 +158,7 @@ def difficulty(request: HttpRequest, pk: int) -> HttpResponse:
     text = clause.text if clause else ""
     rights = ("answer", "answer_as", "withdraw", "raise")
     others = answers_of(found.movement, request.user).exclude(pk=found.answer_id)
-    told = around(request, found.movement, "difficulty") | {
+    told = around(request, found.movement, "difficulties") | {
         "difficulty": found,
         "came_to": [unit.name for unit in found.came_to],
         "called": plan.called(found.clause),

@@ -62,7 +62,7 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
     """One finding: what must be mended, what the unit did, its files, what was signed, what may be done."""
     found, user = finding_for(request, pk), request.user
     signed = Signed.objects.visible_to(user).filter(finding=found).select_related("signer")
-    told = around(request, found.movement, "finding") | {
+    told = around(request, found.movement, "checks") | {
         "check": found.check_of,
         "finding": found,
         "came_to": [unit.name for unit in found.came_to],

@@ -32,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "heading": _("Thi đua cải cách hành chính"),
         "about": _("Phong trào, bảng vinh danh, góp ý và dữ liệu mở."),
         "movements": [(m, name_of(m)) for m in movements],
-        "periods": list(open_periods()[:NEWEST]),
+        "periods": [(p, name_of(p.movement)) for p in open_periods()[:NEWEST]],
         "decisions": list(decisions()[:NEWEST]),
         "news": list(news()[:NEWEST]),
         "stories": list(stories()[:NEWEST]),

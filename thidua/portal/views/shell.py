@@ -87,9 +87,11 @@ def canonical_of(
     return Canonical(here, vi, en, title, description, safe)
 
 
-def paged(request: HttpRequest, rows: QuerySet, each: Callable[[Any], Any]) -> tuple[Page, list[Any]]:
+def paged(
+    request: HttpRequest, rows: QuerySet, each: Callable[[Any], Any], a_page: int = A_PAGE
+) -> tuple[Page, list[Any]]:
     """One page of a list, each of its rows as the public reads it; a page that is not there shows the last."""
-    found = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    found = Paginator(rows, a_page).get_page(request.GET.get("page"))
     return found, [each(row) for row in found.object_list]
 
 

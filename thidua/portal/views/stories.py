@@ -12,6 +12,9 @@ from thidua.portal.queries.stories import stories as shown
 from thidua.portal.views.shell import number_of, page, paged, public
 from thidua.stories.views.picturing import drawn
 
+A_PAGE = 20
+"""Stories on one page: each may bring a picture."""
+
 
 @public
 def stories(request: HttpRequest) -> HttpResponse:
@@ -24,7 +27,7 @@ def stories(request: HttpRequest) -> HttpResponse:
         agency=number_of(given.get("agency", "")),
     )
     years, agencies = choices_of()
-    found, rows = paged(request, shown(asked), lambda row: row)
+    found, rows = paged(request, shown(asked), lambda row: row, A_PAGE)
     told = {
         "heading": _("Điển hình, cách làm hay"),
         "about": _("Gương tập thể, cá nhân, cách làm hay, người tốt việc tốt đã được duyệt đăng."),
@@ -60,4 +63,4 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
 def picture(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
     """The picture of a story that anybody may read, light and without what a camera writes into it."""
     found = get_object_or_404(shown(), pk=pk, picture__digest=digest)
-    return drawn(found.picture)
+    return drawn(found.picture, request)

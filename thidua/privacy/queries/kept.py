@@ -11,17 +11,17 @@ from typing import Any
 from django.urls import reverse
 
 from thidua.core import terms
-from thidua.core.facts.columns import columns_of
 from thidua.core.facts.registry import BY_NAME
 from thidua.core.wording import Say, both, day
 from thidua.evidence.facts import record_of
 from thidua.evidence.models import SECRET, Fact
+from thidua.evidence.telling import CODES, called, shown_columns, subject_column, value_of
+from thidua.evidence.telling import said as said_of
 from thidua.honours.models import Honour
 from thidua.initiatives.models import Author
 from thidua.nominations.models import Nomination
 from thidua.people.models import Person, Posting
 from thidua.registrations.models import Registration
-from thidua.rounds.pages.records import worded
 from thidua.stories.models import Story
 
 
@@ -112,12 +112,11 @@ def _nominations(person: Person) -> Iterator[Row]:
 def _facts(person: Person) -> Iterator[Row]:
     for fact in Fact.objects.filter(person=person).exclude(table__in=SECRET).order_by("table", "pk"):
         record = record_of(fact)
+        about = subject_column(type(record))
         told = [
-            (column.say, worded(column.kind, value))
-            for column in columns_of(type(record))
-            if column.name not in ("recorded_at", "closed_at")
-            and (value := getattr(record, column.name, None)) is not None
-            and not column.key
+            (called(column), said_of(column, value))
+            for column in shown_columns(type(record))
+            if column.name not in (about, *CODES) and (value := value_of(record, column.name)) is not None
         ]
         name = BY_NAME[fact.table].say
         said = Say(

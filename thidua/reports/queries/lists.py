@@ -9,9 +9,11 @@ from django.db.models import Q, QuerySet
 from thidua.clock import today
 from thidua.core.rounds import Round as CoreRound
 from thidua.movements.compiled import name_of
-from thidua.movements.models import Round
+from thidua.movements.models import Movement, Round
+from thidua.nominations.models import Nomination
 from thidua.people.models import Unit
 from thidua.people.queries import standing
+from thidua.registrations.models import Registration
 from thidua.reports.models import Report
 from thidua.reports.queries.desk import movements_of
 from thidua.screens.spoken import said
@@ -43,6 +45,20 @@ def rounds_to_report(by: Any) -> list[tuple[str, str]]:
         if CoreRound.read(r.name).first <= today().year
     ]
     return [(str(r.pk), f"{r.name} · {said(name_of(r.movement))}") for r in begun]
+
+
+def round_to_open(movement: Movement, rounds: list[Round]) -> Round:
+    """The round of a movement that a dashboard opens on: the latest year begun that has something to show.
+
+    Early in a year nobody has registered yet, while the awards of the year before are being decided.
+    """
+    begun = [r for r in rounds if CoreRound.read(r.name).first <= today().year] or rounds[:1]
+    taken_up = {
+        pk
+        for rows in (Registration.objects, Nomination.objects)
+        for pk in rows.filter(movement=movement).order_by().values_list("round_id", flat=True).distinct()
+    }
+    return max(begun, key=lambda r: (r.kind == "annual" and r.pk in taken_up, r.kind == "annual", r.name))
 
 
 def units_to_report(by: Any) -> list[Unit]:

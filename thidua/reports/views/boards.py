@@ -22,6 +22,7 @@ from thidua.movements.models import Movement, Round
 from thidua.reports.queries import LEAVES, Desk, board, desk_of, movements_of
 from thidua.reports.queries.balanced import never_chosen
 from thidua.reports.queries.given import of_units, years
+from thidua.reports.queries.lists import round_to_open
 from thidua.reports.tables import (
     AwardFilters,
     AwardTable,
@@ -109,11 +110,8 @@ def desk_for(request: HttpRequest, round_: Round) -> Desk:
 
 
 def _chosen(rounds: list[Round], name: str, movement: Movement) -> Round:
-    """The round asked for, else the latest year that has begun."""
-    found = next((r for r in rounds if r.name == name), None)
-    begun = [r for r in rounds if CoreRound.read(r.name).first <= today().year]
-    latest = max(begun, key=lambda r: (r.kind == "annual", r.name), default=rounds[0])
-    round_ = found or latest
+    """The round asked for, else the one that has something to show."""
+    round_ = next((r for r in rounds if r.name == name), None) or round_to_open(movement, rounds)
     round_.movement = movement
     return round_
 

@@ -16,6 +16,7 @@ from thidua import access
 from thidua.core import terms
 from thidua.core.papers import MovementsForm, OwnAwardsForm, StateAwardsForm
 from thidua.core.wording import Say, both
+from thidua.movements.compiled import name_of
 from thidua.movements.models import Round
 from thidua.papers.queries import KINDS, one
 from thidua.reports.tables import NUMBER, AwardFilters, StatisticsTable, added
@@ -121,7 +122,7 @@ class Statistics(ListPage):
         ]
         paper = reverse("papers:sheet", args=[told["pk"], told["slug"], year])
         board = f"{reverse('reports:board', args=[self.round.movement_id])}?dot={self.round.name}"
-        way = ((both(self.round.movement.name), board), (_("Thống kê"), ""))
+        way = ((name_of(self.round.movement), board), (_("Thống kê"), ""))
         return super().get_context_data(**kwargs) | {"tabs": beside, "paper": paper, "way": way}
 
 

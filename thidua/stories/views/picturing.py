@@ -13,6 +13,7 @@ from thidua.screens.asking import ask
 from thidua.screens.posting import post
 from thidua.stories import actions
 from thidua.stories.forms import PictureForm
+from thidua.stories.lightness import small
 from thidua.stories.models import Picture
 from thidua.stories.queries.lists import listed, published
 from thidua.stories.views.shared import question, story_of
@@ -46,12 +47,14 @@ def picture(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
     """The light copy, for those who work with the story and, once it is published, for everybody signed in."""
     seen = listed(request.user).filter(pk=pk).exists() or published().filter(pk=pk).exists()
     found = get_object_or_404(Picture.objects.filter(story=pk if seen else None), digest=digest)
-    return drawn(found)
+    return drawn(found, request)
 
 
-def drawn(found: Picture) -> HttpResponse:
-    """A picture as a browser takes it; its address changes with it, so it may be kept for long."""
-    response = HttpResponse(bytes(found.content), content_type="image/jpeg")
+def drawn(found: Picture, request: HttpRequest) -> HttpResponse:
+    """A picture as a browser takes it, with `?nho` as lists show it; another picture has another address."""
+    content = bytes(found.content)
+    told = small(content) if "nho" in request.GET else content
+    response = HttpResponse(told, content_type="image/jpeg")
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Disposition"] = f'inline; filename="{found.digest}.jpg"'
     return response
