@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
 
 from thidua.core.wording import NOTHING, Say
 
@@ -23,6 +26,10 @@ class Task:
     clause: str = ""
     waits: Say = NOTHING
     count: int = 1
+
+
+Work = Generator[Task | QuerySet[Any], bool, None]
+"""What one source tells of. Where it yields rows instead of a task, it is told whether there are any."""
 
 
 @dataclass(frozen=True)

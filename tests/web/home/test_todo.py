@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web.counting import queries
@@ -174,3 +176,18 @@ def test_who_takes_part_and_has_no_dossier_is_told_a_month_before(world: World, 
         assert "Lập hồ sơ đề nghị đợt 2024" not in told(world, "a2-clerk")
         nomination(movement, world, "HS-1", "draft")
         assert "Lập hồ sơ đề nghị đợt 2024" not in told(world, "a1-clerk")
+
+
+def test_all_rooms_are_asked_in_one_query_and_only_those_that_have_work_are_read(
+    world: World, movement: Movement
+) -> None:
+    office = world.users["a-office"]
+    assert office.holdings
+    Movement.objects.filter(pk=movement.pk).update(state="planned")
+    with CaptureQueriesContext(connection) as idle:
+        assert todo(office).count == 0
+    nomination(movement, world, "HS-1", "submitted")
+    with CaptureQueriesContext(connection) as busy:
+        assert todo(office).count == 1
+    assert len(idle) <= 4
+    assert len(busy) == len(idle) + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,7 +15,7 @@ from thidua.evidence.models import Review
 from thidua.evidence.queries import rejected_of
 from thidua.evidence.queries import to_verify as unverified
 from thidua.home.queries.deadlines import due_for, nearest_due
-from thidua.home.tasks import Task
+from thidua.home.tasks import Task, Work
 from thidua.movements.models import Round
 from thidua.movements.queries.calendar import views_of
 from thidua.nominations.models import Nomination
@@ -38,9 +37,11 @@ _DONE_BY_OFFICE = {
 }
 
 
-def to_finish(user: User, day: date) -> Iterator[Task]:
+def to_finish(user: User, day: date) -> Work:
     """Dossiers still being prepared, by round and award, with the deadline of the plan."""
     drafts = _mine(user).filter(state="draft")
+    if not (yield drafts):
+        return
     groups = list(drafts.values("round", "award").annotate(n=Count("pk"), one=Min("pk")))
     rounds = Round.objects.filter(pk__in=[g["round"] for g in groups]).select_related("movement__plan")
     by_id = {r.pk: r for r in rounds}
@@ -63,13 +64,15 @@ def to_finish(user: User, day: date) -> Iterator[Task]:
         )
 
 
-def to_start(user: User, day: date) -> Iterator[Task]:
+def to_start(user: User, day: date) -> Work:
     """Rounds whose dossiers are due within a month, where one's unit takes part and has none yet."""
     mine = Q(pk=0)
     for path in user.unit_paths:
         mine |= Q(unit__path__startswith=path)
     taking = Registration.objects.filter(mine, state="registered", round__closed_at=None)
     rounds = Round.objects.filter(pk__in=taking.values("round"), movement__state="open")
+    if not (yield rounds):
+        return
     by_id = {r.pk: r for r in rounds.select_related("movement__plan")}
     begun = set(_mine(user).filter(round__in=by_id).values_list("round", flat=True))
     views = views_of([r.movement for r in by_id.values()], day) if by_id else {}
@@ -86,9 +89,12 @@ def to_start(user: User, day: date) -> Iterator[Task]:
             )
 
 
-def sent_back(user: User, _day: date) -> Iterator[Task]:
+def sent_back(user: User, _day: date) -> Work:
     """Dossiers that were returned to be supplemented."""
-    for row in _mine(user).filter(state="returned").select_related("unit", "person")[:MANY]:
+    rows = _mine(user).filter(state="returned")
+    if not (yield rows):
+        return
+    for row in rows.select_related("unit", "person")[:MANY]:
         yield Task(
             Say(f"Bổ sung hồ sơ {row.code}", f"Supplement dossier {row.code}"),
             str(row.person or row.unit),
@@ -98,9 +104,11 @@ def sent_back(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def in_hand(user: User, _day: date) -> Iterator[Task]:
+def in_hand(user: User, _day: date) -> Work:
     """What lies with the office, step by step, for each movement it runs."""
     rows = Nomination.objects.filter(movement__agency__in=user.agencies, state__in=_DONE_BY_OFFICE)
+    if not (yield rows):
+        return
     groups = rows.values("state", "movement", "movement__name").annotate(n=Count("pk"), one=Min("pk"))
     for group in groups:
         what, noun = _DONE_BY_OFFICE[group["state"]]
@@ -113,9 +121,11 @@ def in_hand(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_appraise(user: User, _day: date) -> Iterator[Task]:
+def to_appraise(user: User, _day: date) -> Work:
     """Nominations given to this person to appraise."""
     mine = Assignment.objects.filter(user=user, ended_at=None, nomination__state="accepted")
+    if not (yield mine):
+        return
     for group in mine.values("movement__name", "due_on").annotate(n=Count("pk")):
         yield Task(
             Say(f"Thẩm định {group['n']} hồ sơ", f"Appraise {_count(group['n'])}"),
@@ -127,9 +137,11 @@ def to_appraise(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_answer(user: User, _day: date) -> Iterator[Task]:
+def to_answer(user: User, _day: date) -> Work:
     """Comments of the public that nobody has answered."""
     rows = Comment.objects.filter(agency__in=user.agencies, answered_at=None)
+    if not (yield rows):
+        return
     for group in rows.values("period__round", "movement__name").annotate(n=Count("pk")):
         yield Task(
             Say(f"Trả lời {group['n']} ý kiến góp ý", f"Answer {group['n']} comments"),
@@ -140,10 +152,11 @@ def to_answer(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_serve(user: User, _day: date) -> Iterator[Task]:
+def to_serve(user: User, _day: date) -> Work:
     """What citizens said of how one's agency serves, and nobody has answered."""
-    count = waiting(user)
-    if count:
+    rows = waiting(user)
+    if (yield rows):
+        count = rows.count()
         yield Task(
             Say(f"Trả lời {count} góp ý về phục vụ", f"Answer {several(count, 'observation')} on service"),
             "",
@@ -153,9 +166,12 @@ def to_serve(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_protect(user: User, _day: date) -> Iterator[Task]:
+def to_protect(user: User, _day: date) -> Work:
     """Requests about personal data that one has to answer or to carry out, each by its day."""
-    for request, due in asked.waiting(user):
+    rows = asked.waiting(user)
+    if not (yield rows):
+        return
+    for request, due in asked.with_days(rows, user):
         answer = request.state == "received"
         yield Task(
             Say(f"Trả lời yêu cầu {request}", f"Answer request {request}")
@@ -168,10 +184,12 @@ def to_protect(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_verify(user: User, _day: date) -> Iterator[Task]:
+def to_verify(user: User, _day: date) -> Work:
     """Facts that a second person has to verify."""
-    groups = unverified(user).order_by().values("table").annotate(n=Count("pk"))
-    for group in groups:
+    rows = unverified(user).order_by()
+    if not (yield rows):
+        return
+    for group in rows.values("table").annotate(n=Count("pk")):
         table = _table(group["table"])
         yield Task(
             Say(
@@ -184,9 +202,12 @@ def to_verify(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_mend(user: User, _day: date) -> Iterator[Task]:
+def to_mend(user: User, _day: date) -> Work:
     """Records that this person entered and a second person has rejected."""
-    for fact in rejected_of(user).order_by("pk"):
+    rows = rejected_of(user)
+    if not (yield rows):
+        return
+    for fact in rows.order_by("pk"):
         table = _table(fact.table)
         yield Task(
             Say(f"Sửa bản ghi bị trả lại: {table.vi}", f"Mend a rejected record: {table.en}"),
@@ -196,10 +217,11 @@ def to_mend(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_review(user: User, _day: date) -> Iterator[Task]:
+def to_review(user: User, _day: date) -> Work:
     """Verdicts, nominations and awards that rest on a record that has changed."""
-    waiting = Review.objects.visible_to(user).filter(state="open").count()
-    if waiting:
+    rows = Review.objects.visible_to(user).filter(state="open")
+    if (yield rows):
+        waiting = rows.count()
         yield Task(
             Say(f"Xem lại {waiting} việc vì số liệu đã đổi", f"Review {waiting} cases whose records changed"),
             "",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
@@ -10,17 +9,21 @@ from django.urls import reverse
 
 from thidua.core.wording import Say, several
 from thidua.duties.models import Check, Finding
-from thidua.home.tasks import Task
+from thidua.home.tasks import Task, Work
 from thidua.people.history import gone_into
 from thidua.people.models import User
 
 AHEAD = timedelta(days=30)
 
 
-def to_hold(user: User, day: date) -> Iterator[Task]:
+def to_hold(user: User, day: date) -> Work:
     """Planned checks of one's office within a month."""
-    rows = Check.objects.filter(movement__agency__in=_offices(user), state="planned")
-    for row in rows.filter(planned_on__lte=day + AHEAD).select_related("unit", "movement"):
+    rows = Check.objects.filter(
+        movement__agency__in=_offices(user), state="planned", planned_on__lte=day + AHEAD
+    )
+    if not (yield rows):
+        return
+    for row in rows.select_related("unit", "movement"):
         yield Task(
             Say(f"Kiểm tra {row.unit}", f"Check {row.unit}"),
             row.movement.name,
@@ -30,7 +33,7 @@ def to_hold(user: User, day: date) -> Iterator[Task]:
         )
 
 
-def to_mend(user: User, day: date) -> Iterator[Task]:
+def to_mend(user: User, day: date) -> Work:
     """What must be mended after a check, by one's units or in the place of those that went into them."""
     here = [h for h in user.holdings if h.movement_id is None and h.path]
     below = [h.path for h in here if h.role == "clerk"]
@@ -38,7 +41,10 @@ def to_mend(user: User, day: date) -> Iterator[Task]:
     own_or_come = Q(unit__in=gone_into(offices, below, day)) | Q(unit__in=offices)
     for path in below:
         own_or_come |= Q(unit__path__startswith=path)
-    for row in Finding.objects.filter(own_or_come, state="open").select_related("unit", "movement"):
+    rows = Finding.objects.filter(own_or_come, state="open")
+    if not (yield rows):
+        return
+    for row in rows.select_related("unit", "movement"):
         yield Task(
             Say(f"Khắc phục sau kiểm tra: {row.mend[:80]}", f"Mend after a check: {row.mend[:80]}"),
             f"{row.unit} · {row.movement.name}",
@@ -48,9 +54,11 @@ def to_mend(user: User, day: date) -> Iterator[Task]:
         )
 
 
-def to_accept(user: User, _day: date) -> Iterator[Task]:
+def to_accept(user: User, _day: date) -> Work:
     """What units report as mended, for the office to look at."""
     rows = Finding.objects.filter(movement__agency__in=_offices(user), state="mended").order_by()
+    if not (yield rows):
+        return
     counted = rows.values("check_of", "unit__name", "movement__name").annotate(n=Count("pk"))
     for row in counted.order_by("check_of"):
         yield Task(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ from thidua.core.wording import Say, several
 from thidua.duties.models import Difficulty, Owner, Report
 from thidua.duties.queries.lines import LEFT, Line, asked_of, by_actor, lines_of, mine_doing
 from thidua.duties.tables import address_of
-from thidua.home.tasks import Task
+from thidua.home.tasks import Task, Work
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Movement, Round
 from thidua.movements.queries.calendar import views_of
@@ -25,7 +25,7 @@ _REPORT = Say("Báo cáo", "Report")
 _DUTY = Say("Nhiệm vụ", "Duty")
 
 
-def to_do(user: User, day: date) -> Iterator[Task]:
+def to_do(user: User, day: date) -> Work:
     """What one's units have to do now: each duty with a day, the others of a movement in one line."""
     owners: dict[int, list[Owner]] = {}
     for owner in mine_doing(user):
@@ -63,7 +63,7 @@ def _is_due(line: Line, day: date) -> bool:
     return line.turn.last <= day + AHEAD if line.turn.last else line.turn.touches(day.year)
 
 
-def _tasks(movement: Movement, lines: Iterable[Line], day: date) -> Iterator[Task]:
+def _tasks(movement: Movement, lines: Iterable[Line], day: date) -> Work:
     undated: list[Line] = []
     for line in lines:
         if line.turn.last is None and line.standing != "returned":
@@ -89,10 +89,13 @@ def _tasks(movement: Movement, lines: Iterable[Line], day: date) -> Iterator[Tas
         )
 
 
-def to_assign(user: User, _day: date) -> Iterator[Task]:
+def to_assign(user: User, _day: date) -> Work:
     """Movements of one's office in which names of the plan are given to nobody."""
     mine = [h.agency_id for h in user.holdings if h.role == "office" and h.movement_id is None]
-    movements = list(Movement.objects.filter(agency__in=mine, state="open").select_related("plan"))
+    rows = Movement.objects.filter(agency__in=mine, state="open")
+    if not (yield rows):
+        return
+    movements = list(rows.select_related("plan"))
     taken: dict[int, set[str]] = {}
     for pk, actor in Owner.objects.filter(movement__in=movements).values_list("movement_id", "actor"):
         taken.setdefault(pk, set()).add(actor)
@@ -112,10 +115,12 @@ def to_assign(user: User, _day: date) -> Iterator[Task]:
             )
 
 
-def to_answer(user: User, day: date) -> Iterator[Task]:
+def to_answer(user: User, day: date) -> Work:
     """Difficulties that wait for an answer in the movements of one's office."""
     mine = [h.agency_id for h in user.holdings if h.role == "office" and h.movement_id is None]
     rows = Difficulty.objects.filter(movement__agency__in=mine, state="open").order_by()
+    if not (yield rows):
+        return
     counted = rows.values("movement", "movement__name").annotate(n=Count("pk"), since=Min("made_on"))
     for row in counted.order_by("movement"):
         longest = (day - row["since"]).days
@@ -131,10 +136,12 @@ def to_answer(user: User, day: date) -> Iterator[Task]:
         )
 
 
-def to_confirm(user: User, _day: date) -> Iterator[Task]:
+def to_confirm(user: User, _day: date) -> Work:
     """Reports of duties that wait in the movements of one's office, but for one's own."""
     mine = [h.agency_id for h in user.holdings if h.role == "office" and h.movement_id is None]
     rows = Report.objects.filter(~Q(made_by=user.pk), movement__agency__in=mine, state="reported")
+    if not (yield rows):
+        return
     counted = rows.order_by().values("movement", "movement__name").annotate(n=Count("pk"))
     for row in counted.order_by("movement"):
         yield Task(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Count, Q
@@ -18,7 +17,7 @@ from thidua.councils.queries.lists import OPEN
 from thidua.decisions.models import Package
 from thidua.decisions.queries import packages_back, packages_in
 from thidua.decisions.queries import to_sign as for_signature
-from thidua.home.tasks import Task
+from thidua.home.tasks import Task, Work
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
@@ -30,9 +29,11 @@ LEADING = ("chair", "deputy", "secretary")
 _SESSION = Say("Mở phiên họp", "Open the session")
 
 
-def to_vote(user: User, _day: date) -> Iterator[Task]:
+def to_vote(user: User, _day: date) -> Work:
     """Sessions that vote now and in which this person has a ballot left to cast."""
     open_now = Session.objects.filter(state="voting", mode="sealed", attendance__user=user)
+    if not (yield open_now):
+        return
     sessions = list(open_now.annotate(n=Count("items", distinct=True)).order_by("pk"))
     seals = Seal.objects.filter(user=user, item__session__in=sessions).values("item__session")
     cast = {row["item__session"]: row["n"] for row in seals.annotate(n=Count("pk"))}
@@ -47,18 +48,21 @@ def to_vote(user: User, _day: date) -> Iterator[Task]:
             )
 
 
-def to_attend(user: User, _day: date) -> Iterator[Task]:
+def to_attend(user: User, _day: date) -> Work:
     """Sessions on whose roll this person stands, and codes of a box to be taken."""
     mine = Session.objects.filter(state="planned", attendance__user=user)
-    for session in mine.exclude(attendance__user=user, attendance__role__in=LEADING).order_by("held_at"):
-        yield Task(
-            Say("Dự phiên họp Hội đồng", "Attend the council session"),
-            session.title,
-            reverse("councils:session", args=[session.pk]),
-            _SESSION,
-            day_of(session.held_at),
-        )
+    if (yield mine):
+        for session in mine.exclude(attendance__user=user, attendance__role__in=LEADING).order_by("held_at"):
+            yield Task(
+                Say("Dự phiên họp Hội đồng", "Attend the council session"),
+                session.title,
+                reverse("councils:session", args=[session.pk]),
+                _SESSION,
+                day_of(session.held_at),
+            )
     holding = KeyHolder.objects.filter(user=user, session__state="planned", taken_at=None)
+    if not (yield holding):
+        return
     for holder in holding.select_related("session"):
         yield Task(
             Say("Nhận mã mở hòm phiếu", "Take a code of the ballot box"),
@@ -69,10 +73,12 @@ def to_attend(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_prepare(user: User, _day: date) -> Iterator[Task]:
+def to_prepare(user: User, _day: date) -> Work:
     """Sessions being prepared, and minutes to be signed."""
     leads = {"attendance__user": user, "attendance__role__in": LEADING}
     rows = Session.objects.filter(state__in=("planned", "counted"), **leads)
+    if not (yield rows):
+        return
     for session in rows.order_by("held_at"):
         planned = session.state == "planned"
         yield Task(
@@ -86,11 +92,13 @@ def to_prepare(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_call(user: User, _day: date) -> Iterator[Task]:
+def to_call(user: User, _day: date) -> Work:
     """Nominations brought before a council that stand on no agenda yet, where one prepares its sessions."""
     mine = [h.agency_id for h in user.holdings if h.role == "secretary" and h.movement_id is None]
     busy = Case.objects.filter(agenda__session__state__in=OPEN).values("nomination")
     rows = Nomination.objects.filter(movement__agency__in=mine, state="before_council").exclude(pk__in=busy)
+    if not (yield rows):
+        return
     for group in rows.order_by("round").values("round__name", "movement__name").annotate(n=Count("pk")):
         yield Task(
             Say(
@@ -104,9 +112,12 @@ def to_call(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_sign(user: User, _day: date) -> Iterator[Task]:
+def to_sign(user: User, _day: date) -> Work:
     """Decisions that wait for a signature."""
-    for decision in for_signature(user):
+    rows = for_signature(user)
+    if not (yield rows):
+        return
+    for decision in rows:
         yield Task(
             Say("Ký quyết định khen thưởng", "Sign an award decision"),
             decision.title,
@@ -115,14 +126,17 @@ def to_sign(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def arrived(user: User, _day: date) -> Iterator[Task]:
+def arrived(user: User, _day: date) -> Work:
     """Packages from below to take in, and packages that came back from above."""
     kinds = (
         (packages_in, Say("Tiếp nhận hồ sơ cấp dưới gửi lên", "Take in a package from below")),
         (packages_back, Say("Bổ sung gói hồ sơ cấp trên trả lại", "Supplement a returned package")),
     )
     for source, say in kinds:
-        for package in source(user):
+        rows = source(user)
+        if not (yield rows):
+            continue
+        for package in rows:
             yield Task(
                 say,
                 package.movement.name,
@@ -132,9 +146,11 @@ def arrived(user: User, _day: date) -> Iterator[Task]:
             )
 
 
-def awaited(user: User, _day: date) -> Iterator[Task]:
+def awaited(user: User, _day: date) -> Work:
     """Packages that went to a level outside, whose answer is to be recorded when it comes."""
     sent = Package.objects.filter(agency__in=_offices(user), to_movement=None, state__in=("sent", "received"))
+    if not (yield sent):
+        return
     for package in sent.select_related("movement"):
         yield Task(
             Say("Ghi trả lời của cấp trên khi có", "Record the answer from above when it comes"),
@@ -144,13 +160,15 @@ def awaited(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_choose(user: User, _day: date) -> Iterator[Task]:
+def to_choose(user: User, _day: date) -> Work:
     """Reserved places that the steering committee may give, in rounds that have cases to choose from."""
     mine = [h.agency_id for h in user.holdings if h.role == "steering"]
     ready = Nomination.objects.filter(state__in=("appraised", "before_council"))
     rounds = Round.objects.filter(
         Q(movement__agency__in=mine) | Q(movement__in=user.movements), nominations__in=ready
     )
+    if not (yield rounds):
+        return
     given = Counter(Chosen.objects.filter(round__in=rounds, undone_at=None).values_list("round", flat=True))
     for round_ in rounds.select_related("movement__plan").distinct():
         kept = _reserved(round_)

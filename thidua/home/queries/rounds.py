@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Count, Q
@@ -10,7 +9,7 @@ from django.urls import reverse
 
 from thidua.core.rounds import Round as CoreRound
 from thidua.core.wording import Say
-from thidua.home.tasks import Task
+from thidua.home.tasks import Task, Work
 from thidua.movements.models import Round
 from thidua.people.models import Invitation, Unit, User
 from thidua.registrations.models import Registration
@@ -19,7 +18,7 @@ _REGISTER = Say("Đăng ký", "Register")
 _OPEN = Say("Mở danh sách", "Open the list")
 
 
-def to_register(user: User, day: date) -> Iterator[Task]:
+def to_register(user: User, day: date) -> Work:
     """Rounds whose window is open and in which one's own unit has not registered yet.
 
     A round of a coming year is not told of before that year, unless its window says so; where the plan sets
@@ -36,6 +35,8 @@ def to_register(user: User, day: date) -> Iterator[Task]:
         movement__agency__in=lines,
         closed_at=None,
     )
+    if not (yield found):
+        return
     mine = [unit.pk for unit in units]
     done = set(Registration.objects.filter(round__in=found, unit__in=mine).values_list("round_id", "unit_id"))
     for round_ in found.select_related("movement"):
@@ -54,9 +55,11 @@ def to_register(user: User, day: date) -> Iterator[Task]:
             )
 
 
-def asked_late(user: User, _day: date) -> Iterator[Task]:
+def asked_late(user: User, _day: date) -> Work:
     """Late registrations that wait for the office's answer."""
     rows = Registration.objects.filter(state="late_asked", movement__agency__in=user.agencies)
+    if not (yield rows):
+        return
     for row in rows.values("round", "round__name", "movement__name").annotate(n=Count("pk")):
         yield Task(
             Say(
@@ -70,10 +73,11 @@ def asked_late(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def invited(user: User, _day: date) -> Iterator[Task]:
+def invited(user: User, _day: date) -> Work:
     """Invitations that nobody has accepted yet."""
-    waiting = Invitation.objects.visible_to(user).filter(accepted_at=None, withdrawn_at=None).count()
-    if waiting:
+    rows = Invitation.objects.visible_to(user).filter(accepted_at=None, withdrawn_at=None)
+    if (yield rows):
+        waiting = rows.count()
         yield Task(
             Say(f"{waiting} lời mời chưa được nhận", f"{waiting} invitations not accepted yet"),
             "",

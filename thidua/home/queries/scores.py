@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from thidua.core.wording import Say, several
-from thidua.home.tasks import Task
+from thidua.home.tasks import Task, Work
 from thidua.people.models import User
 from thidua.scorecards.models import Card, Scoring
 from thidua.scorecards.queries import waiting
@@ -20,9 +20,12 @@ _CARD = Say("Mở phiếu", "Open the card")
 _YEAR = Say("Mở năm chấm điểm", "Open the scoring")
 
 
-def to_score(user: User, day: date) -> Iterator[Task]:
+def to_score(user: User, day: date) -> Work:
     """Cards of one's own unit that are to be scored, one line a year where there are many."""
-    for scoring, cards in _by_scoring(waiting.to_score("card.score", user, day)):
+    rows = waiting.to_score("card.score", user, day)
+    if not (yield rows):
+        return
+    for scoring, cards in _by_scoring(rows):
         card, year = cards[0], scoring.year
         due = min((c.extended_until or scoring.score_until or date.max for c in cards), default=date.max)
         known = None if due == date.max else due
@@ -43,9 +46,11 @@ def to_score(user: User, day: date) -> Iterator[Task]:
             yield Task(say, str(card.unit), url, _CARD, known, scoring.basis)
 
 
-def to_sign(user: User, day: date) -> Iterator[Task]:
+def to_sign(user: User, day: date) -> Work:
     """Cards that were begun and wait for the head of the unit to sign and send them."""
     begun = waiting.to_score("card.submit", user, day).filter(saved_at__isnull=False)
+    if not (yield begun):
+        return
     for scoring, cards in _by_scoring(begun):
         one = len(cards) == 1
         year, count = scoring.year, len(cards)
@@ -64,9 +69,11 @@ def to_sign(user: User, day: date) -> Iterator[Task]:
         )
 
 
-def to_appraise(user: User, _day: date) -> Iterator[Task]:
+def to_appraise(user: User, _day: date) -> Work:
     """Items of sent cards that wait for one's agency, a line a year."""
     rows = waiting.lines_to_appraise(user).order_by()
+    if not (yield rows):
+        return
     told = ("card__scoring__year", "card__scoring__scorecard__title", "card__scoring__appraise_until")
     groups = rows.values("card__scoring", *told, "card__scoring__basis").annotate(
         n=Count("pk"), cards=Count("card", distinct=True)
@@ -87,9 +94,12 @@ def to_appraise(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_survey(user: User, _day: date) -> Iterator[Task]:
+def to_survey(user: User, _day: date) -> Work:
     """Points of the survey that one's agency has to enter."""
-    for scoring, count in waiting.surveys_to_enter(user):
+    rows = waiting.surveyed(user)
+    if not (yield rows):
+        return
+    for scoring, count in waiting.surveys_to_enter(rows):
         yield Task(
             Say(
                 f"Nhập điểm điều tra {scoring.year}: còn {count} điểm",
@@ -103,10 +113,13 @@ def to_survey(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_finish(user: User, _day: date) -> Iterator[Task]:
+def to_finish(user: User, _day: date) -> Work:
     """Sent cards on which the appraisers have nothing left to do."""
     told = ("scoring", "scoring__year", "scoring__scorecard__title", "scoring__appraise_until")
-    for group in waiting.to_finish(user).order_by("scoring").values(*told).annotate(n=Count("pk")):
+    rows = waiting.to_finish(user)
+    if not (yield rows):
+        return
+    for group in rows.order_by("scoring").values(*told).annotate(n=Count("pk")):
         yield Task(
             Say(
                 f"Kết thúc thẩm định {group['n']} phiếu chấm điểm {group['scoring__year']}",
@@ -120,9 +133,12 @@ def to_finish(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_settle(user: User, day: date) -> Iterator[Task]:
+def to_settle(user: User, day: date) -> Work:
     """Years whose cards are appraised, or whose time of appraising is over: the council's turn."""
-    for scoring in waiting.scorings_of("scoring.settle", user, "open"):
+    rows = waiting.scorings_of("scoring.settle", user, "open")
+    if not (yield rows):
+        return
+    for scoring in rows:
         over = scoring.appraise_until is not None and scoring.appraise_until < day
         if scoring.done and (over or not scoring.under_way):
             yield Task(
@@ -137,9 +153,12 @@ def to_settle(user: User, day: date) -> Iterator[Task]:
             )
 
 
-def to_announce(user: User, _day: date) -> Iterator[Task]:
+def to_announce(user: User, _day: date) -> Work:
     """Years that the council settled."""
-    for scoring in waiting.scorings_of("scoring.announce", user, "settled"):
+    rows = waiting.scorings_of("scoring.announce", user, "settled")
+    if not (yield rows):
+        return
+    for scoring in rows:
         yield Task(
             Say(f"Công bố kết quả chấm điểm {scoring.year}", f"Announce the results of {scoring.year}"),
             str(scoring),
@@ -148,9 +167,12 @@ def to_announce(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_complain(user: User, day: date) -> Iterator[Task]:
+def to_complain(user: User, day: date) -> Work:
     """Until when one may complain about an announced result."""
-    for scoring, cards in _by_scoring(waiting.to_complain(user, day)):
+    rows = waiting.to_complain(user, day)
+    if not (yield rows):
+        return
+    for scoring, cards in _by_scoring(rows):
         yield Task(
             Say(
                 f"Xem kết quả chấm điểm {scoring.year}, kiến nghị nếu cần",
@@ -165,10 +187,12 @@ def to_complain(user: User, day: date) -> Iterator[Task]:
         )
 
 
-def to_answer(user: User, _day: date) -> Iterator[Task]:
+def to_answer(user: User, _day: date) -> Work:
     """Complaints about marks that nobody has answered."""
     told = ("card__scoring", "card__scoring__year", "card__scoring__scorecard__title")
     rows = waiting.complaints_to_answer(user).order_by("card__scoring")
+    if not (yield rows):
+        return
     for group in rows.values(*told).annotate(n=Count("pk")):
         count = group["n"]
         yield Task(
@@ -180,9 +204,12 @@ def to_answer(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_restate(user: User, _day: date) -> Iterator[Task]:
+def to_restate(user: User, _day: date) -> Work:
     """Years in which a mark was changed by a complaint since the announcement."""
-    for scoring in waiting.to_restate(user):
+    rows = waiting.to_restate(user)
+    if not (yield rows):
+        return
+    for scoring in rows:
         yield Task(
             Say(
                 f"Công bố lại kết quả chấm điểm {scoring.year}: có kiến nghị được nhận",
@@ -194,9 +221,12 @@ def to_restate(user: User, _day: date) -> Iterator[Task]:
         )
 
 
-def to_record(user: User, _day: date) -> Iterator[Task]:
+def to_record(user: User, _day: date) -> Work:
     """Results announced before a movement that waits for them was opened, or was given its plan."""
-    for movement, publication in waiting.unheard(user):
+    rows = waiting.listening(user)
+    if not (yield rows):
+        return
+    for movement, publication in waiting.unheard(rows):
         year = publication.scoring.year
         told = {"su-kien": "index_recognised", "nam": year, "so": publication.decision}
         asked = urlencode(told | {"ngay": f"{publication.published_on:%d/%m/%Y}"})

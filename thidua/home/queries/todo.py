@@ -1,9 +1,16 @@
-"""What waits for a person, gathered from every room: a fixed number of queries for each source."""
+"""What waits for a person, gathered from every room.
+
+Most rooms have nothing for most people: all are asked in one query whether they have, and only those that have
+are read, each by a fixed number of queries.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Any
+
+from django.db.models import Exists, QuerySet
 
 from thidua.clock import today
 from thidua.home.queries import (
@@ -18,10 +25,10 @@ from thidua.home.queries import (
     stories,
     thoughts,
 )
-from thidua.home.tasks import Task, Todo
+from thidua.home.tasks import Task, Todo, Work
 from thidua.people.models import User
 
-Source = Callable[[User, date], Iterator[Task]]
+Source = Callable[[User, date], Work]
 SOURCES: tuple[tuple[frozenset[str], Source], ...] = (
     (frozenset({"sysadmin"}), beginning.without_administrator),
     (frozenset({"agency_admin"}), beginning.staffless),
@@ -83,5 +90,37 @@ def todo(user: User) -> Todo:
     """Everything that waits for a person today."""
     day = today()
     roles = {h.role for h in user.holdings}
-    tasks = [task for who, source in SOURCES if who & roles for task in source(user, day)]
-    return Todo.of(tasks, day)
+    return Todo.of(_told(user, [source(user, day) for who, source in SOURCES if who & roles]), day)
+
+
+def _told(user: User, works: Iterable[Work]) -> Iterator[Task]:
+    """The tasks of all; what they ask, they ask together, once for each turn."""
+    asking: list[tuple[Work, QuerySet[Any]]] = []
+    answered: list[tuple[Work, bool | None]] = [(work, None) for work in works]
+    while answered:
+        for work, answer in answered:
+            yield from _until_asked(work, answer, asking)
+        answered = list(
+            zip((w for w, _rows in asking), _have_any(user, [r for _w, r in asking]), strict=True)
+        )
+        asking.clear()
+
+
+def _until_asked(work: Work, answer: bool | None, asking: list[tuple[Work, QuerySet[Any]]]) -> Iterator[Task]:
+    """Go on with one source until it asks something; None where it begins."""
+    try:
+        told = next(work) if answer is None else work.send(answer)
+        while isinstance(told, Task):
+            yield told
+            told = next(work)
+        asking.append((work, told))
+    except StopIteration:
+        return
+
+
+def _have_any(user: User, questions: list[QuerySet[Any]]) -> list[bool]:
+    """For each rows whether there are any: one query."""
+    if not questions:
+        return []
+    asked = {f"q{number}": Exists(rows) for number, rows in enumerate(questions)}
+    return list(User.objects.filter(pk=user.pk).order_by().values_list(*asked.values()).get())

@@ -20,11 +20,10 @@ def observations(by: Any) -> QuerySet[Observation]:
     return rows.annotate(is_attested=Exists(signed)).order_by("-pk")
 
 
-def waiting(user: User) -> int:
-    """How many of one's office nobody has answered."""
+def waiting(user: User) -> QuerySet[Observation]:
+    """Those of one's office that nobody has answered."""
     mine = {h.agency_id for h in user.holdings if h.role == "office" and h.movement_id is None}
-    rows = Observation.objects.visible_to(user).filter(agency__in=mine).exclude(state="answered")
-    return int(rows.count())
+    return Observation.objects.visible_to(user).filter(agency__in=mine).exclude(state="answered")
 
 
 def by_code(typed: str) -> Observation | None:

@@ -18,13 +18,17 @@ def requests(user: Any) -> QuerySet:
     return DataRequest.objects.visible_to(user).select_related("person__unit", "agency")
 
 
-def waiting(user: Any) -> list[tuple[DataRequest, date]]:
-    """Requests that this person has to answer or to carry out, each with its last day."""
+def waiting(user: Any) -> QuerySet[DataRequest]:
+    """Requests of the agencies in which this person answers them or carries them out."""
     if not access.may("data_request.accept", user):
-        return []
-    rows = DataRequest.objects.filter(agency__in=user.agencies, state__in=WAITING).select_related("person")
+        return DataRequest.objects.none()
+    return DataRequest.objects.filter(agency__in=user.agencies, state__in=WAITING)
+
+
+def with_days(requests: QuerySet[DataRequest], user: Any) -> list[tuple[DataRequest, date]]:
+    """Of some requests those on which this person acts, each with its last day."""
     return [
         (row, row.answer_by if row.state == "received" else row.finish_by)
-        for row in rows.order_by("answer_by", "pk")
+        for row in requests.select_related("person").order_by("answer_by", "pk")
         if access.may("data_request.accept", user, row)
     ]

@@ -56,12 +56,14 @@ def lines_to_appraise(by: Any) -> QuerySet:
     return sent.filter(WAITS)
 
 
-def surveys_to_enter(by: Any) -> list[tuple[Scoring, int]]:
-    """Scorings whose survey a person enters, with how many points are missing: two queries."""
-    mine = agencies_for("scoring.enter_survey", by)
-    open_ = {
-        s.pk: s for s in Scoring.objects.filter(state="open", keeper__in=mine).select_related("scorecard")
-    }
+def surveyed(by: Any) -> QuerySet[Scoring]:
+    """Open scorings whose survey a person enters."""
+    return Scoring.objects.filter(state="open", keeper__in=agencies_for("scoring.enter_survey", by))
+
+
+def surveys_to_enter(scorings: QuerySet[Scoring]) -> list[tuple[Scoring, int]]:
+    """Of some scorings those whose survey misses points, with how many: two queries."""
+    open_ = {s.pk: s for s in scorings.select_related("scorecard")}
     asked = {
         pk: {i.code for i in tree_of(s.scorecard).leaves if i.channel == SURVEY} for pk, s in open_.items()
     }
@@ -120,16 +122,18 @@ class Unheard(NamedTuple):
     publication: Publication
 
 
-def unheard(by: Any) -> list[Unheard]:
-    """Announced results that movements of a person's offices wait for: those opened or given a plan later.
+def listening(by: Any) -> QuerySet[Movement]:
+    """Movements of a person's offices whose plan waits for a recognised index."""
+    offices = agencies_for("movement.record_event", by)
+    return Movement.objects.filter(agency__in=offices, state="open", plan__text__contains="index_recognised")
+
+
+def unheard(movements: QuerySet[Movement]) -> list[Unheard]:
+    """Announced results that movements wait for: those opened or given a plan later.
 
     What is announced while a movement runs is recorded in it at once (`movements.actions.announced`).
     """
-    offices = agencies_for("movement.record_event", by)
-    named = Movement.objects.filter(agency__in=offices, state="open", plan__text__contains="index_recognised")
-    waiting = list(named.select_related("agency").prefetch_related("rounds"))
-    if not waiting:
-        return []
+    waiting = list(movements.select_related("agency").prefetch_related("rounds"))
     about = Q(pk__in=())
     for movement in waiting:
         about |= Q(unit__path__startswith=movement.agency.path)
