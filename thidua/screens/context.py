@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from thidua import access
 from thidua.clock import now
@@ -31,7 +32,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "now": now(),
         "demo": settings.DEMO,
         "site_url": settings.SITE_URL,
-        "single_sign_on": settings.OIDC_LABEL if settings.OIDC_ISSUER else "",
+        "single_sign_on": _(settings.OIDC_LABEL) if settings.OIDC_ISSUER else "",
     }
     if user is not None and user.is_authenticated:
         found |= {

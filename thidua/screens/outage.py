@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from typing import Any
 
@@ -61,6 +61,8 @@ PROOF = {"password", "code", "credential"}
 """What proves again who sits there; on other forms a `code` may be that of a person or unit."""
 ENTRANCE = ("account_", "mfa_", "openid_connect_", "socialaccount_")
 """Pages by which people sign in: nothing sent to them is written back."""
+CARRIED = {"once", "begun", "version", "back"}
+"""Fields that nobody sees."""
 WORTH_COPYING = 12
 """Letters from which a value is shown to be copied: what was written, not what was chosen."""
 
@@ -154,7 +156,7 @@ def _page(request: HttpRequest, kind: str, said: str, error: BaseException) -> d
         "posted": posted,
         "secret": secret,
         "carried": carried,
-        "copied": [v for _k, v in carried if len(v) >= WORTH_COPYING],
+        "copied": to_copy(carried),
         "recorded": posted and _recorded.get(),
         "unsure": posted and kind != "full" and was_committing(error),
         "counts_once": any(k == "once" for k, _v in carried),
@@ -163,6 +165,11 @@ def _page(request: HttpRequest, kind: str, said: str, error: BaseException) -> d
         "token": get_token(request),
         "fault_code": code_of(request),
     }
+
+
+def to_copy(fields: Iterable[tuple[str, str]]) -> list[str]:
+    """What somebody wrote, without what was chosen and what the form carries by itself."""
+    return [v for k, v in fields if k not in CARRIED and v.strip() and len(v) >= WORTH_COPYING]
 
 
 def typed(request: HttpRequest) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from thidua.screens.outage import WORTH_COPYING, is_secret, typed
+from thidua.screens.outage import is_secret, to_copy, typed
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -16,5 +16,4 @@ def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
     fields = typed(request) if ours and not is_secret(request) else ()
-    copied = [value for _name, value in fields if len(value) >= WORTH_COPYING and value.strip()]
-    return HttpResponse(render_to_string("403_csrf.html", {"copied": copied}), status=403)
+    return HttpResponse(render_to_string("403_csrf.html", {"copied": to_copy(fields)}), status=403)

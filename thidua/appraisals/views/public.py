@@ -18,7 +18,7 @@ from thidua.appraisals.models import Comment, CommentPeriod
 from thidua.appraisals.queries.comments import name_shown, nameable, open_periods
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
-from thidua.movements.compiled import plan_of
+from thidua.movements.compiled import name_of, plan_of
 from thidua.nominations.models import Nomination
 from thidua.rounds.pages.naming import award_full
 from thidua.screens.cookieless import for_anybody
@@ -34,7 +34,11 @@ def public(request: HttpRequest) -> HttpResponse:
     for period in periods:
         groups[period.movement].append(period)
     told = [
-        (movement, [(p, award_full(plan_of(movement.plan).award(p.award)), p.shown) for p in rows])
+        (
+            movement,
+            name_of(movement),
+            [(p, award_full(plan_of(movement.plan).award(p.award)), p.shown) for p in rows],
+        )
         for movement, rows in groups.items()
     ]
     return render(request, "appraisals/public.html", {"movements": told, "door": "comments"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from thidua.appraisals.actions import comments
 from thidua.evidence import actions as evidence
 from thidua.evidence.printed.sets import SETS
 from thidua.home.demo.stage import Stage
@@ -15,6 +16,7 @@ from thidua.screens.workbooks import as_workbook
 
 SHOWN_ON, LOADED_ON, WRITTEN_ON = date(2025, 4, 1), date(2025, 4, 2), date(2025, 4, 3)
 SAID_ON, ANSWERED_ON, DONE_ON = date(2025, 4, 4), date(2025, 4, 7), date(2025, 4, 9)
+OPEN_UNTIL = date(2025, 4, 25)
 INDICES = "national_index_observations"
 NEWS = actions.Item(
     "Công bố quyết định tặng Giấy khen năm 2024 (mẫu)",
@@ -56,6 +58,7 @@ def tell(stages: Iterable[Stage]) -> None:
     with by_name["hn"].on(WRITTEN_ON):
         actions.write_news(by_name["hn"].running.agency, NEWS, by=by_name["hn"].user("office"))
     _said(by_name["hn"])
+    _open_for_comment(by_name["hn"])
     _loaded(by_name["ag"])
     for day, count in ((7, 41), (8, 67), (9, 85)):
         Visits.objects.create(day=date(2025, 4, day), count=count)
@@ -75,6 +78,13 @@ def _said(stage: Stage) -> None:
         words = "Bảng niêm yết thiếu một loại giấy tờ (mẫu)."
         act = actions.Act(words, "15/TB-MẪU", DONE_ON, "procedure", "fault")
         actions.attest(said, act, by=stage.user("signer"))
+
+
+def _open_for_comment(stage: Stage) -> None:
+    """Whoever is proposed to the Prime Minister stands open for comment on the day of the demo."""
+    with stage.on(ANSWERED_ON, 7):
+        days = comments.Days(ANSWERED_ON, OPEN_UNTIL, "Cổng thông tin, bảng tin cơ quan (mẫu)")
+        comments.open_period(stage.round("2024"), "bk-ttg.individual", days, by=stage.user("office"))
 
 
 def _loaded(stage: Stage) -> None:
