@@ -9,11 +9,10 @@ import django_tables2 as tables
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from thidua.core.wording import day
 from thidua.people.forms import words
 from thidua.privacy.models import DataRequest
 from thidua.screens.lists import Filters, Table
-from thidua.screens.spoken import capital, term
+from thidua.screens.spoken import capital, day, term
 
 
 class RequestTable(Table):

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from thidua.core import terms
 from thidua.core.facts.registry import BY_NAME
-from thidua.core.wording import Say, both, day
+from thidua.core.wording import Say, both, days
 from thidua.evidence.facts import record_of
 from thidua.evidence.models import SECRET, Fact
 from thidua.evidence.telling import CODES, called, shown_columns, subject_column, value_of
@@ -73,8 +73,10 @@ PROFILE = ("code", "name", "gender", "staff_kind", "post", "leadership", "direct
 
 def _profile(person: Person) -> Iterator[Row]:
     values = {name: getattr(person, name) for name in PROFILE} | {"unit": person.unit.name}
-    said = f"{person.name}, {person.unit.name}" + (f", {day(person.birth_date)}" if person.birth_date else "")
-    yield Row(both(said), None, reverse("people:person", args=[person.pk]), values)
+    name = f"{person.name}, {person.unit.name}"
+    born = days(person.birth_date) if person.birth_date else None
+    said = Say(f"{name}, {born.vi}", f"{name}, {born.en}") if born else both(name)
+    yield Row(said, None, reverse("people:person", args=[person.pk]), values)
 
 
 def _postings(person: Person) -> Iterator[Row]:
