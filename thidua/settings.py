@@ -243,7 +243,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _HTTPS else 0  # behind HTTPS stands one prox
 SECURE_HSTS_SECONDS = 31536000 if _HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "thidua.screens.banners.Banners"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
