@@ -26,7 +26,7 @@ _ISSUERS = {
 }  # fmt: skip
 _ASCII_TYPE = re.compile(r"^([IlJ1]?)([A-ZĐa-z]{2,5})$")
 _NUMBER = re.compile(
-    r"(?<![\w/])(\d{1,5})\.?\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐƯÂÊÔƠĂa-zđ]{1,8}\d{0,2})\s?[-–]\s?"
+    r"(?<![\w/])(\d{1,5}[a-z]?)\.?\s?/\s?(?:(\d{4})\s?/\s?)?([A-ZĐƯÂÊÔƠĂa-zđ]{1,8}\d{0,2})\s?[-–]\s?"
     r"([A-ZĐƯa-zđ0-9&]{2,12}(?:[-–.][A-ZĐa-zđ0-9]{2,10}(?![a-zà-ỹ]))*)"
     r"|(?<![\w/])(\d{1,3})\s?/\s?(\d{4})\s?/\s?(QH\d{1,2}|UBTVQH\d{1,2}|PL-UBTVQH\d{1,2})"
     r"|(?<![\w/])(\d{1,4})(?:\s?[-–]\s?|\s(?=[A-ZĐ][A-Za-zĐ]{1,2}\s?/))((?:NQ|QĐ|QD|KH|CT|KL|HD|CTr|TB|BC|CV|TTr|QC|QyĐ)\s?/\s?"
@@ -118,6 +118,7 @@ _ISSUED_BY = re.compile(
     r"\W*(?:cua|do) [^;:.()]*?(?:,|(?: ,)? (?:ban hanh|ky|ky ban hanh|thong qua))? ?|[^;:()]* (?:, |ban hanh |ky )"
 )
 """What stands between a number and its day: who issued the paper, or what it is about and a comma."""
+_ISSUES = re.compile(r" ?,? [^.;]*\b(?:co|ban hanh|ky|ra|gui|phat hanh|thong qua)\b [^.;\d]*\bso(?: ?:)?")
 _TOGETHER = re.compile(
     r"(?:,|;)?(?: ?va)?(?: cac)?(?: (?:quyet dinh|ke hoach|cong van|huong dan|van ban|chi thi))?(?: so)?"
 )
@@ -138,8 +139,16 @@ def cited(text: str, fold: Callable[[str], str] = bare) -> list[Cited]:
         day = _day_of(beyond)
         if day is None and found and _TOGETHER.fullmatch(beyond.strip()):
             day = found[-1].issued
+        if day is None:
+            day = _day_before(fold(text[max(0, start - _REACH) : start]))
         found.append(Cited(number, day, start, end, sure if day else sure - 7))
     return found[::-1]
+
+
+def _day_before(above: str) -> date | None:
+    """The day on which somebody issued a paper, told before it: `Ngày 16/3/2026, Sở có Công văn số …`."""
+    last = next(((day, end) for day, _, end in reversed(list(days(above)))), None)
+    return last[0] if last and _ISSUES.fullmatch(above[last[1] :].rstrip()) else None
 
 
 def _day_of(beyond: str) -> date | None:

@@ -36,7 +36,10 @@ _SPELT = re.compile(
 """Words that may be spelt with i or y, brought to one spelling of the same length."""
 _DASHES = frozenset("-–—−")
 _SIGNS = {"¢": "e", "&": "o", "€": "e", "£": "e", "@": "a"}
+_POINTS = ".;:,()"
 _BARE = dict.fromkeys(range(768, 880)) | {ord("đ"): "d", ord("Đ"): "D"}
+_ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})[.,;:]*")
+"""A roman number of two letters or more: `quý IV`."""
 _KEPT = re.compile(r"[/%]|^\W*[\d.,]+\W*$|\d{2}")
 
 
@@ -111,8 +114,8 @@ def _fitting(choice: tuple[str, ...], before: str, after: tuple[str, ...]) -> st
     """The first spelling that makes a pair with both neighbours, with one, else the likeliest."""
     if len(choice) == 1:
         return choice[0]
-    left = [w for w in choice if (before, w) in PAIRS]
-    right = [w for w in choice if any((w, a) in PAIRS for a in after[:4])]
+    left = [w for w in choice if (before, w.strip(_POINTS)) in PAIRS]
+    right = [w for w in choice if any((w, a.strip(_POINTS)) in PAIRS for a in after[:4])]
     return next((w for w in left if w in right), left[0] if left else right[0] if right else choice[0])
 
 
@@ -142,13 +145,15 @@ def is_syllable(word: str) -> bool:
 def _near(token: str) -> tuple[str, ...]:
     """The spellings that a misread word may stand for, likeliest first."""
     plain = bare(token)
-    if _KEPT.search(token):
+    if _KEPT.search(token) or _ROMAN.fullmatch(token):
         return (plain,)
     letters = re.sub(r"[^a-z0-9.;:,()]", lambda m: _SIGNS.get(m[0], ""), plain)
-    core = letters.strip(".;:,()")
+    core = letters.strip(_POINTS)
     if len(core) < 2:
         return (letters,)
     found = dict.fromkeys([core] if core in WORDS else [])
+    if "¢" in plain and (round_ := plain.replace("¢", "o").strip(_POINTS)) in WORDS:
+        found[round_] = None
     found |= dict.fromkeys(w for w in _spellings(core) if w in WORDS)
     if not found or not is_syllable(core):
         found |= dict.fromkeys(w for w in _loose(core) if w in WORDS)

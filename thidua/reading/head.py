@@ -41,7 +41,8 @@ _MOTTO = re.compile(
     r"(cộng|cong|céng|c0ng)\s+h[òooé6]\w?a?\s+x|(đ|p|b|d)\S{1,3}\s+[l1I][ậaâiép]\S{0,2}p?\s*[-–]", re.I
 )
 _SPEAKER = re.compile(
-    r"^\W*(chu tich|giam doc|bo truong|uy ban nhan dan|thu truong|hieu truong|hoi dong|ban )"
+    r"^\W*((?:pho )?chu tich|(?:tong )?giam doc|bo truong|uy ban nhan dan|thu truong|hieu truong|hoi dong|ban |"
+    r"(?:tong |chi )?cuc truong|vien truong|chanh |tu lenh|chi huy truong|truong |tong |thuong truc |dang uy )"
 )
 _SENTENCES = 4
 """So many sentences of a page tell of which plan it speaks."""
@@ -77,9 +78,11 @@ def read_head(found: Document, head: Sequence[Paragraph]) -> None:
         elif found.grounds or _OPENING.search(found.fold(paragraph.text).plain):
             found.opening.append(paragraph)
     if not found.grounds:
-        found.grounds += [p for p in found.opening if _cites(found, p)]
+        own = "number" in found.said
+        found.grounds += [p for p in found.opening if _cites(found, p, other=own)]
     if not found.grounds and kind_at is None:
-        found.grounds += [p for p in after if p not in named and _cites(found, p)]
+        own = "number" in found.said
+        found.grounds += [p for p in after if p not in named and _cites(found, p, other=own)]
     _from_sentences(found, [*head, *found.opening])
 
 
@@ -108,25 +111,22 @@ def opens_list(found: Document, paragraph: Paragraph) -> bool:
     return paragraph.text.rstrip().endswith(":") and bool(_LISTS.match(found.fold(paragraph.text).plain))
 
 
-def _cites(found: Document, paragraph: Paragraph) -> bool:
-    """Whether an opening sentence says what it carries out: `… thực hiện Kế hoạch số …`."""
+def _cites(found: Document, paragraph: Paragraph, *, other: bool = False) -> bool:
+    """Whether an opening sentence says what it carries out; `other`: what it says was signed is not this document."""
     plain = found.fold(paragraph.text).plain
     named = re.search(
         r"\b(?:can cu|cu the hoa|thuc hien|trien khai|huong ung|theo|giao tai|tai|chap hanh|quan triet|thi hanh|"
         r"tren co so|nhan duoc|tiep thu)\b[^.]{0,160}\bso\b",
         plain,
     )
-    return bool(named) and any(True for _ in numbers(paragraph.text)) and not _SIGNED.search(plain)
+    told = (named or _SIGNED.search(plain)) if other else (named and not _SIGNED.search(plain))
+    return bool(told) and any(True for _ in numbers(paragraph.text))
 
 
 def _goes_on(found: Document, paragraph: Paragraph) -> bool:
     """Whether a paragraph below a ground is one more: it begins with the kind of a paper and cites its number."""
     plain = found.fold(paragraph.text).plain
-    return (
-        bool(_ALSO.match(plain))
-        and any(True for _ in numbers(paragraph.text[:80]))
-        and not _OPENING.search(plain)
-    )
+    return bool(_ALSO.match(plain)) and any(True for _ in numbers(paragraph.text[:80]))
 
 
 def _numbered(found: Document, above: Sequence[Paragraph]) -> None:

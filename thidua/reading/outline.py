@@ -151,7 +151,8 @@ def _is_above(found: Document, body: list[Paragraph], at: int) -> bool:
         )
     follows = body[at + 1] if at + 1 < len(body) else own
     return bool(_ADDRESSED.match(found.fold(own.text).plain)) or any(
-        _opens_ground(found, p) and not p.marker for p in (own, follows)
+        _opens_ground(found, p) and (not p.marker or (p is follows and p.marker.sort == "dash"))
+        for p in (own, follows)
     )
 
 

@@ -29,6 +29,7 @@ _CITES = re.compile(
     r"^(?:Căn cứ|Xét đề nghị|Theo đề nghị) |"
     r"^Thực hiện (?:Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Chương trình|Công văn|Hướng dẫn)\b"
 )
+_DAY_FIRST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?\b")
 _SIGNERS = re.compile(
     r"^(V/v|Kính gửi|TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|Nơi (?:nhận|gửi))"
 )
@@ -204,7 +205,8 @@ def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> 
     if line.table != group[-1].table:
         return True
     if setting.whole:
-        return found is not None or not (text[0].islower() and not ended)
+        wrapped = text[0].islower() or (_DAY_FIRST.match(text) and len(before) > SHORT * setting.width)
+        return found is not None or not (wrapped and not ended)
     if _SIGNERS.match(text) or _set_apart(line, group[-1]) or _opens_grounds(line, text, group[-1]):
         return True
     parted = blank or ended or len(before) < setting.width * FULL

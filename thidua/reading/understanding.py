@@ -21,6 +21,7 @@ from thidua.reading.meaning.forms import issuer_gives
 from thidua.reading.meaning.period import period
 from thidua.reading.meaning.quotas import quotas
 from thidua.reading.outline import Document, outline
+from thidua.reading.parts import Piece
 from thidua.reading.proposals import Proposal
 from thidua.reading.received import Received
 
@@ -61,7 +62,8 @@ def understand(received: Received) -> Understood:
     if when:
         found.append(when)
     own = _giver(document)
-    for read in (eligible, criteria, deadlines, dossier, duties):
+    found += eligible(standing, list(places(_above(document))))
+    for read in (criteria, deadlines, dossier, duties):
         found += read(standing)
     places_told = quotas(standing, own)
     named = list(_in_rounds(list(awards(standing, own)), [*found, *places_told]))
@@ -100,7 +102,9 @@ def _in_rounds(named: list[Proposal], others: list[Proposal]) -> Iterator[Propos
         if award.round:
             yield award
             continue
-        turns = [t for t in ("annual", "stage") if t in spoken] or ["annual"]
+        counted = {q.round for q in others if q.sort == "quota" and q.body.get("form") == award.body["form"]}
+        own = counted if len(counted) == 1 and None not in counted else spoken
+        turns = [t for t in ("annual", "stage") if t in own] or ["annual"]
         asks = None if len(turns) == 1 and spoken else _WHICH_ROUND
         for turn in turns:
             body = {**award.body, "round": turn}
@@ -130,14 +134,23 @@ def _opening(document: Document) -> list[tuple[str, str, tuple[int, int]]]:
     return told
 
 
+def _above(document: Document) -> list[Piece]:
+    """The sentences above the clauses, as the clauses that they would be."""
+    return [
+        Piece("mo-dau", p.text, document.fold(p.text), False, 80, "", (p.first, p.last), p.lines)
+        for p in [*document.opening, *document.grounds]
+    ]
+
+
 def _grounds(document: Document) -> list[Ground]:
     found: list[Ground] = []
+    own = document.said["number"].value if "number" in document.said else None
     for paragraph in document.grounds:
         lines = (paragraph.first, paragraph.last)
         for name, day in laws(document.fold(paragraph.text)):
             law = bare(name).startswith(("luat", "bo luat", "phap lenh"))
             found.append(Ground(None, day, name, lines, 92 if day and law else 75))
         for named in cited(paragraph.text, lambda words: document.fold(words).plain):
-            if all(g.number != named.number for g in found):
+            if named.number != own and all(g.number != named.number for g in found):
                 found.append(Ground(named.number, named.issued, paragraph.text, lines, named.sure))
     return found

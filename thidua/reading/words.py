@@ -77,6 +77,7 @@ huan chuong lao dong hang ba|tap the lao dong xuat sac|lao dong tien tien|giay c
 bang lao dong sang tao|giai nhat|giai dac biet|phan bo nhu sau|moi don vi|moi cum|moi khoi|khoi dong|ve dich|mo dau
 khep lai|ket thuc vao ngay|tinh tu ngay|thoi han thi dua|doi du|nguoi du|ghi danh|minh chung|so theo doi|thuyet minh
 to khai|bang tu cham diem|phieu cham diem|mot bo|hai bo|moi loai|moi thu|ban chinh|ban sao|ban ke|moi bo gom
+bo ho so|bo ban giay|mot bo ho so|chi uy|hoat dong|bo mon|bua an ca|co so
 thanh uy|hoi dong nhan dan|quoc hoi|doan dai bieu|toa an|vien kiem sat|thi hanh an|cong chung
 """
 _LISTED = [phrase.split() for phrase in _PHRASES.replace("\n", "|").split("|") if phrase.strip()]

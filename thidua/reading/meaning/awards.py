@@ -34,7 +34,7 @@ _RECEIVES = re.compile(
     r"(?P<whom>[^:]{4,90}?)\bduoc (?:(?:de nghi|xet|xem xet|trinh|uu tien|bieu duong|,|va) )*"
     r"(?:[a-z ]{4,60} )?(?:tang|gan|nhan|trao|cap|khen|cong nhan|tuyen duong|ton vinh)\b[^.;:]*$"
 )
-_PROPOSED = re.compile(
+PROPOSED = re.compile(
     r"(?:de nghi|trinh|de xuat) (?P<giver>[^.;:,]{4,60}?) (?:xet |xem xet ,? ?)?(?:khen thuong|khen)\b"
 )
 _BY_LAW = re.compile(r"hinh thuc[^.;]{0,40}khen[^.;]{0,60}theo quy dinh")
@@ -141,14 +141,15 @@ def _body(named: Named) -> dict[str, Any]:
 
 def _formless(place: Place, own: str | None, givers: set[str | None], seen: set[Named]) -> Iterator[Proposal]:
     """Awards of which only the giver is told, or only that the law settles them."""
-    found = _PROPOSED.search(place.plain)
+    found = PROPOSED.search(place.plain)
     near = giver_in(found.group("giver"), own) if found else None
     by_law = _BY_LAW.search(place.plain)
     authority = near[2] if near else None
     said = found if near and authority not in givers else by_law if None not in givers else None
     if said:
         turn = round_in(place.plain) or place.round
-        for who in BOTH:
+        counted = {c.who for c in counts(place) if c.start >= (found or said).end() - 1} - {None}
+        for who in [w for w in BOTH if w in counted] or BOTH:
             named = (None, authority, who, turn)
             if named not in seen:
                 seen.add(named)

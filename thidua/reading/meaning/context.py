@@ -42,6 +42,9 @@ _ORDINAL = re.compile(
     r"^\W*(?:thu (?:nhat|hai|ba|tu|nam|sau|bay|tam)|(?:mot|hai|ba|bon|nam|sau|bay|tam) la)\b"
 )
 """`Thứ hai, …`: one of several under the sentence that leads to them."""
+_TITLE = re.compile(
+    r"^\W*(?:\w{1,4}[.)] ?)?(?:ve |doi voi |voi )?(?:cac )?(?:danh hieu|giay khen|bang khen|co thi dua)\b(?!.*\d)"
+)
 _SPLIT = re.compile(r"\. | ; ")
 _SENTENCE = 80
 """The level of a paragraph without a number; one that ends in a colon leads to the clauses behind it."""
@@ -51,6 +54,8 @@ _GIVEN = re.compile(
     r"\b(?:giay khen|bang khen|co thi dua|huy hieu|ky niem chuong|danh hieu|giai thuong|cup)\b"
 )
 """A label that names an award says who gives it, not whom the clause is about."""
+_NUMBER = 5
+"""Within so many letters a point may stand behind a number: `1. Đối tượng: …`."""
 _SHORT = 40
 _LABEL = 50
 """So many letters a label has at most."""
@@ -149,7 +154,7 @@ def _told(
         among = bool(told) and told[-1] - {"praise"} == {"criteria"}
         opens = words == own and _opens(piece, found)
         parts = found <= over  # the heading above names both, and each has a heading of its own
-        goes_on = not opens and not parts and not found & _NO_CRITERION
+        goes_on = not opens and not parts and (not found & _NO_CRITERION or _is_title(words, found))
         own_matter = opens or (parts and found and not found & {"criteria"})
         if among and (goes_on or (words == own and not piece.heading and not own_matter)):
             continue
@@ -163,6 +168,11 @@ def _told(
             told.append(found)
             over = named(words)
     return told[::-1]
+
+
+def _is_title(words: str, found: frozenset[str]) -> bool:
+    """Whether a heading among criteria only names the title for which they are: `Danh hiệu “Lao động giỏi”`."""
+    return found <= {"awards", "praise"} and bool(_TITLE.match(words))
 
 
 def _opens(piece: Piece, found: frozenset[str]) -> bool:
@@ -218,7 +228,7 @@ def _lead_words(piece: Piece) -> str:
     if piece.heading:
         return plain
     before, colon, _ = plain.partition(" : ")
-    if colon and len(before) < 150 and not piece.table:
+    if colon and len(before) < 150 and ". " not in before[_NUMBER:] and not piece.table:
         return before
     if asked := _ASKED_OF.match(plain):
         return asked.group()
@@ -231,7 +241,8 @@ def turn_at(place: Place, at: int) -> str | None:
     plain = place.plain
     edges = [0, *(m.start() for m in _SPLIT.finditer(plain)), len(plain)]
     parts = [plain[a:b] for a, b in pairwise(edges) if a <= at]
-    told = [*reversed(parts), plain]
+    later = plain[len(" ; ".join(parts)) :]
+    told = [*reversed(parts), *([] if _GIVEN.search(later) else [plain])]
     return round_of(told) or place.round
 
 

@@ -12,7 +12,8 @@ from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of, who_i
 
 _NOUNS = (
     rf"(?:{INDIVIDUALS}|{COLLECTIVES}|so(?! luong| tien)|co|suat|giay khen|bang khen|"
-    r"giai(?= (?:nhat|nhi|ba|tu|khuyen|dac|xuat|tap|ca)\b)|to(?= [,.;]|$)|doi(?! tuong)|lanh dao)"
+    r"giai(?= (?:nhat|nhi|ba|tu|khuyen|dac|xuat|tap|ca)\b)|(?:nhat|nhi|ba|khuyen khich)(?= ?(?:[,;.)(]|$|va\b))|"
+    r"to(?= [,.;]|$)|doi(?! tuong)|lanh dao)"
 )
 _LIMIT = r"(?P<limit>khong qua|toi da|khong vuot qua|it nhat)? ?"
 _COUNT = re.compile(
@@ -66,10 +67,12 @@ _PER = re.compile(
     r"phan xuong|doi|ap|buon|khu)\b"
 )
 _COPIES = re.compile(r"\d\s+bản\b", re.IGNORECASE)
+_PRIZES = ("giai", "nhat", "nhi", "ba", "khuyen khich", "suat", "giay khen", "bang khen")
+"""What is counted in place of those who receive it."""
 _OF_PAPERS = re.compile(r"\b(?:ho so|nop|gui|lap|bo|giay to|van ban)\b")
 """Copies of a paper, which only their mark tells from a board."""
 _EACH = re.compile(
-    r"\bmoi (?!nam|quy|thang|dot|lan|ky)(?:[a-z ]{2,40}? "
+    r"\bmoi (?!nam|quy(?! tin dung)|thang|dot|lan|ky)(?:[a-z ]{2,40}? "
     rf"(?:duoc|de nghi|gioi thieu|de xuat|lua chon|chon|xet|khong qua|toi da)\b|(?:[a-z]+ )?(?:{COLLECTIVES})\b|"
     r"(?!giai doan|vong|tuan|hoc ky|thu|bo\b|ban\b)[a-z]+(?: [a-z]+){0,3} (?:khong qua |toi da )?(?:\d|$))"
 )
@@ -126,7 +129,8 @@ def worded(plain: str, who: str | None, words: str) -> list[Count]:
 
 def _to(plain: str, one: Count) -> int:
     """Up to where words may say that a count is for each: to its number, if nothing stands behind that."""
-    return one.end if plain[one.end - 1].isdigit() else one.start
+    number = re.search(r"\d+", plain[one.start : one.end])
+    return one.end if plain[one.end - 1].isdigit() else one.start + (number.end() if number else 0)
 
 
 def _joined(plain: str, found: list[Count]) -> list[Count]:
@@ -153,7 +157,7 @@ def _counted(plain: str, above: str | None, pattern: re.Pattern[str]) -> Iterato
             continue
         who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 40])
         who = who or _beside(before) or who_in(re.split(r";|\. ", plain[:start])[-1]) or above
-        if unit == "co":
+        if unit == "co" or (who is None and unit in _PRIZES[:4]):
             who = "collective"
         limited = named.get("limit") is not None
         after = re.split(r"[;.,]| \((?! ?moi [a-z ]+\))", plain[found.end() : found.end() + 44])[0]
@@ -187,7 +191,7 @@ def _beside(before: str) -> str | None:
 
 
 def _counted_who(unit: str | None) -> str | None:
-    if unit is None or unit in ("suat", "giay khen", "bang khen"):
+    if unit is None or unit in _PRIZES:
         return None
     return None if unit == "co" else "individual" if unit == "lanh dao" else unit_of(unit)
 

@@ -19,6 +19,7 @@ from thidua.reading.meaning.asking import (
     subject_of,
 )
 from thidua.reading.meaning.context import Place, who_in
+from thidua.reading.meaning.eligible import TAKES_PART
 from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, noun_in
 from thidua.reading.proposals import Proposal
 
@@ -55,7 +56,7 @@ def criteria(places: Sequence[Place]) -> Iterator[Proposal]:
             if place.is_under("criteria") and (MEASURES.search(place.plain) or _rules(place)):
                 yield from merged(list(of_clause(place)))
             continue
-        if place.is_under("criteria"):
+        if place.is_under("criteria") and not TAKES_PART.match(place.plain):
             yield from merged(list(of_clause(place)))
         elif place.praised and place.is_under("awards", "quota", "praise"):
             yield from _merit(place)

@@ -13,14 +13,17 @@ from thidua.reading.meaning.context import Place, round_in
 from thidua.reading.meaning.days import DAY, full_day, is_day, month_end
 from thidua.reading.proposals import Proposal
 
-_DAY = re.compile(rf"(?<![\w/.-])(?:\d{{1,2}} ?(?:gio|h)(?: ?\d{{2}})?,? (?:, )?)?{DAY}")
+_DAY = re.compile(
+    rf"(?<![\w/.-])(?:\d{{1,2}} ?(?:gio|h|[.:](?=\d\d ))(?: ?\d{{2}})?(?: phut)?,? (?:, )?)?{DAY}"
+)
 _CLOSES = re.compile(
     r"(?P<how>(?:cham nhat|muon nhat|muon hon|han|truoc|tru(?!ong|ng|c\b|a\b)\w{1,4}(?= $)|"
     r"den het|het|den|vao|trong|xong|khong qua|qua|la)"
     r"(?: (?:cham nhat|cac|ngay|la|cuoi|chot|nop|gui|den|het|truoc|hoac|trong|vao|khong|qua|thoi|diem))*) ?$"
 )
 _WITHIN = re.compile(
-    r"(?:cham nhat|muon nhat|trong|vong|thoi han|sau)(?: la| 1| l| trong| vong| thoi han)* (\d{1,3}) (?:\( \w+ \) )?"
+    r"(?:cham nhat|muon nhat|trong|vong|thoi han|sau)(?: la| 1| l| trong| vong| thoi han|"
+    r" thoi gian)* (\d{1,3}) (?:\( \w+ \) )?"
     r"ngay( lam viec)?,? ?(?:, )?(?:ke tu|sau khi|tu khi|sau|tu) (?:ngay |khi )?(.{4,110})"
 )
 _YEAR_BEFORE = re.compile(r"(?:rieng )?nam ((?:19|20)\d{2}) ?(?::|,|thi|gui|nop)? ?(?:\w+ ){0,2}$")
@@ -30,6 +33,7 @@ _SENDS = re.compile(
     r"\b(gui|nop|(?<!chuong )(?<!qua )(?<!quy )trinh|dang ky|bao cao|hoan thanh|lap|tong hop|"
     r"de nghi|nhan|ve)\b"
 )
+_HANDS_IN = re.compile(r"\b(?:gui|nop|nhan|dang ky|bao cao|lap|tiep nhan)\b")
 _ALSO = re.compile(r" ?(?:,|va|hoac|,? ?va) ?")
 """Between days that are due alike: `trước các ngày 20/3, 20/6, 20/9`."""
 _KINDS = (
@@ -142,6 +146,9 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
         )
         due = place.is_only("deadline", "period") or _DUE.search(place.plain[: found.start()])
         return row or bool(named and due)
+    ranged = re.search(r"\btu (?:ngay )?[\d/ ]+ $", place.plain[: closes.start()])
+    if ranged and not _HANDS_IN.search(said):
+        return False
     weak = closes.group("how") in ("den", "den het", "trong", "vao", "la", "qua", "het")
     return not weak or bool(_SENDS.search(said))
 

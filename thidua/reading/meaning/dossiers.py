@@ -28,7 +28,8 @@ _NOUNS = (
     r"cho|ve|gui))|"
     r"bang(?! khen)|bieu|giay(?! khen)|phieu|danh sach|danh muc|hinh anh|anh|tai lieu|minh chung|"
     r"quyet dinh|xac nhan|chung nhan|phu luc|video|ket qua (?:quan trac|kiem tra|do|cham|xep)|"
-    r"clip|duong dan|tep|san pham|bai (?:viet|du thi|thu hoach)|so lieu|thuyet minh|y kien|nhan xet|trich ngang|"
+    r"clip|duong dan|tep(?! (?:dien tu|mem|tin))|san pham|bai (?:viet|du thi|thu hoach)|so lieu|thuyet minh|"
+    r"y kien|nhan xet|trich ngang|"
     r"ly lich|"
     r"quy uoc|huong uoc|bien lai|bien nhan|giay to|so do|ban do|so yeu|mau|dia(?! (?:phuong|chi|ban|diem))|"
     r"hop dong|chung tu|hoa don|to khai|"
@@ -81,7 +82,7 @@ _LISTED = re.compile(
     r":)|\btrong do co (?=to trinh|bao cao|bien ban)|"
     r"\bmoi bo (?:gom|co)\b|\b(?:nop|gui|lap)\b[^.:;]{0,60}\bgom\b|"
     rf"\b(?:nop|gui) (?:\d+ )?(?={_SURE})[^.;]* (?:,|va) (?={_SURE})|"
-    rf"^\W*{_SURE}[^.;]* (?:,|va) {_SURE}[^.;]*\b(?:gui|nop)\b"
+    rf"(?:^\W*|; ){_SURE}[^.;]* (?:,|va|kem(?: theo)?) {_SURE}[^.;]*\b(?:gui|nop)\b"
 )
 _PAPER_NOUN = re.compile(rf"(?:[:,;] |\bva )(?:\d+ )?{_SURE}")
 _ITEM = re.compile(
@@ -115,9 +116,10 @@ def dossier(places: Sequence[Place]) -> Iterator[Proposal]:
         if not (_LISTED.search(own) or several or place.is_under("dossier") or beside):
             continue
         copies = {"copies": int(worth_of(counted.group(1)))} if counted else {}
+        alone = beside and not _LISTED.search(own)
         found = (
             []
-            if (place.piece.heading and not several) or beside
+            if (place.piece.heading and not several) or alone
             else [*_known(place, copies), *_others(place, copies)]
         )
         yield from found

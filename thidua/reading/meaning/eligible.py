@@ -60,7 +60,10 @@ _END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
 _SENDS = re.compile(r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|to chuc thuc hien)\b")
 _SORTS_OUT = re.compile(r"\b(?:phan loai|giai thich|xep hang|phan hang)\b")
 """A heading under which units are sorted, not called."""
-_WHEN = re.compile(r"^\W*(?:thoi gian|pham vi|phong trao (?:bat dau|duoc)|bat dau|tu ngay)")
+_WHEN = re.compile(
+    r"^\W*(?:(?:quy che|quy dinh|ke hoach|van ban) nay (?:quy dinh|huong dan)|thoi gian|pham vi|"
+    r"phong trao (?:bat dau|duoc)|bat dau|tu ngay)"
+)
 _SAID = re.compile(
     r"\b(?:doi tuong|thanh phan|luc luong)(?: [a-z]+){0,6} ?(?:la|gom(?: co)?|bao gom|:) (?=\w)|"
     r"\b(?:tham gia|tham du|huong ung|tham gia vao) (?:phong trao|thi dua|dot thi dua)(?: thi dua|"
@@ -71,6 +74,15 @@ _SAID = re.compile(
     rf"(?=(?:tat ca|toan the|moi|cac|nhung|toan bo|100 ?%(?: so)?) |(?<=doi voi )(?:{INDIVIDUALS}|{COLLECTIVES})\b)"
 )
 """How a sentence comes to those who take part."""
+TAKES_PART = re.compile(
+    r"^\W*(?:\w{1,2}[.)] )?(?P<who>[^.:]{6,240}?) (?:deu |cung |la doi tuong )(?:duoc |phai |co quyen )?(?:dang ky )?"
+    r"(?:tham gia|huong ung|thi dua)\b"
+)
+"""`Các khoa, phòng; viên chức đều được tham gia phong trào`"""
+_BRACKETED = re.compile(
+    r"^\W*(?:doi voi |voi |tieu chuan )?(?:cac )?(?P<named>tap the|ca nhan) \( ?(?:la |gom (?:co )?|"
+    r"bao gom )?(?P<who>[^()]{8,})\)"
+)
 _ENDS = re.compile(
     r"\. |$| , (?:tu ngay|tu nay|tu thang|bat dau|trong thoi gian|voi (?:chu de|noi dung|muc tieu)|nham|"
     r"cu the|nhu sau)\b| (?:tu ngay|ke tu|bat dau tu|voi chu de|voi noi dung|nhu sau|nham|de )"
@@ -87,15 +99,28 @@ _WHOM = Say("Đây là tập thể hay cá nhân?", "Are these collectives or in
 _WHICH = Say("Chọn các đơn vị thuộc diện này.", "Choose the units that this names.")
 
 
-def eligible(places: Sequence[Place]) -> Iterator[Proposal]:
+def eligible(places: Sequence[Place], opening: Sequence[Place] = ()) -> Iterator[Proposal]:
     """A proposal for each description and whom it is about; where no heading asks, what a sentence says of it."""
-    found = list(_headed(places))
-    yield from found or _told(places)
+    yield from list(_headed(places)) or list(_told(places)) or list(_told(opening)) or _bracketed(places)
+
+
+def _bracketed(places: Sequence[Place]) -> Iterator[Proposal]:
+    """Who the collectives and individuals are of whom a heading asks something: `1. Tập thể (các phòng, chi cục)`."""
+    for place in places:
+        found = _BRACKETED.match(place.plain) if place.is_under("criteria") else None
+        if found and (_BODY.search(found.group("who")) or _PERSON.search(found.group("who"))):
+            who, words = unit_of(found.group("named")), place.words(*found.span("who")).strip(" .;,")
+            told = place.proposes("eligible", {"who": who, "units": None}, words, 70)
+            yield replace(told, who=who, round=None, asks=_WHICH)
 
 
 def _told(places: Sequence[Place]) -> Iterator[Proposal]:
     """`Phát động trong các … và toàn thể …`: whom the first sentence names that says who takes part."""
     for place in places:
+        if not place.piece.table and (takes := TAKES_PART.match(place.plain)):
+            yield from (found := list(_whom(place, takes.start("who"), takes.end("who"))))
+            if found:
+                return
         if (
             place.piece.heading
             or place.piece.table
@@ -104,13 +129,17 @@ def _told(places: Sequence[Place]) -> Iterator[Proposal]:
             continue
         if said := _SAID.search(place.plain):
             end = min((m.start() for m in _ENDS.finditer(place.plain, said.end())), default=len(place.plain))
-            found = list(_described(place, None, said.end(), end))
-            for who, first, last in found:
-                words = place.words(first, last).strip(" .;,")
-                told = place.proposes("eligible", {"who": who, "units": None}, words, 70)
-                yield replace(told, who=who, round=None, asks=_WHICH)
+            yield from (found := list(_whom(place, said.end(), end)))
             if found:
                 return
+
+
+def _whom(place: Place, start: int, end: int) -> Iterator[Proposal]:
+    """Those whom a stretch of a sentence names."""
+    for who, first, last in _described(place, None, start, end):
+        words = place.words(first, last).strip(" .;,")
+        told = place.proposes("eligible", {"who": who, "units": None}, words, 70)
+        yield replace(told, who=who, round=None, asks=_WHICH)
 
 
 def _headed(places: Sequence[Place]) -> Iterator[Proposal]:

@@ -32,8 +32,12 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
      r"doan thanh nien|(?:tinh|huyen|thanh) doan|hoi (?:lien hiep|nong dan|lhpn|cuu chien binh|ccb|chu thap do|"
      r"khuyen hoc|nguoi cao tuoi|cap tren|phu nu)|nghiep doan|dang bo|huyen doan|lien hiep cac hoi|"
      r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"
-     r"hiep hoi|chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an|bo chi huy|bch )", OTHER),
-    (rf"giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})", "department_director"),
+     r"hiep hoi|chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an (?!tinh|thanh pho)|bo chi huy|"
+     r"bo chqs|ban chqs|bo tham muu|bch )", OTHER),
+    (
+        rf"giam doc cong an (?:tinh|thanh pho)|giam doc (?:cac )?so|giam doc|\bso (?:{_DEPARTMENTS})",
+        "department_director",
+    ),
     ("cuc truong", None),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:xa|phuong|dac khu|thi tran)", "commune_chair"),
     (rf"{_COMMITTEE} (?:cac |cap )*(?:huyen|thi xa|quan)", "district_chair"),
@@ -42,6 +46,7 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     rf"truong)|"
      r"\bcong ty(?= (?:tang|khen|trao|thuong))", None),
     (r"(?<!noi )(?<!can )(?<!dong )(?<!toan )(?<!tien )(?<!cong )(?<!dang )(?<!cuc )(?<!duong )\bbo (?!phan|"
+    r"chqs|tham muu|quy tac|"
     r"chi so|may|sung|tieu chi|mon|nhiem|doi|luat|ho so|nho|tri|cong cu|can|chi huy|tu lenh|"
     r"chinh tri|quy tac)[a-z]+|\bbo\b(?= tang)", "minister"),
 )  # fmt: skip

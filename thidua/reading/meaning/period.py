@@ -135,7 +135,7 @@ def _speaks_of_movement(plain: str) -> bool:
         r"thoi gian|phat dong|thi dua|phong trao|chuong trinh|cuoc (?:van dong|thi)|hoi thi|\bdot\b|giao uoc|"
         r"ke hoach nay (?:co|ap dung|duoc)|cao diem",
         plain,
-    )
+    ) or re.match(r"\W*(?:thuc hien|trien khai|ap dung) (?:tu|ke tu)\b", plain)
     return bool(named) and not (_SENDS.search(plain) and not _OF_MOVEMENT.search(plain))
 
 

@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import Any
 
 from thidua.reading.folding import bare
-from thidua.reading.meaning.awards import ELSE, gives
+from thidua.reading.meaning.awards import ELSE, PROPOSED, gives
 from thidua.reading.meaning.context import Place, round_in, turn_at, who_in
 from thidua.reading.meaning.counts import counts
+from thidua.reading.meaning.forms import giver_in
 from thidua.reading.meaning.givers import Gift, gifts, led_by
 from thidua.reading.meaning.rows import Count
 from thidua.reading.meaning.whom import noun_in, who_of
@@ -145,7 +146,7 @@ def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
     chosen = given or above or (told and (_CHOSEN.search(place.plain[: told[0].start]) or told[0].start < 4))
     found = told if chosen else []
     for one in found:
-        yield _quota(place, _counted(one), one, _given_to(place, one, given) or led)
+        yield _quota(place, _counted(one), one, _given_to(place, one, given, own) or led)
     if not found and not place.is_only("criteria"):
         yield from _others(place)
     for later in _TOLD_LATER.finditer(place.plain) if found else ():
@@ -156,12 +157,15 @@ def _clause(place: Place, own: str | None) -> Iterator[Proposal]:
         yield from _later(place, each, found, {"places": "each_qualifying"})
 
 
-def _given_to(place: Place, one: Count, given: Sequence[Gift]) -> Gift | None:
+def _given_to(place: Place, one: Count, given: Sequence[Gift], own: str | None) -> Gift | None:
     """The award that a number counts: the last before it, else the next, first in its own part of the sentence."""
     edges = [m.start() for m in re.finditer(r";|\. ", place.plain)]
     start = max((e for e in edges if e < one.start), default=0)
     end = min((e for e in edges if e >= one.end), default=len(place.plain))
     near = [g for g in given if start <= g.start < end]
+    if not near and (proposed := PROPOSED.search(place.plain, start, one.end)):
+        upward = giver_in(proposed.group("giver"), own)
+        return Gift(proposed.start(), proposed.end(), None, upward[2] if upward else None)
     before = [g for g in near if g.start < one.end] or near[:1]
     before = before or [g for g in given if g.start < one.end] or list(given[:1])
     return before[-1] if before else None

@@ -229,7 +229,7 @@ SORTS = (
         "index_score",
         re.compile(
             r"(?:chi so|diem|ket qua|bo tieu chi)[^.;]{0,130}?(?:dat|tu|>=|tren|toi thieu|it nhat|la)"
-            r"(?: tu| tren| so)* ?(?P<score>\d{1,3}(?:[.,]\d+)?) ?(?:%|diem)"
+            r"(?: tu| tren| so)* ?(?P<score>\d{1,3}(?:[.,]\d+)?)(?:/\d{2,4})? ?(?:%|diem)"
         ),
         _index_score,
         80,
@@ -238,7 +238,8 @@ SORTS = (
         "rating",
         re.compile(
             rf"(?:{_PERCENT} [^.;,:%]{{0,80}}?)?(?:(?:danh gia|xep loai|phan loai|xep|muc)\b[^.;]{{0,40}}?)?"
-            r"(?P<done>hoan thanh) (?P<level>xuat sac|tot)?[ ,]*(?:toan dien )?(?:chuc trach ?,? ?)?(?:cac )?nhiem vu"
+            r"(?P<done>hoan thanh) (?P<level>xuat sac|tot)?[ ,]*(?:toan dien )?(?:chuc trach ?,? ?)?(?:cac )?"
+            r"(?:nhiem vu|cong viec(?= duoc giao| tro len))"
             r"(?: duoc giao)?(?: tro len)?"
         ),
         _rating,
