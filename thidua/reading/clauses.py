@@ -279,7 +279,7 @@ def _is_heading(paragraph: Paragraph, text: str, level: int, following: tuple[Pa
         return False
     if level == PLAIN:
         return (paragraph.shouted or paragraph.bold) and len(text) < 120
-    anew = after is not None and after.sort == "number" and after.says == "1." and level == below
+    anew = after is not None and after.sort == "number" and after.says == "1." and below <= level <= below + 1
     return below > level or anew
 
 

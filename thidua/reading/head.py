@@ -21,6 +21,8 @@ _CITING = re.compile(
     r"trien khai|cu the hoa|ke thua|van dung|bam sat|to chuc thuc hien|duoc su|dap ung|thuc hien theo|hoc tap)\b"
 )
 """Words that open a ground where it cites a paper by its number."""
+_PUT_IN_FORCE = re.compile(r"^\W*(?:ban hanh )?kem theo\b")
+"""The decision or letter that a document comes with, which is no ground of it."""
 _OPENING = re.compile(
     r"(nhu sau|(?:noi dung|phan|muc|diem)(?: chu yeu| chinh| cu the)? (?:sau|duoi)(?: day)?|cu the nhu sau|"
     r"voi noi dung|voi cac noi dung|ban hanh ke hoach|xay dung ke hoach)\W*$|"
@@ -75,7 +77,7 @@ def read_head(found: Document, head: Sequence[Paragraph]) -> None:
         goes_on = listing or (bool(found.grounds) and _goes_on(found, paragraph))
         if _is_ground(found, paragraph) or goes_on:
             found.grounds.append(paragraph)
-        elif found.grounds or _OPENING.search(found.fold(paragraph.text).plain):
+        elif found.grounds or kind_at is None or _OPENING.search(found.fold(paragraph.text).plain):
             found.opening.append(paragraph)
     if not found.grounds:
         own = "number" in found.said
@@ -88,7 +90,10 @@ def read_head(found: Document, head: Sequence[Paragraph]) -> None:
 
 def read_page(found: Document, rest: Sequence[Paragraph]) -> None:
     """Fill from the first sentences of a page about a plan what its head does not say: number, day, grounds."""
-    _from_sentences(found, [p for p in rest[:_SENTENCES] if p.marker is None and not p.cells])
+    told = [p for p in rest[:_SENTENCES] if p.marker is None and not p.cells]
+    _from_sentences(found, told)
+    if not found.grounds:
+        found.grounds += [p for p in told if _is_ground(found, p) and _cites(found, p)]
 
 
 def _from_sentences(found: Document, told: Sequence[Paragraph]) -> None:
@@ -100,6 +105,8 @@ def _from_sentences(found: Document, told: Sequence[Paragraph]) -> None:
 
 def _is_ground(found: Document, paragraph: Paragraph) -> bool:
     plain = found.fold(paragraph.text).plain
+    if _PUT_IN_FORCE.match(plain):
+        return False
     if _CITING.match(plain) and any(True for _ in numbers(paragraph.text)):
         return True
     listed = plain.startswith("can cu ") and plain.rstrip().endswith((";", ","))
@@ -134,6 +141,9 @@ def _numbered(found: Document, above: Sequence[Paragraph]) -> None:
         plain = bare(paragraph.text)
         for number, start, end, sure in numbers(paragraph.text):
             found.keep("number", number, paragraph, (paragraph.text[start:end], sure))
+            named = next((c for c in cited(paragraph.text) if c.start == start), None)
+            if named and named.issued and _SIGNED.search(found.fold(paragraph.text).plain):
+                found.keep("issued", named.issued, paragraph, (paragraph.text, sure))
             return
         if _BLANK.search(plain):
             found.keep("number", None, paragraph, (paragraph.text, 90))
@@ -203,7 +213,7 @@ def _titled(found: Document, after: Sequence[Paragraph], bare_document: bool) ->
         sentence = paragraph.text.rstrip().endswith((".", ":")) and not (paragraph.shouted or paragraph.bold)
         if paragraph.marker or (parts and (len(plain) > 260 or sentence)):
             break
-        if bare_document and parts and not _goes_with(found, plain):
+        if bare_document and parts and paragraph.text[0] not in '“"«' and not _goes_with(found, plain):
             break
         if set(paragraph.text) <= set("-_–* .") or re.match(r"^\(?(ban hanh )?kem theo", plain.strip("( ")):
             continue

@@ -31,7 +31,7 @@ _CITES = re.compile(
 )
 _DAY_FIRST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?\b")
 _SIGNERS = re.compile(
-    r"^(V/v|Kính gửi|TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|Nơi (?:nhận|gửi))"
+    r"^(\((?:Ban hành )?[Kk]èm theo|V/v|Kính gửi|TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|Nơi (?:nhận|gửi))"
 )
 
 
@@ -207,6 +207,8 @@ def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> 
     if setting.whole:
         wrapped = text[0].islower() or (_DAY_FIRST.match(text) and len(before) > SHORT * setting.width)
         return found is not None or not (wrapped and not ended)
+    if ended and len(before) > _WIDE and text[0].isupper():
+        return True
     if _SIGNERS.match(text) or _set_apart(line, group[-1]) or _opens_grounds(line, text, group[-1]):
         return True
     parted = blank or ended or len(before) < setting.width * FULL

@@ -20,6 +20,7 @@ LEVELS = {
     "dash": 60,
     "plus": 70,
 }
+_COMPOSITE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.")
 PLAIN, ROW = 80, 90
 TITLE, NESTED, SPOKEN, UNDER = 13, 14, 30, 45
 STARRED, BRACKETED, RENUMBERED, SHOUTED = 55, 25, 21, 19
@@ -41,6 +42,8 @@ def nested(found: Document, marker: Marker) -> int | None:
 def _renumbered(found: Document, marker: Marker) -> int | None:
     """The level of a number that begins again under a numbered heading: `5. Khen thưởng`, `1. …`, `2. …`."""
     number = int(marker.says.rstrip("."))
+    if listed := _listed(found, marker):
+        return listed[1]
     above = next((p for p in reversed(found.pieces) if p.marker and p.level <= RENUMBERED), None)
     if above is None or not re.fullmatch(r"\d{1,2}\.", above.marker):
         return None
@@ -53,6 +56,23 @@ def _renumbered(found: Document, marker: Marker) -> int | None:
     first = next(p for p in reversed(found.pieces) if p.level in (SHOUTED, LEVELS["number"]))
     anew = first.marker == f"{number - 1}." and topics(found.fold(marker.rest).plain)
     return None if anew else RENUMBERED
+
+
+def _listed(found: Document, marker: Marker) -> tuple[str, int] | None:
+    """The clause `4.1.` under which numbers begin again from 1, and their level; None where they do not."""
+    number = int(marker.says.rstrip("."))
+    last = found.pieces[-1] if found.pieces else None
+    if last and number == 1 and last.heading and _COMPOSITE.fullmatch(last.marker):
+        return last.id, last.level + 1
+    for above in reversed(found.pieces):
+        if number > 1 and above.marker == f"{number - 1}." and above.level > RENUMBERED:
+            stem = above.id.rpartition(".")[0]
+            top = next((p.marker for p in reversed(found.pieces) if p.level == LEVELS["number"]), "")
+            goes_on = top == f"{number - 1}." and topics(found.fold(marker.rest).plain)
+            return None if goes_on else (stem, above.level)
+        if above.level <= RENUMBERED:
+            return None
+    return None
 
 
 def _bracketed(found: Document, marker: Marker) -> int | None:
@@ -68,6 +88,8 @@ def _bracketed(found: Document, marker: Marker) -> int | None:
 
 def counts_under(found: Document, marker: Marker) -> str | None:
     """What stands before a number in its identity, where numbers began again; None where its text tells."""
+    if marker.sort == "number" and (listed := _listed(found, marker)):
+        return listed[0]
     within = list(itertools.takewhile(lambda p: p.level >= SHOUTED, reversed(found.pieces)))
     above = next((p for p in within if p.level in (SHOUTED, LEVELS["number"]) and p.marker), None)
     if above and marker.sort == "number" and _renumbered(found, marker):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -142,15 +143,35 @@ def _above(document: Document) -> list[Piece]:
     ]
 
 
+_RESTS_ON = re.compile(
+    r"^\W*(?:(?:dieu|muc|phan) \w{1,4}[.:] ?|\w{1,5}[.)] ?)?(?:cac |nhung )?(?:can cu|co so)"
+    r"(?: phap ly| xay dung| ban hanh| lap| de| thuc hien| chinh tri|,| va| ke hoach)*\W*$"
+)
+"""The heading over grounds that stand as clauses: `I. CĂN CỨ`, `1. Căn cứ pháp lý`."""
+
+
+def under_grounds(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The clauses under a heading that says they are grounds."""
+    over: int | None = None
+    for piece in pieces:
+        if over is not None and piece.level <= over:
+            over = None
+        if over is not None:
+            yield piece
+        elif piece.heading and _RESTS_ON.match(piece.folded.plain):
+            over = piece.level
+
+
 def _grounds(document: Document) -> list[Ground]:
     found: list[Ground] = []
     own = document.said["number"].value if "number" in document.said else None
-    for paragraph in document.grounds:
-        lines = (paragraph.first, paragraph.last)
-        for name, day in laws(document.fold(paragraph.text)):
+    told = [(p.text, (p.first, p.last)) for p in document.grounds]
+    told += [(piece.words, piece.lines) for piece in under_grounds(document.pieces)]
+    for text, lines in told:
+        for name, day in laws(document.fold(text)):
             law = bare(name).startswith(("luat", "bo luat", "phap lenh"))
             found.append(Ground(None, day, name, lines, 92 if day and law else 75))
-        for named in cited(paragraph.text, lambda words: document.fold(words).plain):
+        for named in cited(text, lambda words: document.fold(words).plain):
             if named.number != own and all(g.number != named.number for g in found):
-                found.append(Ground(named.number, named.issued, paragraph.text, lines, named.sure))
+                found.append(Ground(named.number, named.issued, text, lines, named.sure))
     return found

@@ -81,7 +81,7 @@ _COUNTS = re.compile(
     r"\b(?:it nhat|toi thieu|tu du|tu|tren|hon|du) (?:du |co )?\d+(?:,\d+)? (?!(?:lan|nam|quy|thang) (?:lien|tro|"
     r"duoc|danh))[a-z]+\b"
 )
-_OF_THEM = re.compile(r"^\W*(?:trong do|rieng|tro len)\b")
+_OF_THEM = re.compile(r"^\W*(?:trong do|rieng|tro len|ap dung|lam loi|co (?:tac dung|pham vi)|mang lai)\b")
 """Behind a rule, what is said of a part of those whom it counts."""
 _FEWEST = 4
 """A part of a sentence with more words than these may ask something by itself."""
@@ -139,7 +139,9 @@ def between(place: Place, start: int, whole: int) -> Iterator[Proposal]:
         start, subject = lead.end() - 1, subject_of(lead.group())
     for end in [*(m.start() for m in CUT.finditer(plain, start, whole)), whole]:
         part = plain[start:end]
-        subject = subject_of(part) or (subject if part.startswith(" ;") else None)
+        subject = (None if place.piece.table else subject_of(part)) or (
+            subject if part.startswith(" ;") else None
+        )
         if len(re.sub(r"\W", "", part)) > _SHORTEST:
             yield from of_sentence(place, start, end, subject)
         start = end
@@ -228,7 +230,8 @@ def _rest(sentence: str, taken: Sequence[Taken]) -> list[tuple[int, int]]:
         ]:
             part = sentence[start:end]
             joined = _OR.match(part) or _OR.match(sentence[end:])
-            apart = not joined and (start > first or not first) and (end < last or last == len(sentence))
+            after = start > first or not first or bool(_PARTED.match(sentence, start))
+            apart = not joined and after and (end < last or last == len(sentence))
             asked = any(one.search(part) for one in (_ASKED, _MEASURED, _NEVER, _HAS))
             asked = asked or (apart and bool(_COUNTS.search(part) or _HAD.search(part)))
             if (

@@ -58,13 +58,19 @@ _KINDS = (
         re.compile(
             r"\b(?:to chuc (?:so ket|tong ket|hoi nghi|le)|ke hoach (?:cua|cu the|thuc hien|rieng|huong ung)|"
             r"(?:xay dung|ban hanh) (?:va ban hanh )?(?:ke hoach|chuong trinh|phuong an|van ban|huong dan)|"
-            r"phat dong|(?<!tong )(?<!phoi )(?<!bien ban )hop (?:khoi|cum|hoi dong|xet|binh))\b"
+            r"phat dong|(?<!tong )(?<!phoi )(?<!ket )\bhop(?= ?$| (?:truoc|vao|cham nhat|xong))|"
+            r"(?<!tong )(?<!phoi )(?<!bien ban )hop (?:khoi|cum|hoi dong|xet|binh))\b"
         ),
     ),
 )
 _PATTERN = dict(_KINDS)
 _REVIEW = re.compile(r"^[^a-z]*(?:so ket|tong ket)[^a-z]*$")
 """A review that is due itself: `sơ kết trước ngày …`."""
+_HELD = re.compile(
+    r"[\d/ ]*(?:thang \d+ )?(?:nam \d+ )?\W*(?:to chuc )?(?:(?:le )?(?:tong ket|so ket|trao|phat dong)|hoi nghi|"
+    r"cong bo|hop)\b"
+)
+"""Behind a day what takes place on it: `20/01/2026: tổng kết, trao thưởng`."""
 _EVENT = re.compile(
     r"(cong nhan|cong bo|ban hanh|nhan duoc|ket thuc|ket qua|to chuc|phat dong|thong bao|co |hoi nghi|lap duoc|"
     r"hoan thanh|so ket|tong ket|dien ra|hieu luc|ky (?:ket|ban hanh)|xay ra|le )"
@@ -239,6 +245,8 @@ def _what(place: Place, at: int) -> str | None:
         return "dossier" if praised else nearest
     after = re.split(r" ; |\. ", plain[at : at + 140])[0]
     told = next((name for name, pattern in _KINDS if pattern.search(after)), None)
+    if told is None and _HELD.match(after):
+        return "other"
     return told or _by_topic(place, plain, at)
 
 
@@ -249,4 +257,5 @@ def _by_topic(place: Place, plain: str, at: int) -> str | None:
         return max(earlier)[1]
     if place.is_under("dossier", "deadline"):
         return "registration" if "dang ky" in " ".join(place.chain[-2:]) else "dossier"
-    return "report" if place.is_under("review") and _SENDS.search(plain) else None
+    over = "bao cao" in (place.chain[-1] if place.chain else "")
+    return "report" if place.is_under("review") and (over or _SENDS.search(plain)) else None

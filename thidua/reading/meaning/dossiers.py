@@ -79,7 +79,7 @@ _SURE = rf"(?!san pham|mau|bieu|y kien|thong ke|xac nhan|nhan xet)(?:{_NOUNS}|{_
 """What begins another paper behind a comma."""
 _LISTED = re.compile(
     r"(?:ho so|tai lieu|giay to|minh chung) (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|sau day|"
-    r":)|\btrong do co (?=to trinh|bao cao|bien ban)|"
+    rf":)|\bho so[a-z ]{{0,40}} \( ?(?:[^()]* )?(?={_KNOWN})[^()]*[,;]|\btrong do co (?=to trinh|bao cao|bien ban)|"
     r"\bmoi bo (?:gom|co)\b|\b(?:nop|gui|lap)\b[^.:;]{0,60}\bgom\b|"
     rf"\b(?:nop|gui) (?:\d+ )?(?={_SURE})[^.;]* (?:,|va) (?={_SURE})|"
     rf"(?:^\W*|; ){_SURE}[^.;]* (?:,|va|kem(?: theo)?) {_SURE}[^.;]*\b(?:gui|nop)\b"

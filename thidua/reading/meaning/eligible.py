@@ -69,6 +69,7 @@ _SAID = re.compile(
     r"\b(?:tham gia|tham du|huong ung|tham gia vao) (?:phong trao|thi dua|dot thi dua)(?: thi dua|"
     r" nay)? (?:bao gom|gom(?: co)?|co|la)"
     r" ?:? (?=\w)|"
+    r"\btham gia (?:gom co|gom|co|la) (?=(?:cac|toan the|tat ca|moi) )|"
     r"\b(?:phat dong|trien khai|to chuc|dien ra|phong trao|dot thi dua|thi dua|ap dung|danh cho|mo rong)\b"
     r"[^.;:]{0,90}? (?:toi|den|trong|voi|doi voi|cho|danh cho|o) "
     rf"(?=(?:tat ca|toan the|moi|cac|nhung|toan bo|100 ?%(?: so)?) |(?<=doi voi )(?:{INDIVIDUALS}|{COLLECTIVES})\b)"
@@ -85,7 +86,7 @@ _BRACKETED = re.compile(
 )
 _ENDS = re.compile(
     r"\. |$| , (?:tu ngay|tu nay|tu thang|bat dau|trong thoi gian|voi (?:chu de|noi dung|muc tieu)|nham|"
-    r"cu the|nhu sau)\b| (?:tu ngay|ke tu|bat dau tu|voi chu de|voi noi dung|nhu sau|nham|de )"
+    r"cu the|nhu sau)\b| (?:tu ngay|tu \d|ke tu|bat dau tu|voi chu de|voi noi dung|nhu sau|nham|de )"
 )
 """Where the words about them end."""
 _SENTENCE = re.compile(
@@ -122,7 +123,7 @@ def _told(places: Sequence[Place]) -> Iterator[Proposal]:
             if found:
                 return
         if (
-            place.piece.heading
+            (place.piece.heading and not place.plain.rstrip().endswith("."))
             or place.piece.table
             or place.is_only("criteria", "awards", "quota", "dossier")
         ):
@@ -184,7 +185,7 @@ def _parts(place: Place) -> Iterator[tuple[str, int, int, bool]]:
     for first, last in itertools.pairwise(edges):
         part = place.plain[first:last]
         if left := _NOT_MEANT.search(part):
-            last = first + max(part.rfind(" ; ", 0, left.start()), 0)
+            last = first + max(part.rfind(sign, 0, left.start()) for sign in (" ; ", ". ", part[:1]))
             part = place.plain[first:last]
         if _SENDS.search(part.split(". ")[0]) or not part:
             continue

@@ -20,7 +20,8 @@ START = re.compile(
 ISSUE = re.compile(r"(?:tu|sau|bat dau)(?: khi| ngay| tu| thoi diem)* (?:ban hanh|ky|phat dong|nay)\b")
 END = re.compile(
     rf"(?:den|toi|ket thuc|khep lai|be mac|hoan thanh|tong ket|-|–)(?: vao)?(?: luc)?{_HOUR}(?: ngay|"
-    rf" cuoi)? ?(het |truoc |cuoi )?(?:thang )?{POINT}"
+    rf" cuoi)? ?(?:(?:het )?(?:vu|dot|mua|hoc ky|nam hoc|tet|hoi nghi) [a-z ]{{0,24}}\( ?)?"
+    rf"(het |truoc |cuoi )?(?:thang )?{POINT}"
 )
 HALF = re.compile(
     r"\b(?:(?P<months>6|sau|3|ba) thang|nua nam) (?P<which>dau|cuoi) nam(?: hoc)? (?P<y1>20\d\d)|"

@@ -10,7 +10,7 @@ _FIGURE = re.compile(
 )
 _NOT_BEFORE = re.compile(
     r"(?:ngay|thang|nam|quy|dieu|khoan|muc|diem|so|mau|phu luc|bang|bieu|muc do|cap do|giai doan|phan|dot|den|nam hoc"
-    r"|ky|qd|nd|tt) (?:so |thu )?$"
+    r"|(?<!dinh )ky|qd|nd|tt) (?:so |thu )?$"
 )
 _WEIGHT = re.compile(
     r"\( ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem ?\)|(?<=\w) ?: ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem(?=\W*(?:$|\())"

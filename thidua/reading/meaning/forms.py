@@ -44,7 +44,8 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
     (rf"{_COMMITTEE} (?:cap )?(?:tinh|thanh pho)", "province_chair"),
     (rf"{_COMMITTEE}|chu tich cong ty|(?:ban |^)giam doc(?= (?:cong ty|xi nghiep))|lanh dao (?:cong ty|don vi|"
     rf"truong)|"
-     r"\bcong ty(?= (?:tang|khen|trao|thuong))", None),
+     r"\bcong ty(?= (?:tang|khen|trao|thuong))|(?<=cua )(?:cong ty|xi nghiep|benh vien|trung tam|co quan|"
+     r"don vi)\b", None),
     (r"(?<!noi )(?<!can )(?<!dong )(?<!toan )(?<!tien )(?<!cong )(?<!dang )(?<!cuc )(?<!duong )\bbo (?!phan|"
     r"chqs|tham muu|quy tac|"
     r"chi so|may|sung|tieu chi|mon|nhiem|doi|luat|ho so|nho|tri|cong cu|can|chi huy|tu lenh|"
@@ -71,6 +72,7 @@ FORMS = (
         OTHER,
     ),
 )
+_HEADS_IT = re.compile(r"tong giam doc\b(?! (?:tong cong ty|tap doan))")
 ANY_FORM = "|".join(pattern for pattern, _ in FORMS)
 FORM = re.compile("|".join(f"(?P<f{i}>{pattern})" for i, (pattern, _) in enumerate(FORMS)))
 _ISSUERS = (
@@ -85,7 +87,7 @@ _ISSUERS = (
     (
         r"benh vien|truong|trung tam|vien |cong ty|hoc vien|chi nhanh|xi nghiep|nha may|ngan hang|hop tac xa|"
         r"ban quan ly|\bcuc\b|\bthue (?:tinh|thanh pho|co so)|kho bac|hai quan|thi hanh an|toa an|vien kiem sat|"
-        r"bao hiem xa hoi|thong ke|buu dien|bao tang|thu vien|nha hat|dai phat thanh",
+        r"^thanh tra|^van phong|bao hiem xa hoi|thong ke|buu dien|bao tang|thu vien|nha hat|dai phat thanh",
         "unit_head",
     ),
     (r"\bbo\b", "minister"),
@@ -109,7 +111,8 @@ def giver_in(words: str, own: str | None) -> tuple[int, int, str | None] | None:
     """The first giver that words name: from where, to where, its code; a bare head is the issuer's."""
     for found in _GIVER.finditer(words):
         code = _GIVERS[int((found.lastgroup or "g0")[1:])][1]
-        if found.group() == "giam doc" and own == "unit_head":
+        directs = found.group() == "giam doc" or bool(_HEADS_IT.match(words, found.start()))
+        if directs and own == "unit_head":
             code = own
         if found.group() == "cuc truong":
             named = words[found.end() :].startswith(" cuc")

@@ -51,6 +51,7 @@ _SPELT = 10
 """The level of `Phần thứ hai`, `Chương II`: where they name much, their articles have one matter each."""
 _EITHER = {"eligible", "criteria"}
 """What a heading may name together: `Ai được tham gia, ai được xét`; its clauses tell which of them it is."""
+_WHO = re.compile(r"^\W*(?:\w{1,4}[.)] ?)?(?:ai|nguoi nao|don vi nao) (?:thi |se )?duoc\b")
 _SHARE, _FEWEST = 0.6, 2
 """The share of the clauses that must agree, and how many at least."""
 
@@ -65,7 +66,7 @@ def votes(pieces: Sequence[Piece]) -> dict[str, frozenset[str]]:
         if not piece.heading:
             continue
         explained = any(known for _, known in open_above) or bool(topics(piece.folded.plain))
-        open_ = named(piece.folded.plain) >= _EITHER
+        open_ = named(piece.folded.plain) >= _EITHER or bool(_WHO.match(piece.folded.plain))
         found = frozenset[str]() if explained and not open_ else _agreed(list(_under(pieces, at)))
         if open_ and found != {"eligible"}:
             found = frozenset()
