@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests.web.duties.test_checks import found
 from tests.web.duties.test_duties import lines, new, refusal
 from tests.web.duties.test_duty_pages import told
+from tests.web.waiting import waiting
 from tests.web.world import DAY, World
 from thidua.access import NoRight
 from thidua.clock import moment, set_to
@@ -18,8 +19,6 @@ from thidua.duties import actions
 from thidua.duties.actions.difficulties import NewAnswer, NewDifficulty
 from thidua.duties.models import Owner
 from thidua.duties.queries.lines import Line, mine_doing, work_of
-from thidua.home.queries.checks import to_mend
-from thidua.home.queries.duties import to_do
 from thidua.movements.models import Movement
 from thidua.people.actions import Change, Part, merge, split, undo
 from thidua.people.history import gone_into
@@ -71,7 +70,7 @@ def test_the_new_unit_of_a_split_gets_the_work_with_the_trace(world: World, give
         clerk = world.users["a1-clerk"]
         clerk.__dict__.pop("holdings", None)
         assert {(o.unit.code, o.was) for o in mine_doing(clerk)} == {("A3", world.units["A1"])}
-        assert any(given.name in str(task.about) for task in to_do(clerk, AFTER))
+        assert any(given.name in str(task.about) for task in waiting(clerk))
         actions.report(mine, by=clerk)
         assert ("A3", "reported", "A1") in of(lines(world, given), "II-2")
         assert Owner.objects.filter(unit=world.units["A1"]).exists()
@@ -110,7 +109,7 @@ def test_what_was_found_and_raised_goes_on_with_the_unit_it_was_merged_into(
             page = world.client("a2-clerk").get(at)
             assert (page.status_code, "(nay là Đơn vị mẫu A2)" in page.content.decode()) == (200, True), at
         assert world.client("b-office").get(pages[0]).status_code == 404
-        assert [t.url for t in to_mend(clerk, AFTER)] == [pages[1]]
+        assert [t.url for t in waiting(clerk) if t.url in pages] == [pages[1]]
         actions.answer(asked, NewAnswer("Sổ nào?", "Sổ theo mẫu (mẫu)."), by=world.users["a-office"])
         assert Notice.objects.filter(user=clerk, url=pages[2]).exists()
         actions.mend(finding, "Đã lập sổ (mẫu).", by=clerk)

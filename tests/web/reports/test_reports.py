@@ -9,11 +9,13 @@ from django.urls import reverse
 
 from tests.web.counting import queries
 from tests.web.reports.conftest import awarded, nominated, registered
-from tests.web.world import DAY, World
+from tests.web.stories.made import published
+from tests.web.waiting import waiting
+from tests.web.world import World
 from thidua.access import NoRight
 from thidua.clock import VIETNAM, moment, set_to
 from thidua.core.errors import Refused
-from thidua.home.queries.reports import to_sign
+from thidua.duties.actions import NewDifficulty, raise_
 from thidua.movements.models import Movement, Round
 from thidua.nominations.models import Nomination
 from thidua.people.models import Notice
@@ -67,6 +69,21 @@ def test_figures_are_frozen_and_compared_with_the_year_before(world: World, move
         ("Collectives registered", 1, 2),
     ]
     assert actions.refresh(made, by=world.users["a-office"]).figures["totals"]["registered"] == 2
+
+
+def test_it_begins_with_what_was_recorded_in_its_days(world: World, movement: Movement) -> None:
+    published(world, movement=movement)
+    published(world, title="Bài không gắn phong trào (mẫu)")
+    told = NewDifficulty(movement, world.units["A1"], "II.1", "Thiếu  người\nlàm (mẫu).")
+    raise_(told, by=world.users["a1-clerk"])
+    unit = begun(world, movement, "A1", "a1-clerk")
+    assert unit.texts["examples"].splitlines() == [
+        f"Trả kết quả trong buổi sáng (mẫu) ({world.units['A1']})",
+        f"Bài không gắn phong trào (mẫu) ({world.units['A1']})",
+    ]
+    assert unit.texts["limits"] == "Thiếu người làm (mẫu)."
+    assert begun(world, movement, "A2", "a2-clerk").texts == {}, "of other units nothing"
+    assert begun(world, movement, "A1", "a1-clerk", part="q1").texts == {}, "nor of other days"
 
 
 def test_a_unit_counts_only_itself(world: World, movement: Movement) -> None:
@@ -319,11 +336,17 @@ def test_a_quarter_counts_what_stood_at_its_end(world: World, movement: Movement
 def test_who_signs_has_it_among_their_work_once_something_is_written(
     world: World, movement: Movement
 ) -> None:
+    published(world)
     made = begun(world, movement, "A", "a-office")
-    assert not list(to_sign(world.users["a-signer"], DAY))
+    page = reverse("reports:report", args=[made.pk])
+
+    def is_told(name: str) -> bool:
+        return page in [task.url for task in waiting(world.users[name])]
+
+    assert made.texts["examples"], "what it begins with was written by nobody"
+    assert not is_told("a-signer")
     actions.save(made, WORDS, by=world.users["a-office"])
-    tasks = list(to_sign(world.users["a-signer"], DAY))
-    assert [task.url for task in tasks] == [reverse("reports:report", args=[made.pk])]
-    assert not list(to_sign(world.users["a-office"], DAY))
+    assert is_told("a-signer")
+    assert not is_told("a-office")
     actions.sign(made, "12/BC-SM", by=world.users["a-signer"])
-    assert not list(to_sign(world.users["a-signer"], DAY))
+    assert not is_told("a-signer")

@@ -40,7 +40,7 @@ def to_sign(user: User, day: date) -> Work:
     if not (yield rows):
         return
     for row in rows.select_related("unit", "round", "movement").order_by("due_on", "pk"):
-        if any(row.texts.values()):
+        if row.version > 1 and any(row.texts.values()):  # what it began with, nobody wrote
             kind = terms.label("report_kind", row.kind)
             say = Say(f"Ký {kind.vi} đợt {row.round.name}", f"Sign the {kind.en} of round {row.round.name}")
             url = reverse("reports:report", args=[row.pk])

@@ -18,6 +18,7 @@ from thidua.movements.models import Movement, Round
 from thidua.movements.queries.calendar import view_of
 from thidua.people.models import Unit, User
 from thidua.reports.models import TEXTS, WRITABLE, Report
+from thidua.reports.queries.begun_with import begun_with
 from thidua.reports.queries.figures import as_of, figures_of, part_of
 
 DUTY = {"periodic": "report", "interim": "interim_review", "final": "final_review"}
@@ -38,7 +39,7 @@ class NewReport:
 
 @action("report.begin")
 def begin(new: NewReport, *, by: User) -> Report:
-    """Begin a report: its figures are frozen as they stand, its day is that of the plan.
+    """Begin a report: its figures are frozen as they stand, its first words are what was recorded, its day the plan's.
 
     Raises Refused for a unit that is not in the movement, a part of a stage, and one that is there already.
     """
@@ -60,7 +61,7 @@ def begin(new: NewReport, *, by: User) -> Report:
             )
         )
     made.state = next_state("report", "begin", NEW)
-    made.figures = figures_of(made, by)
+    made.figures, made.texts = figures_of(made, by), begun_with(made)
     made.save()
     record("report.begin", made, by=by, told={"kind": made.kind, "to": made.state})
     return made
