@@ -1,4 +1,6 @@
-"""Data of the first day's tables, brought to those of today: the diary verifies, nothing is lost, pages open.
+"""Data of the first day's tables, brought to those of today, which are those made at once in an empty database.
+
+The diary verifies, nothing is lost, pages open.
 
 The data is the demo of the first commit whose models and migrations agree (`python -m tests.web.upgrades` makes it
 again): five movements with dossiers, councils, decisions, 2,304 entries of the diary. No release was made so early;
@@ -9,18 +11,15 @@ from __future__ import annotations
 
 import json
 import lzma
-import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.web.upgrades.__main__ import FILE
+from tests.web.upgrades.shape import CACHE, ONCE, check_same, run, tables
 
 pytestmark = [pytest.mark.slow, pytest.mark.one_database]
-ROOT = Path(__file__).parents[3]
 COUNTED = (
     "audit_entry",
     "people_person",
@@ -62,21 +61,6 @@ def counts(file: Path) -> dict[str, int]:
         }
 
 
-def run(home: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """What a command answers on a folder of data, with `more` in its environment."""
-    told = {k: v for k, v in os.environ.items() if not k.startswith(("THIDUA_", "DJANGO_"))}
-    told |= {"THIDUA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "thidua.settings", **more}
-    return subprocess.run(
-        [sys.executable, *command],
-        env=told,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=400,
-        check=False,
-    )
-
-
 def test_the_first_days_data_is_brought_to_todays_tables(tmp_path: Path) -> None:
     home = tmp_path / "data"
     home.mkdir(mode=0o700)
@@ -96,3 +80,4 @@ def test_the_first_days_data_is_brought_to_todays_tables(tmp_path: Path) -> None
     told = json.loads(looked.stdout.splitlines()[-1])
     assert {at: status for at, status in told["seen"].items() if status not in (200, 403)} == {}
     assert not {"diary", "numbers", "tables", "durability", "static"} & set(told["found"]), told["found"]
+    check_same(tables(tmp_path / "fresh", f"{ONCE}\n{CACHE}"), tables(home))
