@@ -10,11 +10,13 @@ import logging
 import random
 import re
 import sqlite3
+import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from django.core import mail
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
@@ -25,6 +27,7 @@ from tests.web.voting.attackers import ATTACKS, Attack, Loot, by_two_codes
 from tests.web.voting.council import AGAINST, FOR, SEATS, Bench, council_of_nine
 from tests.web.voting.stealing import file_of_seals, log_between, log_position, somebody_writing, stolen
 from tests.web.world import DAY, small_province
+from thidua.cli.backup import backup
 from thidua.clock import set_to
 from thidua.core.ballots.counting import Choice
 from thidua.core.errors import Refused
@@ -225,7 +228,7 @@ def test_the_log_of_postgresql_tells_who_voted_but_not_how(voting: Bench) -> Non
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's log is read above")
 @pytest.mark.django_db(transaction=True)
 def test_no_file_of_sqlite_its_log_or_a_dump_tells_how_somebody_voted(voting: Bench, tmp_path: Path) -> None:
-    """The file, the write-ahead log beside it, a dump and a copy as a backup takes it: the seal is there, no choice."""
+    """The file, the write-ahead log beside it, a dump and what `thidua backup` saves: the seal is there, no choice."""
     plain = Slip(voting.vote.pk, voting.item().pk, AGAINST).plain()
     with on_disk(tmp_path):
         connection.ensure_connection()
@@ -233,14 +236,19 @@ def test_no_file_of_sqlite_its_log_or_a_dump_tells_how_somebody_voted(voting: Be
         base.execute(f"VACUUM INTO '{tmp_path / 'before'}'")
         voting.cast(FIRST, AGAINST, AGAINST)
         seal = bytes(voting.item().seals.get(user__username=FIRST).sealed)
-        base.execute(f"VACUUM INTO '{tmp_path / 'backup'}'")
+        saved = CliRunner().invoke(backup, [str(tmp_path.with_suffix(".tar"))])
         rows = [line for line in base.iterdump() if line.startswith("INSERT")]
         files = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert {name for name in files if seal[:48] in files[name]} >= {"at-once.sqlite3-wal", "backup"}
+    assert saved.exit_code == 0, saved.output
+    with tarfile.open(tmp_path.with_suffix(".tar")) as packed:
+        files |= {m.name: packed.extractfile(m).read() for m in packed if m.isfile()}
+    assert {name for name in files if seal[:48] in files[name]} >= {"at-once.sqlite3-wal", "database.sqlite3"}
     assert any(seal.hex()[:96].upper() in row for row in rows)
     assert [name for name, told in files.items() if plain in told or plain[:17] in told] == []
     assert [row for row in rows if "against" in row or plain.hex().upper() in row] == []
-    assert files["before"].count(b"against") == files["backup"].count(b"against")  # names of columns
+    assert files["before"].count(b"against") == files["database.sqlite3"].count(
+        b"against"
+    )  # names of columns
 
 
 @pytest.mark.slow
