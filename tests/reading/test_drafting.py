@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.reading.said import HEAD, TAIL, plan, received
+from tests.reading.said import HEAD, TAIL, plan, received, understood
 from thidua.core.plan.check import faults_of
 from thidua.core.plan.file import draft
 from thidua.reading.drafting import draft_plan, write_draft
@@ -89,3 +89,11 @@ def test_what_is_not_sure_is_asked_and_no_rule() -> None:
 def test_what_the_issuer_may_give_is_decided_here_all_else_above(award: str, decided_by: str) -> None:
     text = plan(f"I. KHEN THƯỞNG HẰNG NĂM\n- Tặng {award} cho 05 tập thể xuất sắc hằng năm.\n")
     assert f"decided_by: {decided_by}" in draft_plan(understand(received(text)), "van-ban")
+
+
+def test_those_whom_no_known_noun_names_are_asked_about(tmp_path: Path) -> None:
+    text = plan("I. ĐỐI TƯỢNG\n1. Các phòng, đơn vị.\n2. Hoa tiêu, giao liên.\n")
+    told = [(p.words, p.who, p.is_question) for p in understood(text).of("eligible")]
+    assert told[-1] == ("Hoa tiêu, giao liên", None, True)
+    assert "Đây là tập thể hay cá nhân?" in draft_plan(understood(text), "van-ban")
+    assert faults(text, tmp_path / "van-ban") == []

@@ -12,6 +12,9 @@ from thidua.reading.markers import Sequence, marker
         ("Cén cir Quyét dinh s6 12/QD-UBND", "can cu quyet dinh so 12/qd-ubnd"),
         ("hinh thirc khen thirong", "hinh thuc khen thuong"),
         ("tap thé, ca nhan", "tap the , ca nhan"),
+        ("06 tap the, 12 cd nhan.", "06 tap the , 12 ca nhan."),
+        ("lap 01 b¢ ho so", "lap 01 bo ho so"),
+        ("tir quy IV dat ≥ 98%", "tu quy iv dat ≥ 98%"),
     ],
 )
 def test_misread_words_come_near_the_words_of_the_field(read: str, meant: str) -> None:

@@ -30,3 +30,22 @@ def test_what_is_cited(line: str) -> None:
     grounds = understood(f"{opened}I. ĐỐI TƯỢNG\nCác phòng, đơn vị.\n{TAIL}").grounds[1:]
     found = [f"{g.number or g.words} {g.issued or ''}".strip() for g in grounds]
     assert ", ".join(found) == told
+
+
+PLACED = [
+    "1. Căn cứ Kế hoạch số 15/KH-CAT ngày 03/01/2026;\n2. Căn cứ Công văn số 16/UBND-VX ngày 04/01/2026;",
+    "Kế hoạch này dựa trên:\n(1) Kế hoạch số 15/KH-CAT ngày 03/01/2026;\n(2) Công văn số 16/UBND-VX ngày 04/01/2026.",
+    "Địa bàn còn phức tạp.\n\nTừ đó, theo Kế hoạch số 15/KH-CAT ngày 03/01/2026 và được cho chủ trương tại Công văn số"
+    " 16/UBND-VX ngày 04/01/2026, Sở phát động:",
+    "I. CĂN CỨ\n- Kế hoạch số 15/KH-CAT ngày 03/01/2026;\n- Công văn số 16/UBND-VX ngày 04/01/2026.\n",
+]
+
+
+@pytest.mark.parametrize("words", PLACED)
+def test_wherever_they_stand(words: str) -> None:
+    head = HEAD[: HEAD.index("Căn cứ")]
+    grounds = understood(f"{head}{words}\n\nII. ĐỐI TƯỢNG\nCác phòng, đơn vị.\n{TAIL}").grounds
+    assert [(g.number, str(g.issued)) for g in grounds] == [
+        ("15/KH-CAT", "2026-01-03"),
+        ("16/UBND-VX", "2026-01-04"),
+    ]

@@ -36,6 +36,7 @@ _SPELT = re.compile(
 """Words that may be spelt with i or y, brought to one spelling of the same length."""
 _DASHES = frozenset("-–—−")
 _SIGNS = {"¢": "e", "&": "o", "€": "e", "£": "e", "@": "a"}
+_COMPARES = frozenset("≥≤<>=→")
 _POINTS = ".;:,()"
 _BARE = dict.fromkeys(range(768, 880)) | {ord("đ"): "d", ord("Đ"): "D"}
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})[.,;:]*")
@@ -145,7 +146,7 @@ def is_syllable(word: str) -> bool:
 def _near(token: str) -> tuple[str, ...]:
     """The spellings that a misread word may stand for, likeliest first."""
     plain = bare(token)
-    if _KEPT.search(token) or _ROMAN.fullmatch(token):
+    if _KEPT.search(token) or _ROMAN.fullmatch(token) or token in _COMPARES:
         return (plain,)
     letters = re.sub(r"[^a-z0-9.;:,()]", lambda m: _SIGNS.get(m[0], ""), plain)
     core = letters.strip(_POINTS)

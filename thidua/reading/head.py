@@ -74,7 +74,7 @@ def read_head(found: Document, head: Sequence[Paragraph]) -> None:
         if paragraph in named:
             continue
         listing = (listing and bool(paragraph.marker)) or opens_list(found, paragraph)
-        goes_on = listing or (bool(found.grounds) and _goes_on(found, paragraph))
+        goes_on = listing or (bool(found.grounds) and _goes_on(found, paragraph)) or _names(found, paragraph)
         if _is_ground(found, paragraph) or goes_on:
             found.grounds.append(paragraph)
         elif found.grounds or kind_at is None or _OPENING.search(found.fold(paragraph.text).plain):
@@ -116,6 +116,16 @@ def _is_ground(found: Document, paragraph: Paragraph) -> bool:
 def opens_list(found: Document, paragraph: Paragraph) -> bool:
     """Whether grounds follow as a list: `Căn cứ:`."""
     return paragraph.text.rstrip().endswith(":") and bool(_LISTS.match(found.fold(paragraph.text).plain))
+
+
+def _names(found: Document, paragraph: Paragraph) -> bool:
+    """Whether a paragraph above the clauses names another document, where this one has its own number."""
+    other = (
+        any(number != found.said["number"].value for number, *_ in numbers(paragraph.text))
+        if "number" in found.said
+        else False
+    )
+    return other and not _PUT_IN_FORCE.match(found.fold(paragraph.text).plain)
 
 
 def _cites(found: Document, paragraph: Paragraph, *, other: bool = False) -> bool:

@@ -25,6 +25,8 @@ _GROUND = re.compile(
     r"bam sat|duoc su (?:dong y|chi dao))"
     r"(?=.*\bso\b))\b"
 )
+_NUMBERED = re.compile(r"^\W*can cu (?=.*\b(?:so \S*\d|luat|ngay \d))")
+"""Numbered grounds: `1. Căn cứ Kế hoạch số …`."""
 _ADDRESSED = re.compile(r"^\W*kinh gui\b")
 
 _LAUNCHES = re.compile(r"\b(?:phat dong|to chuc|trien khai)\b[^.]*\bthi dua\b[^.]*\b(?:tu|trong|den|voi)\b")
@@ -134,6 +136,9 @@ def _is_title_at(found: Document, body: list[Paragraph], at: int) -> bool:
 
 
 def _opens_ground(found: Document, paragraph: Paragraph) -> bool:
+    mark = paragraph.marker
+    if mark and mark.sort == "number":
+        return bool(_NUMBERED.match(found.fold(mark.rest).plain))
     return bool(_GROUND.match(found.fold(paragraph.text).plain))
 
 

@@ -77,6 +77,11 @@ huan chuong lao dong hang ba|tap the lao dong xuat sac|lao dong tien tien|giay c
 bang lao dong sang tao|giai nhat|giai dac biet|phan bo nhu sau|moi don vi|moi cum|moi khoi|khoi dong|ve dich|mo dau
 khep lai|ket thuc vao ngay|tinh tu ngay|thoi han thi dua|doi du|nguoi du|ghi danh|minh chung|so theo doi|thuyet minh
 to khai|bang tu cham diem|phieu cham diem|mot bo|hai bo|moi loai|moi thu|ban chinh|ban sao|ban ke|moi bo gom
+chanh an|toi cao|vien truong|kiem sat|chanh thanh tra|chanh van phong|tong giam doc|tu lenh|chi huy truong|chinh uy
+thong doc|cuc truong|chi cuc truong|truong ban|bi thu|doi truong|to truong|quan doc|tham phan|tham tra vien|thu ky
+chap hanh vien|kiem sat vien|giao dich vien|dieu tra vien|quy tin dung|xi nghiep|tram bom|lien minh|hai quan|dien luc
+nha may|cong nhan|ky thuat vien|tu khi ky|vu mua|vu xuan|luat dinh|cac moc can nho|tong cong ty|tap doan|hoi phu nu
+thuong truc|ban thuong vu|ban chap hanh|tinh doan|hoi cuu chien binh|dan quan tu ve|luc luong|chi tieu|muc dat
 bo ho so|bo ban giay|mot bo ho so|chi uy|hoat dong|bo mon|bua an ca|co so
 thanh uy|hoi dong nhan dan|quoc hoi|doan dai bieu|toa an|vien kiem sat|thi hanh an|cong chung
 """

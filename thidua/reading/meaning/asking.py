@@ -32,6 +32,9 @@ _ASIDE = re.compile(
     r"(?:truong hop|neu) (?!.*\b(?:phai|da|truoc do)\b)|rieng |diem (?:cong|tru|thuong)\b|uu tien|luu y|"
     r"viec xet|cach tinh|thoi diem|khong xet|[^.;:]{0,40}\btu cham\b|[^.;:]{0,40} : do\b)"
 )
+_CAPTION = re.compile(r"^\W*(?:bang|bieu|phu luc) \d{1,2}\b[.:]? ")
+"""The words over a table: `Bảng 1. Đối với tập thể`."""
+_SHORT_CAPTION = 100
 _LEADS = re.compile(r"(?:sau(?: day)?|nhu sau|gom(?: co)?|cu the) ?: ?\W*$|: ?\W*$")
 _SPLIT = re.compile(r" , | va | hoac | dong thoi ")
 BY_LAW = re.compile(
@@ -109,7 +112,8 @@ def left_to(law: re.Match[str]) -> dict[str, Any]:
 def of_clause(place: Place) -> Iterator[Proposal]:
     """What a clause asks, or what the row of a table does."""
     if not place.piece.table:
-        yield from between(place, 0, len(place.plain))
+        if not (_CAPTION.match(place.plain) and len(place.plain) < _SHORT_CAPTION):
+            yield from between(place, 0, len(place.plain))
         return
     asked = _once(between(place, *asking_of_row(place)))
     heads = [bare(head) for head in place.piece.heads]

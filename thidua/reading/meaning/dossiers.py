@@ -44,7 +44,7 @@ _OTHER = re.compile(
     rf"^\W*{_MARK}(?:(?:bao )?gom (?:co )?|trong do co )?((?:(?:mot|hai|0?\d{{1,2}}) )?(?:cac |nhung )?{_NOUNS}.*)$"
 )
 _INSIDE = re.compile(
-    rf"\b(?:bang(?! khen)|kem(?: theo)?|va|them|cung|nop|gui|co (?=ban)) ((?:0?\d )?{_NOUNS}.*)$"
+    rf"\b(?:bang(?! khen)|kem(?: theo)?|va|them|cung|nop|gui|gom(?: co)?|co (?=ban)) ((?:0?\d )?{_NOUNS}.*)$"
 )
 """A paper that stands behind what it is added to, or stands for."""
 _REFUSED = re.compile(r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b(?!.*(?:\bgom\b|:))")
@@ -64,7 +64,7 @@ _SUMMARY = re.compile(r"^\W*(?:[\w.]{1,4}[.)] )?(?:ban )?tom tat thanh tich")
 _OF_FORM = re.compile(r"^\W*(?:thi dua|danh hieu|noi dung)\b")
 _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
 _CUT = re.compile(
-    r" ,? ?(?:gui|nop)\b(?= (?:ve|cho|qua|truoc|len|tai|den|thu|truong|phong|ban|van phong|so|hoi dong))|"
+    r" ,? ?(?:gui|nop)\b(?= (?:ve|cho|qua|truoc|len|tai|den|thu|truong|phong|ban|van phong|so|hoi dong|\d))|"
     r" ve (?=cong|so|phong|ban|van)|"
     r" \( (?:doi voi|chi|voi|ap dung|danh cho|ban (?:tong|chinh|goc)|phu luc|mau|bieu|so luong|\d)|\. |"
     r" : (?=(?:it nhat |toi da |toi thieu |so luong )?\d)|"
@@ -185,6 +185,7 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
             continue
         cut = _CUT.search(own, begin, end)
         words = place.words(begin, cut.start() if cut else end).strip(" ;,.-")
+        words = words if "(" in words else words.rstrip(") ")
         yield place.proposes("dossier", {"paper": words, "by": "candidate_unit", **copies}, words, 75)
 
 

@@ -69,6 +69,7 @@ _SAID = re.compile(
     r"\b(?:tham gia|tham du|huong ung|tham gia vao) (?:phong trao|thi dua|dot thi dua)(?: thi dua|"
     r" nay)? (?:bao gom|gom(?: co)?|co|la)"
     r" ?:? (?=\w)|"
+    rf"\bap dung (?:cho|doi voi|voi|trong) (?=(?:{INDIVIDUALS}|{COLLECTIVES})\b)|"
     r"\btham gia (?:gom co|gom|co|la) (?=(?:cac|toan the|tat ca|moi) )|"
     r"\b(?:phat dong|trien khai|to chuc|dien ra|phong trao|dot thi dua|thi dua|ap dung|danh cho|mo rong)\b"
     r"[^.;:]{0,90}? (?:toi|den|trong|voi|doi voi|cho|danh cho|o) "

@@ -31,7 +31,7 @@ _GIVERS: tuple[tuple[str, str | None], ...] = (
      r"quan uy|quan khu|quan doan|chinh uy|(?:trung|tieu|lu|su) doan truong|thu truong bo |truong cong an|cong an|"
      r"doan thanh nien|(?:tinh|huyen|thanh) doan|hoi (?:lien hiep|nong dan|lhpn|cuu chien binh|ccb|chu thap do|"
      r"khuyen hoc|nguoi cao tuoi|cap tren|phu nu)|nghiep doan|dang bo|huyen doan|lien hiep cac hoi|"
-     r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh hop tac xa|"
+     r"tu lenh|chi huy truong|(?:tinh|thanh|huyen|dang) uy(?! vien)|ban thuong vu|lien minh (?:hop tac xa|htx)|"
      r"hiep hoi|chu tich (?:hoi|lien minh|lien hiep) |mat tran|giam doc cong an (?!tinh|thanh pho)|bo chi huy|"
      r"bo chqs|ban chqs|bo tham muu|bch )", OTHER),
     (
@@ -72,12 +72,14 @@ FORMS = (
         OTHER,
     ),
 )
-_HEADS_IT = re.compile(r"tong giam doc\b(?! (?:tong cong ty|tap doan))")
+_HEADS_IT = re.compile(
+    r"tong giam doc\b(?! (?:tong cong ty|tap doan))|chanh an\b(?! (?:toa an nhan dan |tand )?(?:toi cao|cap cao))"
+)
 ANY_FORM = "|".join(pattern for pattern, _ in FORMS)
 FORM = re.compile("|".join(f"(?P<f{i}>{pattern})" for i, (pattern, _) in enumerate(FORMS)))
 _ISSUERS = (
     (
-        r"lien doan|cong doan|\bldld\b|\bcdcs\b|\bcd\b|\bmttq\b|tinh doan|huyen doan|doan thanh nien|"
+        r"lien doan|lien minh|cong doan|\bldld\b|\bcdcs\b|\bcd\b|\bmttq\b|tinh doan|huyen doan|doan thanh nien|"
         r"\bhoi (?!dong)|mat tran|(?:tinh|thanh|huyen|"
         r"dang) uy|\bdoan (?:tinh|huyen|xa|phuong|truong|khoi|co so)|ban (?:chap hanh|thuong vu)|"
         r"(?:khoi|cum) thi dua|hoi dong thi dua|"

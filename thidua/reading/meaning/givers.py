@@ -19,6 +19,7 @@ _NAMED = re.compile(
 """An award that has a name of its own: `Biển “Tuyến phố xanh”`."""
 _QUOTE = re.compile(r"[“\"«]")
 _NAMED_PLAIN = re.compile(
+    r"(?:^\W*(?:[a-z\d]{1,2}[.)] )?|\b(?:tang|trao) )co $|"
     r"\b(?:danh hieu|tuyen duong|ton vinh|gan bien|bieu tuong|bieu trung|cup|giai thuong|huy hieu|giay (?:chung|"
     r"cong) nhan|"
     r"quyet dinh cong nhan|ky niem chuong|bang vang)(?: [a-z]+){0,2} $"

@@ -62,7 +62,8 @@ INDIVIDUALS = (
     r"co nuoi|bao mau|truong (?:phong|khoa|ban nhan dan|bo phan|tram)|bi thu|cap uy vien|kien truc su|quan doc|"
     r"(?:hoa giai|tuyen truyen|bao cao|cong chung|dau gia|thanh tra|kiem toan|giao dich|phat thanh|bien tap|"
     r"cong an|chap hanh|tham tra|kiem tra|quan ly|tro giup|nghien cuu|doi|to|chuyen) vien|thua phat lai|dan phong|"
-    r"quan giao|giam thi|trinh sat|canh sat (?:khu vuc|giao thong)|cu dan|kieu bao|nong ho|quan chung|cha me|"
+    r"quan giao|giam thi|giam doc (?:htx|hop tac xa)|trinh sat|canh sat (?:khu vuc|giao thong)|cu dan|kieu bao|"
+    r"nong ho|quan chung|cha me|"
     r"cong tac vien|tac gia|hoc vien|van dong vien|thanh vien|ngu dan|tieu thuong"
 )
 _COLLECTIVE = re.compile(
