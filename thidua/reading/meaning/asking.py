@@ -27,7 +27,8 @@ _OTHERS = re.compile(
     r"thuoc (?:cac )?tap the|khong co ca nhan|\d% (?:so )?ca nhan|ca nhan truc thuoc|tap the suy ton"
 )
 _ASIDE = re.compile(
-    r"^\W*(phong trao (?:thi dua )?(?:bat dau|dien ra|keo dai|ket thuc)|[^.;:]*\b(?:deu|"
+    r"^\W*(moi [^.;:]{1,40}\b(?:cong|tru)(?: them)? \d|phong trao (?:thi dua )?(?:bat dau|dien ra|keo dai|"
+    r"ket thuc)|[^.;:]*\b(?:deu|"
     r"cung) duoc (?:dang ky )?tham gia|"
     r"(?:truong hop|neu) (?!.*\b(?:phai|da|truoc do)\b)|rieng |diem (?:cong|tru|thuong)\b|uu tien|luu y|"
     r"viec xet|cach tinh|thoi diem|khong xet|[^.;:]{0,40}\btu cham\b|[^.;:]{0,40} : do\b)"

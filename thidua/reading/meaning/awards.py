@@ -79,7 +79,10 @@ def _rank(one: tuple[Place, Gift, int]) -> int:
 
 def _is_known(gift: Gift, seen: set[Named]) -> bool:
     """Whether what heads clauses, or names nobody, is told outright elsewhere."""
-    return any((form, authority) == (gift.form, gift.authority) for form, authority, _, _ in seen)
+    guessed = gift.guessed or gift.authority is None
+    return any(
+        form == gift.form and (guessed or authority == gift.authority) for form, authority, _, _ in seen
+    )
 
 
 def _carried(giving: Sequence[Place], own: str | None) -> Iterator[tuple[Place, Gift, int]]:

@@ -29,6 +29,8 @@ _ONLY_URGED = re.compile(
     r"tang cuong|day manh|nang cao|khuyen khich|tiep tuc|doi moi|quan triet|tuyen truyen"
 )
 _CHOSEN_FROM = re.compile(r"\b(?:tu nhung|la nhung|trong so (?:nhung|cac))\b")
+_TARGETS = re.compile(r"^\W*(?:\w{1,4}[.)] ?)?(?:cac )?chi tieu\b")
+"""A heading over figures to be reached, which are what is judged where nothing else is said to be."""
 _TITLED = 40
 """So many letters a heading has at most that only names a matter."""
 _MERITS = 5
@@ -90,7 +92,12 @@ def _qualifying(place: Place) -> Iterator[Proposal]:
 
 def _measured(place: Place) -> Iterator[Proposal]:
     """Contents of a plan that names no criteria: those that can be measured are what is judged."""
-    found = [p for p in merged(list(of_clause(place))) if p.sort == "rule" or _DONE_WELL.search(place.plain)]
+    targets = any(_TARGETS.search(words) for words in place.chain)
+    found = [
+        p
+        for p in merged(list(of_clause(place)))
+        if p.sort == "rule" or _DONE_WELL.search(place.plain) or (targets and p.figures)
+    ]
     if not _ONLY_URGED.search(place.plain[:60]):
         yield from (replace(p, sure=min(p.sure, 72)) for p in found)
 

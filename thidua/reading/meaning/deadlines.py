@@ -33,6 +33,8 @@ _SENDS = re.compile(
     r"\b(gui|nop|(?<!chuong )(?<!qua )(?<!quy )trinh|dang ky|bao cao|hoan thanh|lap|tong hop|"
     r"de nghi|nhan|ve)\b"
 )
+_NAMED = re.compile(r"\b(?:bao cao|dang ky|nop|gui|ho so)[a-z ]{0,24} : (?:ngay )?$")
+"""What is due by the day behind the colon: `Báo cáo sơ kết: ngày …`."""
 _HANDS_IN = re.compile(r"\b(?:gui|nop|nhan|dang ky|bao cao|lap|tiep nhan)\b")
 _ALSO = re.compile(r" ?(?:,|va|hoac|,? ?va) ?")
 """Between days that are due alike: `trước các ngày 20/3, 20/6, 20/9`."""
@@ -150,7 +152,11 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
         named = re.search(r"(?: :|\(|-) (?:ngay )?$", before) or (
             found.start() <= 1 and not place.piece.table and re.match(r" ?:", place.plain[found.end() :])
         )
-        due = place.is_only("deadline", "period") or _DUE.search(place.plain[: found.start()])
+        due = (
+            _NAMED.search(before)
+            or place.is_only("deadline", "period")
+            or _DUE.search(place.plain[: found.start()])
+        )
         return row or bool(named and due)
     ranged = re.search(r"\btu (?:ngay )?[\d/ ]+ $", place.plain[: closes.start()])
     if ranged and not _HANDS_IN.search(said):

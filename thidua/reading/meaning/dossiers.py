@@ -185,7 +185,7 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
             continue
         cut = _CUT.search(own, begin, end)
         words = place.words(begin, cut.start() if cut else end).strip(" ;,.-")
-        words = words if "(" in words else words.rstrip(") ")
+        words = re.sub(r"^0?\d{1,2} (?=\D)", "", words if "(" in words else words.rstrip(") "))
         yield place.proposes("dossier", {"paper": words, "by": "candidate_unit", **copies}, words, 75)
 
 
@@ -211,4 +211,4 @@ def _parts(own: str, found: re.Match[str]) -> bool:
         return False
     before = re.split(r"[;,:.]", own[: found.start()])[-1]
     known = any(pattern.search(before) for pattern, _ in _PAPERS)
-    return not joins or known or bool(re.match(rf" (?:va|cung) {_KNOWN}", own[found.start() :]))
+    return not joins or known or bool(re.match(rf" (?:va|cung|kem(?: theo)?) {_KNOWN}", own[found.start() :]))

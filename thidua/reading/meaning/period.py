@@ -54,6 +54,10 @@ _OUTER = re.compile(
     r"^\W*(?:thoi gian[^:]{0,40}: ?)?giai doan (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}(?=.*\bchia\b)"
 )
 """A stage that is parted into smaller ones behind it."""
+_PARTED = re.compile(
+    r"^\W*(?:thoi gian[^:]{0,40}: ?)?(?:trong |ca )?nam (?P<y>20\d\d) ?,?(?= (?:duoc )?chia\b)"
+)
+"""A year that is parted into stretches behind it."""
 _DATED = re.compile(
     r"(?<![\w/.-])(?:(?P<d>\d{1,2}) ?(?:/|-|\.|th\w{1,2}ng) ?(?P<m>\d{1,2})"
     r"(?: ?(?:/|-|\.|, nam|nam) ?(?P<y>(?:19|20)\d{2}))?(?![\d/%])|"
@@ -165,6 +169,8 @@ def _stage(opening: Opening) -> Proposal | None:
 
 def _span(plain: str) -> Span | None:
     """From where to where: a start and the end that follows it, an end alone, or one whole year."""
+    if (year := _PARTED.match(plain)) and all(d["y"] in (None, year["y"]) for d in _DATED.finditer(plain)):
+        return _years(year.group())
     if (whole := _OUTER.match(plain)) and not _DATED.search(plain):
         return _years(whole.group())
     for started in ISSUE.finditer(plain):
