@@ -20,7 +20,8 @@ START = re.compile(
 ISSUE = re.compile(r"(?:tu|sau|bat dau)(?: khi| ngay| tu| thoi diem)* (?:ban hanh|ky|phat dong|nay)\b")
 END = re.compile(
     rf"(?:den|toi|ket thuc|khep lai|be mac|hoan thanh|tong ket|-|–)(?: vao)?(?: luc)?{_HOUR}(?: ngay|"
-    rf" cuoi)? ?(?:(?:het )?(?:vu|dot|mua|hoc ky|nam hoc|tet|hoi nghi) [a-z ]{{0,24}}\( ?)?"
+    rf" cuoi)? ?(?:(?:het )?(?:vu|dot|mua|hoc ky|nam hoc|tet|hoi nghi|dai hoi|le|ky niem) [a-z ]{{0,40}}\( ?"
+    rf"(?:du kien )?(?:ngay )?)?"
     rf"(het |truoc |cuoi )?(?:thang )?{POINT}"
 )
 HALF = re.compile(
@@ -96,3 +97,31 @@ def part_of_year(half: re.Match[str]) -> Span | None:
         if 1 <= first <= last <= 12
         else None
     )
+
+
+_MONTHS = 12
+MONTHS = re.compile(
+    r"\bthang (\d{1,2})(?: ?(?:,|va|-)(?: thang)? \d{1,2})*? ?(?:,|va|-)(?: thang)? ?(\d{1,2}) ?(?:/|nam) ?(20\d\d)"
+)
+QUARTERS = re.compile(
+    r"\bquy (iv|i{1,3}|[1-4])(?: ?(?:,|va|-)(?: quy)? (?:iv|i{1,3}|[1-4]))*? ?(?:,|va|-)(?: quy)? ?(iv|i{1,3}|"
+    r"[1-4]) ?(?:/|nam) ?(20\d\d)"
+)
+"""Several months or quarters of one year: `tháng 9, 10, 11 năm 2026`, `quý II và quý III năm 2026`."""
+
+
+def months_of(plain: str) -> Span | None:
+    """From the first to the last of the months or quarters that words list."""
+    told = [
+        (date(int(m[3]), _quarter(m[1]) * 3 - 2, 1), month_end(int(m[3]), _quarter(m[2]) * 3), m.span())
+        for m in QUARTERS.finditer(plain)
+    ]
+    told += [
+        (date(int(m[3]), int(m[1]), 1), month_end(int(m[3]), int(m[2])), m.span())
+        for m in MONTHS.finditer(plain)
+        if 1 <= int(m[1]) < int(m[2]) <= _MONTHS
+    ]
+    if not told:
+        return None
+    first, last = min(a for a, _, _ in told), max(b for _, b, _ in told)
+    return Span(first, last, False, told[0][2]) if first < last else None

@@ -22,6 +22,7 @@ from thidua.reading.meaning.ends import (
     is_before,
     last_of,
     month_of,
+    months_of,
     part_of_year,
 )
 from thidua.reading.proposals import Proposal
@@ -68,6 +69,7 @@ _UNTIL_ONLY = re.compile(
     rf"^\W*(?:(?:hoan thanh|ket thuc|thuc hien|keo dai|ap dung|co gia tri)(?: phong trao)? )?"
     rf"(?:den|toi|(?=truoc)) ?(het |truoc )?(?:thang )?{POINT}\W*$"
 )
+_TERM = re.compile(r"^\W*(?:den|toi) het (?:nhiem ky|giai doan) 20\d\d ?[-–] ?(20\d\d)")
 _BETWEEN = re.compile(r"\b(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\b")
 _STARTS_ON = re.compile(rf" ?(?:\( ?|: ?|la ){DAY}")
 """The day of the launch itself: `từ ngày phát động (06/01/2026)`."""
@@ -77,6 +79,15 @@ _LASTING = re.compile(
     r"\b(?P<many>\d{1,3}) (?:\( [a-z ]+ \) )?(?P<unit>thang|nam|ngay)(?: dem)?\b[^.;\d]{0,24}?"
     r"\b(?:tu|bat dau)(?: [a-z]+){0,3}? (?P<day>\d{1,2}) ?(?:/|thang) ?(?P<month>\d{1,2}) ?(?:/|nam) ?(?P<year>20\d\d)"
 )
+_OPENS = re.compile(r"^\W*(?:le |thoi gian |ngay )?(?:phat dong|khoi dong|bat dau|khai mac|mo dau|mo)\b")
+_CLOSES = re.compile(r"^\W*(?:le |thoi gian |ngay )?(?:ket thuc|be mac|khep lai|dong|ve dich)\b")
+_FROM_ON = re.compile(
+    r"\b(?:tu|bat dau|phat dong|khoi dong|khai mac|mo)(?: [a-z]+){0,3}? (?P<day>\d{1,2}) ?(?:/|"
+    r"thang) ?(?P<month>\d{1,2}) ?"
+    r"(?:/|nam) ?(?P<year>20\d\d)\b[^.;\d]{0,40}\b(?:keo dai|trong|thuc hien)(?: trong)?(?: vong)? (?P<many>\d{1,3}) "
+    r"(?:\( [a-z ]+ \) )?(?P<unit>thang|nam|ngay)\b(?! ?\d)"
+)
+"""The same the other way round: `từ ngày 20/02/2026, kéo dài 100 ngày`."""
 _REACH = 110
 """So many letters behind a start its end stands at most."""
 Opening = Sequence[tuple[str, str, tuple[int, int]]]
@@ -91,6 +102,8 @@ def period(places: Sequence[Place], opening: Opening) -> Proposal | None:
     for place in timed:
         if span := _span(place.plain):
             return _proposed(place, span, 88)
+    if opened := _opened_and_closed(timed):
+        return opened
     for place in timed:
         if not _SENDS.search(place.plain) and (span := _outermost(place.plain)):
             return _proposed(place, span, 78)
@@ -127,6 +140,8 @@ def _named_in(part: str) -> Span | None:
     """The years or the one month that a phase names: `Giai đoạn 1 (2026 - 2027)`, `Khởi động: tháng 01/2026`."""
     if _BETWEEN.search(part):
         return _years(part)
+    if listed := months_of(part):
+        return listed
     told = [m for m in _DATED.finditer(part) if m["m2"]]
     if len(told) != 1 or not 1 <= int(told[0]["m2"]) <= 12:
         return None
@@ -191,9 +206,24 @@ def _span(plain: str) -> Span | None:
     return _lasting(plain) or _until(plain)
 
 
+def _opened_and_closed(timed: Sequence[Place]) -> Proposal | None:
+    """A movement that one clause opens and another closes: `Phát động: ngày …`, `Kết thúc: ngày …`."""
+    told: dict[str, tuple[Place, date]] = {}
+    for place in timed:
+        days = [full_day(d["d"], d["m"], d["y"]) for d in _DATED.finditer(place.plain) if d["d"]]
+        for name, pattern in (("from", _OPENS), ("to", _CLOSES)):
+            if len(days) == 1 and days[0] and pattern.match(place.plain):
+                told.setdefault(name, (place, days[0]))
+    if len(told) < _FEWEST or told["from"][1] >= told["to"][1]:
+        return None
+    place, last = told["to"]
+    before = bool(re.search(r"\btruoc (?:ngay )?\d", place.plain))
+    return _proposed(place, Span(told["from"][1], last, before, (0, len(place.plain))), 80)
+
+
 def _lasting(plain: str) -> Span | None:
     """So long from a day on: `trong 18 tháng, kể từ ngày 01/7/2025`."""
-    found = _LASTING.search(plain)
+    found = _LASTING.search(plain) or _FROM_ON.search(plain)
     first = full_day(*found.group("day", "month", "year")) if found else None
     if not found or first is None:
         return None
@@ -236,11 +266,15 @@ def _years(plain: str) -> Span | None:
     if (month := _MONTH_ONLY.match(plain)) and 1 <= int(month.group(1)) <= 12:
         start, year = int(month.group(1)), int(month.group(2))
         return Span(date(year, start, 1), month_end(year, start), False, month.span())
+    if listed := months_of(plain):
+        return listed
     if (half := HALF.search(plain)) and (span := part_of_year(half)):
         return span
     if (until := _UNTIL_ONLY.match(plain)) and (end := last_of(until)):
         return Span("issued", end, is_before(until), until.span())
-    if found := _YEARS.search(plain):
+    if until := _TERM.match(plain):
+        return Span("issued", date(int(until[1]), 12, 31), False, until.span())
+    if (found := _YEARS.search(plain)) and not re.search(r"\bthang \d{1,2} $", plain[: found.start()]):
         first, last = int(found.group(1)), int(found.group(2) or found.group(1))
         return Span(date(first, 1, 1), date(last, 12, 31), False, found.span()) if first <= last else None
     return None
