@@ -59,7 +59,9 @@ def printed(text: str) -> str:
     >>> printed("\\uf0b7  Các phòng\\x7f")
     '• Các phòng'
     """
-    shown = "".join(c if c.isprintable() else "• " if "\ue000" <= c <= "\uf8ff" else " " for c in text)
+    shown = text
+    if not text.isprintable():
+        shown = "".join(c if c.isprintable() else "• " if "\ue000" <= c <= "\uf8ff" else " " for c in text)
     return _SPECK.sub("", " ".join(shown.split()))
 
 
