@@ -50,10 +50,10 @@ def across(server: Server, day: Day, connections: int) -> int:
 
 def _in_turn(strikes: float, many: int) -> Callable[[Day, random.Random], Asked | None]:
     """A dossier sent when its time has come; `strikes`: midnight, by this machine's running clock."""
-    chance = random.Random(many)
+    spread = random.Random(many)
     spans = ((-RUSH, RUSH), (-BEFORE + 1, AFTER - 1))
     times: SimpleQueue[float] = SimpleQueue()
-    for at in sorted(strikes + chance.uniform(*spans[number % 2]) for number in range(many)):
+    for at in sorted(strikes + spread.uniform(*spans[number % 2]) for number in range(many)):
         times.put(at)
 
     def send(day: Day, chance: random.Random) -> Asked | None:

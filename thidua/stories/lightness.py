@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -43,8 +44,12 @@ def light(path: Path) -> Light:
         drawn = drawn.resize((max(1, drawn.width * 3 // 4), max(1, drawn.height * 3 // 4)))
 
 
+@lru_cache(maxsize=100)
 def small(content: bytes) -> bytes:
-    """The light copy cut to the size of a list; what is above the middle is kept, where faces are."""
+    """The light copy cut to the size of a list; what is above the middle is kept, where faces are.
+
+    Many ask for the same few: each process keeps those of some pages, at most 5 MB.
+    """
     with Image.open(io.BytesIO(content), formats=["JPEG"]) as picture:
         drawn = ImageOps.fit(picture.convert("RGB"), SMALL, Image.Resampling.LANCZOS, centering=(0.5, 0.35))
     tried = (_written(drawn, quality) for quality in (*QUALITIES, 25, 10))

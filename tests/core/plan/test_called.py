@@ -18,6 +18,8 @@ PLAN = plan_of(
         ("so-luong.lead", "mục “Số lượng khen thưởng”"),
         ("II.lead", "khoản II"),
         ("II-1", "khoản II-1"),
+        ("iv.2", "khoản iv.2"),
+        ("thoi-gian.lead", "câu trong kế hoạch"),
     ],
 )
 def test_a_clause_is_called_by_its_number_or_by_the_title_above_it(clause: str, called: str) -> None:

@@ -154,11 +154,16 @@ class Plan:
         return Say(self.title, self.gloss.get("_title", self.title))
 
     def called(self, clause_id: str) -> Say:
-        """A clause as people cite it: by its number, or by the title above it where the plan gives no number."""
+        """A clause as people cite it: by its number, or by the title above it where the plan gives no number.
+
+        A name that only the plan's file gives tells nobody anything: then it is a sentence of the plan.
+        """
         plain = plain_clause(clause_id)
         found = re.match(r"[a-z]+(?:-[a-z]+)+", plain)
         head = self.by_id.get(found[0]) if found else None
         if head is None or not head.heading:
+            if re.match(r"(?![ivx]+\b)[a-z]{2}", plain):
+                return Say("câu trong kế hoạch", "the sentence of the plan")
             return Say(f"khoản {plain}", f"clause {plain}")
         title, gloss = (
             re.split(r"[(:]", text)[0].strip() for text in (head.text, self.gloss.get(head.id) or head.text)

@@ -122,5 +122,5 @@ def _have_any(user: User, questions: list[QuerySet[Any]]) -> list[bool]:
     """For each rows whether there are any: one query."""
     if not questions:
         return []
-    asked = {f"q{number}": Exists(rows) for number, rows in enumerate(questions)}
-    return list(User.objects.filter(pk=user.pk).order_by().values_list(*asked.values()).get())
+    asked = [Exists(rows) for rows in questions]
+    return list(User.objects.filter(pk=user.pk).values_list(*asked).get())

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from thidua.clock import today
 from thidua.core.calendar import Due
-from thidua.core.plan.model import Award, Clause, Plan, plain_clause
+from thidua.core.plan.model import Award, Clause
 from thidua.core.wording import Say
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Movement
@@ -47,17 +47,8 @@ def dated(movement: Movement) -> list[Dated]:
     for due in calendar_of(movement):
         words = plan.by_id[due.clause].text if due.clause in plan.by_id else ""
         text = Say(words, plan.gloss.get(due.clause) or words)
-        found.append(Dated(due, text, _called(plan, due.clause)))
+        found.append(Dated(due, text, plan.called(due.clause)))
     return found
-
-
-def _called(plan: Plan, clause: str) -> Say:
-    """A clause as citizens read it: a name that only the plan's file gives tells them nothing."""
-    plain, said = plain_clause(clause), plan.called(clause)
-    is_named_by_file = plain[:1].islower() and len(plain.partition(".")[0]) > 1
-    if is_named_by_file and plain in said.vi:
-        return Say("câu trong kế hoạch", "the sentence of the plan")
-    return said
 
 
 @dataclass(frozen=True)

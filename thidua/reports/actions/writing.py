@@ -61,7 +61,7 @@ def begin(new: NewReport, *, by: User) -> Report:
             )
         )
     made.state = next_state("report", "begin", NEW)
-    made.figures, made.texts = figures_of(made, by), begun_with(made)
+    made.figures, made.texts = figures_of(made, by), begun_with(made, by)
     made.save()
     record("report.begin", made, by=by, told={"kind": made.kind, "to": made.state})
     return made

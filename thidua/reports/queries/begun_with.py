@@ -10,6 +10,7 @@ from django.db.models import Q
 from thidua.clock import moment
 from thidua.core.rounds import Round as CoreRound
 from thidua.duties.models import Check, Difficulty
+from thidua.people.models import User
 from thidua.reports.models import Report
 from thidua.reports.queries.figures import part_of
 from thidua.stories.models import Story
@@ -20,10 +21,11 @@ LONGEST = 300
 """Letters of a point taken from what a unit wrote."""
 
 
-def begun_with(report: Report) -> dict[str, str]:
+def begun_with(report: Report, by: User) -> dict[str, str]:
     """By part of the report its first points: checks held, good models published, difficulties raised.
 
-    Papers are Vietnamese, and so are these words. Parts of which nothing was recorded stay empty.
+    Only what who begins it may see anyway. Papers are Vietnamese, and so are these words. Parts of which
+    nothing was recorded stay empty.
     """
     span = CoreRound.read(report.round.name)
     first, last = part_of(report.part, report.round.name) or (
@@ -31,9 +33,9 @@ def begun_with(report: Report) -> dict[str, str]:
         date(span.last, 12, 31),
     )
     found = {
-        "launched": _checks(report, first, last),
+        "launched": _checks(report, by, first, last),
         "examples": _examples(report, first, last),
-        "limits": _difficulties(report, first, last),
+        "limits": _difficulties(report, by, first, last),
     }
     return {part: words for part, points in found.items() if (words := "\n".join(points))}
 
@@ -42,8 +44,9 @@ def _below(report: Report) -> Q:
     return Q(unit__path__startswith=report.unit.path)
 
 
-def _checks(report: Report, first: date, last: date) -> Iterator[str]:
-    held = Check.objects.filter(_below(report), movement=report.movement, held_on__range=(first, last))
+def _checks(report: Report, by: User, first: date, last: date) -> Iterator[str]:
+    seen = Check.objects.visible_to(by)
+    held = seen.filter(_below(report), movement=report.movement, held_on__range=(first, last))
     if count := held.filter(state__in=("held", "closed")).count():
         yield f"Đã kiểm tra {count} lượt đơn vị"
 
@@ -56,8 +59,9 @@ def _examples(report: Report, first: date, last: date) -> Iterator[str]:
         yield f"{story.title} ({story.unit.name})"
 
 
-def _difficulties(report: Report, first: date, last: date) -> Iterator[str]:
+def _difficulties(report: Report, by: User, first: date, last: date) -> Iterator[str]:
     days = Q(made_at__gte=moment(first, 0), made_at__lt=moment(last + timedelta(days=1), 0))
-    rows = Difficulty.objects.filter(_below(report), days, movement=report.movement)
+    seen = Difficulty.objects.visible_to(by)
+    rows = seen.filter(_below(report), days, movement=report.movement)
     for row in rows.exclude(state="withdrawn").order_by("pk")[:MOST]:
         yield " ".join(row.words.split())[:LONGEST]
