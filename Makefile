@@ -78,4 +78,4 @@ tutorial-pictures: $(READY) ## Chụp lại hình trong bài học, bằng cách
 	THIDUA_PICTURES=yes scripts/in-memory $(PYTEST) -q -m system tests/system/journeys/test_tutorial.py
 
 clean: ## Xoá những gì make đã dựng · remove what make has built
-	rm -rf $(VENV) .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist demo
+	rm -rf $(VENV) .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist demo thidua-demo
