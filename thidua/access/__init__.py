@@ -125,7 +125,7 @@ def _reaches(role: str, scope: str, by: Any, thing: Any) -> bool:
     mine = [h for h in by.holdings if h.role == role]
     if scope == "self":
         return bool(mine) and (thing is None or _own(by, thing))
-    return any(_carries(h, scope) if thing is None else _covers(scope, h, thing) for h in mine)
+    return any(_carries(h, scope) if thing is None else _covers(scope, by, h, thing) for h in mine)
 
 
 def _carries(holding: Holding, scope: str) -> bool:
@@ -139,7 +139,7 @@ def _own(by: Any, thing: Any) -> bool:
     return (person is not None and person == by.person_id) or (user is not None and user == by.pk)
 
 
-def _covers(scope: str, holding: Holding, thing: Any) -> bool:
+def _covers(scope: str, by: Any, holding: Holding, thing: Any) -> bool:
     if scope == "site":
         return True
     if scope == "movement":
@@ -148,17 +148,17 @@ def _covers(scope: str, holding: Holding, thing: Any) -> bool:
         return False
     if scope == "host":
         return holding.agency_id is not None and holding.agency_id == getattr(thing, "host_id", None)
-    return _holds(scope, holding, thing) or any(
-        _holds(scope, holding, unit) for unit in getattr(thing, "came_to", ())
+    return _holds(scope, by, holding, thing) or any(
+        _holds(scope, by, holding, unit) for unit in getattr(thing, "came_to", ())
     )
 
 
-def _holds(scope: str, holding: Holding, thing: Any) -> bool:
-    """Whether a thing belongs to the agency, or stands below the unit; what an ended unit had, where it `came_to`."""
+def _holds(scope: str, by: Any, holding: Holding, thing: Any) -> bool:
+    """Whether a thing belongs to the agency, or looks to the unit; what an ended unit had, where it `came_to`."""
     if scope == "agency":
         return holding.agency_id is not None and holding.agency_id == getattr(thing, "agency_id", None)
     path = getattr(thing, "unit_path", None)
-    return bool(path) and bool(holding.path) and str(path).startswith(holding.path)
+    return bool(path) and bool(by.below.reaches(holding.path, str(path)))
 
 
 _seen: ContextVar[set[str] | None] = ContextVar("seen", default=None)

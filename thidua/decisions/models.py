@@ -241,8 +241,7 @@ class Letter(Owned):
     def reach(cls, user: Any) -> models.Q:
         """The offices of the agency; once sent, those to whom it goes."""
         theirs = models.Q(nomination__agency__in=user.agencies_seen_whole)
-        for path in user.unit_paths:
-            theirs |= models.Q(nomination__nominated_by__path__startswith=path)
+        theirs |= user.clerk_of("nomination__nominated_by__")
         if user.person_id:
             theirs |= models.Q(nomination__person=user.person_id)
         return models.Q(agency__in=user.agencies_seen_whole) | (theirs & ~models.Q(sent_at=None))

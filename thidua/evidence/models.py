@@ -153,9 +153,7 @@ class Fact(Owned):
         held = access.holdings_for(["fact.view"], user)
         whole = sorted({h.agency_id for h in held if h.role in READERS and h.agency_id})
         found = models.Q(agency__in=whole) | models.Q(unit__agency__in=whole)
-        for path in user.unit_paths:
-            found |= models.Q(unit__path__startswith=path)
-        return found
+        return found | user.clerk_of()
 
 
 class Asked(Owned):

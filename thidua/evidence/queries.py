@@ -33,7 +33,7 @@ def to_verify(user: User) -> QuerySet:
         if held.movement_id is None and held.agency_id and held.role != "clerk":
             mine |= Q(agency=held.agency_id)
         elif held.movement_id is None and held.path:
-            mine |= Q(unit__path__startswith=held.path)
+            mine |= user.below.rows(held.path, "unit__")
     seen = Fact.objects.visible_to(user).filter(mine, STANDING, table__in=ENTERED, verified_by=None)
     seen = seen.exclude(entered_by=user.pk)
     return seen.exclude(person=user.person_id) if user.person_id else seen

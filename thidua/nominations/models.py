@@ -163,10 +163,7 @@ class Nomination(Owned):
     @classmethod
     def own(cls, user: Any) -> models.Q:
         """The whole agency for its offices; a clerk sees what their unit nominates."""
-        found = models.Q(agency__in=user.agencies_seen_whole)
-        for path in user.unit_paths:
-            found |= models.Q(nominated_by__path__startswith=path)
-        return found
+        return models.Q(agency__in=user.agencies_seen_whole) | user.clerk_of("nominated_by__")
 
 
 class Submission(models.Model):

@@ -48,10 +48,7 @@ class Owned(models.Model):
 
     @classmethod
     def own(cls, user: Any) -> models.Q:
-        """The whole agency for those who work for all of it; a clerk sees the unit they are clerk of."""
+        """The whole agency for those who work for all of it; a clerk sees their unit and what looks to it."""
         if not hasattr(cls, "unit"):
             return models.Q(agency__in=user.agencies_staffed)
-        found = models.Q(agency__in=user.agencies_seen_whole)
-        for path in user.unit_paths:
-            found |= models.Q(unit__path__startswith=path)
-        return found
+        return models.Q(agency__in=user.agencies_seen_whole) | user.clerk_of()

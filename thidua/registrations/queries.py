@@ -95,7 +95,7 @@ def units_for(round_: Round, by: Any) -> QuerySet:
         if held.movement_id is not None:
             continue
         if held.role == "clerk":
-            mine |= Q(path__startswith=held.path)
+            mine |= by.below.rows(held.path, "")
         elif held.role == "office":
             mine |= Q(pk__gt=0) if held.agency_id == top.pk else Q(agency=held.agency_id)
         elif held.role == "candidate":
@@ -115,8 +115,11 @@ def people_of(round_: Round, unit: Unit) -> list[tuple[Person, Registration | No
 
 def sees_whole(unit: Unit, round_: Round, by: Any) -> bool:
     """Whether a person sees all that a unit registers and nominates, so that a paper of it is whole."""
-    clerk = any(str(unit.path).startswith(path) for path in by.unit_paths)
-    return clerk or unit.agency_id in by.agencies_seen_whole or access.may("paper.pack", by, round_.movement)
+    return (
+        by.is_clerk_of(unit)
+        or unit.agency_id in by.agencies_seen_whole
+        or access.may("paper.pack", by, round_.movement)
+    )
 
 
 def with_forms(round_: Round, units: list[Unit], by: Any) -> set[int]:

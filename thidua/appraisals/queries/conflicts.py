@@ -21,7 +21,7 @@ def conflict(user: User, nomination: Nomination) -> Say | None:
     if nomination.person_id and user.person_id == nomination.person_id:
         return OWN
     home = str(nomination.unit.path)
-    if any(home.startswith(path) for path in user.unit_paths):
+    if user.is_clerk_of(nomination.unit):
         return SAME_UNIT
     if user.person_id is None:
         return None

@@ -66,9 +66,7 @@ class Check(Followed):
     @classmethod
     def reach(cls, user: Any) -> models.Q:
         """The movement's own side sees all; the unit what it may know of."""
-        unit = models.Q(unit__agency__in=user.agencies_seen_whole) | cls.after(user)
-        for path in user.unit_paths:
-            unit |= models.Q(unit__path__startswith=path)
+        unit = models.Q(unit__agency__in=user.agencies_seen_whole) | user.clerk_of() | cls.after(user)
         secret = models.Q(kind="sudden", state__in=("planned", "called_off"))
         host = models.Q(movement__agency__in=user.agencies_staffed) | models.Q(movement__in=user.movements)
         return host | (unit & ~secret)

@@ -251,7 +251,7 @@ def _line(
 
 
 def _is_mine(unit: Unit, by: Any) -> bool:
-    mine = unit.agency_id in by.agencies_seen_whole or any(unit.path.startswith(p) for p in by.unit_paths)
+    mine = unit.agency_id in by.agencies_seen_whole or by.is_clerk_of(unit)
     return mine or bool(by.person_id and unit.pk == by.person.unit_id)
 
 

@@ -66,10 +66,7 @@ def to_finish(user: User, day: date) -> Work:
 
 def to_start(user: User, day: date) -> Work:
     """Rounds whose dossiers are due within a month, where one's unit takes part and has none yet."""
-    mine = Q(pk=0)
-    for path in user.unit_paths:
-        mine |= Q(unit__path__startswith=path)
-    taking = Registration.objects.filter(mine, state="registered", round__closed_at=None)
+    taking = Registration.objects.filter(user.clerk_of(), state="registered", round__closed_at=None)
     rounds = Round.objects.filter(pk__in=taking.values("round"), movement__state="open")
     if not (yield rounds):
         return
@@ -244,8 +241,7 @@ def handed_in(user: User) -> QuerySet:
 def _mine(user: User) -> QuerySet:
     """Nominations that this person prepares: their own, their unit's, their agency's for its office."""
     mine = Q(person=user.person_id) if user.person_id else Q(pk=0)
-    for path in user.unit_paths:
-        mine |= Q(nominated_by__path__startswith=path)
+    mine |= user.clerk_of("nominated_by__")
     offices = [h.agency_id for h in user.holdings if h.role == "office" and h.movement_id is None]
     return Nomination.objects.filter(mine | Q(agency__in=offices))
 

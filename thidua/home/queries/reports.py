@@ -50,10 +50,7 @@ def to_sign(user: User, day: date) -> Work:
 def to_mend(user: User, day: date) -> Work:
     """Reports of one's own units that came back, with the reason."""
     offices = [h.agency_id for h in user.holdings if h.role == "office" and h.movement_id is None]
-    mine = Q(agency__in=offices)
-    for path in user.unit_paths:
-        mine |= Q(unit__path__startswith=path)
-    rows = Report.objects.filter(mine, state="returned")
+    rows = Report.objects.filter(Q(agency__in=offices) | user.clerk_of(), state="returned")
     if not (yield rows):
         return
     for row in rows.select_related("unit", "round"):

@@ -16,6 +16,7 @@ from thidua.nominations.models import Nomination, Paper, ReportSection
 from thidua.nominations.queries.papers import needed_for
 from thidua.nominations.queries.report import who_of
 from thidua.people.models import User
+from thidua.people.models.below import Below
 from thidua.registrations.models import Registration
 
 
@@ -33,6 +34,8 @@ def check_candidate(asked: Nomination) -> None:
     home = asked.person.unit if asked.person else asked.unit
     if home.pk != asked.unit_id or not home.path.startswith(asked.nominated_by.path):
         raise Refused(_not_ours(asked))
+    if not Below([asked.nominated_by.path]).reaches(asked.nominated_by.path, home.path):
+        raise Refused(_by_itself(asked))
     if not asked.nominated_by.path.startswith(asked.movement.agency.path):
         raise Refused(
             Say(
@@ -60,6 +63,16 @@ def _not_ours(asked: Nomination) -> Say:
     return Say(
         f"{who} không thuộc {asked.nominated_by.name}. Đơn vị chỉ đề nghị người và tập thể của mình.",
         f"{who} does not belong to {asked.nominated_by.name}. A unit proposes its own people and collectives.",
+    )
+
+
+def _by_itself(asked: Nomination) -> Say:
+    agency = asked.unit.agency.name
+    return Say(
+        f"{agency} đã có người làm hồ sơ nên tự đề nghị người và tập thể của mình. "
+        f"{asked.nominated_by.name} thấy hồ sơ khi {agency} gửi lên.",
+        f"{agency} has people who prepare dossiers, so it proposes its own people and collectives. "
+        f"{asked.nominated_by.name} sees a dossier once {agency} sends it up.",
     )
 
 

@@ -52,9 +52,7 @@ def _waiting(user: User) -> Q:
         state__in=("draft", "returned"), late_asked_at__isnull=False, late_allowed=False
     )
     found = Q(movement__agency__in=offices) & asked
-    writes = Q(agency__in=offices)
-    for path in user.unit_paths:
-        writes |= Q(nominated_by__path__startswith=path)
+    writes = Q(agency__in=offices) | user.clerk_of("nominated_by__")
     if user.person_id:
         writes |= Q(person=user.person_id)
     return found | (writes & Q(state__in=("draft", "returned")))

@@ -41,20 +41,15 @@ class Offer:
 
 def rounds_to_propose_in(user: User) -> QuerySet:
     """Open rounds of the running movements of one's agencies and those above them."""
-    paths = [*user.unit_paths, *_offices(user)]
-    above = {int(part) for path in paths for part in path.split("/") if part}
+    above = {int(part) for path in user.below.paths for part in path.split("/") if part}
     seen = Movement.objects.visible_to(user).filter(agency__in=above, state="open")
     rounds = Round.objects.filter(movement__in=seen.order_by().values("pk"), closed_at=None)
     return rounds.select_related("movement__plan", "movement__agency").order_by("-name", "pk")
 
 
-def _offices(user: User) -> list[str]:
-    return [h.path for h in user.holdings if h.role == "office" and h.movement_id is None and h.path]
-
-
 def proposer(user: User, home: Unit) -> Unit | None:
     """The unit in whose name a person proposes somebody of `home`: the nearest they are clerk of."""
-    mine = [p for p in [*user.unit_paths, *_offices(user)] if home.path.startswith(p)]
+    mine = [p for p in user.below.paths if user.below.reaches(p, home.path)]
     return Unit.objects.filter(path=max(mine, key=len)).first() if mine else None
 
 
@@ -65,7 +60,7 @@ def awards_to_propose(round_: Round) -> list[tuple[Award, Say]]:
 
 def offers(user: User, round_: Round, award: Award) -> list[Offer]:
     """Those of one's units who registered or whom the rules count in, and are not proposed yet."""
-    inside = _inside(user, "unit__path")
+    inside = user.prepares_for("unit__")
     alone = {None: Q(), "collective": Q(person=None), "individual": Q(person__isnull=False)}[award.who]
     taken = set(
         Nomination.objects.filter(inside, round=round_, award=award.id)
@@ -87,22 +82,14 @@ def offers(user: User, round_: Round, award: Award) -> list[Offer]:
     return sorted(free, key=_order)[:MOST]
 
 
-def _inside(user: User, column: str) -> Q:
-    """Rows of the units in whose name the person proposes."""
-    found = Q(pk=None)
-    for path in [*user.unit_paths, *_offices(user)]:
-        found |= Q(**{f"{column}__startswith": path})
-    return found
-
-
 def _everybody(user: User, award: Award) -> list[Offer]:
     """Where nothing was registered or judged yet: all people and units of one's own."""
     found: list[Offer] = []
     if award.who != "individual":
-        units = Unit.objects.filter(_inside(user, "path")).order_by("path")[:MOST]
+        units = Unit.objects.filter(user.prepares_for("")).order_by("path")[:MOST]
         found += [Offer(u, None, False, None) for u in units]
     if award.who != "collective":
-        people = Person.objects.filter(_inside(user, "unit__path")).select_related("unit")
+        people = Person.objects.filter(user.prepares_for("unit__")).select_related("unit")
         found += [Offer(p.unit, p, False, None) for p in people.order_by("name_key")[:MOST]]
     return found
 

@@ -87,9 +87,7 @@ def _is_seen(thing: Standing, by: User) -> bool:
     """One's own people and units; those of other agencies only once they take part."""
     if thing.person_id and Person.objects.visible_to(by).filter(pk=thing.person_id).exists():
         return True
-    inside = thing.agency_id in by.agencies_seen_whole or any(
-        thing.unit.path.startswith(p) for p in by.unit_paths
-    )
+    inside = thing.agency_id in by.agencies_seen_whole or by.is_clerk_of(thing.unit)
     if not thing.person_id and inside:
         return True
     seen = Standing.objects.visible_to(by).filter(round=thing.round, unit=thing.unit, person=thing.person)

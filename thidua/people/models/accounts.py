@@ -10,6 +10,7 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 
 from thidua.access import Holding
+from thidua.people.models.below import PREPARES, Below
 from thidua.people.models.units import Person, Unit, choices
 from thidua.people.owned import OwnedQuerySet
 
@@ -111,7 +112,34 @@ class User(AbstractUser):
     @cached_property
     def unit_paths(self) -> list[str]:
         """Units of which the person is clerk."""
-        return sorted({h.path for h in self.holdings if h.role == "clerk" and h.movement_id is None})
+        return self._paths("clerk")
+
+    def _paths(self, *roles: str) -> list[str]:
+        held = (h.path for h in self.holdings if h.role in roles and h.movement_id is None)
+        return sorted({path for path in held if path})
+
+    @cached_property
+    def below(self) -> Below:
+        """What lies below the units for which the person prepares."""
+        return Below(self._paths(*PREPARES))
+
+    def clerk_of(self, at: str = "unit__") -> models.Q:
+        """Rows of units whose clerk the person is, and of what looks to them; `at` leads from a row to its unit."""
+        return self._rows(at, "clerk")
+
+    def prepares_for(self, at: str) -> models.Q:
+        """Rows of units for which the person prepares as clerk or office, and of what looks to them."""
+        return self._rows(at, *PREPARES)
+
+    def _rows(self, at: str, *roles: str) -> models.Q:
+        found = models.Q(**{f"{at}pk__in": ()})
+        for path in self._paths(*roles):
+            found |= self.below.rows(path, at)
+        return found
+
+    def is_clerk_of(self, unit: Unit) -> bool:
+        """Whether the person is clerk of a unit, or of one that it looks to: `clerk_of` for one."""
+        return any(self.below.reaches(path, unit.path) for path in self.unit_paths)
 
     @cached_property
     def movements(self) -> list[int]:

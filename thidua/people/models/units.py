@@ -133,9 +133,7 @@ class Person(models.Model):
     def reach(cls, user: Any) -> models.Q:
         """People of one's own agencies or units, and oneself."""
         mine = models.Q(agency__in=user.agencies_seen_whole) | models.Q(pk=user.person_id or 0)
-        for path in user.unit_paths:
-            mine |= models.Q(unit__path__startswith=path)
-        return mine
+        return mine | user.clerk_of()
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep the sort key and the folded name with the row."""

@@ -64,7 +64,5 @@ def round_to_open(movement: Movement, rounds: list[Round]) -> Round:
 def units_to_report(by: Any) -> list[Unit]:
     """Units that one may report for: agencies one's office serves, units one is clerk of."""
     offices = [h.agency_id for h in by.holdings if h.role == "office" and h.movement_id is None]
-    mine = Q(pk__in=offices)
-    for path in by.unit_paths:
-        mine |= Q(path__startswith=path)
+    mine = Q(pk__in=offices) | by.clerk_of("")
     return list(Unit.objects.filter(standing()).filter(mine).order_by("path")[:FEW])

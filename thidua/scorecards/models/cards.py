@@ -19,10 +19,8 @@ def cards_of(user: Any, at: str = "") -> Q:
     """The cards of which a person sees every line, `at` a relation to them: of the agency, of their unit."""
     whole = user.agencies_seen_whole
     found = Q(**{f"{at}agency__in": whole}) | Q(**{f"{at}unit__agency__in": whole})
-    for path in user.unit_paths:
-        found |= Q(**{f"{at}unit__path__startswith": path})
     past = {f"{at}agency__in": user.agencies_staffed, f"{at}state__in": BEFORE_COUNCIL}
-    return found | Q(**past)
+    return found | user.clerk_of(f"{at}unit__") | Q(**past)
 
 
 BEFORE_COUNCIL = ("appraised", "settled", "announced")
