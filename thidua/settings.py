@@ -131,6 +131,9 @@ _SQLITE = {
 # a database that is gone is told within seconds, and a line that went dead is noticed
 _LINE = {"connect_timeout": 5, "keepalives_idle": 30, "keepalives_interval": 5, "keepalives_count": 3}
 _LINE["tcp_user_timeout"] = 30_000
+# a row with all that it belongs to is a dozen tables joined in the order written; to weigh every other order
+# takes longer than the answer, and so does compiling it
+_LINE["options"] = "-c join_collapse_limit=4 -c jit=off"
 _DATABASE: Any = (
     dj_database_url.parse(env.DATABASE.value, conn_max_age=60, conn_health_checks=True)
     if env.DATABASE.value

@@ -7,11 +7,11 @@ from datetime import date
 from itertools import product
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from thidua import access
 from thidua.core.scorecards.model import SURVEY
-from thidua.movements.models import Event, Movement
+from thidua.movements.models import Event, Movement, PlanVersion
 from thidua.scorecards.compiled import tree_of
 from thidua.scorecards.models import Card, Complaint, Line, Publication, Result, Scoring
 
@@ -123,9 +123,10 @@ class Unheard(NamedTuple):
 
 
 def listening(by: Any) -> QuerySet[Movement]:
-    """Movements of a person's offices whose plan waits for a recognised index."""
+    """Running movements of a person's offices inside which somebody's result was announced."""
     offices = agencies_for("movement.record_event", by)
-    return Movement.objects.filter(agency__in=offices, state="open", plan__text__contains="index_recognised")
+    inside = Result.objects.filter(publication__number=1, unit__path__startswith=OuterRef("agency__path"))
+    return Movement.objects.filter(Exists(inside), agency__in=offices, state="open")
 
 
 def unheard(movements: QuerySet[Movement]) -> list[Unheard]:
@@ -133,7 +134,10 @@ def unheard(movements: QuerySet[Movement]) -> list[Unheard]:
 
     What is announced while a movement runs is recorded in it at once (`movements.actions.announced`).
     """
-    waiting = list(movements.select_related("agency").prefetch_related("rounds"))
+    near = list(movements.select_related("agency").prefetch_related("rounds"))
+    plans = PlanVersion.objects.filter(pk__in=[m.plan_id for m in near], text__contains="index_recognised")
+    waits = set(plans.values_list("pk", flat=True))
+    waiting = [m for m in near if m.plan_id in waits]
     about = Q(pk__in=())
     for movement in waiting:
         about |= Q(unit__path__startswith=movement.agency.path)
