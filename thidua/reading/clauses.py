@@ -43,7 +43,7 @@ _ABOUT = re.compile(
     r"\s?[,:.–-]?\s(?:la )?v[e\W] (?!viec)[^.:;]{3,70}(?:[.:]\s|[.:]?$)"
 )
 """How a sentence of a letter opens a matter: `Thứ hai, về điều kiện.`"""
-_PREFIX = {"dieu": "D", "phan": "P", "chuong": "C", "muc": "muc-"}
+_PREFIX = {"dieu": "D", "phan": "P", "chuong": "C", "muc": "muc-", "cau": "cau-"}
 _ORDINALS = ("nhat", "mot", "hai", "hai", "ba", "ba", "tu", "bon", "nam", "nam", "sau", "sau")
 
 
@@ -215,7 +215,8 @@ def _plain_level(
     if numbered or starred:
         return PLAIN
     if spoken(text):
-        return SPOKEN
+        over = any(p.level < SPOKEN and not spoken(p.text) for p in found.pieces)
+        return SPOKEN if over else TITLE
     plain = found.fold(text[:_LEAD]).plain
     return TITLE + 1 if _LEADING.match(plain) else PLAIN
 

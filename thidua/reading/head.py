@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from thidua.reading.citations import cited, days, numbers
 from thidua.reading.folding import bare
 from thidua.reading.kinds import is_kind
+from thidua.reading.markers import spoken
 from thidua.reading.paragraphs import Paragraph
 from thidua.reading.parts import Document
 from thidua.reading.tables import printed
@@ -46,6 +47,8 @@ _SPEAKER = re.compile(
     r"^\W*((?:pho )?chu tich|(?:tong )?giam doc|bo truong|uy ban nhan dan|thu truong|hieu truong|hoi dong|ban |"
     r"(?:tong |chi )?cuc truong|vien truong|chanh |tu lenh|chi huy truong|truong |tong |thuong truc |dang uy )"
 )
+_OPENS = 2
+"""Within so many sentences a letter says what it carries out, where nothing above does."""
 _SENTENCES = 4
 """So many sentences of a page tell of which plan it speaks."""
 _NAMED = 3
@@ -94,6 +97,8 @@ def read_page(found: Document, rest: Sequence[Paragraph]) -> None:
     _from_sentences(found, told)
     if not found.grounds:
         found.grounds += [p for p in told if _is_ground(found, p) and _cites(found, p)]
+    if not found.grounds and "number" in found.said:
+        found.grounds += [p for p in told[:_OPENS] if not spoken(p.text) and _cites(found, p, other=True)]
 
 
 def _from_sentences(found: Document, told: Sequence[Paragraph]) -> None:

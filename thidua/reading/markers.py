@@ -26,6 +26,8 @@ _PHRASE_PART = re.compile(
     r"^(phan|chuong|muc)\s+(?:(?:thu|thir|thi|thw|thtr)\s+)?([ivx]+|\d{1,2}|nhat|hai|ba|tu|bon|nam|sau|"
     r"[a-hk](?=\s?[-–.:]))\b[.:,]?\s*"
 )
+_QUESTION = re.compile(r"^c[aàd]u(?:\s+hoi)?(?:\s+so)?\s+(\d{1,2})\s*[.:)]\s*(?=\S)")
+"""What opens a plan that asks and answers: `Câu 6. Hồ sơ có gì?`."""
 _MISREAD = str.maketrans({"¢": "e", "€": "e", "£": "e", "&": "e"})
 _ARTICLE = re.compile(r"^(dieu|dicu|dleu|d1eu|pieu|picu)\s+(\d{1,3})\s*[.:]\s*")
 _COMPOSITE = re.compile(
@@ -144,6 +146,8 @@ def heading_words(text: str) -> tuple[str, str, str] | None:
         return None
     if found := _ARTICLE.match(plain):
         return "dieu", found.group(2), text[found.end() :]
+    if (found := _QUESTION.match(plain)) and text[0].isupper():
+        return "cau", found.group(1), text[found.end() :]
     if (found := _PHRASE_PART.match(plain)) and text[0].isupper():
         return found.group(1), found.group(2), text[found.end() :]
     return None

@@ -100,7 +100,7 @@ def counts_under(found: Document, marker: Marker) -> str | None:
 
 def named_level(sort: str) -> int:
     """Articles and sections stand under parts and chapters."""
-    return 11 if sort in ("dieu", "muc") else 10
+    return 11 if sort in ("dieu", "muc", "cau") else 10
 
 
 def level_of(marker: Marker) -> int:

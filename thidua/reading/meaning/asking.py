@@ -30,7 +30,7 @@ _ASIDE = re.compile(
     r"^\W*(moi [^.;:]{1,40}\b(?:cong|tru)(?: them)? \d|phong trao (?:thi dua )?(?:bat dau|dien ra|keo dai|"
     r"ket thuc)|[^.;:]*\b(?:deu|"
     r"cung) duoc (?:dang ky )?tham gia|"
-    r"(?:truong hop|neu) (?!.*\b(?:phai|da|truoc do)\b)|rieng |diem (?:cong|tru|thuong)\b|uu tien|luu y|"
+    r"(?:truong hop|neu) (?!.*\b(?:phai|da|truoc do)\b)|rieng (?!.*\bphai\b)|diem (?:cong|tru|thuong)\b|uu tien|luu y|"
     r"viec xet|cach tinh|thoi diem|khong xet|[^.;:]{0,40}\btu cham\b|[^.;:]{0,40} : do\b)"
 )
 _CAPTION = re.compile(r"^\W*(?:bang|bieu|phu luc) \d{1,2}\b[.:]? ")
@@ -83,8 +83,11 @@ _OR = re.compile(r"^\W*(?:hoac|ho\w{0,2}c(?= (?:co|dat|duoc|la|bang)\b))\b")
 """Between what may be done instead of another: they are asked together."""
 _COUNTS = re.compile(
     r"\b(?:it nhat|toi thieu|tu du|tu|tren|hon|du) (?:du |co )?\d+(?:,\d+)? (?!(?:lan|nam|quy|thang) (?:lien|tro|"
-    r"duoc|danh))[a-z]+\b"
+    r"duoc|danh))[a-z]+\b|^\W*(?:va )?(?:ty le|so|muc|diem)\b[^.;]*\b(?:duoi|tren|khong qua|khong duoi|tu|"
+    r"toi da) \d+(?:,\d+)?"
 )
+_AGREED = re.compile(r"^\W*(?:va )?duoc (?:tren |it nhat |tu |toi thieu )?\d+(?:[.,/]\d+)? ?%?(?= )")
+"""By how many somebody is chosen: `được 80% đồng nghiệp tán thành`."""
 _OF_THEM = re.compile(r"^\W*(?:trong do|rieng|tro len|ap dung|lam loi|co (?:tac dung|pham vi)|mang lai)\b")
 """Behind a rule, what is said of a part of those whom it counts."""
 _FEWEST = 4
@@ -155,7 +158,13 @@ def between(place: Place, start: int, whole: int) -> Iterator[Proposal]:
 def of_sentence(place: Place, start: int, end: int, subject: str | None) -> Iterator[Proposal]:
     """The rules that a sentence holds, and one question for what is left of it to a person."""
     sentence = place.plain[start:end]
-    who = subject or place.who or who_in(_OTHERS.sub("", sentence)) or who_in(_OTHERS.sub("", place.plain))
+    bodies = subject == "collective" and place.who == "individual" and not _OUTRIGHT.match(sentence)
+    who = (
+        (None if bodies else subject)
+        or place.who
+        or who_in(_OTHERS.sub("", sentence))
+        or who_in(_OTHERS.sub("", place.plain))
+    )
     taken = list(_taken(sentence))
     rest = _rest(sentence, taken)
     leads = _LEADS.search(sentence) and not (_ASKED.search(sentence) or MEASURES.search(sentence))
@@ -183,6 +192,10 @@ def of_sentence(place: Place, start: int, end: int, subject: str | None) -> Iter
         yield replace(told, who=who, figures=tuple(_figures_of(one, sentence[first:last])))
 
 
+_OUTRIGHT = re.compile(r"^\W*(?:cac |doi voi )*tap the\b")
+"""Under a heading for individuals, bodies before a colon are those whose people are meant: `Kho bạc: không bị …`."""
+
+
 def _is_weight(sentence: str) -> bool:
     """Whether a sentence only says how many points a part of a scale is worth."""
     found = _POINTS.search(sentence)
@@ -198,8 +211,14 @@ def subject_of(sentence: str) -> str | None:
 
 def _figures_of(one: Taken, words: str) -> list[str]:
     """The figures that a rule compares with; a rank, where its words hide it: `từ thứ 1 đến thứ 3`."""
+    if one.sort.kind == "no_discipline":
+        words = _IN_SPAN.sub("", words)
     found, rank = figures(words), _rank(one)
     return found if found and (not rank or {worth(n) for n in found} & {*rank}) else rank or found
+
+
+_IN_SPAN = re.compile(r"\b(?:trong|suot)(?: vong| thoi gian)? \d{1,3} (?:ngay|thang|nam)\b")
+"""For how long nobody may be disciplined, which the rule does not compare with."""
 
 
 def _rank(one: Taken) -> list[str]:
@@ -237,7 +256,7 @@ def _rest(sentence: str, taken: Sequence[Taken]) -> list[tuple[int, int]]:
             joined = _OR.match(part) or _OR.match(sentence[end:])
             after = start > first or not first or bool(_PARTED.match(sentence, start))
             apart = not joined and after and (end < last or last == len(sentence))
-            asked = any(one.search(part) for one in (_ASKED, _MEASURED, _NEVER, _HAS))
+            asked = any(one.search(part) for one in (_ASKED, _MEASURED, _NEVER, _HAS, _AGREED))
             asked = asked or (apart and bool(_COUNTS.search(part) or _HAD.search(part)))
             if (
                 asked
@@ -275,18 +294,3 @@ def _years(kind: str, sentence: str) -> dict[str, Any]:
         sentence,
     )
     return {"years": {"at_least": int(times.group(1))}} if times else {}
-
-
-def merged(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """What a person judges in a clause is asked once for the same people."""
-    judged: dict[str | None, Proposal] = {}
-    for proposal in proposals:
-        first = judged.get(proposal.who) if proposal.sort == "attest" else None
-        if first:
-            words, numbers = f"{first.words} {proposal.words}", once([*first.figures, *proposal.figures])
-            asks = first.asks or proposal.asks
-            judged[first.who] = replace(first, words=words, figures=tuple(numbers), asks=asks)
-        elif proposal.sort == "attest":
-            judged[proposal.who] = proposal
-    yield from judged.values()
-    yield from (p for p in proposals if p.sort != "attest")

@@ -35,7 +35,8 @@ _RECEIVES = re.compile(
     r"(?:[a-z ]{4,60} )?(?:tang|gan|nhan|trao|cap|khen|cong nhan|tuyen duong|ton vinh)\b[^.;:]*$"
 )
 PROPOSED = re.compile(
-    r"(?:de nghi|trinh|de xuat) (?P<giver>[^.;:,]{4,60}?) (?:xet |xem xet ,? ?)?(?:khen thuong|khen)\b"
+    r"(?:de nghi|trinh|de xuat) (?!hoi dong thi dua)(?P<giver>[^.;:,]{4,60}?) (?:xet |"
+    r"xem xet ,? ?)?(?:khen thuong|khen)\b"
 )
 _BY_LAW = re.compile(r"hinh thuc[^.;]{0,40}khen[^.;]{0,60}theo quy dinh")
 _NOBODY = Say("Ai tặng hình thức này?", "Who gives this award?")

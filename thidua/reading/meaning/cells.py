@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from thidua.reading.folding import bare, folded
 from thidua.reading.meaning.topics import named, topics
+from thidua.reading.meaning.turns import round_in
 from thidua.reading.meaning.whom import noun_in
 from thidua.reading.parts import Piece
+from thidua.reading.tables import SUM
 
 _SECTION = 89
 """The level of a row that heads the rows below it."""
@@ -28,7 +30,9 @@ _FIGURES = re.compile(r"^\W*(?:khong qua |toi da )?\d{1,4}(?:[.,]\d+)? ?%?\W*$")
 def by_columns(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The same pieces; a row that says several things is given as what it says, each under its head."""
     over = ""
-    for piece in pieces:
+    above: Piece | None = None
+    for own in pieces:
+        piece = above = _filled(own, above)
         if not piece.table:
             over = piece.folded.plain if piece.heading else over
             yield piece
@@ -36,6 +40,21 @@ def by_columns(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield _made(piece, label, heading=True)
         else:
             yield from _parted(piece, over) or (piece,)
+
+
+def _filled(row: Piece, above: Piece | None) -> Piece:
+    """A row whose first cell is joined with that of the row above, which names a round, as if it stood in both."""
+    if above is None or not (row.table and above.table) or row.heads != above.heads or row.cells[0].strip():
+        return row
+    turn = above.cells[0]
+    if (
+        not round_in(bare(turn))
+        or not any(re.search(r"[^\W\d]", cell) for cell in row.cells[1:])
+        or SUM.match(row.folded.plain)
+    ):
+        return row
+    cells = (turn, *row.cells[1:])
+    return replace(row, cells=cells, text=" | ".join(cells), folded=folded(" : ".join(cells)))
 
 
 def _parted(row: Piece, over: str) -> list[Piece]:

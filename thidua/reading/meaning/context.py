@@ -42,6 +42,8 @@ _ORDINAL = re.compile(
     r"^\W*(?:thu (?:nhat|hai|ba|tu|nam|sau|bay|tam)|(?:mot|hai|ba|bon|nam|sau|bay|tam) la)\b"
 )
 """`Thứ hai, …`: one of several under the sentence that leads to them."""
+_GATHERS = re.compile(r"\bgom\b|\bnop\b|\bgui\b")
+"""What is said of a dossier to be sent, and not of the share of those that people hand in."""
 _TITLE = re.compile(
     r"^\W*(?:\w{1,4}[.)] ?)?(?:ve |doi voi |voi )?(?:cac )?(?:danh hieu|giay khen|bang khen|co thi dua)\b(?!.*\d)"
 )
@@ -177,6 +179,8 @@ def _is_title(words: str, found: frozenset[str]) -> bool:
 
 def _opens(piece: Piece, found: frozenset[str]) -> bool:
     """Whether a clause among criteria begins with words that only its own matter begins with."""
+    if "%" in piece.folded.plain and not _GATHERS.search(piece.folded.plain):
+        found -= {"dossier"}
     sure = found & {"period", "deadline", "dossier", "awards"} or ("quota" in found and "praise" in found)
     return bool(sure) and bool(_OPENS.match(piece.folded.plain))
 
@@ -198,8 +202,14 @@ def _by_noun(piece: Piece, above: Sequence[str]) -> str | None:
     return None
 
 
+_SPOKEN = re.compile(r"^\W*(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) la\b ?,? ?(?P<matter>[^:.;,]{6,90})")
+"""`Ba là, xét khen dựa vào các mức dưới đây, …`: the matter that a counted sentence opens."""
+
+
 def _head_words(piece: Piece) -> str:
     plain = piece.folded.plain
+    if not piece.heading and (counted := _SPOKEN.match(plain)):
+        return counted.group("matter")
     return plain if piece.heading else plain.split(" : ")[0][:160]
 
 
@@ -232,6 +242,8 @@ def _lead_words(piece: Piece) -> str:
         return before
     if asked := _ASKED_OF.match(plain):
         return asked.group()
+    if counted := _SPOKEN.match(plain):
+        return counted.group("matter")
     first = _OPENS.match(plain)
     return _ASKED_FOR.split(first.group(1), maxsplit=1)[0] if first else ""
 

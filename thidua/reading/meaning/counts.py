@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thidua.reading.meaning.context import Place
+from thidua.reading.meaning.forms import FORM
 from thidua.reading.meaning.rows import Count, row_counts
 from thidua.reading.meaning.spoken import SPOKEN, is_spoken, worth_of
+from thidua.reading.meaning.strata import parted
 from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, unit_of, who_in
 
 _NOUNS = (
     rf"(?:{INDIVIDUALS}|{COLLECTIVES}|so(?! luong| tien)|co|suat|giay khen|bang khen|"
     r"giai(?= (?:nhat|nhi|ba|tu|khuyen|dac|xuat|tap|ca)\b)|(?:nhat|nhi|ba|khuyen khich)(?= ?(?:[,;.)(]|$|va\b))|"
-    r"to(?= [,.;]|$)|doi(?! tuong)|lanh dao)"
+    r"to(?= [,.;]|$)|doi(?! tuong)|don(?= ?(?:[,.;)]|va\b|$))|lanh dao|em(?= ?(?:[,.;)]|$))|"
+    r"lao dong(?! (?:tien tien|gioi|xuat sac|sang tao|san xuat)))"
 )
 _LIMIT = r"(?P<limit>khong qua|toi da|khong vuot qua|it nhat)? ?"
 _COUNT = re.compile(
@@ -29,6 +32,10 @@ _OF_SIZE = re.compile(
 )
 _MEASURES = re.compile(r"(?: [a-z]+){0,4} ?,? (?:thi )?duoc [^.;,\d]{0,40}\b\d{1,3}\b(?! ?%)")
 """`từ 50 đến 100 người được đề nghị 04`: how large a unit is that may propose so many."""
+_ONLY_ONE = re.compile(
+    r"(?:[ ,]+[a-z]+){0,6} chi (?:duoc )?(?:nhan|huong|xet|de nghi|khen|tang|dang ky|chon)\b"
+)
+"""`một tập thể chỉ nhận một hình thức`: nobody is counted."""
 _SIZED = re.compile(r"\bcu (?:du )?\d|\b(?:co|tu|duoi|tren) (?:tu |duoi |tren )?\d+ [^.;]{0,40}\bduoc\b")
 _AT_LEAST = re.compile(r"\b(?:it nhat|toi thieu)(?: co| la| phai co)? ?$")
 """What a choice must hold at least is neither a number of places nor a part of it."""
@@ -39,6 +46,17 @@ _AFTER = re.compile(
     rf"(?P<n>\d{{1,3}})(?= ?(?:[,;.()]|$|va\b))(?![\d/%-]|[.,]\d| (?:{_NOUNS}|nam|lan|thang)\b)"
 )
 """Counts that stand behind whom they count: `Cá nhân: 15`, `phòng 02, trung tâm 03`."""
+_SOME = re.compile(
+    rf"(?:\b(?:tang|khen|cho|va)|,|;|khong qua|toi da) (?:giay khen |bang khen |co thi dua )?(?:cho )?"
+    rf"(?P<limit>khong qua |toi da )?"
+    rf"(?<![\w/.,-])(?P<n>\d{{1,3}}) (?:cac )?(?!{_NOUNS}\b|(?:trieu|nghin|ngan|dong|lan|nam|thang|ngay|gio|phut|tuan|"
+    r"quy|diem|ban|bo|trang|ban|giai|suat|co|cup|giay|bang|ky|dot|vong|tieu chi|tieu chuan|dieu|khoan|muc|"
+    r"phan|chi tieu|"
+    r"hinh thuc|noi dung|nhiem vu|sang kien|de tai|lien|tro|hoc|mo hinh|cong trinh|tac pham|san pham|bai|anh|"
+    r"video|tai lieu|"
+    r"loai|hang|cap|km|ha|m2|kg|tan|ngan|ty|dau|cho|nguoi|ca|vu)\b)(?P<some>[a-z]+(?: [a-z]+)?)\b"
+)
+"""So many of a sort of people or bodies that no known noun names, where something is given to them."""
 _GIVEN = re.compile(
     r"\b(?:khen|giay khen|bang khen|chon|gioi thieu) :? ?(?P<limit>khong qua |"
     r"toi da )?(?P<n>\d{1,3})(?= ?(?:[,.;(]|$))(?![.,]\d)"
@@ -78,22 +96,21 @@ _EACH = re.compile(
 )
 """Each unit may propose; asked only where `mỗi` is printed, for folded it is new, or to invite, too."""
 _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")
-_PARTS = re.compile(r"trong do|gom ?:|bao gom|gom co|(?<=\( )gom\b")
 _ANEW = re.compile(
     r"[;:]|\. | , (?=(?:ban (?:thuong vu|chi dao|chap hanh|giam)|uy ban nhan dan|ubnd|hoi dong|nha truong|thuong truc|"
     r"lien doan|giam doc|chu tich|toan [a-z]+|tren co so|tu do)\b[^,;.]{0,60}"
     r"\b(?:chon|lua chon|xet|quyet dinh|de nghi|trinh|tang)\b)"
 )
 """Where somebody else begins to choose."""
-_BRACKET = re.compile(r"(?: ?[a-z ]{0,30}[a-z])? ?\( (?P<inside>[^()]*)\)")
-_EACH_IN = re.compile(r"\bmoi [a-z ]+$|\bmoi [a-z ]{2,40}\d")
-"""`(mỗi khối 03 lớp)`: how a number came about that stands before it."""
-_PART_OF = re.compile(r"(?<![\w/.,-])(\d{1,3})(?![\d/%-]|[.,]\d| ?%)")
 _NOT_AWARDED = re.compile(
     r"\b(?:bang|(?<!lam )sang|mo hinh|thang|nam|lan|dieu|khoan|muc|diem|nhom|top|thu|(?:trong|tren|"
     r"tu)(?: tong)? so) ?$"
 )
 
+_OF_THOSE = re.compile(
+    r"\btrong (?:so )?\d{1,3} (?:tap the|ca nhan)\b[^.;]*?\b(?:khong qua|it nhat|toi thieu|toi da|co)\b[^.;]*"
+)
+"""What is said of some of those who were counted before: `trong 40 cá nhân không quá 05 cán bộ Hội`."""
 _RATHER = re.compile(
     r"(?:uu tien|it nhat|bao dam|dam bao|trong do co|la lanh dao|la nu|lam quan ly|la nguoi)[^.;,]{0,24}$"
 )
@@ -114,7 +131,9 @@ def counts(place: Place) -> list[Count]:
 
 def worded(plain: str, who: str | None, words: str) -> list[Count]:
     """Every count of a running text; `who`: whom its headings name, `words`: the text as printed."""
+    plain = _OF_THOSE.sub(lambda aside: " " * len(aside.group()), plain)
     found = [one for pattern in (_COUNT, _AFTER, _SHARE, _GIVEN) for one in _counted(plain, who, pattern)]
+    found += _counted(plain, who, _SOME) if FORM.search(plain) else ()
     if _COPIES.search(words) and _OF_PAPERS.search(plain):
         found = [c for c in found if not plain[: c.end].endswith(" ban")]
     found.sort(key=lambda c: (c.start, -c.end))
@@ -124,7 +143,7 @@ def worded(plain: str, who: str | None, words: str) -> list[Count]:
             kept.append(one)
     each = bool(re.search(r"\bmỗi\b", words, re.IGNORECASE))
     kept = [c._replace(per=c.per or (each and bool(_EACH.search(_near(plain, _to(plain, c)))))) for c in kept]
-    return _summed(_wholes(plain, _nested(plain, _joined(plain, kept))))
+    return parted(plain, _joined(plain, kept))
 
 
 def _to(plain: str, one: Count) -> int:
@@ -148,15 +167,19 @@ def _joined(plain: str, found: list[Count]) -> list[Count]:
 def _counted(plain: str, above: str | None, pattern: re.Pattern[str]) -> Iterator[Count]:
     for found in pattern.finditer(plain):
         named = found.groupdict()
-        start = found.start("noun" if named.get("noun") else 0)
+        start = found.start("n" if pattern is _SOME else "noun" if named.get("noun") else 0)
         before = plain[max(0, start - 70) : start]
         if _is_other(before, pattern) or not is_spoken(found.group("n"), plain[: found.start("n")]):
             continue
         unit = named.get("unit") or named.get("noun")
-        if named.get("limit") == "it nhat" or _MEASURES.match(plain, found.end()):
+        if named.get("limit") == "it nhat" or any(
+            one.match(plain, found.end()) for one in (_MEASURES, _ONLY_ONE)
+        ):
             continue
-        who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 40])
-        who = who or _beside(before) or who_in(re.split(r";|\. ", plain[:start])[-1]) or above
+        unit = None if pattern is _SHARE and unit == "so" else unit
+        who = _counted_who(unit) or _receiver(plain[found.end() : found.end() + 90])
+        who = who or _sort_of(named.get("some")) or _beside(before)
+        who = who or who_in(re.split(r";|\. ", plain[:start])[-1]) or above
         if unit == "co" or (who is None and unit in _PRIZES[:4]):
             who = "collective"
         limited = named.get("limit") is not None
@@ -167,6 +190,11 @@ def _counted(plain: str, above: str | None, pattern: re.Pattern[str]) -> Iterato
         yield told
         if pattern is _SHARE and unit and (other := _BOTH.match(plain, found.end())):
             yield told._replace(start=found.end(), end=other.end(), who=unit_of(other.group("other")))
+
+
+def _beside_known(more: Iterator[Count], known: Sequence[Count]) -> list[Count]:
+    """Counts of unknown nouns where no known one stands."""
+    return [one for one in more if not any(k.start < one.end and one.start < k.end for k in known)]
 
 
 def _is_other(before: str, pattern: re.Pattern[str]) -> bool:
@@ -193,85 +221,24 @@ def _beside(before: str) -> str | None:
 def _counted_who(unit: str | None) -> str | None:
     if unit is None or unit in _PRIZES:
         return None
-    return None if unit == "co" else "individual" if unit == "lanh dao" else unit_of(unit)
+    return None if unit == "co" else "individual" if unit in ("lanh dao", "em", "lao dong") else unit_of(unit)
+
+
+_PERSONS = re.compile(r"\b(?:vien|si|su|ta|thu|truong|nhan|dan|chu|tho|thay|nha|ong|ba|anh|chi|be)\b")
+"""Syllables of words for persons."""
+
+
+def _sort_of(some: str | None) -> str | None:
+    """Whom a noun that is not known names, by its syllables; nobody where there is none."""
+    if not some:
+        return None
+    return "individual" if _PERSONS.search(some) else "collective"
 
 
 def _receiver(after: str) -> str | None:
     """Whom `… Bằng khen cho tập thể` is for."""
-    found = re.match(rf" ?(?:tang )?(?:cho )?(?:cac )?(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b", after)
+    found = re.match(
+        rf" ?(?:cua [a-z ]{{4,60}}? (?=cho ))?(?:tang )?(?:cho )?(?:cac )?(?P<noun>{INDIVIDUALS}|{COLLECTIVES})\b",
+        after,
+    )
     return unit_of(found.group("noun")) if found else None
-
-
-def _nested(plain: str, found: list[Count]) -> list[Count]:
-    """What stands in brackets behind a count and adds up to it are its parts, or those it is made of."""
-    kept, taken = list[Count](), set[Count]()
-    for one in found:
-        opened = _BRACKET.match(plain, one.end)
-        if one in taken:
-            continue
-        inside = [c for c in found if opened and opened.start() < c.start < opened.end()]
-        if not opened or one.percent:
-            kept.append(one)
-            continue
-        wholes = [one, *reversed(kept[-2:])]
-        told = _parts(opened.group("inside"))
-        whole = next((w for w in wholes if len(told) > 1 and sum(told) == float(w.number)), None)
-        others = {c.who for c in inside}
-        if whole and inside and whole.who is None and len(others) > 1:
-            taken.update(inside)
-            kept += [c for c in (*inside, one) if c is not whole]
-        elif whole or (inside and all(_EACH_IN.search(plain[opened.start() : c.end]) for c in inside)):
-            taken.update(inside)
-            kept = [_parted(c, told) if c is whole else c for c in [*kept, one]]
-        else:
-            kept.append(one)
-    return kept
-
-
-def _parted(one: Count, parts: Sequence[int]) -> Count:
-    return one._replace(parts=tuple(parts))
-
-
-def _parts(inside: str) -> list[int]:
-    """The numbers in brackets that may be parts of a whole: none of days, years, shares."""
-    return [int(n) for n in _PART_OF.findall(inside)]
-
-
-def _wholes(plain: str, found: list[Count]) -> list[Count]:
-    """Counts behind `trong đó`, `gồm` are parts of the one before, if they are of the same people."""
-    cut = next((m.start() for m in _PARTS.finditer(plain)), len(plain))
-    marks = (")",) if plain[:cut].endswith("( ") else (" ; ", ". ")
-    end = min((e for mark in marks if (e := plain.find(mark, cut)) >= 0), default=len(plain))
-    wholes = [c for c in found if c.start < cut]
-    behind = _up_to(wholes[-1:], [c for c in found if c.start >= cut], end)
-    after = [c for c in found if c.start >= cut and c not in behind]
-    if not wholes or not behind:
-        return found
-    last = wholes[-1]
-    if last.who is None and len({c.who for c in behind}) > 1:
-        return [*wholes[:-1], *behind, *after]
-    parts = tuple(int(c.number) for c in behind if c.who == last.who and not c.percent)
-    others = [c for c in behind if c.who != last.who and None not in (c.who, last.who)]
-    return [*wholes[:-1], last._replace(parts=parts), *others, *after] if parts else found
-
-
-def _up_to(whole: list[Count], behind: list[Count], end: int) -> list[Count]:
-    """The parts of a whole: those that add up to it, else those before the end of its sentence part."""
-    for at in range(2, len(behind) + 1):
-        parts = behind[:at]
-        alike = {(c.who, c.percent) for c in parts} == {(c.who, False) for c in whole}
-        if alike and sum(float(c.number) for c in parts) == float(whole[0].number):
-            return parts
-    return [c for c in behind if c.start < end]
-
-
-def _summed(found: list[Count]) -> list[Count]:
-    """`03 cờ: 01 huyện, 01 xã, 01 sở`: what follows a number and adds up to it is its parts."""
-    if len(found) < 3 or any(c.percent or c.per for c in found):
-        return found
-    whole, parts = int(float(found[0].number)), [int(float(c.number)) for c in found[1:]]
-    if sum(parts) != whole:
-        return found
-    if found[0].who is None:
-        return found[1:]
-    return [found[0]._replace(parts=tuple(parts))] if len({c.who for c in found}) == 1 else found

@@ -13,13 +13,13 @@ from thidua.reading.meaning.asking import (
     MEASURES,
     between,
     left_to,
-    merged,
     of_clause,
     of_sentence,
     subject_of,
 )
 from thidua.reading.meaning.context import Place, who_in
 from thidua.reading.meaning.eligible import TAKES_PART
+from thidua.reading.meaning.joining import merged
 from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, noun_in
 from thidua.reading.proposals import Proposal
 

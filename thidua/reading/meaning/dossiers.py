@@ -15,43 +15,54 @@ _PAPERS = (
     (re.compile(r"\bto trinh\b|\bt\w? trinh\b"), "submission_letter"),
     (
         re.compile(
-            r"bao cao (?:tom tat )?thanh tich|b\w{1,4} c\w{1,3} thanh tich|ban thanh tich|"
+            r"bao cao (?:tom tat )?thanh tich|b\w{1,4} c\w{1,3} thanh tich|ban (?:(?:tu )?(?:ke )?khai |"
+            r"tu thuat )?thanh tich|"
             r"bao cao [^,;.]{0,60}\bve thanh tich"
         ),
         "achievement_report",
     ),
-    (re.compile(r"bien ban"), "council_minutes"),
+    (
+        re.compile(
+            r"bien ban(?! (?:ban giao|nghiem thu|kiem tra|vi pham|thanh ly|giao nhan|lam viec|xu phat|"
+            r"doi chieu|thu hoi))"
+        ),
+        "council_minutes",
+    ),
     (re.compile(r"(?:ban|phieu|mau|giay) dang ky"), "registration_form"),
 )
 _NOUNS = (
-    r"(?:van ban|cong van|ban(?! (?:giay|dien tu|cung|mem|quet|scan|chi dao|hanh|to chuc|giam|thuong|chap|hoac|"
+    r"(?:van ban|cong van|ban(?! (?:giay|dien tu|cung|mem|quet|scan|word|pdf|in|goc|chinh thuc|chi dao|hanh|"
+    r"to chuc|giam|thuong|chap|hoac|"
     r"cho|ve|gui))|"
     r"bang(?! khen)|bieu|giay(?! khen)|phieu|danh sach|danh muc|hinh anh|anh|tai lieu|minh chung|"
     r"quyet dinh|xac nhan|chung nhan|phu luc|video|ket qua (?:quan trac|kiem tra|do|cham|xep)|"
-    r"clip|duong dan|tep(?! (?:dien tu|mem|tin))|san pham|bai (?:viet|du thi|thu hoach)|so lieu|thuyet minh|"
+    r"clip|duong dan|tep(?! (?:dien tu|mem|tin|pdf|word|scan|quet))|san pham|bai (?:viet|du thi|thu hoach)|"
+    r"so lieu|thuyet minh|"
     r"y kien|nhan xet|trich ngang|"
     r"ly lich|"
     r"quy uoc|huong uoc|bien lai|bien nhan|giay to|so do|ban do|so yeu|mau|dia(?! (?:phuong|chi|ban|diem))|"
     r"hop dong|chung tu|hoa don|to khai|"
     r"don (?:de nghi|dang ky|xin)|de an|de cuong|bao cao|"
-    r"so theo doi|nhat ky|ho so minh chung|"
+    r"so (?:theo doi|ghi|diem|dau bai|chi doi|lien lac|nhat ky|tay|sach|gop y|truc|quy)|nhat ky|ho so minh chung|"
     r"nghi quyet|cam ket|thong ke|trich bien ban)\b"
 )
 _KNOWN = r"(?:to trinh|bao cao|bien ban|ban thanh tich)"
-_MARK = r"(?:\( ?\w{1,3} ?\) ?|[a-z\d] ?[.)] )?"
+_MARK = r"(?:\( ?\w{1,3} ?\) ?|[a-z\d] ?[.)/] )?"
 """What may number a paper within a sentence."""
 _OTHER = re.compile(
     rf"^\W*{_MARK}(?:(?:bao )?gom (?:co )?|trong do co )?((?:(?:mot|hai|0?\d{{1,2}}) )?(?:cac |nhung )?{_NOUNS}.*)$"
 )
 _INSIDE = re.compile(
-    rf"\b(?:bang(?! khen)|kem(?: theo)?|va|them|cung|nop|gui|gom(?: co)?|co (?=ban)) ((?:0?\d )?{_NOUNS}.*)$"
+    rf"\b(?:bang(?! khen)|kem(?: theo)?|va|them|cung|nop|gui|gom(?: co)?|co(?= (?:ban|cong van|van ban|"
+    rf"danh sach|bang|phieu|giay|don)\b)) ((?:0?\d )?{_NOUNS}.*)$"
 )
 """A paper that stands behind what it is added to, or stands for."""
 _REFUSED = re.compile(r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b(?!.*(?:\bgom\b|:))")
 _NOT_ASKED = re.compile(
     r"\bkhong (?:yeu cau|can|phai|nhan|nop)\b|\b(?:gui|nop|tiep nhan|nhan) (?:ve|qua|tren|tai|truoc)\b|"
     r"\b(?:truoc|cham nhat|den het|het) (?:la )?(?:\d+ gio )?(?:ngay|\d{1,2})\b|\bkhong bat buoc\b|"
-    r"\bdang ky (?:thi dua|cho|voi|tham gia)\b"
+    r"\bdang ky (?:thi dua|cho|voi|tham gia)\b|\bhan (?:chot|cuoi|nop|gui)\b|\d ?/ ?\d{1,2}\b|"
+    r"\btrong (?:vong )?\d+ ngay\b|\bke tu (?:ngay|khi)\b"
 )
 _COUNT = r"\d{1,2}|mot|hai|ba|bon"
 _COPIES = re.compile(
@@ -66,20 +77,33 @@ _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
 _CUT = re.compile(
     r" ,? ?(?:gui|nop)\b(?= (?:ve|cho|qua|truoc|len|tai|den|thu|truong|phong|ban|van phong|so|hoi dong|\d))|"
     r" ve (?=cong|so|phong|ban|van)|"
+    r" cho (?=(?:van phong|phong|ban|so|hoi dong|thu truong|co quan)\b)|"
     r" \( (?:doi voi|chi|voi|ap dung|danh cho|ban (?:tong|chinh|goc)|phu luc|mau|bieu|so luong|\d)|\. |"
     r" : (?=(?:it nhat |toi da |toi thieu |so luong )?\d)|"
     rf" ,? ?moi (?:loai|thu) (?:{_COUNT})\b"
 )
-_BESIDE = re.compile(r"\b(?:t\w{1,2} tr\w{1,3}|cong van|van ban)\b[^;.]* (?:va|kem(?: theo)?) $")
+_OF_VOTES = re.compile(r"^\W*phi?\w{1,3}(?: (?:b\w{1,2}|kin|kiem|lay)\b.*)?\W*$")
+"""The ballots that go with the minutes."""
+_BESIDE = re.compile(r"\b(?:t\w{1,2} tr\w{1,3}|cong van|van ban)\b[^;.,]* (?:va|kem(?: theo)?) $")
 """Before a list that goes with its letter and is no paper of its own."""
 _LEADS = re.compile(
     r"(?:gom(?: co)?|ho so|giay to|tai lieu|minh chung|sau(?: day)?|can co|thanh phan)[^.:]{0,40}:? ?$"
 )
-_SURE = rf"(?!san pham|mau|bieu|y kien|thong ke|xac nhan|nhan xet)(?:{_NOUNS}|{_KNOWN})"
+_SURE = (
+    rf"(?!san pham|mau|bieu|y kien(?! (?:[a-z]+ )?cua)|thong ke|xac nhan(?! cua)|nhan xet(?! cua))(?:{_NOUNS}|"
+    rf"{_KNOWN})"
+)
 """What begins another paper behind a comma."""
+_REMARK = re.compile(
+    r" ?\( ?(?:nếu có|neu co|nếu cần|bắt buộc|(?:tập thể|cá nhân|chủ|lớp|tổ|đội|phòng|thôn|hộ|người)\b)[^()]*\)?$",
+    re.IGNORECASE,
+)
+"""For whom, or when, a paper is asked."""
 _LISTED = re.compile(
     r"(?:ho so|tai lieu|giay to|minh chung) (?:de nghi |khen thuong |trinh )?[^.:]{0,80}(?:gom|bao gom|sau day|"
-    rf":)|\bho so[a-z ]{{0,40}} \( ?(?:[^()]* )?(?={_KNOWN})[^()]*[,;]|\btrong do co (?=to trinh|bao cao|bien ban)|"
+    rf":)|\b(?:nop|gui)\b[^.:;]{{0,60}} : (?=(?:\d+ )?(?:{_SURE}|phieu dang ky))|"
+    rf"\bho so[a-z ]{{0,40}} \( ?(?:[^()]* )?(?={_KNOWN})[^()]*[,;]|\btrong do co (?=to trinh|bao cao|"
+    rf"bien ban)|"
     r"\bmoi bo (?:gom|co)\b|\b(?:nop|gui|lap)\b[^.:;]{0,60}\bgom\b|"
     rf"\b(?:nop|gui) (?:\d+ )?(?={_SURE})[^.;]* (?:,|va) (?={_SURE})|"
     rf"(?:^\W*|; ){_SURE}[^.;]* (?:,|va|kem(?: theo)?) {_SURE}[^.;]*\b(?:gui|nop)\b"
@@ -176,7 +200,9 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
             continue
         if _BESIDE.search(own[:begin]) and re.match(r"danh s\w{2,3}\b", item):
             continue
-        if any(pattern.search(item) for pattern, _ in _PAPERS):
+        if any(pattern.search(item) for pattern, _ in _PAPERS) or _OF_VOTES.match(item):
+            continue
+        if not item.strip(" .;,()").count(" ") or _is_office(place, begin, end):
             continue
         if _SUMMARY.search(item) and not _PAPERS[1][0].search(own):
             yield place.proposes(
@@ -186,7 +212,13 @@ def _others(place: Place, copies: dict[str, int]) -> Iterator[Proposal]:
         cut = _CUT.search(own, begin, end)
         words = place.words(begin, cut.start() if cut else end).strip(" ;,.-")
         words = re.sub(r"^0?\d{1,2} (?=\D)", "", words if "(" in words else words.rstrip(") "))
+        words = _REMARK.sub("", words)
         yield place.proposes("dossier", {"paper": words, "by": "candidate_unit", **copies}, words, 75)
+
+
+def _is_office(place: Place, start: int, end: int) -> bool:
+    """Whether what seems a paper (`bản`) is an office: `Ban Chính sách Pháp luật`."""
+    return bool(re.match(r"[Bb]an [A-ZĐÀ-Ỹ]", place.words(start, end)))
 
 
 def _items(own: str) -> Iterator[tuple[int, int, bool]]:
@@ -194,7 +226,8 @@ def _items(own: str) -> Iterator[tuple[int, int, bool]]:
     opened = re.search(rf"ho so[a-z ]{{0,30}} \( (?=(?:{_NOUNS}|{_KNOWN}))", own)
     start = opened.end() if opened else 0
     listed = sum(bool(_BEGINS.match(part)) for part in _PARTED.split(own[start:]))
-    items = _PARTED if not opened and own.count(" ; ") >= _SEVERAL <= listed else _ITEM
+    mixed = re.search(rf", (?:{_KNOWN})", own[start:])
+    items = _PARTED if not (opened or mixed) and own.count(" ; ") >= _SEVERAL <= listed else _ITEM
     for end in [*(m.start() for m in items.finditer(own, start) if _parts(own, m)), len(own)]:
         item = items.match(own, start)
         first = item.end() if item else start
@@ -204,11 +237,26 @@ def _items(own: str) -> Iterator[tuple[int, int, bool]]:
             yield (first + found.start(1) if found else first), end, bool(found)
 
 
+_IN_BRACKETS = re.compile(rf"ho so[a-z ]{{0,40}} \( [^)]*$|\( (?=(?:{_KNOWN}))[^)]*$|\( ?\w{{1,3}} ?$")
+"""A list that itself stands in brackets."""
+
+
 def _parts(own: str, found: re.Match[str]) -> bool:
     """Whether what could part two papers does: `và`, `kèm` only behind a paper that the field knows."""
+    if own.count("(", 0, found.start()) > own.count(")", 0, found.start()) and not _IN_BRACKETS.search(
+        own[: found.start()]
+    ):
+        return False
     joins = re.match(r" (?:va|kem|cung)\b", found.group())
     if _CUT.match(own, found.start()) and found.group() == ": ":
         return False
     before = re.split(r"[;,:.]", own[: found.start()])[-1]
     known = any(pattern.search(before) for pattern, _ in _PAPERS)
-    return not joins or known or bool(re.match(rf" (?:va|cung|kem(?: theo)?) {_KNOWN}", own[found.start() :]))
+    whole = re.match(rf"^\W*{_MARK}(?:{_NOUNS})", before)
+    several = whole and not re.search(r"\b(?:ban sao|ban chup|sao|chup)\b", before)
+    return (
+        not joins
+        or known
+        or bool(several and not found.group().startswith(" kem"))
+        or bool(re.match(rf" (?:va|cung|kem(?: theo)?) {_KNOWN}", own[found.start() :]))
+    )

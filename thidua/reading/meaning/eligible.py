@@ -53,9 +53,13 @@ _SEMICOLON = re.compile(r"; ")
 _NEAR = 24
 """So many letters may stand before the first noun of a part."""
 _NOT_MEANT = re.compile(
-    r"^\W*khong (?:ap dung|bao gom|xet|thuoc|ke)\b|"
+    r"^\W*khong (?:ap dung|bao gom|xet|thuoc|ke|dat|giao|tinh)\b|"
     r"\b(?:khong (?:thuoc|phai la) doi tuong|khong (?:thuoc|nam trong) (?:dien|pham vi) (?:xet|ap dung|cua|nay))\b"
 )
+_ON_THEM = re.compile(
+    r" ?[:,] (?:duoc )?(?:xet|khen|de nghi|thuc hien|ap dung)\b[^;]*\b(?:nhu|theo|tai)\b[^;]*$"
+)
+"""How those are awarded who were named before: `già làng: xét khen như ở điểm 2`."""
 _END_LABEL = re.compile(r"\( (?:tap the|ca nhan) \) ?\.?$")
 _SENDS = re.compile(r"\b(?:(?:gui|nop)\b[a-z ]{0,40} ve|cham nhat|truoc ngay|to chuc thuc hien)\b")
 _SORTS_OUT = re.compile(r"\b(?:phan loai|giai thich|xep hang|phan hang)\b")
@@ -187,6 +191,9 @@ def _parts(place: Place) -> Iterator[tuple[str, int, int, bool]]:
         part = place.plain[first:last]
         if left := _NOT_MEANT.search(part):
             last = first + max(part.rfind(sign, 0, left.start()) for sign in (" ; ", ". ", part[:1]))
+            part = place.plain[first:last]
+        if aside := _ON_THEM.search(part):
+            last = first + aside.start()
             part = place.plain[first:last]
         if _SENDS.search(part.split(". ")[0]) or not part:
             continue

@@ -14,7 +14,8 @@ POINT = (
 )
 _HOUR = r"(?: \d{1,2} ?(?:gio|h)(?: \d{2})?(?: phut)?(?: sang)?)?(?: ,)?"
 START = re.compile(
-    rf"(?:ke tu|bat dau tu|bat dau|khoi dong|khai mac|\btu\b|: ?|"
+    rf"(?:ke tu|bat dau tu|bat dau|khoi dong|khai mac|ra quan|ky (?:ket )?(?:ban )?(?:giao uoc|"
+    rf"cam ket)(?: thi dua)?(?: vao)?|\btu\b|: ?|"
     rf"^\W*(?=quy \w{{1,3}} ?(?:/|nam|-) ?20\d\d,? (?:den|toi|-))){_HOUR}(?: ngay| dau)? ?{POINT}"
 )
 ISSUE = re.compile(r"(?:tu|sau|bat dau)(?: khi| ngay| tu| thoi diem)* (?:ban hanh|ky|phat dong|nay)\b")

@@ -10,7 +10,7 @@ _FIGURE = re.compile(
 )
 _NOT_BEFORE = re.compile(
     r"(?:ngay|thang|nam|quy|dieu|khoan|muc|diem|so|mau|phu luc|bang|bieu|muc do|cap do|giai doan|phan|dot|den|nam hoc"
-    r"|(?<!dinh )ky|qd|nd|tt) (?:so |thu )?$"
+    r"|(?<!dinh )ky|\bbai|qd|nd|tt) (?:so |thu )?$|\bthang (?:\d{1,2} ?(?:,|va) ?)+$"
 )
 _WEIGHT = re.compile(
     r"\( ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem ?\)|(?<=\w) ?: ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem(?=\W*(?:$|\())"
@@ -22,6 +22,8 @@ _PARTS = 12
 """So many parts a whole has at most of which a share is told, as `2/3`; more are points of a scale."""
 _OF_TIME = re.compile(r" (?:gio(?: \d{2})?(?: phut)? (?:,? ?ngay|hang|sang|chieu)|thang (?:dau|cuoi) nam)\b")
 """Behind hours of a clock and halves of a year."""
+_HALVES = re.compile(r"\b(?:ket qua|huan luyen|hoc tap|san xuat|so ket|danh gia|tong ket)(?: [a-z]+){0,3} $")
+"""Before the span of which something is the result: `kết quả huấn luyện 06 tháng`."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
@@ -41,9 +43,11 @@ def _figures(plain: str) -> Iterator[str]:
         plain = pattern.sub(lambda found: " " * len(found.group()), plain)
     for found in _FIGURE.finditer(plain):
         number, whole = found.groups()
-        if _NOT_BEFORE.search(plain[max(0, found.start() - 16) : found.start()]) or _YEAR.fullmatch(number):
+        if _NOT_BEFORE.search(plain[max(0, found.start() - 24) : found.start()]) or _YEAR.fullmatch(number):
             continue
         if _OF_TIME.match(plain, found.end()):
+            continue
+        if plain.startswith(" thang", found.end()) and _HALVES.search(plain[: found.start()]):
             continue
         share = whole and number.isdigit() and int(number) <= int(whole) <= _PARTS
         yield f"{number}/{whole}" if share else number

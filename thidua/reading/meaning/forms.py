@@ -21,9 +21,10 @@ _HEAD = (
 )
 _GIVERS: tuple[tuple[str, str | None], ...] = (
     (r"chu tich nuoc", "president"),
-    (r"thu tuong(?: chinh phu)?|(?<!phi )chinh phu", "prime_minister"),
+    (r"thu tuong(?: chinh phu)?|(?<!phi )(?<!thanh tra )(?<!van phong )chinh phu", "prime_minister"),
     (r"vien truong (?:vien kiem sat nhan dan|vksnd|vks) toi cao|chanh an (?:toa an nhan dan|tand) toi cao|"
-     r"bo truong|ban to chuc trung uong|thong doc|tong thanh tra|tong kiem toan", "minister"),
+     r"bo truong|ban to chuc trung uong|thong doc|tong thanh tra(?: chinh phu)?|"
+     r"tong kiem toan(?: nha nuoc)?", "minister"),
     (_HEAD, "unit_head"),
     (r"(?:ban chap hanh|lien doan|tong lien doan|ldld|tldld|cdcs|mttq|tong giam doc|tong cuc truong|cong doan|"
      r"(?:trung uong|tw) (?:doan|hoi|mat tran)|tong cong ty|tap doan|hoi dong (?:quan tri|thanh vien|thi dua)|"
@@ -68,7 +69,7 @@ FORMS = (
         r"\bgiai (?:nhat|nhi|ba|tu|khuyen khich|dac biet|xuat sac|tap the|ca nhan)\b|ky niem chuong|huy hieu|"
         r"\bbang (?=lao dong|tuyen duong|lao dong sang tao)|\bcup (?:luan luu|vang|bac|dong)|\bthu khen\b|"
         r"(?<=tang )giay chung nhan|(?<=trao )giay chung nhan|(?<=cap )giay chung nhan|"
-        r"\bco (?:don vi|tap the) xuat sac",
+        r"\bco (?:don vi|tap the) xuat sac|(?<=gan )bien\b(?! (?:so|ban|bao|hieu))",
         OTHER,
     ),
 )

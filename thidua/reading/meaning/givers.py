@@ -117,7 +117,13 @@ def _named(place: Place, own: str | None, known: list[Gift]) -> Iterator[Gift]:
             continue
         if _is_held(place, twin.plain[:start][-60:]):
             continue
-        after = re.split(r"[.:]", twin.plain[start : start + 150])[0]
+        named = max(
+            start,
+            next(
+                (s for s, (at, _) in zip(twin.starts, twin.spans, strict=True) if at >= end + len(inside)), 0
+            ),
+        )
+        after = re.split(r"\." if named > start else r"[.:]", twin.plain[named : named + 150])[0]
         after = after if _HANDS_OVER.search(after) else after.split(";")[0][:90]
         near = giver_in(after, own) or giver_in(twin.plain[max(0, start - 60) : start], own)
         yield Gift(start, start + 8, OTHER, near[2] if near else own or OTHER)

@@ -25,7 +25,8 @@ _ELSEWHERE = re.compile(
     r"\btu (?:quy dinh|quyet dinh|xac dinh|an dinh)\b|theo (?:chi tieu|so luong|muc) (?:duoc )?(?:giao|phan bo|"
     r"an dinh)|khong han che|"
     r"theo huong dan tai|khong gioi han|so luong (?:theo|thuc hien theo|do)|theo so luong (?:duoc|do)|"
-    r"quyet dinh (?:cu the )?(?:ve )?so luong|\bso luong (?:cu the )?(?:tuy|can cu|phu thuoc|khong)\b|"
+    r"theo (?:so )?phan bo\b|quyet dinh (?:cu the )?(?:ve )?so luong|\bso luong (?:cu the )?(?:tuy|can cu|"
+    r"phu thuoc|khong)\b|"
     r"\b(?:co quan|don vi|dia phuong|co so|cap)\b[^.;]{0,30}\b(?:chu dong|tu (?:xet|quyet dinh|khen))\b"
 )
 _OF_MONEY = re.compile(
@@ -42,10 +43,13 @@ _EACH = re.compile(
     r"(?:tieu chuan|dieu kien)|\b(?:tat ca|moi|toan bo|(?:cho|tang) (?:cac|"
     r"nhung)) (?:cac )?[a-z ]{2,40}? (?:(?:du|dat|dap ung)\b[^.;]{0,60}?(?:xep loai|tieu chuan|dieu kien|"
     r"yeu cau|muc|tu \d|diem)|duoc\b[^.;]{0,40}(?:xep loai|cham|danh gia|cong nhan)|hoan thanh|\d+ (?:nam|lan|"
-    r"quy|thang) lien)|khong gioi han so luong|(?:tap the|"
+    r"quy|thang) lien)|khong gioi han so luong|\bcu (?:du|dat) (?:[a-z]+ ){1,5}?(?:la|thi) (?:duoc )?(?:khen|"
+    r"tang|xet|trao)\b|(?:tap the|"
     r"ca nhan)[^.;]{0,40} dat (?:du )?(?:cac )?tieu chuan theo quy dinh"
 )
 _PART = re.compile(r"\. |;")
+_BEFORE = 30
+"""So many letters before words that say all who qualify those may stand who do."""
 _COLUMN = 2
 """More numbers than these must add up before the last is their sum."""
 _CHOSEN = re.compile(
@@ -209,22 +213,31 @@ def _table(rows: Sequence[Place], own: str | None, wholes: set[Any]) -> Iterator
             gift = next(iter(gifts(row, own)), gift)
             if not counts(row) and (each := _EACH.search(row.plain)):
                 yield _left(row, {"places": "each_qualifying"}, each, who_in(row.plain) or _noun(row, each))
+            elif not counts(row) and gifts(row, own):
+                yield from _others(row)
             for one in [] if _is_total(row) else counts(row):
                 yield _quota(row, _counted(one), one, gift)
         return
     told = [(row, one) for row in rows for one in counts(row)]
-    for key in dict.fromkeys((one.who, one.form, one.round) for _, one in told):
-        mine = [(row, one) for row, one in told if (one.who, one.form, one.round) == key]
+    for key in dict.fromkeys(_column(one) for _, one in told):
+        mine = [(row, one) for row, one in told if _column(one) == key]
         shared = sum(float(one.number) for _, one in mine) in wholes
         summed = mine[-1][0] if not shared and _adds_up([one for _, one in mine]) else None
         totals = [one for row, one in mine if (_is_total(row) or row is summed) and not one.percent]
         parts = [int(float(one.number)) for _, one in mine if one not in totals and not one.percent]
         total = next(iter(totals), None)
-        if total and len(parts) > 1:  # a sum that nobody printed is not made here
+        if total and parts == [int(float(total.number))]:
+            mine = [(row, one) for row, one in mine if one not in totals]
+        elif total and len(parts) > 1:  # a sum that nobody printed is not made here
             yield _quota(rows[-1], {"places": int(float(total.number)), "strata": parts}, total, None)
             continue
         for row, one in mine:
             yield _quota(row, _counted(one), one, None)
+
+
+def _column(one: Count) -> tuple[int | str | None, ...]:
+    """What makes a column of figures another one: whom it counts, of what, in which round, and where it stands."""
+    return one.who, one.form, one.round, one.start
 
 
 def _adds_up(told: Sequence[Count]) -> bool:
@@ -256,7 +269,8 @@ def _later(
     end = min(e for e in edges if e >= later.end())
     part = place.plain[start:end]
     if not any(start <= one.start < end for one in found):
-        told = _left(place, body, later, who_in(part) or _noun(place, later))
+        near = place.plain[max(start, later.start() - _BEFORE) : later.start()]
+        told = _left(place, body, later, who_in(part) or noun_in(near) or _noun(place, later))
         yield replace(told, round=turn_at(place, later.start()))
 
 

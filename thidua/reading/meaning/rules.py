@@ -153,6 +153,8 @@ SORTS = (
         re.compile(
             r"\b(?:khong|chua|k0)\b(?:(?!\bkhong\b)[^.;:]){0,80}?\bky luat\b(?! ,? ?ky cuong| cong vu| hanh chinh)|"
             r"\bbi (?:xu ly )?ky luat\b[^.;:]{0,40} : (?:khong|0)\b|"
+            r"\b(?:khong|chua)\b[^.;:]{0,60}?\bbi (?:khien trach|canh cao|ha bac luong|giang chuc|cach chuc|sa thai|"
+            r"buoc thoi viec)\b|"
             r"(?:\bco [^.;:]{3,60})?\bbi (?:xu ly |thi hanh )?ky luat\b[^.;:]{0,60}?(?= , |"
             r"[^.;:,]{0,20}? (?:thi )?khong (?:duoc )?"
             r"(?:xet|khen|suy ton|de nghi|cong nhan|trinh))(?=.*khong (?:duoc )?(?:xet|khen|suy ton|de nghi|"
@@ -166,7 +168,9 @@ SORTS = (
         re.compile(
             r"(?:^\W*|\b(?:co|da|phai|du|hien) )(?:ban |thuc hien |viec |ghi ten |ghi danh |vao |so |"
             r"trong )*dang ky (?:tham gia |noi dung |thuc hien )*"
-            r"(?:thi dua|phong trao|chuyen de|danh hieu|tham gia|hang nam)"
+            r"(?:thi dua|phong trao|chuyen de|danh hieu|tham gia|hang nam)|"
+            r"\b(?:da|co|phai) (?:gui|nop|lap|ky) (?:du |day du |ban |phieu |giay )*dang ky\b|"
+            r"\b(?:ban|phieu|viec) dang ky (?:thi dua )?(?:duoc )?(?:gui|nop) (?:dung|truoc)"
         ),
         _plain,
         88,
@@ -185,7 +189,7 @@ SORTS = (
     Sort(
         "services",
         re.compile(
-            rf"giai quyet (?:dung|truoc) (?:thoi )?han[^.;]{{0,24}}?{_PERCENT} (?:so )?{_DOSSIERS}|"
+            rf"\b[a-z]+ (?:dung|truoc) (?:thoi )?han[^.;]{{0,24}}?{_PERCENT} (?:so )?{_DOSSIERS}|"
             rf"\bkhong[^.;,]{{0,40}}?{_DOSSIERS}[^.;,]{{0,50}}?(?:tre|qua han|ton dong|cham|ton)\b|"
             rf"{_PERCENT} (?:tro len )?(?:so )?{_DOSSIERS}[^.;]{{0,90}}?(?:dung|truoc)[^.;]{{0,20}}?han|"
             rf"{_DOSSIERS}[^.;]{{0,90}}?(?:dung|truoc)[^.;]{{0,20}}?han[^.;]{{0,40}}?{_PERCENT}"
@@ -196,9 +200,13 @@ SORTS = (
     Sort(
         "rank_improves",
         re.compile(
-            r"(?:thu hang|xep hang|vi tri|chi so)(?:(?!\bxep (?:trong|thu|loai)|\btop\b|\bnhom\b|\b(?:nam|"
+            r"(?:thu hang|xep hang|vi tri(?! thu)|chi so)(?:(?!\bxep (?:trong|thu|loai|tu|o)\b|\bvi tri thu|"
+            r"\btop\b|\bnhom\b|\b(?:nam|"
             r"dung) trong\b|\bdung dau\b)[^.;]){0,90}?(?:cao hon|tang|cai thien|nang len)"
-            r"[^.;]{0,40}?(?:nam (?:lien )?truoc|nam lien ke|so voi nam|so nam|bac)"
+            r"[^.;]{0,40}?(?:nam (?:lien )?truoc|nam lien ke|so voi nam|so nam|bac)|"
+            r"\b(?:tang|nang|len) (?:tu |it nhat |duoc )?(?:\d{1,2} )?(?:bac|"
+            r"hang)\b[^.;]{0,24}?\b(?:so )?voi nam\b(?: lien)?"
+            r"(?: truoc)?"
         ),
         _improves,
         82,
@@ -248,8 +256,9 @@ SORTS = (
     Sort(
         "tasks",
         re.compile(
-            rf"hoan thanh[^.;,]{{0,60}}?{_PERCENT}[^.;]{{0,30}}?(?:nhiem vu|chi tieu|cong viec|ke hoach|noi dung)|"
-            rf"{_PERCENT} (?:so |cac )*(?:nhiem vu|chi tieu|cong viec|van ban)[^.;]{{0,60}}?"
+            rf"(?:hoan thanh|hoan tat|(?:thuc hien|lam|giai quyet) xong)[^.;,]{{0,60}}?{_PERCENT}[^.;]{{0,30}}?"
+            rf"(?:nhiem vu|chi tieu|cong viec|ke hoach|noi dung|(?:phan|dau|moi|cac) viec|viec (?:duoc )?giao)|"
+            rf"{_PERCENT} (?:so |cac )*(?:nhiem vu|chi tieu|cong viec|van ban|dau viec|phan viec)[^.;]{{0,60}}?"
             r"(?:dung|hoan thanh|truoc|dat)"
         ),
         _tasks,

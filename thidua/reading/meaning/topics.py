@@ -48,7 +48,7 @@ _PLAINLY = (
     (
         "dossier",
         r"thu tuc(?! hanh chinh)|giay to|quy trinh (?:xet|binh|de nghi|lap|trinh|khen|,)|"
-        r"nop (?:nhung )?(?:gi|giay)|^nop (?:ve|cho|len)\b|minh chung|^danh muc (?:tai lieu|giay to)|"
+        r"nop (?:nhung )?(?:gi|giay)|^nop\W*$|^nop (?:ve|cho|len)\b|minh chung|^danh muc (?:tai lieu|giay to)|"
         r"^(?:can )?nop (?:nhung )?gi|^trinh tu\b|^(?:bai|giay|so sach)(?: can)?(?: nop)?(?:\W*$| , |"
         r" gom)|tai lieu (?:nop|gui|kem|can|phai|trinh|de nghi|xet)|^tai lieu(?:\W*$| , | va )",
     ),
@@ -67,7 +67,8 @@ _PLAINLY = (
         r"^(?:ve )?thoi (?:gian|luong|ky)(?:\W*$|"
         r" (?:ap dung|dien ra|tham gia|cua (?:dot|phong)|, |va |dot|tien hanh))|(?:,|va) thoi gian\W*$|"
         r"bao lau|tu bao gio|tu (?:khi|luc) nao|^(?:cac |chia )?(?:dot|chang) (?:thi dua|cao diem)|"
-        r"^(?:cac|chia) (?:dot|chang|giai doan)|lo trinh|^bao gio\W*$|khoang thoi gian|^thoi gian tinh|"
+        r"^(?:cac|chia) (?:dot|chang|giai doan)|lo trinh|^bao gio\W*$|khoang thoi gian|^thoi (?:gian|"
+        r"diem) tinh|thoi diem tinh\W*$|"
         r"^thoi hieu\W*$|^bat dau (?:va|,)|^mo va dong|^chang duong|^ky thi dua|tu (?:ngay|thang) nao|"
         r"khi nao (?:bat dau|ket thuc|mo|khep)|^thoi han (?:thi dua|phong trao|cua phong)|"
         r"^giai doan (?:thuc hien|thi dua)|^khi nao\W*$|phan ky|keo dai",
@@ -92,7 +93,12 @@ _PLAINLY = (
         r"\bchuan (?:de|muc|thi dua|xet)|^binh bau|^xet chon|danh gia ,? ?xep loai|^tinh diem|muc khoan|"
         r"bao nhieu (?:thi|moi) (?:dat|duoc)|^muon (?:co|duoc)|con so phai dat|thi (?:moi )?duoc (?:khen|"
         r"xet)|^cham (?:doi|nguoi|tap the|ca nhan|don vi|lop)|bao nhieu diem|duoc cong nhan (?:khi|neu)|"
-        r"chi tieu (?:de xet|thi dua xet)",
+        r"chi tieu (?:de xet|thi dua xet)|"
+        r"^(?!.*(?:ho so|thoi|\bhan\b|giay|tai lieu|\bchon\b)).*\bde (?:duoc )?(?:xet|binh|khen|cong nhan|"
+        r"suy ton|vinh danh)\b|"
+        r"^diem (?:chuan|san|dat|xet|toi thieu)\b|\b(?:muc|nguong|chuan|moc|chi so) (?:de )?(?:xet|binh|cham|chon)\b|"
+        r"\b(?:muc|nguong|chuan) de (?:khen|tang)\b|"
+        r"\b(?:xet|binh|chon|cham)\b[a-z ]{0,16}\b(?:dua|can cu) (?:vao|theo|tren)",
     ),
     (
         "quota",
@@ -114,12 +120,13 @@ _PLAINLY = (
         r" va )|^(?:pham vi|quy mo)? ?(?:,|va)? ?thanh phan\W*$|^ap dung (?:cho|voi|doi voi)|"
         r"^danh cho (?:ai|nhung)|^(?:cac )?ben (?:ky|giao)|^thi sinh\b|^ai (?:vao|trong|dong hanh|gop mat|"
         r"chung tay|cung|thi)\b|^nguoi trong cuoc|^chu the\b|\bdien (?:duoc )?xet|nguoi duoc (?:khen|xet)|"
-        r"^pham vi (?:thuc hien|trien khai)|^thanh phan va|^cung thi dua|^(?:moi nguoi|toan dan|"
+        r"^pham vi (?:thuc hien|trien khai)|^thanh phan va|\bcung thi dua\b|^(?:moi nguoi|toan dan|"
         r"ai cung)\b.* tham gia|^nguoi thi\b|^pham vi (?:phong trao|to chuc)|pham vi (?:, doi|tham gia)|"
         r"^luc luong(?:\W*$| va | , )|(?:va|,) luc luong\W*$|tham gia (?:the nao|nhu the nao|ra sao)|"
-        r"^(?:cac ben|ben) tham gia|"
+        r"^(?:cac ben|ben) tham gia|^(?:cung )?tham gia (?:phong trao |thi dua |dot thi dua )?(?:nay )?(?:co|gom|la)\b|"
         r"(?:thanh phan|luc luong|don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|huong ung)|"
-        r"^pham vi\W*$|^(?:cac )?thanh vien\W*$|\bai (?:thi dua|tham gia|tham du|duoc tham|duoc thi|cung|"
+        r"^pham vi\W*$|^(?:cac )?thanh vien\W*$|\bai (?:thi dua|duoc (?:cham|thi|vao)|tham gia|tham du|"
+        r"duoc tham|duoc thi|cung|"
         r"lam duoc)|(?:nhung|"
         r"voi) ai\b",
     ),
@@ -161,12 +168,15 @@ _RATHER: tuple[tuple[str, set[str]], ...] = (
 TOPIC = [(name, re.compile(pattern)) for name, pattern in _TOPICS]
 _IN_OTHER_WORDS = [(name, re.compile(pattern)) for name, pattern in _PLAINLY]
 _OF_MOVEMENT = re.compile(r"thoi han (?:thi dua|giao uoc|phong trao|cua (?:phong trao|dot|giao uoc))")
+_OF_MONEY = re.compile(r"^(?!.*(?:to chuc|trach nhiem|phan cong|trien khai)).*\bkinh phi\b")
+"""What awards cost is by the way: `Khen thưởng và kinh phí`."""
 _REGISTERS = re.compile(r"^\W*(?:[\w.]{1,5}[.)] ?)?(?:viec )?dang ky\b")
 """What is registered is by the way: `Đăng ký chỉ tiêu, danh hiệu thi đua`."""
 _PERIOD_TOO = re.compile(r"moc thoi gian\W*$|tien do\W*$")
 """Headings under which the period may stand as well as what is due."""
 _NUMBERED = re.compile(
     r"^\W*(?:(?:phan|chuong|muc|dieu) (?:thu )?(?:\d{1,2}|[ivx]{1,4}|nhat|hai|ba|tu|nam)\b[.:]? ?|"
+    r"(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) la\b ?,? ?(?:ve )?|cau (?:hoi )?\d{1,2}[.:] ?|"
     r"(?:(?:\d[\d.]*|[a-z]|[ivx]{1,4})[.)] ?))?\W*"
 )
 _LONGEST = 12
@@ -192,6 +202,8 @@ def topics(words: str) -> frozenset[str]:
         found |= {"period"} if _PERIOD_TOO.search(words) else set()
     elif {"dossier", "period"} <= found:
         found = found - {"period"} | {"deadline"}
+    if "praise" in found and "duty" in found and _OF_MONEY.search(words):
+        found -= {"duty"}
     for loud, quiet in _RATHER:
         if loud in found:
             found -= quiet

@@ -20,6 +20,8 @@ _STAGE = re.compile(
     rf"\b(?:so|tong) ket\b(?: [a-z]+){{0,4}} nam {_YEAR}|"
     r"\b(?:ket thuc|cuoi|het) (?:phong trao|chuong trinh|giai doan|cuoc (?:thi|van dong)|nhiem ky|ke hoach)\b|"
     r"\b(?:ket thuc|sau|ca|trong) (?:hai|ba|bon|\d+) nam\b(?! (?:hoc|lien|tro|truoc))|"
+    r"^\W*(?:cau (?:hoi )?\d{1,2}[.:] )?(?:ca |het |sau )?(?:hai|ba|bon|nam|"
+    r"\d{1,2}) nam,? (?:thi )?(?:duoc )?(?:khen|xet|binh|tang)\b|"
     r"\b(?:so|tong) ket (?:0?\d{1,2}|hai|ba|bon|muoi) nam\b"
 )
 _TOGETHER = re.compile(r" va | , | hoac ")

@@ -16,7 +16,7 @@ COLLECTIVES = (
     r"to (?:van phong|hop tac|tu quan|doi|bo mon|nghiep vu|cong tac|lien gia|vay von)|chi bo|chi doan|"
     r"lien doi|chi doi|cum|khoi(?! day| nghia| cong| luong| phuc)|dia phuong|ban nganh|doan the|nganh|"
     r"benh vien|tram(?! trong)|lop(?! hoc tap)|chi hoi|chi cuc|hoi(?! dong| nghi| thi| vien| thao| y|"
-    r" so\b| truong)|tong cong ty|cong ty|tap doan|xi nghiep|nha may|phan xuong|nong truong|lam truong|"
+    r" so\b| truong| tham)|tong cong ty|cong ty|tap doan|xi nghiep|nha may|phan xuong|nong truong|lam truong|"
     r"nha thau|chi nhanh|buu cuc|doi (?:san xuat|thi cong|xay lap|tau|xe|bong|ngu tham|canh sat|nghiep vu|"
     r"quan ly|thue|bao ve)|trung doan|tieu doan|dai doi|trung doi|tieu doi|lu doan|su doan|hai doi|"
     r"don bien phong|phan doi|cau lac bo|"
@@ -40,7 +40,10 @@ COLLECTIVES = (
     r"(?:ngo|hem) (?:xom|pho)|ngo , hem|thue (?:tinh|thanh pho|co so|khu vuc)|hai quan (?:khu vuc|cua khau|tinh)|"
     r"bao hiem xa hoi (?:tinh|co so|huyen|cac)|thong ke (?:tinh|co so|khu vuc)|khau doi|kip|"
     r"tau (?:ca|hang|khach|thuyen)|don(?= ,| tram| bien)|to(?= , (?:doi|nhom|ca)\b)|"
-    r"quan (?:an|com)|tiem|co so(?= truc thuoc)|ho doi|bo mon|vien nghien cuu|hoc vien(?= [A-Z])|cua hang|"
+    r"quan (?:an|com)|tiem|khu tro|diem (?:buu dien|truong|giao dich|phuc vu|dan cu|ban hang)|"
+    r"to (?:tu quan|lien ket|chuyen an|giup viec|bao tri|nhan khoan|van dong|thanh tra|kiem tra|giao dich|quan ly|xe)|"
+    r"doan (?:thanh tra|kiem tra|kiem toan|cong tac|giam sat|van cong)|kho bac|doi (?:phuc|kiem|co dong|dieu)|"
+    r"co so(?= truc thuoc)|ho doi|bo mon|vien nghien cuu|hoc vien(?= [A-Z])|cua hang|"
     r"cho(?= (?:hang \d|dau moi|dan sinh|truyen thong|duoc (?:xet|tang|khen|cong nhan)|dang hoat))"
 )
 INDIVIDUALS = (
@@ -48,8 +51,9 @@ INDIVIDUALS = (
     r"sinh vien|doan vien|hoi vien|cong nhan(?! la| danh)|nhan vien|chien si(?! thi)|nguoi dan|"
     r"ho gia dinh|gia dinh|ho(?! so| tro| va| ten| boi| tich| chieu| giup)|bac si|giang vien|cong dan|"
     r"nong dan|dang vien|quan nhan|si quan|ky su|dieu duong|ho ly|ky thuat vien|doanh nhan|tai xe|lai xe|"
-    r"thay thuoc|nghe nhan|tho (?:gioi|lanh nghe|bac)|xa vien|dan quan|chu (?:doanh nghiep|ho|co so|"
-    r"trang trai|tau|xe|rung|nha|nhiem|phuong tien)|(?:to|doi|thuyen|may|kip) truong|truong (?:thon|ap|"
+    r"thay thuoc|nghe nhan|tho (?:gioi|lanh nghe|bac)|xa vien|dan quan|chu (?!rung la to chuc)(?:doanh nghiep|ho|co so|"
+    r"trang trai|tau|xe|rung|nha|nhiem|phuong tien)|(?:to|doi|thuyen|may|kip|tram|cum|hat|don|ca|cua hang|"
+    r"dai doi|trung doi|tieu doi) truong|truong (?:thon|ap|"
     r"xom|buon|khu pho|nhom|doan)|gia lang|(?<!doan )thanh (?:thieu )?nien|thieu nhi|"
     r"(?<!hiep )(?<!hoi )phu nu|(?<!hoi )cuu chien binh|(?<!ban )(?<!dong )(?<!an )(?<!sat )nhan dan|"
     r"ba con|dong bao|luat su|nha (?:khoa hoc|bao|nong)|phong vien|thuyen vien|tri thuc|y si|y ta|duoc si|"
@@ -63,7 +67,8 @@ INDIVIDUALS = (
     r"(?:hoa giai|tuyen truyen|bao cao|cong chung|dau gia|thanh tra|kiem toan|giao dich|phat thanh|bien tap|"
     r"cong an|chap hanh|tham tra|kiem tra|quan ly|tro giup|nghien cuu|doi|to|chuyen) vien|thua phat lai|dan phong|"
     r"quan giao|giam thi|giam doc (?:htx|hop tac xa)|trinh sat|canh sat (?:khu vuc|giao thong)|cu dan|kieu bao|"
-    r"nong ho|quan chung|cha me|"
+    r"nong ho|quan chung|cha me|hoi tham(?: vien)?|hssv|hs , sv|nld\b|buu ta|(?:van thu|thu quy|bao ve|"
+    r"y cong|cap duong)(?= ?(?:,|;|va\b|$))|"
     r"cong tac vien|tac gia|hoc vien|van dong vien|thanh vien|ngu dan|tieu thuong"
 )
 _COLLECTIVE = re.compile(
