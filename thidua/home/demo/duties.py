@@ -69,7 +69,7 @@ def _difficulties(stage: Stage, lines: list[Line]) -> None:
         assert line.unit
         with stage.on(day, 9):
             new = NewDifficulty(stage.running, line.unit, line.duty.mark.clause, f"Nội dung mẫu. {words}")
-            made = raise_(new, by=stage.user("clerk0"))
+            made = raise_(new, by=stage.clerk_for(line.unit))
         if number == 0:
             with stage.on(day + timedelta(days=9), 14):
                 answer(made, ANSWERED, by=stage.user("office"))
@@ -96,7 +96,7 @@ def _checks(stage: Stage, lines: list[Line]) -> None:
         clause = points[0].clause if points else lines[0].duty.mark.clause
         found = [note(check, NewFinding(clause, *told), by=stage.user("office")) for told in FOUND]
     with stage.on(date(2025, 3, 28), 10):
-        mend(found[0], "Mẫu: đã niêm yết đủ 42 thủ tục.", by=stage.user("clerk0"))
+        mend(found[0], "Mẫu: đã niêm yết đủ 42 thủ tục.", by=stage.clerk_for(units[0]))
 
 
 def _chosen(stage: Stage) -> list[Line]:
@@ -124,7 +124,7 @@ def _reported(stage: Stage, number: int, line: Line) -> None:
         new = NewReport(
             stage.running, line.duty.code, line.turn.name, line.unit, _words(line), min(done, day)
         )
-        made = report(new, by=stage.user("clerk0"))
+        made = report(new, by=stage.clerk_for(line.unit))
     with stage.on(day + timedelta(days=1), 15):
         if number == 4:
             return_(made, "Nêu rõ số liệu và gửi kèm văn bản (mẫu).", by=stage.user("office"))

@@ -32,9 +32,9 @@ def tell(stage: Stage) -> None:
             with suppress(Refused), transaction.atomic():
                 if len(sent) < SENT:
                     made = stage.prepare("2024", row.candidate, row.award, unit.code)
-                    sent.append(dossier.submit(made, by=stage.user("clerk0")))
+                    sent.append(dossier.submit(made, by=stage.clerk_for(unit)))
                 else:
                     told = dossier.New(stage.round("2024"), row.award, unit, unit, person)
-                    dossier.start(told, by=stage.user("clerk0"))
+                    dossier.start(told, by=stage.clerk_for(unit))
     stage.take_in(sent[:-1], date(2025, 4, 9))
     reported.judge(stage, "2024", date(2025, 4, 9))

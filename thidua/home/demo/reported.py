@@ -62,7 +62,7 @@ def report_units(stage: Stage, round_: str, day: date) -> None:
         for place, unit in enumerate(expected(stage.running)):
             if unit.is_agency or place % 3 == 2:
                 continue
-            clerk = stage.user("clerk0")
+            clerk = stage.clerk_for(unit)
             made = actions.begin(actions.NewReport(about, unit), by=clerk)
             actions.save(made, WORDS, by=clerk)
             made = actions.send(made, by=clerk)

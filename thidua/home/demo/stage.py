@@ -32,7 +32,7 @@ from thidua.movements.models import Movement, Round
 from thidua.nominations.actions import dossier, office, papers, report
 from thidua.nominations.models import Nomination
 from thidua.nominations.queries.papers import checklist
-from thidua.people.models import Person, Unit, User
+from thidua.people.models import Appointment, Person, Unit, User
 from thidua.records.actions import attach, keep
 
 Tell = Callable[[Say], None]
@@ -55,6 +55,14 @@ class Stage:
     def of(self, short: str, role: str) -> User:
         """The account of a role in another agency of the demo."""
         return User.objects.get(pk=self.users[f"{short}-{role}"].pk)
+
+    def clerk_for(self, unit: Unit) -> User:
+        """The clerk who looks after a unit: that of the nearest agency that has one."""
+        above = [int(part) for part in unit.path.split("/") if part]
+        held = Appointment.objects.filter(
+            role="clerk", unit__in=above, unit__is_agency=True, user__demo=True, ended_on=None
+        )
+        return User.objects.get(pk=held.order_by("-unit__path", "pk").values("user")[:1])
 
     @property
     def running(self) -> Movement:
@@ -126,16 +134,16 @@ class Stage:
     def _sent(self, round_: str, row: acts.Nomination) -> Nomination:
         """A dossier prepared and sent; one that the rules refuse leaves nothing behind."""
         made = self.prepare(round_, row.candidate, row.award, row.nominated_by)
-        return dossier.submit(made, by=self.user("clerk0"))
+        return dossier.submit(made, by=self.clerk_for(made.nominated_by))
 
     def _is_ours(self, unit: str | None) -> bool:
         return Unit.objects.filter(code=unit or "", path__startswith=self.running.agency.path).exists()
 
     def prepare(self, round_: str, candidate: str, award: str, nominated_by: str | None) -> Nomination:
         """A whole dossier that is ready to be sent."""
-        by = self.user("clerk0")
         unit, person = subject(candidate)
         chosen = Unit.objects.get(code=nominated_by) if nominated_by else unit
+        by = self.clerk_for(chosen)
         made = dossier.start(dossier.New(self.round(round_), award, chosen, unit, person), by=by)
         who = str(person or unit)
         for section in list(made.sections.all()):
