@@ -129,7 +129,12 @@ _SQLITE = {
     },
 }
 # a database that is gone is told within seconds, and a line that went dead is noticed
-_LINE: dict[str, Any] = {"connect_timeout": 5, "keepalives_idle": 30, "keepalives_interval": 5, "keepalives_count": 3}
+_LINE: dict[str, Any] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+}
 _LINE["tcp_user_timeout"] = 30_000
 # a row with all that it belongs to is a dozen tables joined in the order written; to weigh every other order
 # takes longer than the answer, and so does compiling it
