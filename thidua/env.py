@@ -85,7 +85,10 @@ MAIL_FROM = Setting(
 SITE = Setting(
     "THIDUA_SITE_URL",
     "http://127.0.0.1:8000",
-    Say("Địa chỉ trang mà thư dẫn về", "Address of the site that mails lead to"),
+    Say(
+        "Địa chỉ trang mà thư dẫn về; không đặt thì là nơi thidua serve đang nghe",
+        "Address of the site that mails lead to; unset, it is where thidua serve listens",
+    ),
 )
 PUBLIC = Setting(
     "THIDUA_PUBLIC_URL",

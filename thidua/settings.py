@@ -269,6 +269,8 @@ CONTENT_SECURITY_POLICY = {
 EMAIL_CONFIG = environ.Env.email_url_config(env.MAIL.value)
 EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
 MAIL_IS_PRINTED = EMAIL_BACKEND.endswith(".console.EmailBackend")
+if MAIL_IS_PRINTED:
+    EMAIL_BACKEND = "thidua.people.printed_mail.EmailBackend"
 EMAIL_HOST = EMAIL_CONFIG.get("EMAIL_HOST") or "localhost"
 EMAIL_PORT = EMAIL_CONFIG.get("EMAIL_PORT") or 25
 EMAIL_HOST_USER = EMAIL_CONFIG.get("EMAIL_HOST_USER") or ""

@@ -79,6 +79,8 @@ def demo(home: Path, fresh: bool, after_merger: bool, lang: str, **open_: Any) -
 
     if fresh:
         shutil.rmtree(home, ignore_errors=True)
+    port = _free(open_["port"])
+    serving.named(serving.HOST, port)
     _begin(home, demo=True)
     _tables(lang)
     from thidua.home.demo.story import is_told, tell
@@ -89,7 +91,7 @@ def demo(home: Path, fresh: bool, after_merger: bool, lang: str, **open_: Any) -
     if after_merger:
         _go_on(lang)
     if open_["serves"]:
-        serving.run(port=_free(open_["port"]), opens=True, lang=lang)
+        serving.run(port=port, opens=True, lang=lang)
 
 
 def _go_on(lang: str) -> None:

@@ -51,8 +51,18 @@ def serve(host: str, port: int, workers: int, lang: str) -> None:
 
     Serves the program, with its background work and daily chores, until Ctrl-C.
     """
+    named(host, port)
     ready()
     run(host=host, port=port, workers=workers, lang=lang)
+
+
+def named(host: str, port: int) -> None:
+    """Letters lead to where the program answers, unless the office has set another address.
+
+    Called before Django is set up; the processes that answer and work inherit it.
+    """
+    where = HOST if host in ("", "0.0.0.0", "::") else f"[{host}]" if ":" in host else host
+    os.environ.setdefault("THIDUA_SITE_URL", f"http://{where}:{port}")
 
 
 def run(

@@ -9,12 +9,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.clock import VIETNAM
+from thidua.clock import VIETNAM, today
 from thidua.core import terms
 from thidua.councils.models import Agenda, Case
 from thidua.people.models import Unit, User
 from thidua.screens.forms import DayField, Form, HourField
 from thidua.screens.spoken import capital, said
+from thidua.voting.forms import ShareField
 from thidua.voting.models import Attendance, Item
 
 LONG = forms.Textarea(attrs={"rows": 3})
@@ -57,7 +58,7 @@ class SeatForm(Form):
 class WorkingRulesForm(Form):
     """What holds for the whole council."""
 
-    quorum = forms.CharField(
+    quorum = ShareField(
         label=_("Số thành viên dự họp"),
         max_length=20,
         required=False,
@@ -88,6 +89,19 @@ class SessionForm(Form):
         self.fields["cases"].choices = cases
         self.fields["mode"].choices = words("vote_mode")
         self.fields["mode"].initial = "sealed"
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody votes in the program on a day that has passed; what was voted on paper is entered afterwards."""
+        told: dict[str, Any] = super().clean() or {}
+        day = told.get("day")
+        if day is not None and day < today() and told.get("mode") == "sealed":
+            self.add_error(
+                "day",
+                _(
+                    "Ngày này đã qua, không ai bỏ phiếu trên hệ thống được nữa. Đặt từ hôm nay, hoặc chọn cách khác."
+                ),
+            )
+        return told
 
     @property
     def held_at(self) -> datetime:

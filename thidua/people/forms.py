@@ -27,6 +27,11 @@ def _blank(group: str) -> list[tuple[str, str]]:
     return [("", "–"), *words(group)]
 
 
+def _asked(group: str, *codes: str) -> list[tuple[str, Any]]:
+    """Choices of which one must be chosen: none is taken by accident."""
+    return [("", _("– chọn –")), *words(group, *codes)]
+
+
 class UnitChoice(forms.ModelChoiceField):
     """A choice of units, each under those it stands in."""
 
@@ -68,7 +73,7 @@ class UnitForm(Form):
 
     def __init__(self, *given: Any, parents: QuerySet, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.fields["kind"].choices = words("unit_kind")
+        self.fields["kind"].choices = _asked("unit_kind")
         self.fields["level"].choices = _blank("level")
         self.fields["parent"] = UnitChoice(parents, label=_("Đơn vị cấp trên"))
 
@@ -141,7 +146,7 @@ class InviteForm(Form):
 
     def __init__(self, *given: Any, units: QuerySet, roles: list[str], **more: Any) -> None:
         super().__init__(*given, **more)
-        self.fields["role"].choices = words("role", *roles)
+        self.fields["role"].choices = _asked("role", *roles)
         self.fields["unit"] = UnitChoice(units, label=_("Ở đơn vị"))
         self.order_fields(("name", "email", "role", "unit", "person"))
 
@@ -153,7 +158,7 @@ class AppointForm(Form):
 
     def __init__(self, *given: Any, units: QuerySet, roles: list[str], **more: Any) -> None:
         super().__init__(*given, **more)
-        self.fields["role"].choices = words("role", *roles)
+        self.fields["role"].choices = _asked("role", *roles)
         self.fields["unit"] = UnitChoice(units, label=_("Ở đơn vị"))
 
 

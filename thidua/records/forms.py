@@ -17,7 +17,7 @@ from thidua.screens.spoken import capital, said
 class SeriesForm(Form):
     """A book of numbers to open."""
 
-    agency = forms.ModelChoiceField(Unit.objects.none(), label=_("Cơ quan"))
+    agency = forms.ModelChoiceField(Unit.objects.none(), label=_("Cơ quan"), empty_label=_("– chọn –"))
     name = forms.ChoiceField(label=_("Dùng cho"))
     pattern = forms.CharField(
         label=_("Cách viết số"), max_length=60, help_text=_("Có đúng một chỗ {n}, ví dụ {n}/QĐ-STP.")

@@ -63,7 +63,7 @@ def post(
             return former
         raise
     say = told(result) if callable(told) else told
-    banner(request, say)
+    banner(request, say, messages.WARNING if isinstance(say, PartlyDone) else messages.SUCCESS)
     return HttpResponseRedirect(leads)
 
 
@@ -76,6 +76,10 @@ def _done(token: UUID | None) -> HttpResponse | None:
 def banner(request: HttpRequest, say: Say, sort: int = messages.SUCCESS, undo: str = "") -> None:
     """Put a sentence under the next page's heading; `undo` is the address that takes it back."""
     messages.add_message(request, sort, spoken(say), extra_tags=undo or getattr(say, "undo", ""))
+
+
+class PartlyDone(Say):
+    """A sentence that also says what was not done: the banner warns rather than cheers."""
 
 
 class Undoable(Say):

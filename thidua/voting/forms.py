@@ -12,8 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from thidua.clock import VIETNAM
 from thidua.core.ballots.counting import Choice
 from thidua.core.ballots.paper import PaperTotals
+from thidua.core.ballots.ratio import Ratio
+from thidua.core.errors import Refused
 from thidua.people.models import User
 from thidua.screens.forms import Form, HourField
+from thidua.screens.posting import spoken
 from thidua.screens.spoken import capital, said
 from thidua.voting.actions import NewRule
 from thidua.voting.models import Item, Minuted, Session
@@ -21,6 +24,20 @@ from thidua.voting.queries.roll import Roll
 from thidua.voting.sealing import HOLDERS
 
 _CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "maxlength": "60"}
+
+
+class ShareField(forms.CharField):
+    """A share of the council as rules write it; one that cannot be read is told at its box."""
+
+    def clean(self, value: Any) -> str:
+        """The words as typed, once they can be read."""
+        text = str(super().clean(value)).strip()
+        if text:
+            try:
+                Ratio.read(text)
+            except Refused as refused:
+                raise forms.ValidationError([spoken(reason) for reason in refused.reasons]) from None
+        return text
 
 
 class BallotForm(Form):
@@ -78,10 +95,10 @@ class ReasonForm(Form):
 class RuleForm(Form):
     """What the council decides for one form of award."""
 
-    threshold = forms.CharField(
+    threshold = ShareField(
         label=_("Ngưỡng thông qua"), help_text=_("tính trên tổng số thành viên, ví dụ 80%, 2/3, quá 50%")
     )
-    quorum = forms.CharField(
+    quorum = ShareField(
         label=_("Số thành viên dự họp"), help_text=_("để trống thì theo quy chế chung"), required=False
     )
     secret = forms.BooleanField(label=_("Hình thức này bỏ phiếu kín"), required=False, initial=True)
@@ -171,6 +188,14 @@ class MinutesForm(Form):
         hours = {"began": minutes.began_at, "ended": minutes.ended_at}
         first = {name: f"{at.astimezone(VIETNAM):%H:%M}" for name, at in hours.items() if at}
         super().__init__(data, initial={**first, "conclusion": minutes.conclusion})
+
+    def clean(self) -> dict[str, Any]:
+        """A meeting ends after it began."""
+        told: dict[str, Any] = super().clean() or {}
+        began, ended = told.get("began"), told.get("ended")
+        if began and ended and ended <= began:
+            self.add_error("ended", _("Giờ kết thúc phải sau giờ bắt đầu."))
+        return told
 
     def told(self, session: Session) -> tuple[datetime | None, datetime | None, str]:
         """When it began and ended, on the day of the session, and the conclusion."""

@@ -18,11 +18,21 @@ from PIL import Image
 from tests.system.journeys.told import Section, Step, commands
 from tests.system.site import LEADS, Walk, clean, waited
 from thidua.clock import now
+from thidua.people.printed_mail import RULE
 
 CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}")
 PASSWORD = "hoa sen nở trắng ao làng"
 PATIENCE = 20_000
 """Milliseconds after which a newcomer is stuck."""
+SHOWN = """e => {
+    const label = (e.labels && e.labels[0]) || e, asked = label.cloneNode(true);
+    const told = node => node.textContent.replace(/\\((bắt buộc|required)\\)/, '').trim();
+    asked.querySelectorAll('svg, kbd, input, select, textarea').forEach(x => x.remove());
+    const whole = told(asked);
+    asked.querySelectorAll('.visually-hidden').forEach(x => x.remove());
+    return [told(asked), whole];
+}"""
+"""The words of a button, link, label or legend as they are seen, and with what is only heard."""
 PROGRAM = Path(sys.executable).with_name("thidua")
 
 
@@ -38,7 +48,7 @@ def install(tutorial: Path, home: Path) -> str:
 @contextmanager
 def serving(home: Path, port: int) -> Iterator[str]:
     """Keep the program running as the tutorial says, its letters printed to a file beside."""
-    told = clean() | {"THIDUA_HOME": str(home), "THIDUA_SITE_URL": f"http://127.0.0.1:{port}"}
+    told = clean() | {"THIDUA_HOME": str(home)}
     told |= {"PYTHONUNBUFFERED": "1"}
     with (home / "window.log").open("w") as window:
         words = [PROGRAM, "serve", "--workers", "1", "--port", str(port)]
@@ -90,6 +100,7 @@ class Reader:
         """Press what carries these words, as many times as told."""
         for _time in range(int(step.value or 1)):
             thing = self._named(walk, self._value(who, step.name))
+            self._stands_so(thing, self._value(who, step.name))
             leads = thing.evaluate(LEADS)
             thing.click()
             if leads:
@@ -104,14 +115,24 @@ class Reader:
         legend = walk.page.locator("legend").filter(has_text=_begins(step.name))
         group = walk.main.locator("fieldset").filter(has=legend)
         if group.count():
-            answer = group.first.get_by_label(_begins(self._value(who, step.value)))
-            return answer.first.check()
-        return walk.fill({step.name: self._value(who, step.value)}, walk.page.locator("body"))
+            self._stands_so(group.first.locator("legend"), step.name)
+            answer = group.first.get_by_label(_begins(self._value(who, step.value))).first
+            self._stands_so(answer, self._value(who, step.value))
+            return answer.check()
+        walk.fill({step.name: self._value(who, step.value)}, walk.page.locator("body"))
+        box = walk.page.locator("body").get_by_label(_begins(step.name)).locator("visible=true").first
+        self._stands_so(box, step.name)
+        if box.evaluate("e => e.tagName") == "SELECT":
+            chosen = box.locator("option:checked")
+            self._stands_so(chosen, self._value(who, step.value))
+        return None
 
     def tick(self, walk: Walk, who: str, step: Step) -> None:
         """Mark a box, or choose an answer."""
-        box = walk.main.get_by_label(_begins(self._value(who, step.name)))
-        box.locator("visible=true").first.check()
+        boxes = walk.main.get_by_label(_begins(self._value(who, step.name))).locator("visible=true")
+        boxes.first.wait_for()
+        assert boxes.count() == 1, f"{boxes.count()} boxes begin with these words"
+        boxes.check()
 
     def upload(self, walk: Walk, _who: str, step: Step) -> None:
         """Choose a file that lies beside the tutorial."""
@@ -166,6 +187,12 @@ class Reader:
                         return found.first
         return None
 
+    def _stands_so(self, thing: Any, told: str) -> None:
+        """What the tutorial names is on the page in these words, but for what is added in brackets."""
+        shown = [_same(words) for words in thing.evaluate(SHOWN)]
+        without = [re.sub(r" \([^()]*\)$", "", words) for words in shown]
+        assert _same(told) in [*shown, *without], f"the page says {shown[0]!r}"
+
     def _value(self, who: str, value: str) -> str:
         own = {"<mình>": who, "<oneself>": who}
         for whose, code in self.codes.items():
@@ -179,7 +206,7 @@ class Reader:
     def _link(self, address: str) -> str:
         for _try in range(100):
             window = (self.home / "window.log").read_text("utf-8")
-            letters = [part for part in window.split("Subject:") if f"To: {address}" in part]
+            letters = [part for part in window.split(RULE) if part.startswith(f"\nTo: {address}\n")]
             if letters:
                 return str(re.findall(r"https?://\S+", letters[-1])[0])
             time.sleep(0.2)
@@ -189,6 +216,10 @@ class Reader:
         walk = self.walks[who]
         walk.page.screenshot(path=self.home / "stuck.png", full_page=True)
         return f"{walk.page.url}\n{walk.page.inner_text('body')[:3500]}"
+
+
+def _same(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 def _begins(words: str) -> re.Pattern[str]:

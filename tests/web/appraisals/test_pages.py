@@ -91,7 +91,7 @@ class TestTheQueue:
         users = [at.user("a-appraiser").pk, at.user("a-second").pk]
         told = {"pick": [one.pk, two.pk], "users": users, "due_on": "8/11/2024", "confirmed": 1}
         done = client.post(_address("assign"), told, follow=True).content.decode()
-        assert "Đã làm 2, không làm 0." in done
+        assert "Đã giao thẩm định 2 hồ sơ." in done
         assert set(Assignment.objects.values_list("user__username", flat=True)) == {"a-appraiser", "a-second"}
         assert client.post(_address("assign"), {"pick": []}).status_code == 302
 
@@ -99,6 +99,23 @@ class TestTheQueue:
         one = at.accepted("a1")
         answer = at.world.client("a-office").post(_address("assign"), {"pick": [one.pk], "confirmed": 1})
         assert answer.status_code == 422
+
+    def test_a_day_that_has_passed_is_said_at_the_field_and_the_choice_kept(self, at: Table) -> None:
+        one = at.accepted("a1")
+        told = {"pick": [one.pk], "users": [at.user("a-appraiser").pk], "due_on": "1/1/2020", "confirmed": 1}
+        answer = at.world.client("a-office").post(_address("assign"), told)
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert "Hạn có ý kiến: Ngày này đã qua" in page
+        assert "checked" in page
+
+    def test_work_left_undone_warns_and_says_why(self, at: Table) -> None:
+        one = at.given("a1")
+        told = {"pick": [one.pk], "users": [at.user("a-appraiser").pk], "confirmed": 1}
+        page = at.world.client("a-office").post(_address("assign"), told, follow=True).content.decode()
+        assert "Chưa giao thẩm định được 1 hồ sơ." in page
+        assert '<div class="banner warning"' in page
+        assert '<div class="banner success"' not in page
 
     def test_an_appraiser_hands_a_case_over(self, at: Table) -> None:
         at.world.user("a-second", "appraiser", "A")

@@ -99,6 +99,37 @@ def test_two_who_write_the_minutes_see_both_versions(council: Sitting) -> None:
     assert "Bản thứ hai" in page.content.decode()
 
 
+def test_minutes_end_after_they_begin_and_show_their_hours(council: Sitting) -> None:
+    agenda = council.called(council.appraised("a1"))
+    client = council.bench.world.client("a-secretary")
+    address = reverse("councils:write_minutes", args=[agenda.session_id])
+    told = {"began": "15:00", "ended": "14:00", "conclusion": "Thống nhất.", "version": "1"}
+    page = client.post(address, told).content.decode()
+    assert "Kết thúc lúc: Giờ kết thúc phải sau giờ bắt đầu." in page
+    assert "Thống nhất." in page
+    client.post(address, told | {"ended": "16:30"})
+    assert "15:00–16:30" in opened(council, "a-secretary", "councils:minutes", agenda.session_id)
+
+
+def test_nobody_votes_in_the_program_on_a_day_that_has_passed(council: Sitting) -> None:
+    council.appraised("a1")
+    client = council.bench.world.client("a-secretary")
+    posted = {"round": council.settled.desk.round.pk, "title": "Phiên", "day": "8/1/2020", "hour": "14h"}
+    address = reverse("councils:call", args=[council.bench.council.pk])
+    assert "Ngày họp: Ngày này đã qua" in client.post(address, posted | {"mode": "sealed"}).content.decode()
+    assert client.post(address, posted | {"mode": "paper"}).status_code == 302
+
+
+def test_a_share_that_cannot_be_read_is_said_at_its_box(council: Sitting) -> None:
+    client, nine = council.bench.world.client("a-chair"), council.bench.council
+    rule = {"threshold": "150%", "quorum": "nhiều", "basis": "QC 5", "reason": "quá bán"}
+    page = client.post(
+        reverse("councils:rule", args=[nine.pk, "commendation_certificate"]), rule
+    ).content.decode()
+    assert "Ngưỡng thông qua: Không đọc được tỷ lệ “150%”" in page
+    assert "Số thành viên dự họp: Không đọc được tỷ lệ “nhiều”" in page
+
+
 def test_recusals_and_statements_by_pages(council: Sitting) -> None:
     one = council.appraised("a1")
     agenda = council.called(one)

@@ -325,7 +325,7 @@ class TestTheOffice:
         assert "Tiếp nhận 1 hồ sơ" in page
         assert f"{two.code}: lúc này đang lập" in page
         done = client.post(address, {"pick": [one.pk], "confirmed": 1, "once": uuid4()}, follow=True)
-        assert "Đã làm 1, không làm 0." in done.content.decode()
+        assert "Đã tiếp nhận 1 hồ sơ." in done.content.decode()
         one.refresh_from_db()
         assert one.state == "accepted"
 

@@ -80,8 +80,10 @@ def test_a_second_invitation_replaces_the_first(world: World) -> None:
 @pytest.mark.parametrize("weak", ["short", "moi@thidua.test"])
 def test_a_weak_password_is_refused(world: World, weak: str) -> None:
     _, key = invite(invited(world), by=world.users["a-agency_admin"])
-    with pytest.raises(Refused, match="chưa đủ mạnh"):
+    with pytest.raises(Refused, match="chưa đủ mạnh") as refused:
         accept(key, weak)
+    (say,) = refused.value.reasons
+    assert ("quá ngắn" in say.vi, "too short" in say.en) == (len(weak) < 12, len(weak) < 12)
     assert Invitation.objects.get().accepted_at is None
 
 

@@ -151,6 +151,27 @@ def test_an_invited_person_sets_a_password_and_signs_in(world: World) -> None:
     assert Invitation.objects.get().accepted_at
 
 
+def test_an_invitation_taken_in_anothers_window_signs_that_person_out(world: World) -> None:
+    _, key = invite(
+        NewInvitation("moi@thidua.test", "Tên", "clerk", world.units["A1"]), by=world.users["a-agency_admin"]
+    )
+    client, page = world.client("a-office"), reverse("people:accept", args=[key])
+    assert "Cửa sổ này đang đăng nhập bằng" in client.get(page).content.decode()
+    given = {"password": "mot mat khau dai 7", "again": "mot mat khau dai 7"}
+    shown = client.post(page, given, follow=True).content.decode()
+    assert "Đã lập tài khoản moi@thidua.test" in shown
+    assert 'name="login"' in shown
+    assert "Đăng nhập" in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "who"), [("people:invite", "a-agency_admin"), ("people:unit_add", "a-agency_admin")]
+)
+def test_role_and_kind_are_chosen_never_taken_by_accident(world: World, page: str, who: str) -> None:
+    client = world.client(who)
+    assert '<option value="" selected>– chọn –</option>' in client.get(reverse(page)).content.decode()
+
+
 def test_a_password_is_taken_as_typed_however_long_and_of_whatever_signs(world: World) -> None:
     _, key = invite(
         NewInvitation("moi@thidua.test", "Tên", "clerk", world.units["A1"]), by=world.users["a-agency_admin"]

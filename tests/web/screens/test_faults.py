@@ -20,8 +20,8 @@ class Meeting(Form):
 def test_each_fault_names_its_field_for_several_may_be_the_same() -> None:
     with override("vi"):
         assert faults(Meeting({"token": "1"})) == [
-            ("id_name", "Tên phiên họp: Trường này là bắt buộc."),
-            ("id_day", "Ngày họp: Trường này là bắt buộc."),
+            ("id_name", "Tên phiên họp: Còn trống. Cần điền hoặc chọn."),
+            ("id_day", "Ngày họp: Còn trống. Cần điền hoặc chọn."),
         ]
 
 
@@ -29,4 +29,4 @@ def test_what_has_no_name_on_screen_and_what_concerns_the_whole_form_stand_alone
     form = Meeting({"name": "Họp", "day": "1/2/2025"})
     form.add_error(None, "Hội đồng chưa lập.")
     with override("vi"):
-        assert faults(form) == [("", "Hội đồng chưa lập."), ("id_token", "Trường này là bắt buộc.")]
+        assert faults(form) == [("", "Hội đồng chưa lập."), ("id_token", "Còn trống. Cần điền hoặc chọn.")]

@@ -156,8 +156,8 @@ def _check_said(criterion: Criterion, said: Said) -> None:
     if reason_needed(criterion, said.answer) and not said.reason.strip():
         raise Refused(
             Say(
-                f"Ý kiến về {criterion.name} khác kết quả của máy hoặc của đơn vị nên phải nêu lý do.",
-                f"The opinion on {criterion.name} differs from the rules or the unit, so it needs a reason.",
+                f"Ý kiến về khoản {criterion.clause} khác kết quả của máy hoặc của đơn vị nên phải nêu lý do.",
+                f"The opinion on clause {criterion.clause} differs from the rules or the unit, so it needs a reason.",
             )
         )
 

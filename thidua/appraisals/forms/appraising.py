@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.appraisals.actions.comments import LONGEST
 from thidua.appraisals.queries.criteria import ANSWERS
+from thidua.clock import today
 from thidua.screens.forms import DayField, Form
 from thidua.screens.spoken import capital, term
 
@@ -26,6 +29,13 @@ class AssignForm(Form):
     def __init__(self, *args: Any, users: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["users"].choices = users
+
+    def clean_due_on(self) -> date | None:
+        """A day that has not passed."""
+        due: date | None = self.cleaned_data["due_on"]
+        if due is not None and due < today():
+            raise forms.ValidationError(_("Ngày này đã qua. Đặt từ hôm nay trở đi."))
+        return due
 
 
 class HandOverForm(Form):
@@ -51,9 +61,18 @@ class OpinionForm(Form):
         help_text=_("Bắt buộc khi khác kết quả của máy hoặc khác điều đơn vị nêu."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asks_why: Callable[[str], bool] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["answer"].choices = [(a, capital(term(a, "answer"))) for a in ANSWERS]
+        self.asks_why = asks_why
+
+    def clean(self) -> dict[str, Any]:
+        """An answer that differs needs its reason, told beside the box where it is written."""
+        told: dict[str, Any] = super().clean() or {}
+        answer, reason = told.get("answer"), told.get("reason", "")
+        if answer and not reason.strip() and self.asks_why and self.asks_why(answer):
+            self.add_error("reason", _("Ý kiến khác kết quả của máy hoặc của đơn vị: nêu lý do."))
+        return told
 
 
 class TextForm(Form):

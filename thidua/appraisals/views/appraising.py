@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db.models import F
@@ -16,7 +17,7 @@ from thidua.appraisals.actions import opinions as actions
 from thidua.appraisals.forms.appraising import NoteForm, OpinionForm, TextForm
 from thidua.appraisals.models import Assignment
 from thidua.appraisals.queries.conflicts import conflict
-from thidua.appraisals.queries.criteria import Asked, asked_of, incomplete
+from thidua.appraisals.queries.criteria import Asked, asked_of, incomplete, reason_needed
 from thidua.appraisals.queries.queue import handled
 from thidua.core.wording import Say
 from thidua.evidence.doubts import Seen, doubts_of
@@ -134,7 +135,7 @@ def opine(request: HttpRequest, pk: int) -> HttpResponse:
     found = nomination_of(request, pk)
     asked = asked_of(found)
     here = _here(request, asked)
-    form = OpinionForm(request.POST)
+    form = OpinionForm(request.POST, asks_why=partial(reason_needed, here.criterion) if here else None)
 
     def again(reasons: tuple[Say, ...] = ()) -> HttpResponse:
         form.refuse(reasons)

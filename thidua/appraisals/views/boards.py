@@ -32,6 +32,8 @@ from thidua.screens.posting import post
 from thidua.screens.sheets import sheet
 from thidua.screens.spoken import capital, said
 
+BROUGHT = Say("trình Hội đồng", "put before the council")
+
 
 def rounds_seen(request: HttpRequest) -> QuerySet:
     """Rounds of the movements that the person handles, with dossiers they see."""
@@ -207,7 +209,7 @@ def bring(request: HttpRequest, pk: int, award: str) -> HttpResponse:
     if not picked:
         return HttpResponseRedirect(back)
     if request.POST.get("confirmed"):
-        return post(request, lambda: ranking.bring(picked, by=request.user), done_words, back)
+        return post(request, lambda: ranking.bring(picked, by=request.user), done_words(BROUGHT), back)
     waits = {n.pk: comments_hindrance(n) for n in picked}
     ready = [n for n in picked if waits[n.pk] is None]
     told = {

@@ -29,6 +29,7 @@ from thidua.screens.lists import ListPage
 from thidua.screens.middleware import forbidden
 from thidua.screens.posting import banner, post
 
+GIVEN = Say("giao thẩm định", "assigned")
 NAMES = {
     "mine": gettext_lazy("Của tôi"),
     "team": gettext_lazy("Cả tổ"),
@@ -122,7 +123,7 @@ def assign(request: HttpRequest) -> HttpResponse:
     return post(
         request,
         lambda: assigning.spread(picked, users, form.cleaned_data["due_on"], by=request.user),
-        done_words,
+        done_words(GIVEN),
         back,
         again=page,
     )

@@ -18,7 +18,7 @@ from thidua.decisions import actions
 from thidua.decisions.actions.drafting import hindrances
 from thidua.decisions.actions.money import prizes
 from thidua.decisions.forms.decisions import DraftForm, ReasonForm
-from thidua.decisions.models import Awarded, Decision
+from thidua.decisions.models import Awarded, Decision, Letter
 from thidua.decisions.queries.choosing import own_awards
 from thidua.decisions.queries.page import lines_of, money_of
 from thidua.decisions.views.pages import back, seen
@@ -37,9 +37,8 @@ def drafting(request: HttpRequest) -> HttpResponse:
     """Choose the award and round, and begin its decision."""
     offered = own_awards(request.user)
     ready = [o for o in offered if o.ready]
-    choices = [
-        (f"{o.round.pk}/{o.base}", said(o.say)) for o in (offered if request.method == "POST" else ready)
-    ]
+    known = {f"{o.round.pk}/{o.base}": o for o in offered}
+    choices = [(c, said(o.say)) for c, o in known.items() if o.ready or c == request.POST.get("award")]
     form = DraftForm(request.POST or None, choices=choices)
 
     def again(reasons: tuple[Say, ...] = ()) -> HttpResponse:
@@ -194,10 +193,15 @@ def _done(made: Decision) -> Say:
     if made.kind != "grant":
         return Say("Đã ghi vào sổ khen thưởng.", "The register of awards was changed.")
     count = made.lines.count()
-    return Say(
-        f"Đã ghi danh hiệu, tạo {count} giấy khen; thư cho người chưa được chọn chờ đọc lại.",
-        f"Awards were written, {several(count, 'certificate')} made; letters to those not chosen wait to be read.",
+    waiting = Letter.objects.filter(nomination__round=made.round, read_at=None).count()
+    vi, en = (
+        f"Đã ghi danh hiệu, tạo {count} giấy khen",
+        f"Awards were written, {several(count, 'certificate')} made",
     )
+    if waiting:
+        vi += f"; {waiting} thư cho người chưa được chọn chờ đọc lại"
+        en += f"; {several(waiting, 'letter')} to those not chosen to be read before sending"
+    return Say(f"{vi}.", f"{en}.")
 
 
 def sending_back(request: HttpRequest, pk: int) -> HttpResponse:

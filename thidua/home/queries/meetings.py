@@ -74,9 +74,11 @@ def to_attend(user: User, _day: date) -> Work:
 
 
 def to_prepare(user: User, _day: date) -> Work:
-    """Sessions being prepared, and minutes to be signed."""
+    """Sessions being prepared, and minutes that one has not signed yet."""
     leads = {"attendance__user": user, "attendance__role__in": LEADING}
-    rows = Session.objects.filter(state__in=("planned", "counted"), **leads)
+    rows = Session.objects.filter(state__in=("planned", "counted"), **leads).exclude(
+        Q(agenda__written_by=user) | Q(idea_minutes__written_by=user), state="counted"
+    )
     if not (yield rows):
         return
     for session in rows.order_by("held_at"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from thidua import access
 from thidua.core import terms
-from thidua.core.wording import Say, join
+from thidua.core.wording import Say, join, several
 from thidua.core.workflow import WAYS
 from thidua.nominations.actions import office as actions
 from thidua.nominations.actions.office import Bulk, Wrong
@@ -24,9 +25,13 @@ from thidua.nominations.queries.papers import checklist
 from thidua.nominations.queries.report import sections
 from thidua.nominations.views.dossier import nomination_of
 from thidua.screens.asking import Question, ask
-from thidua.screens.posting import banner, post, with_undo
+from thidua.screens.posting import PartlyDone, banner, post, with_undo
 
-NOTHING_PICKED = Say("Chưa chọn hồ sơ nào.", "No dossier is chosen.")
+NOTHING_PICKED = Say(
+    "Chưa chọn hồ sơ nào. Đánh dấu các dòng rồi bấm lại.",
+    "No dossier is chosen. Mark the rows, then press again.",
+)
+TAKEN_IN = Say("tiếp nhận", "accepted")
 
 
 @require_POST
@@ -53,7 +58,7 @@ def accept_many(request: HttpRequest) -> HttpResponse:
         banner(request, NOTHING_PICKED, messages.WARNING)
         return HttpResponseRedirect(back)
     if request.POST.get("confirmed"):
-        return post(request, lambda: actions.accept_many(picked, by=request.user), done_words, back)
+        return post(request, lambda: actions.accept_many(picked, by=request.user), done_words(TAKEN_IN), back)
     ready, left_out = _sorted(request.user, picked)
     told = {
         "heading": _("Tiếp nhận %(n)s hồ sơ") % {"n": len(ready)},
@@ -84,14 +89,20 @@ def _sorted(user: Any, picked: list[Nomination]) -> tuple[list[Nomination], list
     return ready, left_out
 
 
-def done_words(bulk: Bulk) -> Say:
-    """How many were done, how many not, and which."""
-    said = Say(
-        f"Đã làm {len(bulk.done)}, không làm {len(bulk.left_out)}.",
-        f"Done {len(bulk.done)}, left out {len(bulk.left_out)}.",
-    )
-    why = [Say(f"{n.code}: {r[0].vi}", f"{n.code}: {r[0].en}") for n, r in bulk.left_out]
-    return join([said, *why], " ")
+def done_words(did: Say) -> Callable[[Bulk], Say]:
+    """How many were done (`did` says what), how many not, which, and why: told once the work is done."""
+
+    def told(bulk: Bulk) -> Say:
+        done, left = len(bulk.done), len(bulk.left_out)
+        said = Say(f"Đã {did.vi} {done} hồ sơ.", f"{several(done, 'dossier')} {did.en}.")
+        if not left:
+            return said
+        rest = Say(f"Chưa {did.vi} được {left} hồ sơ.", f"{several(left, 'dossier')} not {did.en}.")
+        why = [Say(f"{n.code}: {r[0].vi}", f"{n.code}: {r[0].en}") for n, r in bulk.left_out]
+        whole = join([*([said] if done else []), rest, *why], " ")
+        return PartlyDone(whole.vi, whole.en)
+
+    return told
 
 
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.translation import override
 
 from thidua import access
 from thidua.audit.writing import action, record
@@ -143,12 +144,7 @@ def accept(key: str, password: str, *, by: Any = None) -> User:
     try:
         validate_password(password, user)
     except ValidationError:
-        raise Refused(
-            Say(
-                "Mật khẩu chưa đủ mạnh: từ 12 ký tự, không phổ biến, không giống tên hoặc địa chỉ thư.",
-                "The password is too weak: 12 characters or more, not common, not like your name or address.",
-            )
-        ) from None
+        raise Refused(_why_weak(password, user)) from None
     user.set_password(password)
     user.save()
     if invitation.role != "candidate":
@@ -161,12 +157,34 @@ def accept(key: str, password: str, *, by: Any = None) -> User:
     return user
 
 
+def _why_weak(password: str, user: User) -> Say:
+    """What exactly is wrong with a password, as each check says it, in both languages."""
+    told = {}
+    for language in ("vi", "en"):
+        with override(language):
+            try:
+                validate_password(password, user)
+            except ValidationError as error:
+                told[language] = " ".join(error.messages)
+    return Say(f"Mật khẩu chưa đủ mạnh. {told['vi']}", f"The password is too weak. {told['en']}")
+
+
 def usable(invitation: Invitation) -> None:
     """Refuse an invitation that was used, withdrawn, or sent more than a week ago."""
     if invitation.accepted_at:
-        raise Refused(Say("Lời mời đã được nhận.", "The invitation was accepted already."))
+        raise Refused(
+            Say(
+                "Lời mời đã được nhận. Đăng nhập bằng mật khẩu đã đặt.",
+                "The invitation was accepted already. Sign in with the password that was set.",
+            )
+        )
     if invitation.withdrawn_at:
-        raise Refused(Say("Lời mời đã được rút.", "The invitation was withdrawn."))
+        raise Refused(
+            Say(
+                "Lời mời đã được rút. Mở thư mời mới hơn, hoặc hỏi quản trị cơ quan.",
+                "The invitation was withdrawn. Open a later letter, or ask the agency administrator.",
+            )
+        )
     if now() - invitation.sent_at > WEEK:
         raise Refused(
             Say(

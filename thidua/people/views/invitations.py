@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -128,7 +130,7 @@ def take(request: HttpRequest, key: str) -> HttpResponse:
         return render(request, "people/accept.html", told)
 
     if request.method == "POST" and form.is_valid():
-        return post(
+        answer = post(
             request,
             lambda: actions.accept(key, form.cleaned_data["password"]),
             lambda user: Say(
@@ -138,4 +140,7 @@ def take(request: HttpRequest, key: str) -> HttpResponse:
             reverse("account_login"),
             again=again,
         )
+        if answer.status_code == HTTPStatus.FOUND and request.user.is_authenticated:
+            logout(request)  # the window was somebody else's; now its new owner signs in
+        return answer
     return render(request, "people/accept.html", told)

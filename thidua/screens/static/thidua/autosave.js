@@ -125,9 +125,17 @@
     form.querySelectorAll("input[type=hidden]").forEach((box) => { delete all[box.name]; });
     return all;
   };
+  /* A form is known by where it is sent and by what it is about (its hidden fields), not by the page it stands on:
+     the same form shown again with its faults is the same form, one about another thing at the same address is not. */
+  const PASSING = ["csrfmiddlewaretoken", "once", "version", "back", "was"];
+  const about = (form) => {
+    const sent = new URL(form.getAttribute("action") || window.location.href, window.location.href);
+    const boxes = Array.from(form.querySelectorAll("input[type=hidden]")).filter((b) => !PASSING.includes(b.name));
+    return sent.pathname + sent.search + "#" + boxes.map((b) => b.name + "=" + b.value).join("&");
+  };
   if (account && "keeps" in words) document.querySelectorAll("form[data-guard]:not([data-autosave])").forEach((form, place) => {
     if (form.querySelector("[type=password]") || form.getAttribute("autocomplete") === "off") return;
-    const key = PREFIX + window.location.pathname + window.location.search + "#" + place;
+    const key = PREFIX + about(form) + "#" + place;
     form.addEventListener("input", () => keep(form, key, typed));
     form.addEventListener("submit", () => { try { sessionStorage.setItem(SENT, key); } catch (refused) { /* none */ } });
     form.querySelectorAll(".buttons a").forEach((link) => link.addEventListener("click", () => localStorage.removeItem(key)));
