@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import dj_database_url
 import environ
 from csp.constants import NONE, SELF
 
 from thidua import env
+from thidua.databases import databases
 
 ROOMS = (
     "screens",
@@ -116,41 +115,7 @@ TEMPLATES = [
     }
 ]
 
-# SQLite: WAL and IMMEDIATE are needed for correctness; FULL so that no acknowledged commit is lost
-_SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": THIDUA_HOME / "thidua.sqlite3",
-    "CONN_MAX_AGE": 60,  # the last to close clears the log away, which costs more than most pages
-    "OPTIONS": {
-        "timeout": 60,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;"
-        "PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=60000;",
-    },
-}
-# a database that is gone is told within seconds, and a line that went dead is noticed
-_LINE: dict[str, Any] = {
-    "connect_timeout": 5,
-    "keepalives_idle": 30,
-    "keepalives_interval": 5,
-    "keepalives_count": 3,
-}
-_LINE["tcp_user_timeout"] = 30_000
-# a row with all that it belongs to is a dozen tables joined in the order written; to weigh every other order
-# takes longer than the answer, and so does compiling it
-_LINE["options"] = "-c join_collapse_limit=4 -c jit=off"
-_DATABASE: Any = (
-    dj_database_url.parse(env.DATABASE.value, conn_max_age=60, conn_health_checks=True)
-    if env.DATABASE.value
-    else _SQLITE
-)
-DATABASES = {"default": _DATABASE}
-if env.REPLICA.value:
-    _copy = dj_database_url.parse(env.REPLICA.value, conn_max_age=60, conn_health_checks=True)
-    DATABASES["replica"] = _copy | {"TEST": {"MIRROR": "default"}}
-for _one in DATABASES.values():
-    if "postgresql" in _one["ENGINE"]:
-        _one["OPTIONS"] = _LINE | _one.get("OPTIONS", {})
+DATABASES = databases(THIDUA_HOME)
 DATABASE_ROUTERS = ["thidua.screens.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}

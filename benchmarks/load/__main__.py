@@ -57,11 +57,12 @@ def main() -> int:
     asked.add_argument(
         "--beside", type=Path, help="another program that is being served, told as beside.py says"
     )
+    asked.add_argument("--keep", type=Path, help="a folder in which what is made stays, and is used again")
     given = asked.parse_args()
-    folder = Path(tempfile.mkdtemp(prefix="thidua-load-"))
+    folder = given.keep.resolve() if given.keep else Path(tempfile.mkdtemp(prefix="thidua-load-"))
     cluster = Cluster(folder / "cluster", free_port()) if given.postgres else None
     if cluster:
-        cluster.make()
+        cluster.start() if cluster.folder.exists() else cluster.make()
     try:
         return _measured(given, folder, {"THIDUA_DATABASE_URL": cluster.url} if cluster else {})
     finally:
@@ -72,9 +73,12 @@ def main() -> int:
 def _measured(given: Any, folder: Path, more: dict[str, str]) -> int:
     size = tuple(map(int, given.size.split(","))) if given.size else OFFICE if given.small else PROVINCE
     home_ = folder / "data"
-    home_.mkdir(exist_ok=True)
+    home_.mkdir(parents=True, exist_ok=True)
     told = environment(home_, {"THIDUA_DEMO": "yes", **more})
-    day = Day(_filled(told, size)["agencies"])
+    made = folder / "made.json"
+    if not made.exists():
+        made.write_text(_filled(told, size), encoding="utf-8")
+    day = Day(json.loads(made.read_text(encoding="utf-8"))["agencies"])
     server = Server(home_, free_port(), told)
     server.start(workers=given.workers)
     wrong = 0
@@ -94,11 +98,12 @@ def _measured(given: Any, folder: Path, more: dict[str, str]) -> int:
     return int(bool(wrong))
 
 
-def _filled(told: dict[str, str], size: tuple[int, ...]) -> dict[str, Any]:
+def _filled(told: dict[str, str], size: tuple[int, ...]) -> str:
+    """Fill the province; returns as JSON what the players need of it."""
     said = "import django; django.setup(); from benchmarks.load import province; province.main()"
     command = [sys.executable, "-c", said, *map(str, size)]
     made = subprocess.run(command, env=told, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, check=True)
-    return dict(json.loads(made.stdout.splitlines()[-1]))
+    return made.stdout.splitlines()[-1]
 
 
 def _print(played: list[Any]) -> int:

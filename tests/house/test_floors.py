@@ -13,6 +13,7 @@ FLOORS = (
     ("exchange", "engines", "documents"),
     ("rounds", "reading"),
     ("clock", "env"),
+    ("databases",),
     ("access",),
     ("screens",),
     ("audit",),

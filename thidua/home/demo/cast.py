@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -88,14 +89,14 @@ def _name(part: Part, unit: Unit) -> str:
 
 def people() -> list[dict[str, Any]]:
     """The cast for the list of one-click sign-in: id, name, role and agency in words."""
-    rows = Appointment.objects.filter(user__demo=True, user__is_active=True, ended_on=None)
-    found: dict[int, dict[str, Any]] = {}
-    for row in rows.select_related("user", "unit__agency").order_by("pk"):
-        found.setdefault(row.user_id, _shown(row.user, row.role, row.unit))
-    alone = User.objects.filter(demo=True, is_active=True).exclude(pk__in=found)
-    for user in alone.select_related("person__unit__agency"):
-        found[user.pk] = _shown(user, "candidate", user.person.unit if user.person else None)
-    return sorted(found.values(), key=lambda p: (p["agency"], p["pk"]))
+    held = Appointment.objects.filter(ended_on=None).select_related("unit__agency").order_by("pk")
+    users = User.objects.filter(demo=True, is_active=True).select_related("person__unit__agency")
+    found = []
+    for user in users.prefetch_related(Prefetch("appointments", held)):
+        first = next(iter(user.appointments.all()), None)
+        home = user.person.unit if user.person else None
+        found.append(_shown(user, first.role if first else "candidate", first.unit if first else home))
+    return sorted(found, key=lambda p: (p["agency"], p["pk"]))
 
 
 def _shown(user: User, role: str, unit: Unit | None) -> dict[str, Any]:
