@@ -44,8 +44,13 @@ _STAR = re.compile(r"^[*✓✔☑❖➢➤►▶→⇒✦◆◇]\s*(?=[^\s*])")
 _DASH = re.compile(r"^(?:\d\s)?[-–—−~•●○◦·■▪□_](?:\s+|(?=[^\W\d_a-z]))(?!(?:19|20)\d{2}\b)(?=\S)")
 _PLUS = re.compile(r"^(?:\+\s*(?=\S)|o\s+(?=[a-zà-ỹđ]))")
 """A plus, or the hollow bullet of a word processor as text keeps it."""
-_SPOKEN = re.compile(r"^(một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười) là\b[,:]?\s*", re.I)
-_COUNT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_SPOKEN = re.compile(
+    r"^(m[o6]t|hai|ba|b[o6]n|tu|n[ai]m|s[ad]u|b[adi]y|t[ad]m|ch[ij]n|m[uw][o6d]i) l[ad]\b[,:]?\s*"
+)
+_AS_MEANT = str.maketrans({"6": "o", "j": "i", "w": "u"})
+_HEAD = 16
+"""Within so many letters a counted sentence says which it is: `Một là,`."""
+_COUNT = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
 
 
 @dataclass(frozen=True)
@@ -126,11 +131,13 @@ def spoken(text: str) -> tuple[int, str] | None:
     >>> spoken("Hai là, hoàn thành")
     (2, 'hoàn thành')
     """
-    found = _SPOKEN.match(text)
-    if not found:
+    head = bare(text[:_HEAD])
+    found = _SPOKEN.match(head)
+    if not found or len(head) != len(text[:_HEAD]):
         return None
-    word = found.group(1).lower().replace("tư", "bốn")
-    return _COUNT.index(word) + 1, text[found.end() :]
+    word = found.group(1).translate(_AS_MEANT).replace("tu", "bon")
+    named = next((n for n, one in enumerate(_COUNT, 1) if one[0] + one[-1] == word[0] + word[-1]), None)
+    return (named, text[found.end() :]) if named else None
 
 
 def heading_words(text: str) -> tuple[str, str, str] | None:

@@ -223,7 +223,8 @@ def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> 
     if (spoken(text) and ended) or (ground and (ended or _GROUND.match(bare(text)))):
         return True
     if blank:
-        return ended or not _goes_on(text)
+        anew = text[0].isdigit() and len(before) < setting.width * SHORT
+        return ended or anew or not _goes_on(text)
     limit = FULL if titled else SHORT
     short = len(before) < setting.width * limit and (text[0].isupper() or (titled and text[0].isdigit()))
     return short or (ended and len(before) < setting.width * FULL)
@@ -238,8 +239,13 @@ def _goes_on(text: str) -> bool:
     return text[0].islower() or text[0] in ",;)”" or (text[0].isdigit() and not re.match(r"^\d+[.)]", text))
 
 
+_OF_PAPER = re.compile(r"\d{1,5} ?/\s?(?:\d{4}/)?[A-ZĐ]{2,}[-–A-ZĐ]*\W*$")
+
+
 def _set_apart(line: Line, before: Line) -> bool:
-    """Whether one of two lines is set in capitals and the other is not."""
+    """Whether one of two lines is set in capitals and the other is not; the number of a paper is no such line."""
+    if _OF_PAPER.match(line.text.strip()):
+        return False
     return (
         _capitals(line.text) != _capitals(before.text)
         and min(len(line.text.strip()), len(before.text.strip())) > 3

@@ -68,9 +68,12 @@ luc luong tham gia|viec can lam|thu tuc|quy trinh|thoi han|han cuoi|nguyen tac|y
 cau lac bo|doi van nghe|nhom tinh nguyen|to cong nghe so cong dong|to tu quan|hiep hoi|thu vien|bao tang|nha hat
 doan nghe thuat|dai truyen thanh|toa soan|hat kiem lam|hoc vien|dang bo|chi bo|doan xa|doan co so|lien doi|chi doan
 phan xuong|day chuyen|ca san xuat|kip truc|doi tau|xuong|khu chung cu|khach san|nha hang|sieu thi|trang trai|nhom tre
-nha thuoc|phong kham|tuyen xe|cap uy|buu dien|cang|doi tuyen|lop hoc|khoi lop|to chuyen mon|phong giao dich|nghiep doan
-chu doanh nghiep|chu ho|chu tau|tac gia|nghe nhan|thanh thieu nien|thieu nhi|ba con|dong bao|nhan dan|tieu thuong|lai xe
-luat su|nha khoa hoc|phong vien|nha bao|thuyen vien|thuyen truong|nguoi cao tuoi|tri thuc|gia lang|truong thon|y si|y ta
+nha thuoc|phong kham|tuyen xe|cap uy|buu dien|cang|doi tuyen|lop hoc|khoi lop|to chuyen mon|phong giao dich
+nghiep doan
+chu doanh nghiep|chu ho|chu tau|tac gia|nghe nhan|thanh thieu nien|thieu nhi|ba con|dong bao|nhan dan|tieu thuong
+lai xe
+luat su|nha khoa hoc|phong vien|nha bao|thuyen vien|thuyen truong|nguoi cao tuoi|tri thuc|gia lang|truong thon|y si
+y ta
 ho dan|hoi vien nong dan|giang vien|doan vien|hoi vien|chien si|si quan|quan nhan|dan quan|tu ve|dang vien|doanh nhan
 xa vien|van dong vien|huan luyen vien|duoc si|dieu duong|ho ly|cong tac vien|tinh nguyen vien|chuyen gia|thay co
 huan chuong lao dong hang ba|tap the lao dong xuat sac|lao dong tien tien|giay chung nhan|bieu trung|bieu tuong|cup
@@ -83,6 +86,22 @@ chap hanh vien|kiem sat vien|giao dich vien|dieu tra vien|quy tin dung|xi nghiep
 nha may|cong nhan|ky thuat vien|tu khi ky|vu mua|vu xuan|luat dinh|cac moc can nho|tong cong ty|tap doan|hoi phu nu
 thuong truc|ban thuong vu|ban chap hanh|tinh doan|hoi cuu chien binh|dan quan tu ve|luc luong|chi tieu|muc dat
 bo ho so|bo ban giay|mot bo ho so|chi uy|hoat dong|bo mon|bua an ca|co so
+muon nhat|khong muon hon ngay|muon nhat la|han chot|han cuoi|han nop|han gui|nop truoc|gui truoc|truoc han|dung hen
+qua hen
+ngay lam viec ke tu|ke tu khi|nhan duoc|bao cao quy|bao cao nam|ho so nam|sau thang|nua nam|hang thang|thang cuoi quy
+chia chang|chang dau|chang hai|chia thanh hai chang|khep lai|mo dau|bat dau tu|ra quan|ghi ten|ban dang ky
+da gui ban dang ky
+moi xa|moi phuong|moi huyen|moi tinh|moi so|moi nganh|moi phong|moi lop|moi to|moi doi|moi thon|moi truong|moi khoa
+moi tap the
+moi ca nhan|moi chi bo|moi chi hoi|moi xi nghiep|moi phan xuong|moi dot|moi nam chon|moi co quan|moi dia phuong
+moi khu pho
+nhan xet cua cap uy|noi cu tru|y kien cua|xac nhan cua|co xac nhan|co chu ky|ban chup|ban sao|ban khai thanh tich
+bang ke|bang diem|bang cham diem|bang thong ke|so chi doi|nhat ky|duong dan|hinh anh|trich ngang|van ban de nghi
+cong van de nghi
+giay xac nhan|giay chung nhan|giay to|phieu bau|phieu dang ky|phieu cham|danh muc|quyet toan|tep|ban cung|ban mem
+lap thanh
+dau viec|phan viec|cong viec|viec duoc giao|thuc hien xong|hoan thanh xong|khong viec nao|qua han|gia han|tre hen
+cham han
 thanh uy|hoi dong nhan dan|quoc hoi|doan dai bieu|toa an|vien kiem sat|thi hanh an|cong chung
 """
 _LISTED = [phrase.split() for phrase in _PHRASES.replace("\n", "|").split("|") if phrase.strip()]

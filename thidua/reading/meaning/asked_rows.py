@@ -12,6 +12,11 @@ _MATTER = re.compile(r"\b(?:tieu chi|tieu chuan|noi dung|dieu kien|chi tieu)\b")
 _MARK = re.compile(
     r"^\W*(?:muc (?!do\b|tieu\b|diem\b)|muc\W*$|nguong|yeu cau|chuan|chi tieu|ket qua|dinh muc|ty le|phai dat)"
 )
+_SCALE = re.compile(r"^\W*(?:so |thang )?diem\b(?! thuong)|\bdiem (?:toi da|chuan)\b")
+"""The head of a column that says how much each row is worth."""
+_MARKS = re.compile(r"^\W*(?:chuan|nguong|muc (?:phai )?(?:dat|can dat|chuan)|yeu cau)\b")
+"""The head of a column that says what must be reached."""
+_OF_CRITERIA = re.compile(r"tieu chi|tieu chuan|dieu kien|yeu cau")
 _BORDER = re.compile(r" :(?= |$)")
 
 
@@ -30,3 +35,10 @@ def asking_of_row(place: Place) -> tuple[int, int]:
     if mark is None:
         return longest
     return min(matter[0], mark[0]), max(matter[1], mark[1])
+
+
+def only_weighs(place: Place) -> bool:
+    """Whether a row only says how many points its matter is worth: its table has no criteria and no marks."""
+    heads = [bare(head) for head in place.piece.heads]
+    asks = any(_OF_CRITERIA.search(head) or _MARKS.match(head) for head in heads)
+    return not asks and any(_SCALE.search(head) for head in heads)

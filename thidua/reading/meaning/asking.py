@@ -9,8 +9,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from thidua.core.wording import Say
-from thidua.reading.folding import bare
-from thidua.reading.meaning.asked_rows import asking_of_row
+from thidua.reading.meaning.asked_rows import asking_of_row, only_weighs
 from thidua.reading.meaning.context import Place, who_in
 from thidua.reading.meaning.figures import figures, once, worth
 from thidua.reading.meaning.rules import SORTS, Sort
@@ -92,9 +91,6 @@ _OF_THEM = re.compile(r"^\W*(?:trong do|rieng|tro len|ap dung|lam loi|co (?:tac 
 """Behind a rule, what is said of a part of those whom it counts."""
 _FEWEST = 4
 """A part of a sentence with more words than these may ask something by itself."""
-_SCALE = re.compile(r"^\W*(?:so |thang )?diem\b(?! thuong)|\bdiem (?:toi da|chuan)\b")
-"""The head of a column that says how much each row is worth."""
-_OF_CRITERIA = re.compile(r"tieu chi|tieu chuan|dieu kien|yeu cau")
 _SHORTEST = 8
 """Letters that a sentence has at least."""
 
@@ -120,10 +116,7 @@ def of_clause(place: Place) -> Iterator[Proposal]:
             yield from between(place, 0, len(place.plain))
         return
     asked = _once(between(place, *asking_of_row(place)))
-    heads = [bare(head) for head in place.piece.heads]
-    scale = any(_SCALE.search(head) for head in heads) and not any(
-        _OF_CRITERIA.search(head) for head in heads
-    )
+    scale = only_weighs(place)
     yield from (p for p in asked if not scale or p.sort == "rule" or p.figures or _ASKED.search(place.plain))
 
 

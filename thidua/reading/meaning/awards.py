@@ -32,7 +32,7 @@ _FOR = re.compile(
 )
 _RECEIVES = re.compile(
     r"(?P<whom>[^:]{4,90}?)\bduoc (?:(?:de nghi|xet|xem xet|trinh|uu tien|bieu duong|,|va) )*"
-    r"(?:[a-z ]{4,60} )?(?:tang|gan|nhan|trao|cap|khen|cong nhan|tuyen duong|ton vinh)\b[^.;:]*$"
+    r"(?:(?:[a-z ]{4,60} )?(?:tang|gan|nhan|trao|cap|khen|cong nhan|tuyen duong|ton vinh)\b[^.;:]*)?$"
 )
 PROPOSED = re.compile(
     r"(?:de nghi|trinh|de xuat) (?!hoi dong thi dua)(?P<giver>[^.;:,]{4,60}?) (?:xet |"

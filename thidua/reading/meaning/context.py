@@ -42,6 +42,11 @@ _ORDINAL = re.compile(
     r"^\W*(?:thu (?:nhat|hai|ba|tu|nam|sau|bay|tam)|(?:mot|hai|ba|bon|nam|sau|bay|tam) la)\b"
 )
 """`Thứ hai, …`: one of several under the sentence that leads to them."""
+_PAPERS_HEAD = re.compile(
+    r"^\W*(?:dieu \d{1,2}[.:] )?(?:\w{1,5}[.)] )?(?:ve |thanh phan |thu tuc ,? ?|trinh tu ,? ?)*ho so"
+    r"(?:(?: de nghi| khen thuong| xet| trinh| ,| va)+[a-z ,]{0,40})?\W*$"
+)
+"""A heading that names the papers themselves."""
 _GATHERS = re.compile(r"\bgom\b|\bnop\b|\bgui\b")
 """What is said of a dossier to be sent, and not of the share of those that people hand in."""
 _TITLE = re.compile(
@@ -156,7 +161,12 @@ def _told(
         among = bool(told) and told[-1] - {"praise"} == {"criteria"}
         opens = words == own and _opens(piece, found)
         parts = found <= over  # the heading above names both, and each has a heading of its own
-        goes_on = not opens and not parts and (not found & _NO_CRITERION or _is_title(words, found))
+        goes_on = (
+            not opens
+            and not parts
+            and not _PAPERS_HEAD.match(words)
+            and (not found & _NO_CRITERION or _is_title(words, found))
+        )
         own_matter = opens or (parts and found and not found & {"criteria"})
         if among and (goes_on or (words == own and not piece.heading and not own_matter)):
             continue

@@ -37,7 +37,7 @@ _ONLY_ONE = re.compile(
 )
 """`một tập thể chỉ nhận một hình thức`: nobody is counted."""
 _SIZED = re.compile(r"\bcu (?:du )?\d|\b(?:co|tu|duoi|tren) (?:tu |duoi |tren )?\d+ [^.;]{0,40}\bduoc\b")
-_AT_LEAST = re.compile(r"\b(?:it nhat|toi thieu)(?: co| la| phai co)? ?$")
+_AT_LEAST = re.compile(r"\b(?:it nhat|toi thieu|khong it hon|khong duoi)(?: co| la| phai co)? ?$")
 """What a choice must hold at least is neither a number of places nor a part of it."""
 _AFTER = re.compile(
     r"(?:\b(?P<unit>tap the|ca nhan|don vi)|"
@@ -95,6 +95,10 @@ _EACH = re.compile(
     r"(?!giai doan|vong|tuan|hoc ky|thu|bo\b|ban\b)[a-z]+(?: [a-z]+){0,3} (?:khong qua |toi da )?(?:\d|$))"
 )
 """Each unit may propose; asked only where `mỗi` is printed, for folded it is new, or to invite, too."""
+_EACH_LABEL = re.compile(
+    r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:moi|tung) (?!nam|quy|thang|dot|ky|giai|lan)[a-z]+(?: [a-z]+){0,3} : "
+)
+"""`Mỗi khối: 01 giải Nhất, 02 giải Nhì`: all behind the colon are for each."""
 _EACH_OF = re.compile(r" ?/ ?(?:cum|khoi|don vi|xa|phuong|huyen|nganh|nam hoc|co quan|phong|truong)\b")
 _ANEW = re.compile(
     r"[;:]|\. | , (?=(?:ban (?:thuong vu|chi dao|chap hanh|giam)|uy ban nhan dan|ubnd|hoi dong|nha truong|thuong truc|"
@@ -141,8 +145,10 @@ def worded(plain: str, who: str | None, words: str) -> list[Count]:
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    each = bool(re.search(r"\bmỗi\b", words, re.IGNORECASE))
-    kept = [c._replace(per=c.per or (each and bool(_EACH.search(_near(plain, _to(plain, c)))))) for c in kept]
+    labelled = bool(_EACH_LABEL.match(plain))
+    each = bool(re.search(r"\bm(?:ỗ|õ|o|6)i\b(?! tr\w{2,5}ng\b(?! đ| d))", words, re.IGNORECASE))
+    near = [labelled or bool(_EACH.search(_near(plain, _to(plain, c)))) for c in kept]
+    kept = [c._replace(per=c.per or (each and said)) for c, said in zip(kept, near, strict=True)]
     return parted(plain, _joined(plain, kept))
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from thidua.reading.folding import bare
 from thidua.reading.meaning.asking import (
     BY_LAW,
     CUT,
@@ -20,6 +21,7 @@ from thidua.reading.meaning.asking import (
 from thidua.reading.meaning.context import Place, who_in
 from thidua.reading.meaning.eligible import TAKES_PART
 from thidua.reading.meaning.joining import merged
+from thidua.reading.meaning.topics import topics
 from thidua.reading.meaning.whom import COLLECTIVES, INDIVIDUALS, noun_in
 from thidua.reading.proposals import Proposal
 
@@ -58,6 +60,8 @@ def criteria(places: Sequence[Place]) -> Iterator[Proposal]:
             if place.is_under("criteria") and (MEASURES.search(place.plain) or _rules(place)):
                 yield from merged(list(of_clause(place)))
             continue
+        if _only_awards(place):
+            continue
         if place.is_under("criteria") and not TAKES_PART.match(place.plain):
             yield from merged(list(of_clause(place)))
         elif place.praised and place.is_under("awards", "quota", "praise"):
@@ -66,6 +70,20 @@ def criteria(places: Sequence[Place]) -> Iterator[Proposal]:
             yield from told
         elif not named and place.is_under("contents"):
             yield from _measured(place)
+
+
+def _only_awards(place: Place) -> bool:
+    """Whether a row's columns speak of awards and of how many, and none of criteria."""
+    told = [topics(bare(head)) for head in place.piece.heads] if place.piece.table else []
+    found = frozenset[str]().union(*told)
+    return (
+        bool(found & {"awards", "quota", "praise"})
+        and not found & {"criteria", "contents"}
+        and not any(_MEASURED_IN.search(bare(head)) for head in place.piece.heads)
+    )
+
+
+_MEASURED_IN = re.compile(r"tieu chi|tieu chuan|dieu kien|yeu cau|muc|chuan|diem|noi dung|chi tieu")
 
 
 def _rules(place: Place) -> bool:

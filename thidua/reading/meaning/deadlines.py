@@ -20,7 +20,7 @@ _DAY = re.compile(
 )
 _CLOSES = re.compile(
     r"(?P<how>(?:cham nhat|muon nhat|muon hon|han|truoc|tru(?!ong|ng|c\b|a\b)\w{1,4}(?= $)|"
-    r"den het|het|den|vao|trong|xong|khong qua|qua|la)"
+    r"(?:dong|khoa) (?:cong|so|phan mem)(?: luc| vao)*|den het|het|den|vao|trong|xong|khong qua|qua|la)"
     r"(?: (?:cham nhat|cac|ngay|la|cuoi|chot|nop|gui|den|het|truoc|hoac|trong|vao|khong|qua|thoi|diem))*) ?$"
 )
 _WITHIN = re.compile(
@@ -33,6 +33,12 @@ _HOW_WORDS = re.compile(r"(?:cham nhat|truoc|den|ngay|la)(?: |$)")
 _CITED = re.compile(r"(?:so \S+/\S+|/\d{4}/\S+|\S+-(?:ubnd|ttg|cp|tw|tu|\w{2,6}))(?: de)? $")
 _NAMED = re.compile(r"\b(?:bao cao|dang ky|nop|gui|ho so)[a-z ]{0,24} : (?:ngay )?$")
 """What is due by the day behind the colon: `Báo cáo sơ kết: ngày …`."""
+_CALLED = re.compile(
+    r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:hoc ky|dot|chang|giai doan|vong|quy|nam|lan) (?:\w+ ){1,3}: "
+)
+"""Under a heading of days, which round a day is for: `Học kỳ I: hết ngày 10/01/2026`."""
+_REFUSES = re.compile(r"\bkhong (?:tiep |nhan )*(?:nhan|xet|giai quyet)\b")
+"""What is not taken any more: `Sau ngày 20/11 không nhận hồ sơ`."""
 _LABELLED = re.compile(r"^\W*(?:[a-z\d]{1,2}[.)] )?(?:ho so|dang ky|ghi ten|bao cao)\b[^:;.]{0,40} : ")
 """What is due behind a colon, however its day is told: `Hồ sơ năm: từ 01/12 đến hết 05/12`."""
 _HANDS_IN = re.compile(r"\b(?:gui|nop|nhan|dang ky|bao cao|lap|tiep nhan)\b")
@@ -109,6 +115,12 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
     said = place.plain if place.piece.table else sentence(place.plain, found.start(), end)
     if place.is_under("period") and not SENDS.search(said):
         return False
+    if (
+        closes is None
+        and re.search(r"\b(?:sau|qua) (?:ngay )?$", before)
+        and _REFUSES.search(place.plain[found.end() : end])
+    ):
+        return True
     if closes is None:
         over = any(_DUE_OVER.search(bare(head)) for head in place.piece.heads)
         said_what = any(pattern.search(place.plain) for name, pattern in KINDS if name != "other")
@@ -127,6 +139,7 @@ def _is_deadline(place: Place, found: re.Match[str], closes: re.Match[str] | Non
         return row or bool(named and due)
     ranged = re.search(r"\btu (?:ngay )?[\d/ ]+ $", place.plain[: closes.start()])
     labelled = place.is_under("deadline", "dossier") and _LABELLED.match(said)
+    labelled = labelled or (place.is_under("deadline") and _CALLED.match(said))
     if ranged and not (_HANDS_IN.search(said) or labelled):
         return False
     weak = closes.group("how") in ("den", "den het", "trong", "vao", "la", "qua", "het")

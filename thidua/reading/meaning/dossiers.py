@@ -31,10 +31,11 @@ _PAPERS = (
     (re.compile(r"(?:ban|phieu|mau|giay) dang ky"), "registration_form"),
 )
 _NOUNS = (
-    r"(?:van ban|cong van|ban(?! (?:giay|dien tu|cung|mem|quet|scan|word|pdf|in|goc|chinh thuc|chi dao|hanh|"
+    r"(?:van ban|cong van|ban(?! (?:giay|dien tu|cung|mem|quet|scan|word|pdf|in(?= ?(?:[,;.)]|va\b|$))|goc|"
+    r"chinh thuc|chi dao|hanh|"
     r"to chuc|giam|thuong|chap|hoac|"
     r"cho|ve|gui))|"
-    r"bang(?! khen)|bieu|giay(?! khen)|phieu|danh sach|danh muc|hinh anh|anh|tai lieu|minh chung|"
+    r"bang(?! khen)|bieu|giay(?! (?:khen|tai|hoac)\b)|phieu|danh sach|danh muc|hinh anh|anh|tai lieu|minh chung|"
     r"quyet dinh|xac nhan|chung nhan|phu luc|video|ket qua (?:quan trac|kiem tra|do|cham|xep)|"
     r"clip|duong dan|tep(?! (?:dien tu|mem|tin|pdf|word|scan|quet))|san pham|bai (?:viet|du thi|thu hoach)|"
     r"so lieu|thuyet minh|"
@@ -77,6 +78,7 @@ _TEMPLATE = re.compile(r"(?:theo )?mau (?:so )?(\d{1,2}|[a-z0-9.]{1,6})")
 _CUT = re.compile(
     r" ,? ?(?:gui|nop)\b(?= (?:ve|cho|qua|truoc|len|tai|den|thu|truong|phong|ban|van phong|so|hoi dong|\d))|"
     r" ve (?=cong|so|phong|ban|van)|"
+    r" , han (?:chot|cuoi|nop|gui)\b|"
     r" cho (?=(?:van phong|phong|ban|so|hoi dong|thu truong|co quan)\b)|"
     r" \( (?:doi voi|chi|voi|ap dung|danh cho|ban (?:tong|chinh|goc)|phu luc|mau|bieu|so luong|\d)|\. |"
     r" : (?=(?:it nhat |toi da |toi thieu |so luong )?\d)|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from thidua.reading.folding import bare
+from thidua.reading.folding import folded
 from thidua.reading.meaning.context import Place
 
 _BORDER = re.compile(r" :(?= |$)")
@@ -32,6 +32,6 @@ def over(place: Place, at: int) -> Over:
         or len(_BORDER.findall(place.plain)) != len(piece.cells) - 1
     ):
         return Over()
-    head, label = bare(piece.heads[column]), bare(piece.cells[0])
+    head, label = folded(piece.heads[column], noisy=True).plain, place.plain.split(" :")[0]
     year = _YEAR.match(head)
     return Over(year.group(1) if year else None, bool(_BEFORE.search(head) or _BEFORE.search(label)))

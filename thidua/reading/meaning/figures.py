@@ -10,7 +10,7 @@ _FIGURE = re.compile(
 )
 _NOT_BEFORE = re.compile(
     r"(?:ngay|thang|nam|quy|dieu|khoan|muc|diem|so|mau|phu luc|bang|bieu|muc do|cap do|giai doan|phan|dot|den|nam hoc"
-    r"|(?<!dinh )ky|\bbai|qd|nd|tt) (?:so |thu )?$|\bthang (?:\d{1,2} ?(?:,|va) ?)+$"
+    r"|(?<!dinh )ky|\bbai|\blop|qd|nd|tt) (?:so |thu )?$|\bthang (?:\d{1,2} ?(?:,|va) ?)+$"
 )
 _WEIGHT = re.compile(
     r"\( ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem ?\)|(?<=\w) ?: ?(?:toi da )?\d{1,4}(?:[.,]\d+)? ?diem(?=\W*(?:$|\())"
@@ -20,7 +20,9 @@ _ENUMERATES = re.compile(r"(?:(?<=[:;,] )|^\W*)\( ?\d ?\)")
 """`(1) …; (2) …` within a sentence."""
 _PARTS = 12
 """So many parts a whole has at most of which a share is told, as `2/3`; more are points of a scale."""
-_OF_TIME = re.compile(r" (?:gio(?: \d{2})?(?: phut)? (?:,? ?ngay|hang|sang|chieu)|thang (?:dau|cuoi) nam)\b")
+_OF_TIME = re.compile(
+    r" (?:tuoi\b|gio(?: \d{2})?(?: phut)? (?:,? ?ngay|hang|sang|chieu)|thang (?:dau|cuoi) nam)\b"
+)
 """Behind hours of a clock and halves of a year."""
 _HALVES = re.compile(r"\b(?:ket qua|huan luyen|hoc tap|san xuat|so ket|danh gia|tong ket)(?: [a-z]+){0,3} $")
 """Before the span of which something is the result: `kết quả huấn luyện 06 tháng`."""

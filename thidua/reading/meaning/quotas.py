@@ -27,6 +27,7 @@ _ELSEWHERE = re.compile(
     r"theo huong dan tai|khong gioi han|so luong (?:theo|thuc hien theo|do)|theo so luong (?:duoc|do)|"
     r"theo (?:so )?phan bo\b|quyet dinh (?:cu the )?(?:ve )?so luong|\bso luong (?:cu the )?(?:tuy|can cu|"
     r"phu thuoc|khong)\b|"
+    r"^\W*so (?!luong)[a-z]+(?: [a-z]+){0,2} duoc [^.;]{0,60}\bdo [^.;]{2,50} (?:thong bao|phan bo|quy dinh|an dinh)\b|"
     r"\b(?:co quan|don vi|dia phuong|co so|cap)\b[^.;]{0,30}\b(?:chu dong|tu (?:xet|quyet dinh|khen))\b"
 )
 _OF_MONEY = re.compile(
@@ -257,7 +258,8 @@ def _others(place: Place) -> Iterator[Proposal]:
         yield _left(place, {"places": "each_qualifying"}, each, whom)
     elif not _OF_MONEY.search(place.plain) and (other := _ELSEWHERE.search(place.plain)):
         body = {"places": None, "delegated": {"to": "parent", "number": None}}
-        yield _left(place, body, other, who)
+        counted = noun_in(other.group()) if other.group().lstrip(" -+*").startswith("so ") else None
+        yield _left(place, body, other, who or counted)
 
 
 def _later(

@@ -20,7 +20,7 @@ _JUDGED = re.compile(
     r"tro len|danh gia|xep loai|phan loai|duoc xep|muc do? hoan thanh|\d ?%|\d nam lien|"
     r"nhiem vu (?:duoc giao |cong tac |chuyen mon )?(?:hang |trong |thuong xuyen|cuoi |cua )?(?:nam|thuong xuyen)\b"
 )
-_WHOLE = re.compile(r" ?(?:[,;.]|va |hoac |dong thoi )(?! ?(?:chinh tri|cong tac|duoc))")
+_WHOLE = re.compile(r" ?(?:[,;.]|va |hoac |dong thoi )(?! ?(?:chinh tri|cong tac|duoc))|\W*$")
 """Behind a class of completion that is told whole: `hoàn thành tốt nhiệm vụ và có sáng kiến`."""
 _RECOGNISED = re.compile(
     r"cong nhan|ghi nhan|hoi dong (?:sang kien|khoa hoc|xet)|phe duyet|nghiem thu|ap dung|"
@@ -215,11 +215,13 @@ SORTS = (
         "index_rank",
         re.compile(
             r"(?:xep (?:thu |hang|vi thu|loai|trong|o)|nam trong|(?:thuoc|lot vao|vao) (?:top|so|nhom|(?=\d))|"
-            r"thu hang|vi tri|hang thu|dung (?:thu|vi tri|trong|dau)|"
-            r"\btop\b|\bnhom\b)[^.;%]{0,40}?\b(?<!cao )(?P<rank>nhat(?: ,| hoac| va)? nhi(?: ,| hoac| va) ba|"
+            r"thu hang|vi tri|hang thu|dung (?:thu|vi tri|trong|dau)|(?<!nguoi )dung(?= dau (?:cum|khoi|nhom|"
+            r"tinh|toan|cac|trong|ve|bang|nganh|huyen|xa))|"
+            r"\btop\b|\bnhom\b)(?:(?! , (?:duoc|co|khong|dat|"
+            r"la)\b)[^.;%]){0,40}?\b(?<!cao )(?P<rank>nhat(?: ,| hoac| va)? nhi(?: ,| hoac| va) ba|"
             r"nhat(?: ,| hoac| va)? nhi|nhi(?: ,| hoac| va)+ (?:thu )?ba|nhat|nhi|ba|dau|"
             r"\d{1,2} ?(?:-|den)(?: thu)? ?\d{1,2}|0?\d{1,2})"
-            r"(?![.,]\d| ?%| diem| thang|\w)(?:(?: [a-z]+){0,3} (?:dung|dan) dau)?"
+            r"(?![.,]\d| ?%| diem| thang| nam\b| lan\b| quy\b|\w)(?:(?: [a-z]+){0,3} (?:dung|dan) dau)?"
         ),
         _index_rank,
         78,

@@ -10,7 +10,9 @@ _WORDS = {
 }  # fmt: skip
 SPOKEN = "|".join(sorted(_WORDS, key=len, reverse=True))
 """A pattern of the folded words for small numbers."""
-_COUNTS_THEN = re.compile(r"(?:\b(?:cho|tang|khen|qua|da|va|nhan|thieu|chon)|[,:(]) ?$")
+_COUNTS_THEN = re.compile(
+    r"(?:\b(?:cho|tang|khen|qua|da|va|nhan|thieu|chon)|[,:(]) ?$|^\W*(?:[a-z\d]{1,2}[.)] )?$"
+)
 """Before `năm`, `sáu` that count somebody: the same letters tell a year, or what comes after."""
 
 

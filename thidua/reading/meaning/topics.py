@@ -48,7 +48,8 @@ _PLAINLY = (
     (
         "dossier",
         r"thu tuc(?! hanh chinh)|giay to|quy trinh (?:xet|binh|de nghi|lap|trinh|khen|,)|"
-        r"nop (?:nhung )?(?:gi|giay)|^nop\W*$|^nop (?:ve|cho|len)\b|minh chung|^danh muc (?:tai lieu|giay to)|"
+        r"nop (?:nhung )?(?:gi|giay)|^(?:viec |cach )?nop\W*$|^nop (?:ve|cho|len)\b|minh chung|"
+        r"^danh muc (?:tai lieu|giay to)|"
         r"^(?:can )?nop (?:nhung )?gi|^trinh tu\b|^(?:bai|giay|so sach)(?: can)?(?: nop)?(?:\W*$| , |"
         r" gom)|tai lieu (?:nop|gui|kem|can|phai|trinh|de nghi|xet)|^tai lieu(?:\W*$| , | va )",
     ),
@@ -96,7 +97,8 @@ _PLAINLY = (
         r"chi tieu (?:de xet|thi dua xet)|"
         r"^(?!.*(?:ho so|thoi|\bhan\b|giay|tai lieu|\bchon\b)).*\bde (?:duoc )?(?:xet|binh|khen|cong nhan|"
         r"suy ton|vinh danh)\b|"
-        r"^diem (?:chuan|san|dat|xet|toi thieu)\b|\b(?:muc|nguong|chuan|moc|chi so) (?:de )?(?:xet|binh|cham|chon)\b|"
+        r"^thang (?:xet|cham)\b|^diem (?:chuan|san|dat|xet|toi thieu)\b|\b(?:muc|nguong|chuan|moc|"
+        r"chi so) (?:de )?(?:xet|binh|cham|chon)\b|"
         r"\b(?:muc|nguong|chuan) de (?:khen|tang)\b|"
         r"\b(?:xet|binh|chon|cham)\b[a-z ]{0,16}\b(?:dua|can cu) (?:vao|theo|tren)",
     ),
@@ -123,6 +125,9 @@ _PLAINLY = (
         r"^pham vi (?:thuc hien|trien khai)|^thanh phan va|\bcung thi dua\b|^(?:moi nguoi|toan dan|"
         r"ai cung)\b.* tham gia|^nguoi thi\b|^pham vi (?:phong trao|to chuc)|pham vi (?:, doi|tham gia)|"
         r"^luc luong(?:\W*$| va | , )|(?:va|,) luc luong\W*$|tham gia (?:the nao|nhu the nao|ra sao)|"
+        r"^(?!.*(?:dieu kien|quyen|trach nhiem|thoi gian|cach)).*\b(?:tham (?:gia|du)|du thi(?: dua)?)\W*$|"
+        r"^ai (?:cung )?(?:lam|"
+        r"vao cuoc)\W*$|"
         r"^(?:cac ben|ben) tham gia|^(?:cung )?tham gia (?:phong trao |thi dua |dot thi dua )?(?:nay )?(?:co|gom|la)\b|"
         r"(?:thanh phan|luc luong|don vi|nguoi) (?:tham gia|tham du|thi dua|duoc thi|huong ung)|"
         r"^pham vi\W*$|^(?:cac )?thanh vien\W*$|\bai (?:thi dua|duoc (?:cham|thi|vao)|tham gia|tham du|"

@@ -43,7 +43,7 @@ COLLECTIVES = (
     r"quan (?:an|com)|tiem|khu tro|diem (?:buu dien|truong|giao dich|phuc vu|dan cu|ban hang)|"
     r"to (?:tu quan|lien ket|chuyen an|giup viec|bao tri|nhan khoan|van dong|thanh tra|kiem tra|giao dich|quan ly|xe)|"
     r"doan (?:thanh tra|kiem tra|kiem toan|cong tac|giam sat|van cong)|kho bac|doi (?:phuc|kiem|co dong|dieu)|"
-    r"co so(?= truc thuoc)|ho doi|bo mon|vien nghien cuu|hoc vien(?= [A-Z])|cua hang|"
+    r"co so(?= truc thuoc)|ho doi|bo mon|vien nghien cuu|hoc vien(?= [A-Z])|cua hang(?! truong)|"
     r"cho(?= (?:hang \d|dau moi|dan sinh|truyen thong|duoc (?:xet|tang|khen|cong nhan)|dang hoat))"
 )
 INDIVIDUALS = (
