@@ -35,8 +35,10 @@ def install(first: First, *, by: Any = None) -> User:
     if User.objects.exists():
         raise Refused(
             Say(
-                "Bản cài đặt này đã có người dùng. Người quản trị mời thêm người trên màn hình.",
-                "There are users here already. An administrator invites more on screen.",
+                "Bản cài đặt này đã có người dùng. Người quản trị mời thêm người trên màn hình; mất mật khẩu thì chạy"
+                " thidua serve, bấm Quên mật khẩu? ở trang đăng nhập.",
+                "There are users here already. An administrator invites more on screen; for a lost password run"
+                " thidua serve and press Forgot your password? where one signs in.",
             )
         )
     unit = Unit.objects.create(code=first.code, name=first.agency, kind=first.kind, is_agency=True)

@@ -80,6 +80,8 @@ def test_a_session_from_call_to_minutes_by_pages(council: Sitting) -> None:
     assert "8/9 phiếu, đạt 88,89%" in opened(council, "a-member1", "councils:results", session.pk)
     assert "Ký biên bản (thư ký)" in opened(council, "a-secretary", "councils:minutes", session.pk)
     client.post(reverse("councils:sign", args=[session.pk]))
+    assert "Ký biên bản phiên họp" not in client.get("/").content.decode()
+    assert "Ký biên bản phiên họp" in world.client("a-chair").get("/").content.decode()
     world.client("a-chair").post(reverse("councils:sign", args=[session.pk]))
     session.refresh_from_db()
     assert session.state == "signed"

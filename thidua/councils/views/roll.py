@@ -35,7 +35,11 @@ def roll(request: HttpRequest, pk: int) -> HttpResponse:
     def do() -> Session:
         return voting.call_roll(agenda.session, form.presences, by=request.user)
 
-    return ask(request, form, page, do, (Say("Đã lưu điểm danh.", "The roll was saved."), page_of(agenda)))
+    def told(_session: Session) -> Say:
+        called, all_ = len(form.presences), len(form.rows)
+        return Say(f"Đã điểm danh {called}/{all_} người.", f"{called} of {all_} were called.")
+
+    return ask(request, form, page, do, (told, page_of(agenda)))
 
 
 def recusing(request: HttpRequest, pk: int) -> HttpResponse:
