@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -131,9 +132,20 @@ def is_noisy(text: str) -> bool:
     words = [w for w in re.findall(r"[^\W\d_]{2,}", text) if w.upper() != w]
     if not words:
         return False
-    odd = sum(not is_syllable(bare(w)) for w in words)
-    marked = sum(bool(_MARKED.search(unicodedata.normalize("NFC", w))) for w in words)
+    counted = Counter(words).items()
+    odd = sum(many for w, many in counted if not is_syllable(bare(w)))
+    marked = sum(many for w, many in counted if _MARKED.search(unicodedata.normalize("NFC", w)))
     return odd > len(words) * 0.06 or marked < len(words) * 0.4
+
+
+def is_capitals(text: str, share: float = 0.75) -> bool:
+    """Whether a text is set in capitals: of more than three letters at least this share.
+
+    >>> is_capitals("KẾ HOẠCH phát động"), is_capitals("PHẦN I")
+    (False, True)
+    """
+    letters = sum(map(str.isalpha, text))
+    return letters > 3 and sum(map(str.isupper, text)) >= letters * share
 
 
 @lru_cache(maxsize=20000)

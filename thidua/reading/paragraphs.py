@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua.reading import tables
-from thidua.reading.folding import bare
+from thidua.reading.folding import bare, is_capitals
 from thidua.reading.markers import Marker, heading_words, marker, spoken
 from thidua.reading.markers import Sequence as Numbering
 from thidua.reading.received import Line
@@ -58,8 +58,7 @@ class Paragraph:
     @property
     def shouted(self) -> bool:
         """Whether it is set in capitals."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 3 and sum(c.isupper() for c in letters) >= len(letters) * 0.75
+        return is_capitals(self.text)
 
     @property
     def bold(self) -> bool:
@@ -212,7 +211,7 @@ def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> 
     if _SIGNERS.match(text) or _set_apart(line, group[-1]) or _opens_grounds(line, text, group[-1]):
         return True
     parted = blank or ended or len(before) < setting.width * FULL
-    titled = len(group) == 1 and (heading_words(before) is not None or _capitals(before))
+    titled = len(group) == 1 and (heading_words(before) is not None or is_capitals(before))
     if found:
         small = found.sort in ("dash", "plus", "star")
         parted = parted or (titled and not small and heading_words(before) is not None)
@@ -247,14 +246,9 @@ def _set_apart(line: Line, before: Line) -> bool:
     if _OF_PAPER.match(line.text.strip()):
         return False
     return (
-        _capitals(line.text) != _capitals(before.text)
+        is_capitals(line.text) != is_capitals(before.text)
         and min(len(line.text.strip()), len(before.text.strip())) > 3
     )
-
-
-def _capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) >= len(letters) * 0.75
 
 
 def _joined(group: list[Line]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _YEAR = r"(?:19|20)\d\d"
 _OF = r"(?: (?:cong tac|hoat dong|phong trao|thi dua|khen thuong|,))*"
@@ -27,6 +28,7 @@ _STAGE = re.compile(
 _TOGETHER = re.compile(r" va | , | hoac ")
 
 
+@lru_cache(maxsize=64)  # the same headings stand over many clauses
 def round_in(plain: str) -> str | None:
     """The round that words speak of, None where of none or of both.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from thidua.core.wording import Say
 from thidua.reading.folding import bare, is_syllable
@@ -17,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SPEAKS, _LEAST_WORDS, _MOST_WORDS = 0.2, 40, 150
 _ACCENTED, _LEAST_LETTERS = 0.06, 200
 _BROKEN = 0.04
-_ODD, _SPACES = {"Co", "Cn", "Cs", "Cc"}, dict.fromkeys(map(ord, "\t\n\r\f"), " ")
+_ODD, _SPACES = {"Co", "Cn", "Cs", "Cc"}, set("\t\n\r\f")
 
 MISSING = Say("không có lớp chữ", "it carries no text")
 GARBAGE = Say(
@@ -32,10 +33,11 @@ def doubt(text: str, pictured: float) -> Say | None:
 
     `pictured` is the share of the page that its largest picture fills.
     """
-    letters = sum(c.isalpha() for c in text)
+    signs = Counter(text)
+    letters = sum(many for c, many in signs.items() if c.isalpha())
     if letters < FEW_LETTERS:
         return MISSING if pictured >= PICTURED else None
-    odd = sum(c == "\ufffd" or unicodedata.category(c) in _ODD for c in text.translate(_SPACES))
+    odd = sum(many for c, many in signs.items() if _is_odd(c))
     if odd > _BROKEN * len(text):
         return GARBAGE
     if old_font(text.splitlines()):
@@ -43,13 +45,16 @@ def doubt(text: str, pictured: float) -> Say | None:
     words = _WORD.findall(text)[:_MOST_WORDS]
     if len(words) >= _LEAST_WORDS and sum(is_syllable(bare(w)) for w in words) < _SPEAKS * len(words):
         return GARBAGE
-    if pictured >= PICTURED and letters >= _LEAST_LETTERS and _marked(text) < _ACCENTED * letters:
+    if pictured >= PICTURED and letters >= _LEAST_LETTERS and _marked(signs) < _ACCENTED * letters:
         return NO_ACCENTS
     return None
 
 
-def _marked(text: str) -> int:
-    """Letters with a mark of Vietnamese."""
-    return sum(
-        c.isalpha() and (c in "đĐ" or bare(c) != c.lower()) for c in set(text) for _ in range(text.count(c))
-    )
+def _is_odd(sign: str) -> bool:
+    """Whether a sign is none that a text has."""
+    return sign == "\ufffd" or (sign not in _SPACES and unicodedata.category(sign) in _ODD)
+
+
+def _marked(signs: Counter[str]) -> int:
+    """Letters with a mark of Vietnamese, of signs that were counted."""
+    return sum(many for c, many in signs.items() if c.isalpha() and (c in "đĐ" or bare(c) != c.lower()))
