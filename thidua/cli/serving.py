@@ -24,6 +24,8 @@ from thidua.core.wording import Say
 
 HOST, PORT, WORKERS, THREADS = "127.0.0.1", 8000, 2, 4
 DAY, SOON, PAUSE = 24 * 3600.0, 60.0, 3.0
+LIVED, LONGEST_PAUSE = 20.0, 15.0
+"""Seconds: a worker that ends sooner, as all do while the database is gone, is started again ever less often."""
 LONGEST_STOP = 30
 """Seconds that running requests and the task under way are given to finish."""
 
@@ -175,7 +177,9 @@ def _keep_working(stopping: threading.Event, port: int) -> None:
     sign = home() / SIGN
     name = f"{socket.gethostname()}-{port}"
     command = [sys.executable, "-m", "django", "db_worker", "--interval", "1", "--verbosity", "0"]
+    pause = PAUSE
     while not stopping.is_set():
+        begun = time.monotonic()
         _take_up(name)
         worker = subprocess.Popen([*command, "--worker-id", name])
         while worker.poll() is None and not stopping.wait(0.2):
@@ -188,7 +192,9 @@ def _keep_working(stopping: threading.Event, port: int) -> None:
             worker.kill()
             worker.wait()
         else:
-            stopping.wait(PAUSE)
+            pause = PAUSE if time.monotonic() - begun > LIVED else pause
+            stopping.wait(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
 
 def _take_up(worker: str) -> None:
