@@ -86,8 +86,8 @@ def holders(request: HttpRequest, pk: int) -> HttpResponse:
     others = User.objects.filter(pk__in=[m.user_id for m in members.members]) | offices_of(agenda.agency)
     form = HoldersForm(members, others.distinct().order_by("name"), request.POST or None)
     lead = Say(
-        "Ba người ở ba đơn vị khác nhau, không phải quản trị. Mỗi người tự mở trang Nhận mã và chép mã ra giấy.",
-        "Three people of different offices, no administrator. Each opens the code page and writes the code on paper.",
+        "Ba người, nên ở ba đơn vị khác nhau, không ai là quản trị. Mỗi người tự mở trang Nhận mã và chép mã ra giấy.",
+        "Three people, best of different offices, no administrator. Each opens their code page and notes it on paper.",
     )
     page = Page(_("Người giữ mã"), _("Chọn người giữ mã"), page_of(agenda), way_to(agenda), lead)
     done = Say(
