@@ -155,12 +155,12 @@ def _told(
 ) -> list[frozenset[str]]:
     """What each heading announces, nearest first; what stands among criteria is one, whatever it speaks of."""
     told: list[frozenset[str]] = []
-    over: set[str] = set()
+    over = ""
     for words in reversed([own, *above]):
         found = (voted.get(words) or topics(words)) if words else frozenset()
         among = bool(told) and told[-1] - {"praise"} == {"criteria"}
-        opens = words == own and _opens(piece, found)
-        parts = found <= over  # the heading above names both, and each has a heading of its own
+        opens = among and words == own and _opens(piece, found)
+        parts = among and found <= named(over)  # the heading above names both, and each has one of its own
         goes_on = (
             not opens
             and not parts
@@ -178,7 +178,7 @@ def _told(
             told = [above for above in told if not above <= _NOT_GIVING]
         if found:
             told.append(found)
-            over = named(words)
+            over = words
     return told[::-1]
 
 
