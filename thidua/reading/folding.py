@@ -138,6 +138,7 @@ def is_noisy(text: str) -> bool:
     return odd > len(words) * 0.06 or marked < len(words) * 0.4
 
 
+@lru_cache(maxsize=64)  # a line is looked at again while its neighbours are
 def is_capitals(text: str, share: float = 0.75) -> bool:
     """Whether a text is set in capitals: of more than three letters at least this share.
 

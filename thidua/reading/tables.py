@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from thidua.reading.folding import bare
@@ -53,6 +54,7 @@ class Run:
     rows: tuple[Row, ...] = ()
 
 
+@lru_cache(maxsize=64)  # a line is looked at again while its neighbours are
 def printed(text: str) -> str:
     """A line as print: single blanks, bullets of symbol fonts as bullets, no specks at its head.
 

@@ -44,7 +44,8 @@ def _row(piece: Piece, edges: tuple[float, float], size: tuple[float, float], pa
     first, last = words[0], words[-1]
     left, right = first.left - edges[0], edges[1] - last.right
     high = max(first.bottom - first.top, 1e-6)
-    lettered = [w for w in words if any(c.isalpha() for c in w.text)]
+    marked = any(w.bold or w.italic for w in words)
+    lettered = [w for w in words if any(map(str.isalpha, w.text))] if marked else []
     return Row(
         unicodedata.normalize("NFC", " ".join(w.text for w in words)),
         page,

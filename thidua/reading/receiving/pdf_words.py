@@ -59,14 +59,15 @@ def words(page: pypdfium2.PdfPage, within: Frame) -> list[Placed]:
     text_page = page.get_textpage()
     letters = _Letters(text_page.raw)
     found: list[Placed] = []
-    for line in _LINE.finditer(letters.text):
-        spans = [m.span() for m in _WORD.finditer(letters.text, *line.span())]
+    text, seen, boxed = letters.text, within.seen, letters.box
+    for line in _LINE.finditer(text):
+        spans = [m.span() for m in _WORD.finditer(text, *line.span())]
         if spans:
             bold, italic = letters.set_by({spans[0][0], spans[len(spans) // 2][0], spans[-1][0]})
             found += [
-                Placed(*within.seen(*box), letters.text[start:end], None, bold, italic)
+                Placed(*seen(*box), text[start:end], None, bold, italic)
                 for start, end in spans
-                if (box := letters.box(start, end - 1))
+                if (box := boxed(start, end - 1))
             ]
     text_page.close()
     return found
