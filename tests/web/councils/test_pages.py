@@ -45,6 +45,15 @@ def test_found_seat_and_rule_by_pages(council: Sitting) -> None:
     opened(council, "a-chair", "councils:working_rules", made.pk)
 
 
+CALLED = {
+    "title": "Phiên mẫu",
+    "day": "8/1/2025",
+    "hour": "14h00",
+    "place": "Phòng họp mẫu",
+    "mode": "paper",
+}
+
+
 def test_a_session_from_call_to_minutes_by_pages(council: Sitting) -> None:
     one = council.appraised("a1")
     world, nine = council.bench.world, council.bench.council
@@ -53,18 +62,9 @@ def test_a_session_from_call_to_minutes_by_pages(council: Sitting) -> None:
     assert client.get(reverse("councils:call", args=[nine.pk])).status_code == 200
     page = client.get(reverse("councils:call", args=[nine.pk]), {"dot": round_.pk}).content.decode()
     assert one.code in page
-    posted = {
-        "round": round_.pk,
-        "title": "Phiên mẫu",
-        "day": "8/1/2025",
-        "hour": "14h00",
-        "place": "Phòng họp mẫu",
-        "mode": "paper",
-        "cases": [str(one.pk)],
-    }
+    posted = CALLED | {"round": round_.pk, "cases": [str(one.pk)]}
     client.post(reverse("councils:call", args=[nine.pk]), posted)
-    agenda = Agenda.objects.get()
-    session = agenda.session
+    session = Agenda.objects.get().session
     assert "Chưa điểm danh" in opened(council, "a-chair", "councils:session", session.pk)
     present = {f"member-{m.user_id}": "present" for m in session.attendance.all()}
     client.post(reverse("councils:roll", args=[session.pk]), present)

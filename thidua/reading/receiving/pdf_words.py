@@ -99,18 +99,24 @@ class _Letters:
             return None
         if first == last or not pdfium.FPDFText_GetLooseCharBox(self._raw, last, other):
             return one.left, one.bottom, one.right, one.top
+        left, bottom, right, top = one.left, one.bottom, one.right, one.top
         return (
-            min(one.left, other.left),
-            min(one.bottom, other.bottom),
-            max(one.right, other.right),
-            max(one.top, other.top),
-        )  # fmt: skip
+            left if left < other.left else other.left,
+            bottom if bottom < other.bottom else other.bottom,
+            right if right > other.right else other.right,
+            top if top > other.top else other.top,
+        )
 
     def set_by(self, places: Iterable[int]) -> tuple[bool, bool]:
         """Whether the letters at some places are all bold, and all italic."""
-        fonts = [(self._font(at), pdfium.FPDFText_GetFontWeight(self._raw, at)) for at in places]
-        bold = all(weight >= _HEAVY or _BOLD.search(name) for name, weight in fonts)
-        return bold, all(_ITALIC.search(name) for name, _ in fonts)
+        bold = italic = True
+        for at in places:
+            name = self._font(at)
+            bold = bold and bool(_BOLD.search(name) or pdfium.FPDFText_GetFontWeight(self._raw, at) >= _HEAVY)
+            italic = italic and bool(_ITALIC.search(name))
+            if not (bold or italic):
+                break
+        return bold, italic
 
     def _font(self, at: int) -> str:
         size = pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, 200, self._flags)
