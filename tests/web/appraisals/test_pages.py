@@ -152,7 +152,7 @@ class TestOneCase:
         case = at.given("a1")
         answer = at.world.client("a-appraiser").post(_address("opine", case.pk), {"tc": 5, "answer": "met"})
         assert answer.status_code == 422
-        assert "phải nêu lý do" in answer.content.decode()
+        assert "Ý kiến khác kết quả của máy hoặc của đơn vị: nêu lý do." in answer.content.decode()
 
     def test_agree_finish_reopen_note(self, at: Table) -> None:
         case = at.given("a1")
