@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -149,18 +149,17 @@ def heirs(units: Iterable[Unit], day: date) -> dict[int, list[Unit]]:
     return {pk: list(rows.values()) for pk, rows in found.items()}
 
 
-def gone_into(agencies: Iterable[int], paths: Iterable[str], day: date) -> QuerySet[Unit]:
-    """The ended units that went, a few steps away, into agencies or below paths: `heirs` from the other side.
+def gone_into(agencies: Iterable[int], mine: Callable[[str], Q], day: date) -> QuerySet[Unit]:
+    """The ended units that went, a few steps away, into agencies or units of one's own: `heirs` from the other side.
+
+    `mine` gives the condition that a unit is one's own, from the way to it (`User.clerk_of`).
 
     One subquery joined step by step: it stands inside others, and SQLite reads them only so deep.
     """
-    whose, below = list(agencies), list(paths)
+    whose = list(agencies)
     step, found, ended = "successor__", Q(), Q(unit__valid_to__lte=day)
     for _step in range(FAR):
-        mine = Q(**{f"{step}agency__in": whose})
-        for path in below:
-            mine |= Q(**{f"{step}path__startswith": path})
-        found |= ended & mine
+        found |= ended & (Q(**{f"{step}agency__in": whose}) | mine(step))
         ended &= Q(**{f"{step}valid_to__lte": day})
         step = f"{step}changes__successor__"
     gone = UnitChange.objects.filter(found, kind__in=BETWEEN)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db.models import Q
 from django.urls import reverse
 
 from tests.web.duties.test_checks import found
@@ -37,6 +39,18 @@ def of(rows: list[Line], code: str, turn: str = "2024") -> list[tuple[str, str, 
     """By unit, standing and the unit before, the lines of one duty."""
     found = [x for x in rows if x.duty.code == code and x.turn.name == turn]
     return sorted((x.unit.code if x.unit else "", x.standing, x.was.code if x.was else "") for x in found)
+
+
+def below(*units: Unit) -> Callable[[str], Q]:
+    """The condition that a unit is one of these or stands below it, as `gone_into` asks for it."""
+
+    def mine(at: str) -> Q:
+        found = Q(**{f"{at}pk__in": ()})
+        for unit in units:
+            found |= Q(**{f"{at}path__startswith": unit.path})
+        return found
+
+    return mine
 
 
 def test_what_is_open_goes_to_the_unit_it_was_merged_into(world: World, given: Movement) -> None:
@@ -132,11 +146,14 @@ def test_two_mergers_after_each_other_are_followed(world: World) -> None:
         merge([units["A1"]], between, Change(AFTER, "QĐ mẫu 7"), by=by)
     later = AFTER + timedelta(days=3)
     with set_to(moment(later)):
-        assert [u.code for u in gone_into([], [between.path], later)] == ["A1"]
+        assert [u.code for u in gone_into([], below(between), later)] == ["A1"]
         merge([between], units["A2"], Change(later, "QĐ mẫu 8"), by=by)
-        assert {u.code for u in gone_into([], [units["A2"].path], later)} == {"A1", "A8"}
-        assert {u.code for u in gone_into([units["A"].pk], [], later)} == {"A1", "A8"}
-        assert not gone_into([], [beside.path], later).exists()
+        assert {u.code for u in gone_into([], below(units["A2"]), later)} == {"A1", "A8"}
+        assert {u.code for u in gone_into([units["A"].pk], below(), later)} == {"A1", "A8"}
+        assert not gone_into([], below(beside), later).exists()
+        above = world.user("p-clerk", "clerk", "P")
+        assert not gone_into([], above.clerk_of, later).exists(), "A has clerks of its own"
+        assert gone_into([], world.users["a-clerk"].clerk_of, later).count() == 2
 
 
 @pytest.mark.slow
