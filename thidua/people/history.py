@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -149,17 +149,18 @@ def heirs(units: Iterable[Unit], day: date) -> dict[int, list[Unit]]:
     return {pk: list(rows.values()) for pk, rows in found.items()}
 
 
-def gone_into(agencies: Iterable[int], mine: Callable[[str], Q], day: date) -> QuerySet[Unit]:
+def gone_into(agencies: Iterable[int], mine: Q, day: date) -> QuerySet[Unit]:
     """The ended units that went, a few steps away, into agencies or units of one's own: `heirs` from the other side.
 
-    `mine` gives the condition that a unit is one's own, from the way to it (`User.clerk_of`).
+    `mine` says which units are one's own (`User.clerk_of`). It may deny something, so it is asked of the unit itself:
+    denied along the steps it would speak of other changes of the same unit.
 
     One subquery joined step by step: it stands inside others, and SQLite reads them only so deep.
     """
-    whose = list(agencies)
+    own = Unit.objects.filter(Q(agency__in=list(agencies)) | mine).order_by().values("pk")
     step, found, ended = "successor__", Q(), Q(unit__valid_to__lte=day)
     for _step in range(FAR):
-        found |= ended & (Q(**{f"{step}agency__in": whose}) | mine(step))
+        found |= ended & Q(**{f"{step}in": own})
         ended &= Q(**{f"{step}valid_to__lte": day})
         step = f"{step}changes__successor__"
     gone = UnitChange.objects.filter(found, kind__in=BETWEEN)

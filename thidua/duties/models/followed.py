@@ -35,4 +35,4 @@ class Followed(Owned):
     @classmethod
     def after(cls, user: Any) -> models.Q:
         """Rows of ended units that went into one's agency or unit."""
-        return models.Q(unit__in=gone_into(user.agencies_seen_whole, user.clerk_of, today()))
+        return models.Q(unit__in=gone_into(user.agencies_seen_whole, user.clerk_of(""), today()))

@@ -37,7 +37,7 @@ def to_mend(user: User, day: date) -> Work:
     """What must be mended after a check, by one's units or in the place of those that went into them."""
     here = [h for h in user.holdings if h.movement_id is None and h.path]
     offices = [h.agency_id for h in here if h.role == "office" and h.agency_id]
-    come = Q(unit__in=gone_into(offices, user.clerk_of, day))
+    come = Q(unit__in=gone_into(offices, user.clerk_of(""), day))
     own_or_come = come | Q(unit__in=offices) | user.clerk_of()
     rows = Finding.objects.filter(own_or_come, state="open")
     if not (yield rows):
