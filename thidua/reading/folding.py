@@ -145,8 +145,11 @@ def is_capitals(text: str, share: float = 0.75) -> bool:
     >>> is_capitals("KẾ HOẠCH phát động"), is_capitals("PHẦN I")
     (False, True)
     """
+    capitals = sum(map(str.isupper, text))
+    if capitals <= 3 * share:  # so few are no share of more than three letters
+        return False
     letters = sum(map(str.isalpha, text))
-    return letters > 3 and sum(map(str.isupper, text)) >= letters * share
+    return letters > 3 and capitals >= letters * share
 
 
 @lru_cache(maxsize=20000)

@@ -28,6 +28,8 @@ _PHRASE_PART = re.compile(
 )
 _QUESTION = re.compile(r"^c[aàd]u(?:\s+hoi)?(?:\s+so)?\s+(\d{1,2})\s*[.:)]\s*(?=\S)")
 """What opens a plan that asks and answers: `Câu 6. Hồ sơ có gì?`."""
+_NAMES = frozenset("dDđĐpPcCmM")
+"""The first letters of Điều, Phần, Chương, Câu, Mục, also where they were misread."""
 _MISREAD = str.maketrans({"¢": "e", "€": "e", "£": "e", "&": "e"})
 _ARTICLE = re.compile(r"^(dieu|dicu|dleu|d1eu|pieu|picu)\s+(\d{1,3})\s*[.:]\s*")
 _COMPOSITE = re.compile(
@@ -118,6 +120,8 @@ def marker(text: str, before: Sequence) -> Marker | None:
     >>> marker("2025. Việc đăng ký", Sequence()) is None
     True
     """
+    if text[:2].isalpha() and text[1:2].islower() and text[1] != "l" and not text.startswith("Kho"):
+        return None  # a word: only Khoản is a marker, and l may be a misread I
     for look in (_part, _capital, _composite, _number, _letter, _signs):
         found = look(text, before)
         if found:
@@ -148,6 +152,8 @@ def heading_words(text: str) -> tuple[str, str, str] | None:
     >>> heading_words("Phần thứ nhất MỤC ĐÍCH")[0]
     'phan'
     """
+    if text[:1] not in _NAMES:
+        return None
     plain = bare(text[:24].translate(_MISREAD)) + text[24:]
     if len(plain) != len(text):
         return None

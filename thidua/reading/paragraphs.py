@@ -70,11 +70,12 @@ def paragraphs(lines: Sequence[Line], kind: str, aside: set[int], *, noisy: bool
     """The paragraphs of a document, without what was set aside; a row of a table is one."""
     numbering = Numbering(noisy=noisy)
     made: list[Paragraph] = []
+    whole, width = _is_whole(lines, kind), _width(lines)
     for run in tables.runs([line for line in lines if line.number not in aside], kind):
         if run.rows:
             made += [Paragraph(" | ".join(r.cells), r.lines, None, r.cells, run.heads) for r in run.rows]
             continue
-        for group in _groups(run.lines, _setting(lines, kind, noisy=noisy)):
+        for group in _groups(run.lines, Setting(whole, width, Numbering(noisy=noisy))):
             text = _joined(group)
             found = marker(text, numbering)
             if found:
@@ -146,22 +147,20 @@ class Setting:
     numbering: Numbering
 
 
-def _setting(lines: Sequence[Line], kind: str, *, noisy: bool) -> Setting:
-    return Setting(_is_whole(lines, kind), _width(lines), Numbering(noisy=noisy))
-
-
 def _groups(lines: Sequence[Line], setting: Setting) -> Iterator[list[Line]]:
     group: list[Line] = []
     blank = False
     for line in lines:
-        if not printed(line.text):
+        text = printed(line.text)
+        if not text:
             blank = True
             continue
-        if group and _begins(line, group, setting, blank=blank):
+        found = marker(text, setting.numbering)
+        if group and _begins(line, found, group, setting, blank=blank):
             yield group
             group = []
         if not group:
-            _note(printed(line.text), setting.numbering)
+            _note(text, found, setting.numbering)
         group.append(line)
         blank = False
     if group:
@@ -174,8 +173,8 @@ def _opens_grounds(line: Line, text: str, before: Line) -> bool:
     return bool(_CITES.match(text)) or (left and before.centred and text[0].isupper())
 
 
-def _note(text: str, numbering: Numbering) -> None:
-    if found := marker(text, numbering):
+def _note(text: str, found: Marker | None, numbering: Numbering) -> None:
+    if found:
         numbering.take(found)
     elif named := heading_words(text):
         numbering.under(named[0])
@@ -196,10 +195,9 @@ def _width(lines: Sequence[Line]) -> int:
     return sizes[int(len(sizes) * 0.85)] if sizes else 0
 
 
-def _begins(line: Line, group: list[Line], setting: Setting, *, blank: bool) -> bool:
-    """Whether a line begins a paragraph, given the lines before it."""
+def _begins(line: Line, found: Marker | None, group: list[Line], setting: Setting, *, blank: bool) -> bool:
+    """Whether a line begins a paragraph, given its marker and the lines before it."""
     text, before = printed(line.text), printed(group[-1].text)
-    found = marker(text, setting.numbering)
     ended = bool(_ENDS.search(before))
     if line.table != group[-1].table:
         return True

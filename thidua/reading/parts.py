@@ -21,7 +21,7 @@ class Said:
     sure: int = 95
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
     """One clause: `folded` is of its words without the marker, `written` says that its identity must be."""
 

@@ -75,7 +75,7 @@ _ASKED_FOR = re.compile(r"(?<=\w) (?:du|dat|theo|co du)\b.*$")
 """Where words about an award go on to what is asked of it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """A clause with what its headings say."""
 

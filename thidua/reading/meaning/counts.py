@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from thidua.reading.meaning.context import Place
 from thidua.reading.meaning.forms import FORM
@@ -126,11 +127,12 @@ _ALLOWED = re.compile(
 """How many one unit may propose is no number of places."""
 
 
-def counts(place: Place) -> list[Count]:
+@lru_cache(maxsize=500)  # awards and quotas ask for those of the same clauses
+def counts(place: Place) -> Sequence[Count]:
     """Every count of a clause or row, in the order of its words; parts of a whole stand with the whole."""
     if place.piece.table:
-        return list(row_counts(place, worded))
-    return worded(place.plain, place.who, place.piece.words)
+        return tuple(row_counts(place, worded))
+    return tuple(worded(place.plain, place.who, place.piece.words))
 
 
 def worded(plain: str, who: str | None, words: str) -> list[Count]:

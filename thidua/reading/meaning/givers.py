@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua.reading.folding import Folded, bare
@@ -66,7 +67,8 @@ class Gift(NamedTuple):
     """Whether nobody is named, and the giver is who may give it."""
 
 
-def gifts(place: Place, own: str | None) -> list[Gift]:
+@lru_cache(maxsize=500)  # awards and quotas ask for those of the same clauses
+def gifts(place: Place, own: str | None) -> Sequence[Gift]:
     """Each award that a clause gives; `own` is what the issuer itself may give as."""
     plain = place.plain
     found = []
@@ -80,7 +82,7 @@ def gifts(place: Place, own: str | None) -> list[Gift]:
         found.append(first)
         if code != ORDER:
             found += [first._replace(authority=more) for more in _beside(place, form, first, own)]
-    return [*found, *_over(place, own), *_named(place, own, found)]
+    return (*found, *_over(place, own), *_named(place, own, found))
 
 
 def led_by(place: Place, own: str | None) -> Gift | None:

@@ -212,13 +212,14 @@ def topics(words: str) -> frozenset[str]:
     for loud, quiet in _RATHER:
         if loud in found:
             found -= quiet
-    return frozenset(found)
+    return found
 
 
-def named(words: str) -> set[str]:
+@lru_cache(maxsize=1_000)
+def named(words: str) -> frozenset[str]:
     """Everything that a heading names, even by the way."""
     found = {name for name, pattern in TOPIC if pattern.search(words)}
     own = _NUMBERED.sub("", words, count=1)
     if own.count(" ") < _LONGEST and ". " not in own:
         found |= {name for name, pattern in _IN_OTHER_WORDS if pattern.search(own)}
-    return found
+    return frozenset(found)

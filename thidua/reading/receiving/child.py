@@ -1,6 +1,6 @@
 """The process that reads what comes from outside: little memory, little time, no right to write.
 
-It waits for jobs on its input, one a line as JSON; each is done by a fork of it that can die without harm.
+Jobs come on its input, one a line as JSON; each is taken and done by a fork of it that can die without harm.
 The answer is one line of JSON, then a line that says how the fork ended.
 """
 
@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
+
 from thidua.core.errors import Refused
 from thidua.core.wording import Say
 from thidua.exchange.grid import Stopped
@@ -22,7 +24,7 @@ from thidua.reading.receiving import refusing
 from thidua.reading.receiving.limits import LIMITS
 from thidua.reading.receiving.lines import Row
 from thidua.reading.receiving.odt import odt_rows
-from thidua.reading.receiving.pdf import pdf_text
+from thidua.reading.receiving.pdf import pdf_text, text_of
 from thidua.reading.receiving.pictures import page_image, picture_pages
 from thidua.reading.receiving.plain import check_font, markdown_rows, text_rows
 from thidua.reading.receiving.recognition import recognised
@@ -117,21 +119,43 @@ def done(job: str, path: str, told: list[Any]) -> Told:
         return {"refused": refusal(name, refusing.BROKEN).reasons}
 
 
+_NO_MORE = 3
+"""How a fork ends that found no job."""
+_SMALL_PAGE = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj "
+    b"4 0 obj<</Length 63>>stream\nBT /F 14 Tf 70 700 Td (Cong van) Tj 0 -20 Td (so 12 - KH) Tj ET   \nendstream "
+    b"endobj 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>endobj trailer<</Root 1 0 R>>"
+)
+
+
+def warm() -> None:
+    """Read a page of our own, so that what a fork copies on first use is copied before a job comes."""
+    with pypdfium2.PdfDocument(_SMALL_PAGE) as document:
+        text_of(document)
+
+
 def serve() -> None:
-    """Do jobs until the input ends."""
+    """Do jobs until the input ends; the fork for the next one is ready before it comes."""
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
     gc.freeze()  # what is loaded is shared with the forks; looking through it would copy it
     gc.disable()
-    for line in sys.stdin.buffer:
-        asked = json.loads(line)
+    while True:
         fork = os.fork()
         if fork == 0:
+            warm()
+            line = sys.stdin.buffer.readline()
+            if not line:
+                os._exit(_NO_MORE)
+            asked = json.loads(line)
             confine(asked["seconds"])
             told = done(asked["job"], asked["path"], asked["told"])
             answers.write(json.dumps(told).encode() + b"\n")
             os._exit(0)
         _, status = os.waitpid(fork, 0)
+        if os.waitstatus_to_exitcode(status) == _NO_MORE:
+            return
         answers.write(json.dumps({"ended": status}).encode() + b"\n")
 
 

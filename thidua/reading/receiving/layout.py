@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ class Piece(NamedTuple):
     cell: tuple[int, int, int] | None = None
 
 
+_LEFT = attrgetter("left")
 Span = tuple[float, float]
 Printed = list[Placed]
 """The words of one printed line, from left to right; in a table or beside a column, of all its cells."""
@@ -51,6 +53,8 @@ _FAR = 8.0
 def arranged(words: Sequence[Placed], rules: Sequence[Rule] = ()) -> list[Piece]:
     """The lines of a page in the order in which they are read."""
     tables = grids(rules)
+    if not tables:
+        return list(_flowing(words, 0))
     inside: list[list[tuple[Placed, int, int]]] = [[] for _ in tables]
     outside: list[Placed] = []
     for word in words:
@@ -85,16 +89,18 @@ def _cells(held: Sequence[tuple[Placed, int, int]], number: int) -> Iterator[Pie
 def printed(words: Iterable[Placed]) -> list[Printed]:
     """Words grouped into printed lines, from top to bottom."""
     lines: list[Printed] = []
+    line: Printed = []
     middle = high = 0.0
     for word in sorted(words, key=lambda w: w.top + w.bottom):
-        if lines and abs(word.middle - middle) < 0.5 * min(word.bottom - word.top, high):
-            line = lines[-1]
-            middle = (middle * len(line) + word.middle) / (len(line) + 1)
+        at, tall = word.middle, word.bottom - word.top
+        if line and abs(at - middle) < 0.5 * min(tall, high):
+            middle = (middle * len(line) + at) / (len(line) + 1)
             line.append(word)
         else:
-            lines.append([word])
-            middle, high = word.middle, word.bottom - word.top
-    return [sorted(line, key=lambda w: w.left) for line in lines]
+            line = [word]
+            lines.append(line)
+            middle, high = at, tall
+    return [sorted(line, key=_LEFT) for line in lines]
 
 
 def _flowing(words: Sequence[Placed], number: int) -> Iterator[Piece]:
@@ -137,11 +143,16 @@ def _side_by_side(lines: Sequence[Printed], at: int, high: float) -> tuple[int, 
 
 
 def _wide_gaps(line: Printed, high: float) -> list[Span]:
-    said = [at for at, word in enumerate(line) if any(c.isalnum() for c in word.text)]
-    line = line[said[0] : said[-1] + 1] if said else []  # a speck at the edge of a line is no column
+    first, last = 0, len(line)
+    while first < last and not any(map(str.isalnum, line[first].text)):
+        first += 1
+    while first < last and not any(map(str.isalnum, line[last - 1].text)):
+        last -= 1
+    line = line[first:last]  # a speck at the edge of a line is no column
     gaps = [(a.right, b.left) for a, b in pairwise(line)]
-    usual = sorted(b - a for a, b in gaps)[len(gaps) // 4] if len(gaps) > 2 else 0.0
-    return [(a, b) for a, b in gaps if b - a >= max(_GAP * high, _LOOSE * usual)]
+    wide = [(a, b) for a, b in gaps if b - a >= _GAP * high]
+    usual = sorted(b - a for a, b in gaps)[len(gaps) // 4] if wide and len(gaps) > 2 else 0.0
+    return [(a, b) for a, b in wide if b - a >= _LOOSE * usual]
 
 
 def _clipped(free: Iterable[Span], line: Printed) -> Iterator[Span]:

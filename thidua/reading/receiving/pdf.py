@@ -53,17 +53,22 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
 def pdf_text(path: Path) -> PdfText:
     """The text of every page and the doubts about it."""
     with opened(path) as document:
-        found = PdfText(len(document))
-        for at in range(len(document)):
-            page = document[at]
-            within = frame(page)
-            placed, seen = words(page, within), drawn(page, within)
-            rows = page_rows(placed, seen.rules, within.size, at + 1)
-            if why := doubt("\n".join(row.text for row in rows), seen.pictured):
-                found.doubts[at + 1] = why
-            found.rows += rows
-            page.close()
-        return found
+        return text_of(document)
+
+
+def text_of(document: pypdfium2.PdfDocument) -> PdfText:
+    """The same of a document already opened."""
+    found = PdfText(len(document))
+    for at in range(len(document)):
+        page = document[at]
+        within = frame(page)
+        placed, seen = words(page, within), drawn(page, within)
+        rows = page_rows(placed, seen.rules, within.size, at + 1)
+        if why := doubt("\n".join(row.text for row in rows), seen.pictured):
+            found.doubts[at + 1] = why
+        found.rows += rows
+        page.close()
+    return found
 
 
 def pdf_picture(path: Path, page: int, dots: int = 300, width: int | None = None) -> Image.Image:
