@@ -18,6 +18,7 @@ from thidua.core.facts.store import Facts
 from thidua.core.facts.view import FactsView
 from thidua.core.rounds import Round
 from thidua.engines import feed
+from thidua.engines.duckdb import MEMORY, DuckDB
 
 ROUND = Round.read("2024")
 
@@ -55,6 +56,22 @@ def test_a_figure_too_large_to_compare_exactly_is_refused() -> None:
 def test_an_unknown_engine_is_refused_with_those_there_are() -> None:
     with pytest.raises(Refused, match="duckdb"):
         engines.judge_all(PLAN, ROUND, FactsView(Facts.of(UNITS), AS_OF), "abacus")
+
+
+def test_what_exceeds_the_memory_that_was_set_goes_to_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(MEMORY, "64MB")
+    with DuckDB() as engine:
+        told = engine.connection.con.execute
+        told("CREATE TABLE many AS SELECT i, repeat(i::VARCHAR, 20) AS long FROM range(1000000) t(i)")
+        spilt = told("SELECT sum(size) FROM duckdb_temporary_files()").fetchone()[0]
+        assert told("SELECT count(DISTINCT long) FROM many").fetchone() == (1_000_000,)
+    assert spilt > 0
+
+
+def test_a_memory_that_is_no_amount_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(MEMORY, "much")
+    with pytest.raises(Refused, match=f"{MEMORY}.*much"):
+        engines.judge_all(PLAN, ROUND, FactsView(Facts.of(UNITS), AS_OF))
 
 
 def test_every_table_handed_over_is_one_of_the_exchange_format() -> None:
