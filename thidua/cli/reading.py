@@ -136,6 +136,7 @@ def _show_doubts(doubts: list[Proposal], lang: str) -> None:
         [
             p.clause,
             SORTS[p.sort].say.of(lang),
+            _WHOM[p.who].of(lang) if p.who else "",
             f"{p.sure} %",
             p.asks.of(lang) if p.asks else "",
             _short(p.words),
@@ -143,11 +144,11 @@ def _show_doubts(doubts: list[Proposal], lang: str) -> None:
         for p in doubts
     ]
     columns = (
-        ("Khoản", "Là", "Chắc", "Hỏi", "Lời")
+        ("Khoản", "Là", "Cho", "Chắc", "Hỏi", "Lời")
         if lang == "vi"
-        else ("Clause", "Is", "Sure", "Question", "Words")
+        else ("Clause", "Is", "For", "Sure", "Question", "Words")
     )
-    table(columns, rows, [2])
+    table(columns, rows, [3])
 
 
 def _short(words: str) -> str:
@@ -155,6 +156,7 @@ def _short(words: str) -> str:
     return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…"
 
 
+_WHOM = {"collective": Say("tập thể", "collectives"), "individual": Say("cá nhân", "individuals")}
 _HEAD = {
     "issuer": Say("Cơ quan", "Agency"),
     "superior": Say("Cơ quan cấp trên", "Agency above"),

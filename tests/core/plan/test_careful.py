@@ -225,3 +225,12 @@ class TestAwards:
         (found,) = of("unserved", text(*WHOLE, people))
         assert "không hình thức khen nào cho cá nhân" in found.what.vi
         assert of("unserved", text(*WHOLE, mark("eligible", "who: collective\nunits: cac-phong"))) == []
+
+
+def test_one_question_of_several_marks_of_a_clause_is_asked_once() -> None:
+    noted = [
+        mark("doubt", f"key: {key}\nasks: {asks}")
+        for key, asks in zip("abc", ("A?", "A?", "B?"), strict=True)
+    ]
+    found = of("doubts", clause("Bằng khen.", *noted, NARRATIVE))
+    assert [r.what.vi for r in found] == ["Chỗ ngờ: A?", "Chỗ ngờ: B?"]

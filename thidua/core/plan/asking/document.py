@@ -124,12 +124,16 @@ def _choose(plan: Plan, mark: Mark) -> Say:
 
 
 def doubts(plan: Plan) -> Found:
-    """Doubts noted under clauses."""
-    for mark in plan.sorted_as("doubt"):
-        yield _doubt((mark.clause,), str(mark.body.get("asks")), many(mark.body.get("maybe")))
+    """Doubts noted under clauses; what is asked of several marks of a clause is one question."""
+    noted = (
+        (mark.clause, str(mark.body.get("asks")), tuple(map(str, many(mark.body.get("maybe")))))
+        for mark in plan.sorted_as("doubt")
+    )
+    for clause, asks, maybe in dict.fromkeys(noted):
+        yield _doubt((clause,), asks, maybe)
 
 
-def _doubt(clauses: tuple[str, ...], asks: str, maybe: list[Any]) -> Remark:
+def _doubt(clauses: tuple[str, ...], asks: str, maybe: Sequence[Any]) -> Remark:
     likely = ", ".join(map(str, maybe))
     unknown = Say("Chưa có cách hiểu nào.", "No reading is offered.")
     why = Say(f"Có thể: {likely}", f"Perhaps: {likely}") if likely else unknown
