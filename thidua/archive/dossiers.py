@@ -12,7 +12,7 @@ from thidua.archive.pages import Block, Cell, Clause, Page, Site, pairs
 from thidua.archive.plan import TEXT, anchor
 from thidua.clock import day_of
 from thidua.core import terms
-from thidua.core.wording import day
+from thidua.core.wording import day, several
 from thidua.honours.models import Honour
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Movement
@@ -120,7 +120,7 @@ def _reason(site: Site, criterion: Criterion, shown: Shown) -> Clause:
             Cell(
                 site.say(
                     f"{criterion.claimed} bản ghi khi đó chưa có người xác nhận.",
-                    f"{criterion.claimed} records had not been verified by then.",
+                    f"Not verified by then: {several(criterion.claimed, 'record')}.",
                 )
             )
         )

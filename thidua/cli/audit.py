@@ -45,13 +45,14 @@ def verify(head: str, lang: str) -> None:
 
 def _files_told(lang: str) -> bool:
     """Tell how the kept files of issued papers are; whether one is broken."""
-    from thidua.core.wording import Say
+    from thidua.core.wording import Say, several
     from thidua.records.keeping import faults
     from thidua.records.models import Kept
 
     broken, count = list(faults()), Kept.objects.count()
     say = Say(
-        f"{count} tệp của văn bản đã ban hành còn nguyên.", f"{count} files of issued papers are intact."
+        f"{count} tệp của văn bản đã ban hành còn nguyên.",
+        f"All {several(count, 'file')} of issued papers intact.",
     )
     if broken:
         names = ", ".join(f"{row} (sha256 {row.sha256[:16]}…)" for row in broken[:5])

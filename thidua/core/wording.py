@@ -37,10 +37,11 @@ def both(text: str) -> Say:
 def several(count: int, noun: str) -> str:
     """A count with its English noun.
 
-    >>> several(1, "place"), several(3, "place")
-    ('1 place', '3 places')
+    >>> several(1, "place"), several(3, "place"), several(2, "duty"), several(2, "day"), several(0, "person")
+    ('1 place', '3 places', '2 duties', '2 days', '0 people')
     """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    many = {"person": "people"}.get(noun) or re.sub(r"(?<![aeou])y$", "ie", noun) + "s"
+    return f"{count} {noun if count == 1 else many}"
 
 
 def join(parts: list[Say], sep: str = "; ") -> Say:

@@ -113,7 +113,7 @@ def _said(dues: list[Due]) -> Say:
     several_en = "The first: " if len(dues) > 1 else ""
     return Say(
         f"Nhiệm vụ: {', '.join(vi)}. {several_vi}{say.vi} ({first.line.duty.clause}), hạn hết {on.vi}. {about}",
-        f"{several(len(dues), 'duty').replace('dutys', 'duties')}: {', '.join(en)}. "
+        f"{several(len(dues), 'duty')}: {', '.join(en)}. "
         f"{several_en}{say.en} ({first.line.duty.clause}), due by the end of {on.en}. {about}",
     )
 

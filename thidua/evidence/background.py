@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from thidua.core.wording import Say
+from thidua.core.wording import Say, several
 from thidua.evidence import actions
 from thidua.evidence.models import Import
 from thidua.evidence.reading import Tick
@@ -34,6 +34,6 @@ def take_in_background(job_id: int, batch_id: int, by_id: int, only_right: bool)
 
     def work(tick: Tick) -> Say:
         taken = actions.take(batch, by=by, only_right=only_right, tick=tick)
-        return Say(f"Đã nhập {taken.rows_new} dòng.", f"{taken.rows_new} rows were taken in.")
+        return Say(f"Đã nhập {taken.rows_new} dòng.", f"Taken in: {several(taken.rows_new, 'row')}.")
 
     carry_out(job_id, work)

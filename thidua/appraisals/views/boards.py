@@ -19,7 +19,7 @@ from thidua.appraisals.queries.boards import ON_THE_BOARD, Board, Ranked, balanc
 from thidua.appraisals.queries.comments import comments_hindrance
 from thidua.appraisals.queries.queue import handled
 from thidua.core.plan.model import Award
-from thidua.core.wording import Say
+from thidua.core.wording import Say, several
 from thidua.movements.compiled import plan_of
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
@@ -216,7 +216,7 @@ def bring(request: HttpRequest, pk: int, award: str) -> HttpResponse:
         "heading": _("Trình Hội đồng %(n)s hồ sơ") % {"n": len(ready)},
         "consequence": Say(
             f"Trình Hội đồng {len(ready)} hồ sơ; {len(picked) - len(ready)} hồ sơ chưa trình được.",
-            f"{len(ready)} dossiers go before the council; {len(picked) - len(ready)} stay behind.",
+            f"{several(len(ready), 'dossier')} for the council; {len(picked) - len(ready)} staying behind.",
         ),
         "names": [f"{n.code} · {named(n)}" for n in ready],
         "left_out": [(named(n), waits[n.pk]) for n in picked if waits[n.pk]],

@@ -22,7 +22,7 @@ from thidua.appraisals.views.boards import round_and_award, rounds_seen
 from thidua.clock import today
 from thidua.core.law.holidays import WorkingDays
 from thidua.core.plan.model import Award
-from thidua.core.wording import Say
+from thidua.core.wording import Say, several
 from thidua.movements.models import Round
 from thidua.nominations.models import Nomination
 from thidua.nominations.queries.dossier import named
@@ -111,7 +111,7 @@ def open_comments(request: HttpRequest, pk: int, award: str) -> HttpResponse:
         do=lambda told: actions.open_period(round_, award, Days(**told), by=request.user),
         told=lambda made: Say(
             f"Đã mở lấy ý kiến {made.nominations.count()} hồ sơ, hết ngày {made.to_on:%d/%m/%Y}.",
-            f"{made.nominations.count()} dossiers are open for comment until {made.to_on:%d/%m/%Y}.",
+            f"Open for comment until {made.to_on:%d/%m/%Y}: {several(made.nominations.count(), 'dossier')}.",
         ),
         to=reverse("appraisals:comments", args=[pk]),
         way=_way(round_, _("Mở lấy ý kiến")),

@@ -78,7 +78,7 @@ def sentences(minute: Minute, work: Work, day: date) -> list[Say]:
         longest = max((day - x.turn.last).days for x in minute.late if x.turn.last)
         first = Say(
             f"{late} việc quá hạn, lâu nhất {longest} ngày.",
-            f"{several(late, 'duty').replace('dutys', 'duties')} overdue, the longest by {several(longest, 'day')}.",
+            f"{several(late, 'duty')} overdue, the longest by {several(longest, 'day')}.",
         )
     else:
         first = Say("Không có việc nào quá hạn.", "Nothing is overdue.")

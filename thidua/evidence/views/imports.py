@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from thidua import access
 from thidua.core.doubts import CHECKS
 from thidua.core.facts.registry import BY_NAME
-from thidua.core.wording import Say
+from thidua.core.wording import Say, several
 from thidua.evidence import actions
 from thidua.evidence.background import read_in_background, take_in_background
 from thidua.evidence.books import faulty_book, template_book
@@ -178,7 +178,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 def _taken(batch: Import) -> Say:
     say = Say(
         f"Đã nhập {batch.rows_new} dòng của {batch.name}.",
-        f"{batch.rows_new} rows of {batch.name} were taken in.",
+        f"Taken in from {batch.name}: {several(batch.rows_new, 'row')}.",
     )
     return with_undo(say, reverse("evidence:undo", args=[batch.pk]))
 

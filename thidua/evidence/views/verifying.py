@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from thidua import access
 from thidua.core.facts.registry import BY_NAME
-from thidua.core.wording import Say, join
+from thidua.core.wording import Say, join, several
 from thidua.evidence import actions
 from thidua.evidence.actions.verifying import Verified
 from thidua.evidence.facts import record_of
@@ -189,7 +189,7 @@ def _named(fact: Fact) -> Say:
 def _done(found: Verified) -> Say:
     said = Say(
         f"Đã xác nhận {len(found.done)} bản ghi, không xác nhận được {len(found.left_out)}.",
-        f"{len(found.done)} records were verified, {len(found.left_out)} could not be.",
+        f"{several(len(found.done), 'record')} verified, {len(found.left_out)} left out.",
     )
     return join([said, *(why for _fact, reasons in found.left_out for why in reasons)], " ")
 

@@ -52,7 +52,7 @@ def to_finish(user: User, day: date) -> Work:
         yield Task(
             Say(
                 f"Hoàn thiện và gửi {group['n']} hồ sơ đợt {round_.name}",
-                f"Finish and send {_count(group['n'])} of round {round_.name}",
+                f"Finish and send {several(group['n'], 'dossier')} of round {round_.name}",
             ),
             round_.movement.name,
             _one_or_list(group, "draft"),
@@ -110,7 +110,7 @@ def in_hand(user: User, _day: date) -> Work:
     for group in groups:
         what, noun = _DONE_BY_OFFICE[group["state"]]
         yield Task(
-            Say(f"{what.vi}: {group['n']} {noun.vi}", f"{what.en}: {_count(group['n'])}"),
+            Say(f"{what.vi}: {group['n']} {noun.vi}", f"{what.en}: {several(group['n'], 'dossier')}"),
             group["movement__name"],
             _desk_of(group),
             Say("Mở hàng chờ", "Open the queue"),
@@ -125,7 +125,7 @@ def to_appraise(user: User, _day: date) -> Work:
         return
     for group in mine.values("movement__name", "due_on").annotate(n=Count("pk")):
         yield Task(
-            Say(f"Thẩm định {group['n']} hồ sơ", f"Appraise {_count(group['n'])}"),
+            Say(f"Thẩm định {group['n']} hồ sơ", f"Appraise {several(group['n'], 'dossier')}"),
             group["movement__name"],
             reverse("appraisals:queue"),
             Say("Mở hàng chờ", "Open the queue"),
@@ -259,10 +259,6 @@ def _desk_of(group: dict[str, Any]) -> str:
     desks = {"appraised": "appraisals:boards", "passed": "decisions:list"}
     page = desks.get(group["state"])
     return reverse(page) if page else _one_or_list(group, group["state"])
-
-
-def _count(number: int) -> str:
-    return "1 dossier" if number == 1 else f"{number} dossiers"
 
 
 def _table(name: str) -> Say:

@@ -64,7 +64,7 @@ def accept_many(request: HttpRequest) -> HttpResponse:
         "heading": _("Tiếp nhận %(n)s hồ sơ") % {"n": len(ready)},
         "consequence": Say(
             f"Tiếp nhận {len(ready)} hồ sơ; {len(left_out)} hồ sơ không tiếp nhận được.",
-            f"{len(ready)} dossiers will be accepted; {len(left_out)} cannot be.",
+            f"{several(len(ready), 'dossier')} will be accepted; {len(left_out)} cannot be.",
         ),
         "names": [f"{n.code} · {named(n)}" for n in ready],
         "left_out": left_out,

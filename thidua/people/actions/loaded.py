@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from thidua.core.wording import Say, fold
+from thidua.core.wording import Say, fold, several
 from thidua.people.models import Unit, path_below
 
 Key = tuple[str, str]
@@ -25,7 +25,7 @@ class Loaded:
     def say(self) -> Say:
         """The same in a sentence."""
         vi = f"Đã thêm {self.units} đơn vị, ghi {self.changes} biến động"
-        en = f"{self.units} units added, {self.changes} changes recorded"
+        en = f"{several(self.units, 'unit')} added, {several(self.changes, 'change')} recorded"
         if not self.units and not self.changes:
             vi, en = (
                 "Không có gì mới: mọi đơn vị và biến động đã có",

@@ -19,7 +19,7 @@ from thidua.clock import now
 from thidua.core.errors import FactFaults, Fault
 from thidua.core.facts.tables import Person as PersonRow
 from thidua.core.facts.tables import Unit as UnitRow
-from thidua.core.wording import Say
+from thidua.core.wording import Say, several
 from thidua.exchange.writing import write_tables
 from thidua.people import actions
 from thidua.people.forms import SheetForm
@@ -135,7 +135,7 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
         lines, right = found.lines, bool(request.POST.get("only_right"))
         told = Say(
             f"Đã nhập {len(lines['units'])} đơn vị, {len(lines['people'])} cá nhân.",
-            f"{len(lines['units'])} units and {len(lines['people'])} people were imported.",
+            f"Imported: {several(len(lines['units']), 'unit')}, {several(len(lines['people']), 'person')}.",
         )
         undo = reverse("people:batch_undo", args=[found.pk])
         return post(

@@ -32,7 +32,7 @@ def overdue(desk: Desk) -> Shown | None:
     longest = (today() - late[0].last_key).days
     said = Say(
         f"{len(late)} nhiệm vụ quá hạn, lâu nhất {longest} ngày.",
-        f"{several(len(late), 'duty').replace('dutys', 'duties')} overdue, the longest by {several(longest, 'day')}.",
+        f"{several(len(late), 'duty')} overdue, the longest by {several(longest, 'day')}.",
     )
     rows = [Row(_what(x), (), _page(desk, x), _since(x)) for x in late[:MOST]]
     left = len(late) - MOST

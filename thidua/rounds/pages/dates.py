@@ -8,7 +8,7 @@ from datetime import date
 from thidua.core.calendar import Due
 from thidua.core.plan.model import Plan
 from thidua.core.plan.readings import used
-from thidua.core.wording import NOTHING, Say, days
+from thidua.core.wording import NOTHING, Say, days, several
 from thidua.rounds.pages.naming import actors_named, awards_named, cap
 from thidua.rounds.pages.when import when_said
 from thidua.rounds.result import RoundResult
@@ -95,4 +95,4 @@ def against(last: date | None, as_of: date) -> tuple[str, Say]:
         return "past", Say(f"đã hết hạn {-left} ngày", f"closed {-left} days ago")
     if left == 0:
         return "soon", Say("hết hôm nay, 24:00", "ends today, 24:00")
-    return ("soon" if left <= SOON else "ahead"), Say(f"còn {left} ngày", f"{left} days left")
+    return ("soon" if left <= SOON else "ahead"), Say(f"còn {left} ngày", f"{several(left, 'day')} left")

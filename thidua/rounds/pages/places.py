@@ -8,7 +8,7 @@ from thidua.core.plan.model import Award
 from thidua.core.quotas.allotting import Allotted
 from thidua.core.quotas.line import STATUS, Line, Row
 from thidua.core.quotas.places import EVERY
-from thidua.core.wording import NOTHING, Say
+from thidua.core.wording import NOTHING, Say, several
 from thidua.rounds.pages.candidates import Listing
 from thidua.rounds.pages.naming import award_kind, award_name, cap, unit_of
 from thidua.rounds.result import RoundResult
@@ -48,7 +48,7 @@ class Listed:
     def line_said(self) -> Say:
         """What is written at the line."""
         places = self.places or 0
-        return Say(f"Vạch chỉ tiêu: {places} suất", f"Quota line: {counted(places)}")
+        return Say(f"Vạch chỉ tiêu: {places} suất", f"Quota line: {several(places, 'place')}")
 
     @property
     def drawn(self) -> bool:
@@ -137,11 +137,6 @@ def _said_before(row: Placed, before: Placed | None) -> Placed:
     return replace(row, why=NOTHING) if same else row
 
 
-def counted(places: int) -> str:
-    """A number of places in English."""
-    return f"{places} place" if places == 1 else f"{places} places"
-
-
 def _said(line: Line) -> Say:
     if line.places is None:
         return Say("Chưa có số suất", "The number of places is not known")
@@ -151,7 +146,7 @@ def _said(line: Line) -> Say:
     kept = Say(f", giữ {held}", f", {held} kept") if held else NOTHING
     return Say(
         f"{line.places} suất: đã chọn {line.taken - held}{kept.vi}, còn {line.open}",
-        f"{counted(line.places)}: {line.taken - held} chosen{kept.en}, {line.open} open",
+        f"{several(line.places, 'place')}: {line.taken - held} chosen{kept.en}, {line.open} open",
     )
 
 
