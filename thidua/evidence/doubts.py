@@ -41,6 +41,8 @@ class Seen:
 def doubts_of(facts: Sequence[Fact], user: Any) -> dict[int, list[Seen]]:
     """The doubts about facts, by fact; those that stand no longer have none."""
     found = _found([f for f in facts if f.closed_on is None and f.replaced_by_id is None])
+    if not found:
+        return {}
     others = {pk for rows in found.values() for d in rows for pk in d.others}
     seen = Fact.objects.visible_to(user).filter(pk__in=others).select_related("unit", "person")
     by_pk = {f.pk: f for f in seen}
@@ -60,6 +62,8 @@ def doubts_of(facts: Sequence[Fact], user: Any) -> dict[int, list[Seen]]:
 def open_doubts(facts: Sequence[Fact]) -> dict[int, int]:
     """How many doubts about each fact nobody has settled; facts without any are left out."""
     found = _found([f for f in facts if f.closed_on is None and f.replaced_by_id is None])
+    if not found:
+        return {}
     settled = set(Settled.objects.filter(fact__in=list(found)).values_list("fact", "sign"))
     counts = {pk: sum((pk, d.sign) not in settled for d in rows) for pk, rows in found.items()}
     return {pk: n for pk, n in counts.items() if n}
@@ -72,6 +76,8 @@ def with_doubts(rows: QuerySet) -> QuerySet:
 
 
 def _found(facts: Sequence[Fact]) -> dict[int, list[Doubt]]:
+    if not facts:
+        return {}
     hung, files = _hung(f.pk for f in facts)
     contents = {d.content for rows in hung.values() for d in rows}
     words = {d.words for rows in hung.values() for d in rows if d.words}

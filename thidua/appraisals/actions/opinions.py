@@ -18,7 +18,7 @@ from thidua.evidence import facts
 from thidua.movements.compiled import plan_of
 from thidua.nominations.actions.moving import locked, move, reason_given
 from thidua.nominations.models import Nomination
-from thidua.nominations.queries.verdicts import Criterion
+from thidua.nominations.queries.verdicts import Criterion, criteria_of
 from thidua.people.models import User
 from thidua.screens.posting import expect
 
@@ -144,7 +144,7 @@ def _check_mine(nomination: Nomination, by: User) -> None:
 
 
 def _criterion(nomination: Nomination, name: str) -> Criterion:
-    found = next((a.criterion for a in asked_of(nomination) if a.criterion.name == name), None)
+    found = next((c for c in criteria_of(nomination) if c.name == name), None)
     if found is None:
         raise Refused(Say(f"Hồ sơ này không có tiêu chuẩn {name}.", f"This case has no criterion {name}."))
     return found

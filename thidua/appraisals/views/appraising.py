@@ -23,7 +23,7 @@ from thidua.core.wording import Say
 from thidua.evidence.doubts import Seen, doubts_of
 from thidua.evidence.models import Fact
 from thidua.nominations.models import Nomination
-from thidua.nominations.queries.dossier import award_said, named, one
+from thidua.nominations.queries.dossier import award_said, named
 from thidua.nominations.queries.papers import checklist
 from thidua.nominations.queries.report import sections
 from thidua.nominations.queries.steps import steps_of
@@ -43,9 +43,14 @@ def appraise(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "appraisals/appraise.html", _shown(request, found, asked, None))
 
 
+_READ = ("movement__plan", "round", "unit", "person", "nominated_by", "holder")
+"""What the pages of one case tell of it."""
+
+
 def nomination_of(request: HttpRequest, pk: int) -> Nomination:
     """The case, if the person handles its movement."""
-    rows = one(request.user).filter(handled(request.user), submitted_at__isnull=False)
+    rows = Nomination.objects.visible_to(request.user).select_related(*_READ)
+    rows = rows.filter(handled(request.user), submitted_at__isnull=False)
     found: Nomination = get_object_or_404(rows, pk=pk)
     return found
 
@@ -91,12 +96,16 @@ def _shown(
     }
 
 
+_IN_QUEUE = ("nomination__code", "nomination__person__name", "nomination__unit__name")
+"""What the page says of the other cases: their verdicts are not read."""
+
+
 def _mine(user: User, found: Nomination) -> list[Assignment]:
     """The next cases of one's own queue, the earliest due first."""
     rows = Assignment.objects.filter(user=user, ended_at=None, nomination__state="accepted").exclude(
         nomination=found
     )
-    rows = rows.select_related("nomination__person", "nomination__unit")
+    rows = rows.select_related("nomination__person", "nomination__unit").only("due_on", *_IN_QUEUE)
     return list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:8])
 
 
@@ -121,6 +130,8 @@ def _evidence(request: HttpRequest, here: Asked | None) -> list[tuple[Fact, list
         return []
     seen = Fact.objects.visible_to(request.user).filter(ident__in=here.criterion.evidence, closed_on=None)
     rows = list(seen.select_related("verified_by").order_by("pk"))
+    if not rows:
+        return []
     hung = list(files_on(Fact, [r.pk for r in rows]))
     found = doubts_of(rows, request.user)
     return [
@@ -155,7 +166,7 @@ def opine(request: HttpRequest, pk: int) -> HttpResponse:
                 f"Đã lưu ý kiến về {here.criterion.clause}.",
                 f"The opinion on {here.criterion.clause} was saved.",
             ),
-            lambda _row: f"{reverse('appraisals:appraise', args=[pk])}{_next(found, here)}",
+            lambda _row: f"{reverse('appraisals:appraise', args=[pk])}{_next(asked, here)}",
             again=again,
         )
     except Conflict as clash:
@@ -163,8 +174,9 @@ def opine(request: HttpRequest, pk: int) -> HttpResponse:
         return conflicted(request, clash, pairs)
 
 
-def _next(found: Nomination, here: Asked) -> str:
-    left = [a for a in asked_of(found) if a.is_open]
+def _next(asked: list[Asked], here: Asked) -> str:
+    """Where to go on: what was open as the page was sent, without what has just been answered."""
+    left = [a for a in asked if a.is_open and a.number != here.number]
     later = next((a for a in left if a.number > here.number), left[0] if left else None)
     return f"?tc={later.number}" if later else ""
 

@@ -39,7 +39,7 @@ def who_of(nomination: Nomination) -> str:
 
 def sections(nomination: Nomination) -> list[Written]:
     """Every section in order, written or not: one query."""
-    rows = {row.key: row for row in nomination.sections.select_related("saved_by")}
+    rows = {row.key: row for row in nomination.sections.all()}
     asked = sections_for(who_of(nomination))
     return [Written(number, section, rows.get(section.key)) for number, section in enumerate(asked, 1)]
 
