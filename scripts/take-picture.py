@@ -1,6 +1,7 @@
 """Takes the pictures of the README and the tutorial (make picture): the signer's page, a clause with its scan."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ THIDUA = Path(sys.executable).with_name("thidua")
 SHOWN = "kien-giang-so-xay-dung-2022--2024"
 CLAUSE = "IV.1.2.a.lead"
 ABOVE = "IV.1.2.a"
+CHROMIUM = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
 PORT = 8917
 SITE = f"http://127.0.0.1:{PORT}"
 
@@ -73,7 +75,7 @@ def of_a_clause(browser: Browser, folder: str) -> None:
 def main() -> None:
     """Take them all."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         of_a_clause(browser, f"{folder}/samples")
         with demo(f"{folder}/demo"):
             of_the_signer(browser)

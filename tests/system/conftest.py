@@ -1,6 +1,7 @@
 """What the system tests share: the demo as a newcomer gets it, and the browser of the system."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -38,7 +39,9 @@ def chromium() -> Iterator[Any]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        # the same browser without a desk around it takes a quarter less of the processor
+        found = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser
         browser.close()
 
