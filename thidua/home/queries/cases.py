@@ -233,7 +233,8 @@ def handed_in(user: User) -> QuerySet:
     return (
         _mine(user)
         .exclude(state__in=("draft", "returned", "withdrawn"))
-        .select_related("unit", "person", "holder", "movement__plan")
+        .select_related("unit", "person", "holder")
+        .defer("verdict")
         .order_by("-held_since")
     )
 
