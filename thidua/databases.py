@@ -30,6 +30,10 @@ _POSTGRESQL: dict[str, Any] = {
     # a row with all that it belongs to is a dozen tables joined in the order written; to weigh every other
     # order takes longer than the answer, and so does compiling it
     "options": "-c join_collapse_limit=4 -c jit=off",
+    # what a connection asks again it asks by name: to plan it anew takes longer than to answer it. A pooler
+    # between must know of prepared statements (PgBouncer from 1.21)
+    "server_side_binding": True,
+    "prepare_threshold": 3,
 }
 
 
