@@ -1,6 +1,9 @@
 """Files that deceive, swell, hang or are no documents: each refused with what, where, why and the cure."""
 
 import io
+import os
+import signal
+import time
 import zlib
 from pathlib import Path
 
@@ -178,6 +181,20 @@ def test_a_child_that_dies_leaves_the_server_up(tmp_path: Path) -> None:
     assert texts(receive([path])) == ["chữ"]
     with pytest.raises(receiving.Refused, match="quá lâu"):
         workers.call("read", path, "txt", seconds=0)
+    assert texts(receive([path])) == ["chữ"]
+
+
+def test_a_fork_that_dies_while_it_waits_takes_no_job_with_it(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", "chữ")
+    assert texts(receive([path])) == ["chữ"]
+    waiting = workers._pool.take()
+    mother = waiting._process
+    forks = Path(f"/proc/{mother.pid}/task/{mother.pid}/children")
+    while not (fork := forks.read_text(encoding="ascii").strip()):
+        time.sleep(0.01)
+    os.kill(int(fork), signal.SIGKILL)
+    mother.wait(10)
+    workers._pool.give_back(waiting)
     assert texts(receive([path])) == ["chữ"]
 
 

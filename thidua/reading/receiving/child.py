@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import mmap
 import os
 import resource
 import sys
@@ -119,8 +120,6 @@ def done(job: str, path: str, told: list[Any]) -> Told:
         return {"refused": refusal(name, refusing.BROKEN).reasons}
 
 
-_NO_MORE = 3
-"""How a fork ends that found no job."""
 _SMALL_PAGE = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj "
@@ -141,20 +140,23 @@ def serve() -> None:
     os.dup2(2, 1)
     gc.freeze()  # what is loaded is shared with the forks; looking through it would copy it
     gc.disable()
+    taken = mmap.mmap(-1, 1)
     while True:
+        taken[0] = 0
         fork = os.fork()
         if fork == 0:
             warm()
             line = sys.stdin.buffer.readline()
             if not line:
-                os._exit(_NO_MORE)
+                os._exit(0)
+            taken[0] = 1
             asked = json.loads(line)
             confine(asked["seconds"])
             told = done(asked["job"], asked["path"], asked["told"])
             answers.write(json.dumps(told).encode() + b"\n")
             os._exit(0)
         _, status = os.waitpid(fork, 0)
-        if os.waitstatus_to_exitcode(status) == _NO_MORE:
+        if not taken[0]:  # there are no more jobs, or it died while it waited: whoever asks starts another
             return
         answers.write(json.dumps({"ended": status}).encode() + b"\n")
 
