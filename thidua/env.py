@@ -284,6 +284,22 @@ BACKUPS = Setting(
         "Folder of backups, where thidua doctor looks at the newest; blank: it does not look",
     ),
 )
+JUDGING_MEMORY = Setting(
+    "THIDUA_DUCKDB_MEMORY",
+    "",
+    Say(
+        "Bộ nhớ nhiều nhất khi xét bằng DuckDB, ví dụ 8GB, phần hơn ghi ra đĩa; để trống là bốn phần năm của máy",
+        "Most memory that judging on DuckDB takes, such as 8GB, the rest on disk; blank: four fifths of all",
+    ),
+)
+CLUSTER = Setting(
+    "THIDUA_SPARK_MASTER",
+    "",
+    Say(
+        "Địa chỉ cụm Spark, ví dụ spark://may:7077; để trống là mọi nhân của máy này",
+        "Address of a Spark cluster, such as spark://host:7077; blank: all cores of this machine",
+    ),
+)
 
 SETTINGS = (
     HOME,
@@ -310,6 +326,8 @@ SETTINGS = (
     LOG,
     SLOW,
     BACKUPS,
+    JUDGING_MEMORY,
+    CLUSTER,
     DEBUG,
     *SIGNS,
 )

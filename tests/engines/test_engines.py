@@ -10,7 +10,7 @@ import pytest
 
 from tests.core.criteria.office import AS_OF, PEOPLE, PLAN, UNITS
 from tests.engines.everywhere import ENGINES
-from thidua import engines
+from thidua import engines, env
 from thidua.core.errors import Refused
 from thidua.core.facts import acts, tables
 from thidua.core.facts.registry import BY_NAME
@@ -19,6 +19,8 @@ from thidua.core.facts.view import FactsView
 from thidua.core.rounds import Round
 from thidua.engines import feed
 from thidua.engines.duckdb import MEMORY, DuckDB
+from thidua.engines.postgresql import ADDRESS
+from thidua.engines.spark import MASTER
 
 ROUND = Round.read("2024")
 
@@ -66,6 +68,10 @@ def test_what_exceeds_the_memory_that_was_set_goes_to_disk(monkeypatch: pytest.M
         spilt = told("SELECT sum(size) FROM duckdb_temporary_files()").fetchone()[0]
         assert told("SELECT count(DISTINCT long) FROM many").fetchone() == (1_000_000,)
     assert spilt > 0
+
+
+def test_what_an_engine_reads_of_the_environment_is_a_setting_of_the_office() -> None:
+    assert {MEMORY, MASTER, ADDRESS} <= {setting.name for setting in env.SETTINGS}
 
 
 def test_a_memory_that_is_no_amount_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:

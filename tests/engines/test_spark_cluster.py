@@ -33,8 +33,8 @@ asked = single.plan(), Round.read("2024"), view
 here, there = (engines.judge_all(*asked, name).answers.to_pylist() for name in ("duckdb", "spark"))
 rows = [sorted([r["candidate"], r["award"], int(r["answer"])] for r in side) for side in (here, there)]
 context = SparkSession.getActiveSession().sparkContext
-there = context._jsc.sc().statusTracker().getExecutorInfos()
-print(json.dumps([context.master, len(there) - 1, rows[0] == rows[1], len(rows[0])]))
+executors = context._jsc.sc().statusTracker().getExecutorInfos()
+print(json.dumps([context.master, len(executors) - 1, rows[0] == rows[1], len(rows[0])]))
 """
 """A crowd judged here and on the cluster; whose the cluster is, its executors beside the driver."""
 

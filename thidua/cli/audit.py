@@ -52,7 +52,7 @@ def _files_told(lang: str) -> bool:
     broken, count = list(faults()), Kept.objects.count()
     say = Say(
         f"{count} tệp của văn bản đã ban hành còn nguyên.",
-        f"All {several(count, 'file')} of issued papers intact.",
+        f"{several(count, 'file')} of issued papers looked at, none changed.",
     )
     if broken:
         names = ", ".join(f"{row} (sha256 {row.sha256[:16]}…)" for row in broken[:5])

@@ -14,6 +14,7 @@ import click
 
 from thidua.cli.options import with_lang
 from thidua.cli.shown import heading, table
+from thidua.core import terms
 from thidua.core.errors import Refused
 from thidua.core.plan.marks import SORTS
 from thidua.core.wording import Say
@@ -136,7 +137,7 @@ def _show_doubts(doubts: list[Proposal], lang: str) -> None:
         [
             p.clause,
             SORTS[p.sort].say.of(lang),
-            _WHOM[p.who].of(lang) if p.who else "",
+            terms.label("who", p.who).of(lang) if p.who else "",
             f"{p.sure} %",
             p.asks.of(lang) if p.asks else "",
             _short(p.words),
@@ -156,7 +157,6 @@ def _short(words: str) -> str:
     return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…"
 
 
-_WHOM = {"collective": Say("tập thể", "collectives"), "individual": Say("cá nhân", "individuals")}
 _HEAD = {
     "issuer": Say("Cơ quan", "Agency"),
     "superior": Say("Cơ quan cấp trên", "Agency above"),

@@ -92,7 +92,7 @@ def against(last: date | None, as_of: date) -> tuple[str, Say]:
         return "open", NOTHING
     left = (last - as_of).days
     if left < 0:
-        return "past", Say(f"đã hết hạn {-left} ngày", f"closed {-left} days ago")
+        return "past", Say(f"đã hết hạn {-left} ngày", f"closed {several(-left, 'day')} ago")
     if left == 0:
         return "soon", Say("hết hôm nay, 24:00", "ends today, 24:00")
     return ("soon" if left <= SOON else "ahead"), Say(f"còn {left} ngày", f"{several(left, 'day')} left")

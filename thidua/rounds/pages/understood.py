@@ -132,7 +132,7 @@ def _quota(plan: Plan, body: Mapping[str, Any]) -> list[Told]:
     reserved = [
         Say(
             f"{r.get('places')} suất do {actor_name(plan, r.get('chosen_by')).vi} chọn",
-            f"{r.get('places')} places chosen by {actor_name(plan, r.get('chosen_by')).en}",
+            f"places chosen by {actor_name(plan, r.get('chosen_by')).en}: {r.get('places')}",
         )
         for r in body.get("reserved") or ()
     ]
